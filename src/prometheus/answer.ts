@@ -1,0 +1,51 @@
+import type { Sample, Series } from '#compute/series.ts';
+import type { DurationMs, EpochMs } from '#compute/units.ts';
+
+/** What a server said, with what it said about it. */
+export type Answer<Data> = {
+  readonly data: Data;
+  /** The result may be incomplete or wrong; shown beside every figure made from it. */
+  readonly warnings: readonly string[];
+  /** Remarks of the query engine that do not make the data partial. */
+  readonly infos: readonly string[];
+  /** The server's clock (`Date` header), where the browser lets us see it. */
+  readonly serverTime: EpochMs | null;
+};
+
+/** Points at start + k·step ≤ end. */
+export type Grid = {
+  readonly start: EpochMs;
+  readonly end: EpochMs;
+  readonly step: DurationMs;
+};
+
+export type FiringAlert = {
+  readonly name: string;
+  readonly state: 'firing' | 'pending';
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly activeAt: EpochMs | null;
+};
+
+export type Rule = {
+  readonly group: string;
+  readonly name: string;
+  readonly kind: 'alerting' | 'recording';
+  readonly query: string;
+  readonly health: string;
+};
+
+export type PrometheusClient = {
+  readonly baseUrl: string;
+  query(expr: string, at: EpochMs, signal?: AbortSignal): Promise<Answer<readonly Sample[]>>;
+  queryRange(expr: string, grid: Grid, signal?: AbortSignal): Promise<Answer<readonly Series[]>>;
+  /** Label names, or the values of one label, of the series that match. */
+  labelNames(match: readonly string[], signal?: AbortSignal): Promise<Answer<readonly string[]>>;
+  labelValues(
+    label: string,
+    match: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<Answer<readonly string[]>>;
+  alerts(signal?: AbortSignal): Promise<Answer<readonly FiringAlert[]>>;
+  rules(signal?: AbortSignal): Promise<Answer<readonly Rule[]>>;
+};
