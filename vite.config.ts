@@ -1,19 +1,78 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { buildVersion } from './scripts/vite/build-version.ts';
+import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts';
+import { mockServiceWorker } from './scripts/vite/mock-service-worker.ts';
+import { preloadApp } from './scripts/vite/preload-app.ts';
+import { prometheusUpstream } from './scripts/vite/prometheus-upstream.ts';
+import { scorecardSchema } from './scripts/vite/scorecard-schema.ts';
 
-export default defineConfig({
+const testDefaults = { env: { TZ: 'UTC' }, setupFiles: ['scripts/vitest/quiet-console.ts'] };
+
+export default defineConfig(({ command }) => ({
+  // dist/ works under any path: at the root, below a proxy, in Prometheus at /user/.
   base: './',
-  plugins: [react()],
+  // The view is in the query string, so an unknown path is a mistake and must be 404, not the page again.
+  appType: 'mpa',
+  plugins: [
+    react(),
+    mockServiceWorker(),
+    scorecardSchema(),
+    preloadApp(),
+    contentSecurityPolicy(),
+    buildVersion(),
+    prometheusUpstream(),
+  ],
+  css: {
+    // The names of the classes are in the scripts too, and a hash cannot be compressed: as short as is safe.
+    modules: {
+      generateScopedName: command === 'build' ? '[hash:base64:5]' : '[name]-[local]-[hash:base64:5]',
+    },
+  },
+  build: {
+    // Browsers since May 2024. light-dark(), the Popover API and AbortSignal.any() are used as they are.
+    target: ['chrome125', 'edge125', 'firefox126', 'safari17.5'],
+    manifest: true,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // A group takes along what its modules import, so the first in line owns what several share: charts must
+          // not own React, nor the page what the entry needs before it. Without a group of its own, the page would
+          // be cut into one small file for every set of lazy views that share something with it. What the entry imports
+          // itself is apart, so that the entry runs before the rest has come.
+          groups: [
+            { name: 'react', test: /\/node_modules\/(react|react-dom|scheduler)\//, priority: 4 },
+            { name: 'start', test: /\/src\/ui\/apply-theme\.ts$|vite\/preload-helper/, priority: 3 },
+            { name: 'boot', test: /\/src\/app\/boot\.ts$/, priority: 3 },
+            { name: 'app', test: /\/src\/app\/app\.tsx$/, priority: 2 },
+            { name: 'charts', test: /\/node_modules\/recharts\//, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
   test: {
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts'], env: { TZ: 'UTC' } },
+        test: {
+          ...testDefaults,
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+        },
       },
       {
         extends: true,
-        test: { name: 'component', environment: 'jsdom', include: ['src/**/*.test.tsx'], env: { TZ: 'UTC' } },
+        test: {
+          ...testDefaults,
+          name: 'component',
+          environment: 'jsdom',
+          include: ['src/**/*.test.tsx'],
+          setupFiles: [...testDefaults.setupFiles, 'scripts/vitest/clean-dom.ts'],
+        },
       },
     ],
   },
-});
+}));

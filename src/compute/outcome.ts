@@ -20,6 +20,7 @@ export type NoDataReason =
   | 'not-a-number'
   | 'no-observations'
   | 'no-valid-events'
+  | 'inconsistent-counts'
   | 'no-denominator'
   | 'no-incidents'
   | 'exposure-too-short'

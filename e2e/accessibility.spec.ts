@@ -1,0 +1,100 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { onApiCall } from './api-route.ts';
+import { serveScorecardText } from './edited-scorecard.ts';
+import { expectNoSidewaysScrolling } from './expectations.ts';
+import { AT, open, settled } from './figures.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Rules and places, short enough to read in a failure. */
+async function complaintsAbout(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, any }) => `${id}: ${target.join(' ')} ${any.map(({ message }) => message).join('; ')}`,
+    ),
+  );
+}
+
+const PAGES = [
+  { name: 'executive', params: { view: 'executive' } },
+  { name: 'operations', params: { view: 'operations' } },
+  { name: 'engineering', params: { view: 'engineering' } },
+  { name: 'setup', params: { view: 'setup' } },
+  { name: 'the details of a figure', params: { indicator: 'latency_p95' } },
+] as const;
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`axe finds nothing in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    for (const { name, params } of PAGES) {
+      test(`on ${name}`, async ({ page, addresses }) => {
+        await open(page, addresses.demo, params);
+        expect(await complaintsAbout(page)).toEqual([]);
+      });
+    }
+
+    test('where nothing could be read, or no grade was earned', async ({ page, addresses }) => {
+      await serveScorecardText(page, '{');
+      await page.goto(addresses.demo);
+      await expect(page.getByRole('heading', { name: 'scorecard.json cannot be read' })).toBeVisible();
+      expect(await complaintsAbout(page)).toEqual([]);
+
+      await page.unroute('**/scorecard.json');
+      await open(page, addresses.demo, { window: '6h', at: '2026-01-21T18:00:00Z' });
+      expect(await complaintsAbout(page)).toEqual([]);
+    });
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  for (const { name, params } of PAGES) {
+    test(`${name} does not scroll sideways`, async ({ page, addresses }) => {
+      await open(page, addresses.demo, params);
+      await expectNoSidewaysScrolling(page);
+    });
+  }
+});
+
+test.describe('nothing jumps while slow answers arrive', () => {
+  const ANSWER_DELAY_MS = 300;
+
+  for (const view of ['executive', 'operations']) {
+    test(`on ${view}`, async ({ page, addresses }) => {
+      await page.addInitScript(() => {
+        const shifts: unknown[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as unknown as LayoutShift[]) {
+            if (entry.hadRecentInput) continue;
+            const moved = entry.sources.map(({ node }) =>
+              node instanceof Element ? node.outerHTML.slice(0, 80) : '',
+            );
+            shifts.push({ value: entry.value, moved });
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await onApiCall(page, async ({ route }) => {
+        await new Promise((resolve) => setTimeout(resolve, ANSWER_DELAY_MS));
+        await route.fallback();
+      });
+      await open(page, addresses.live, { at: AT, view });
+      await settled(page);
+      const shifts = await page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts);
+      const total = shifts.reduce((sum, { value }) => sum + value, 0);
+      expect(total, JSON.stringify(shifts, null, 1)).toBeLessThan(0.02);
+    });
+  }
+});
+
+type Shift = { readonly value: number; readonly moved: readonly string[] };
+
+/** Not in the DOM types: only Chromium has it. */
+type LayoutShift = {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+  readonly sources: readonly { readonly node: Node | null }[];
+};

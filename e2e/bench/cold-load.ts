@@ -1,0 +1,109 @@
+import type { Browser, CDPSession } from '@playwright/test';
+import type { BenchPage } from './bench-pages.ts';
+
+/** What one load showed. All times in milliseconds since the navigation started. */
+export type Load = {
+  /** The first frame with the milestone has been painted. */
+  readonly shownAt: number;
+  /** The first frame with anything at all. */
+  readonly firstPaintAt: number;
+  /** When the first question to Prometheus left; null where none does. */
+  readonly firstQuestionAt: number | null;
+  /** When the last byte of the framework had arrived; null where it has no file of its own. */
+  readonly frameworkArrivedAt: number | null;
+  /** Questions sent up to the milestone. */
+  readonly questions: number;
+  /** JavaScript that had arrived by the milestone, compressed. */
+  readonly scriptBytes: number;
+  /** Lengths of the main thread's tasks over 50 ms that began before the milestone. */
+  readonly longTasks: readonly number[];
+  /** Processor time of the main thread up to the milestone: what stays comparable on a busy machine. */
+  readonly mainThread: number;
+  /** Sum of layout shifts until the network was silent for half a second. */
+  readonly layoutShift: number;
+};
+
+type Circumstances = {
+  readonly origin: string;
+  /** How many times slower the processor pretends to be. */
+  readonly slowdown: number;
+  /** Path of the file that holds React, below the app's root. */
+  readonly frameworkFile: string;
+};
+
+/** Loads a page in a context of its own: no cache, no open connection, no compiled script to fall back on. */
+export async function coldLoad(
+  browser: Browser,
+  { path, isThere }: BenchPage,
+  { origin, slowdown, frameworkFile }: Circumstances,
+): Promise<Load> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await page.addInitScript({ content: `window.shownAt = (${whenPainted})(${isThere})` });
+    await page.goto(origin + path, { waitUntil: 'commit' });
+    const shownAt = await page.evaluate(() => (window as unknown as { shownAt: Promise<number> }).shownAt);
+    const mainThread = await processorTime(devtools);
+    await page.waitForLoadState('networkidle');
+    return { shownAt, mainThread, ...(await page.evaluate(lookBack, { shownAt, frameworkFile })) };
+  } finally {
+    await context.close();
+  }
+}
+
+async function processorTime(devtools: CDPSession): Promise<number> {
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+}
+
+/** Runs in the page. A change is on screen once the frame after it is done, which is when its next task runs. */
+function whenPainted(isThere: () => boolean): Promise<number> {
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!isThere()) return;
+      observer.disconnect();
+      requestAnimationFrame(() => {
+        const afterFrame = new MessageChannel();
+        afterFrame.port1.onmessage = () => resolve(performance.now());
+        afterFrame.port2.postMessage(null);
+      });
+    });
+    observer.observe(document, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ['aria-busy', 'data-grade', 'data-state', 'd'],
+    });
+  });
+}
+
+/** Runs in the page, after the fact, so that watching costs the load nothing. */
+async function lookBack({ shownAt, frameworkFile }: { shownAt: number; frameworkFile: string }) {
+  const recorded = (type: string): Promise<PerformanceEntryList> =>
+    new Promise((resolve) => {
+      new PerformanceObserver((list, observer) => {
+        observer.disconnect();
+        resolve(list.getEntries());
+      }).observe({ type, buffered: true });
+      // An observer without entries is never called.
+      setTimeout(() => resolve([]), 100);
+    });
+  const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+  const questions = resources.filter(({ name }) => name.includes('/api/v1/'));
+  const scripts = resources.filter(({ name, responseEnd }) => /\.js$/.test(name) && responseEnd <= shownAt);
+  const shifts = (await recorded('layout-shift')) as (PerformanceEntry & { value: number })[];
+  return {
+    firstPaintAt: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    firstQuestionAt: questions.length === 0 ? null : Math.min(...questions.map(({ startTime }) => startTime)),
+    frameworkArrivedAt: resources.find(({ name }) => name.endsWith(frameworkFile))?.responseEnd ?? null,
+    questions: questions.filter(({ startTime }) => startTime <= shownAt).length,
+    scriptBytes: scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+    longTasks: (await recorded('longtask'))
+      .filter(({ startTime }) => startTime <= shownAt)
+      .map(({ duration }) => duration),
+    layoutShift: shifts.reduce((sum, { value }) => sum + value, 0),
+  };
+}

@@ -1,0 +1,78 @@
+import {
+  figuresOfView,
+  grade,
+  open,
+  readFigures,
+  readTable,
+  type ShownFigures,
+  withSpaces,
+} from './figures.ts';
+import { expect, test } from './fixtures.ts';
+
+const EVERY_FIGURE = {
+  uptime: '99.95 %',
+  projects_per_day: '20/day',
+  user_satisfaction: '4.6/5.0',
+  cost_per_project: '$0.50',
+  latency_p95: '150 ms',
+  error_rate: '0.3 %',
+  db_connections: '45 %',
+  cache_hit_rate: '85 %',
+  test_coverage: '95 %',
+  confidence: '80 %',
+  review_rate: '8 %',
+  solver_performance: '100 %',
+  critical_vulnerabilities: '0',
+};
+
+const textsOf = (
+  figures: ShownFigures,
+  ids: readonly string[],
+): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(ids.map((id) => [id, figures.get(id)?.text]));
+
+// A browser without service workers (private windows, plain http) asks the same handlers without leaving the page.
+for (const serviceWorkers of ['allow', 'block'] as const) {
+  test.describe(`the page as shipped, service workers: ${serviceWorkers}`, () => {
+    test.use({ serviceWorkers });
+    if (serviceWorkers === 'block') {
+      test.use({ expectedProblems: [/Service Worker registration blocked by Playwright/] });
+    }
+
+    test('shows the scorecard of the brief to the digit', async ({ page, addresses }) => {
+      await open(page, addresses.demo);
+      await expect(page).toHaveTitle('A+ · Operational Excellence');
+      await expect(grade(page)).toHaveText('A+');
+      await expect(page.getByRole('img', { name: 'Grade A plus' })).toBeVisible();
+      expect(withSpaces((await page.locator('main').textContent()) ?? '')).toContain(
+        'A+, exceeding all targets. Uptime 99.95 % leaves',
+      );
+      expect(await readTable(page, /Target, current value and status/)).toEqual([
+        ['Reliability', 'Uptime ≥ 99.9 %', '99.95 %', 'Exceeding'],
+        ['Performance', 'P95 ≤ 200 ms', '150 ms', 'Exceeding'],
+        ['Quality', 'Errors ≤ 1 %', '0.3 %', 'Exceeding'],
+        ['Security', 'Critical 0', '0', 'Met'],
+        ['Cost', 'Cost ≤ $10 per project', '$0.50', 'Exceeding'],
+      ]);
+    });
+
+    test('shows every other figure of the brief, the same in each view', async ({ page, addresses }) => {
+      await open(page, addresses.demo);
+      expect(textsOf(await readFigures(page), Object.keys(EVERY_FIGURE))).toEqual(EVERY_FIGURE);
+    });
+  });
+}
+
+test('the demo asks nobody but its own origin', async ({ page, context, addresses }) => {
+  const origins = new Set<string>();
+  context.on('request', (request) => origins.add(new URL(request.url()).origin));
+  await open(page, addresses.demo);
+  await readFigures(page);
+  expect([...origins]).toEqual([addresses.demo]);
+});
+
+test('a link with ?demo shows the demo in front of a server too', async ({ page, addresses }) => {
+  await open(page, addresses.live, { demo: '1' });
+  await expect(page.locator('[data-source="demo"]')).toHaveText('Demo data');
+  expect((await figuresOfView(page)).get('uptime')?.text).toBe('99.95 %');
+});

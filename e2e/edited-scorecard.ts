@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { ROOT } from '../scripts/run.mjs';
+
+type Json = Record<string, unknown>;
+
+/** The shipped file, loose enough to be broken on purpose. */
+export type EditableScorecard = Json & {
+  readonly prometheus: Json;
+  readonly indicators: (Json & { readonly id: string })[];
+};
+
+export const shippedScorecard = (): string => readFileSync(join(ROOT, 'public/scorecard.json'), 'utf8');
+
+/** Gives the page this text as its scorecard.json. */
+export async function serveScorecardText(page: Page, text: string): Promise<void> {
+  await page.route('**/scorecard.json', (route) =>
+    route.fulfill({ contentType: 'application/json', body: text }),
+  );
+}
+
+/** Gives the page the shipped scorecard.json with a change, as somebody editing it would make it. */
+export async function serveScorecard(
+  page: Page,
+  change: (scorecard: EditableScorecard) => void,
+): Promise<void> {
+  const scorecard: EditableScorecard = JSON.parse(shippedScorecard());
+  change(scorecard);
+  await serveScorecardText(page, JSON.stringify(scorecard, null, 2));
+}
+
+export function editIndicator(scorecard: EditableScorecard, id: string, settings: Json): void {
+  const indicator = scorecard.indicators.find((entry) => entry.id === id);
+  if (indicator === undefined) throw new Error(`the shipped scorecard has no indicator "${id}"`);
+  Object.assign(indicator, settings);
+}
+
+/** In front of a server the preview writes its address into the file; an edited one has to bring it along. */
+export const pointAtProxy = (scorecard: EditableScorecard): void => {
+  scorecard.prometheus.url = './prometheus';
+};

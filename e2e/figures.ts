@@ -1,0 +1,122 @@
+import type { Locator, Page } from '@playwright/test';
+import { DEMO_NOW } from '#demo/timeline.ts';
+import { formatInstant } from '#url/instant.ts';
+import type { View } from '#url/url-state.ts';
+import { expect } from './fixtures.ts';
+
+/** The instant the world of the tests ends at, as the address bar says it. */
+export const AT = formatInstant(DEMO_NOW);
+
+/** One figure as the page shows it. */
+export type ShownFigure = {
+  /** "99.95 %", with ordinary spaces. */
+  readonly text: string;
+  /** Unrounded, in its base unit; null where there is no figure. */
+  readonly value: string | null;
+  /** null for figures that are not judged. */
+  readonly status: string | null;
+};
+
+export type ShownFigures = ReadonlyMap<string, ShownFigure>;
+
+const FIGURE_VIEWS: readonly View[] = ['executive', 'operations', 'engineering'];
+
+export function addressOf(app: string, params: Readonly<Record<string, string>> = {}): string {
+  const query = new URLSearchParams(params);
+  return `${app}/${query.size === 0 ? '' : `?${query}`}`;
+}
+
+/** Nothing on the page waits for an answer any more. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('main h1')).toBeVisible();
+  // The built class name keeps the name in the source; a placeholder has no other mark, since it must stay silent.
+  const waiting = ':is([aria-busy="true"], [data-state="loading"], [class*="skeleton"])';
+  await expect(page.locator(`main ${waiting}`)).toHaveCount(0);
+}
+
+export async function open(
+  page: Page,
+  app: string,
+  params: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await page.goto(addressOf(app, params));
+  await settled(page);
+}
+
+/** Goes to a view as a reader does, without loading the page again. */
+export async function goTo(page: Page, view: View): Promise<void> {
+  const link = page
+    .getByRole('navigation', { name: 'Views' })
+    .getByRole('link', { name: new RegExp(view, 'i') });
+  await link.click();
+  await expect(link).toHaveAttribute('aria-current', 'page');
+  await settled(page);
+}
+
+export const figure = (page: Page, id: string): Locator =>
+  page.locator(`main [data-indicator="${id}"]`).first();
+
+/** A parameter of the address bar. */
+export const param = (page: Page, name: string): string | null => new URL(page.url()).searchParams.get(name);
+
+export const grade = (page: Page): Locator => page.locator('main [data-grade]');
+
+/** The figures of the current view. One that stands in several places must say the same in all of them. */
+export async function figuresOfView(page: Page): Promise<ShownFigures> {
+  await settled(page);
+  const places = await page.locator('main [data-indicator]').evaluateAll((elements) =>
+    elements.map((element) => {
+      const data = element.querySelector('data');
+      return {
+        id: element.getAttribute('data-indicator') ?? '',
+        text: element.getAttribute('data-text') ?? '',
+        printed: data?.textContent ?? null,
+        value: data?.value ?? null,
+        status: element.querySelector('[data-status]')?.getAttribute('data-status') ?? null,
+      };
+    }),
+  );
+  const figures = new Map<string, ShownFigure>();
+  for (const { id, printed, ...place } of places) {
+    const shown = { ...place, text: withSpaces(place.text) };
+    if (printed !== null) expect(withSpaces(printed), `${id} as printed`).toBe(shown.text);
+    figures.set(id, agreed(id, figures.get(id), shown));
+  }
+  return figures;
+}
+
+/** The figures of all three views. */
+export async function readFigures(page: Page): Promise<ShownFigures> {
+  const figures = new Map<string, ShownFigure>();
+  for (const view of FIGURE_VIEWS) {
+    await goTo(page, view);
+    for (const [id, shown] of await figuresOfView(page)) figures.set(id, agreed(id, figures.get(id), shown));
+  }
+  return figures;
+}
+
+/** A table by its caption: the texts of its cells, row by row, without the head. */
+export async function readTable(
+  page: Page,
+  caption: string | RegExp,
+): Promise<readonly (readonly string[])[]> {
+  const rows = page.getByRole('region', { name: caption }).locator('tbody tr');
+  const cells = await rows.evaluateAll((elements) =>
+    elements.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent ?? '')),
+  );
+  return cells.map((row) => row.map((cell) => withSpaces(cell).trim()));
+}
+
+/** No-break spaces keep a figure on one line and are none of a test's business. */
+export const withSpaces = (text: string): string => text.replaceAll(/[\u00A0\u202F]/g, ' ');
+
+/** Some places show no status of their own: the headline of a pillar stands below the pillar's. */
+function agreed(id: string, known: ShownFigure | undefined, shown: ShownFigure): ShownFigure {
+  if (known === undefined) return shown;
+  expect({ text: shown.text, value: shown.value }, `${id} in another place`).toEqual({
+    text: known.text,
+    value: known.value,
+  });
+  if (known.status !== null && shown.status !== null) expect(shown.status, id).toBe(known.status);
+  return { ...shown, status: known.status ?? shown.status };
+}

@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+import { find, PROGRAMS } from '../scripts/programs.mjs';
+
+// Also for the servers and for Node's own date formatting.
+process.env.TZ = 'UTC';
+
+const ARTEFACTS = '../.cache';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: `${ARTEFACTS}/playwright`,
+  globalSetup: './global-setup.ts',
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  retries: 0,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list'], ['json', { outputFile: `${ARTEFACTS}/playwright.json` }]],
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: find(PROGRAMS.chromium) ?? '',
+      // Containers have no user namespace for the sandbox; the rest keeps the browser from calling home.
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

@@ -1,0 +1,71 @@
+import type { APIRequestContext } from '@playwright/test';
+import { AT, open, readFigures, type ShownFigures } from './figures.ts';
+import { expect, test } from './fixtures.ts';
+import { ask, askOracle, ORACLES, VICTORIA_ORACLES } from './oracles.ts';
+
+const RELATIVE = 1e-9;
+
+function expectClose(actual: string | null | undefined, expected: number, what: string): void {
+  // Soft: the list of all figures that differ says more than the first of them.
+  const difference = actual == null ? Number.NaN : Math.abs(Number(actual) - expected);
+  expect
+    .soft(difference, `${what}: ${actual} against ${expected}`)
+    .toBeLessThanOrEqual(RELATIVE * Math.abs(expected));
+}
+
+function expectSameFigures(actual: ShownFigures, expected: ShownFigures): void {
+  expect([...actual.keys()].sort()).toEqual([...expected.keys()].sort());
+  for (const [id, { text, value, status }] of expected) {
+    const shown = actual.get(id);
+    expect(shown, id).toMatchObject({ text, status });
+    if (Number.isNaN(Number(value))) expect(shown?.value, id).toBe(value);
+    else expectClose(shown?.value, Number(value), id);
+  }
+}
+
+async function expectOracles(
+  figures: ShownFigures,
+  { request, server }: { request: APIRequestContext; server: string },
+  oracles = ORACLES,
+): Promise<void> {
+  for (const oracle of oracles) {
+    const answer = await askOracle(request, server, oracle);
+    expectClose(figures.get(oracle.indicator)?.value, answer, oracle.indicator);
+  }
+  const [audit] = await ask(request, server, 'security_audit_grade_info');
+  expect(figures.get('audit_grade')?.value).toBe(audit?.metric.grade);
+}
+
+test('demo, Prometheus, its own PromQL and the page it serves itself agree on every figure', async ({
+  page,
+  context,
+  addresses,
+  request,
+}) => {
+  await open(page, addresses.demo);
+  const demo = await readFigures(page);
+  expect(demo.size).toBe(22);
+
+  await open(page, addresses.live, { at: AT });
+  const live = await readFigures(page);
+  expectSameFigures(live, demo);
+  await expectOracles(live, { request, server: addresses.prometheus });
+
+  const origins = new Set<string>();
+  context.on('request', (asked) => origins.add(new URL(asked.url()).origin));
+  await open(page, `${addresses.prometheus}/user`, { at: AT });
+  expectSameFigures(await readFigures(page), live);
+  expect([...origins], 'whom the page at /user/ asks').toEqual([addresses.prometheus]);
+});
+
+test('VictoriaMetrics computes the same in PromQL as the browser does from its raw series', async ({
+  page,
+  addresses: { victoria },
+  request,
+}) => {
+  test.skip(victoria === null, 'VictoriaMetrics is not installed');
+  if (victoria === null) return;
+  // Its increase() takes in the sample before the window and never extrapolates, so its figures are its own.
+  await open(page, victoria.app, { at: AT });
+  await expectOracles(await readFigures(page), { request, server: victoria.server }, VICTORIA_ORACLES);
+});

@@ -1,0 +1,27 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { find, PROGRAMS } from '../../scripts/programs.mjs';
+import { freePort, launch, type Server } from './server.ts';
+
+/**
+ * A real Prometheus over existing blocks. It scrapes nothing; `dist/` is its user assets, so the app is at /user/.
+ * @param dataDir written to (lock, write-ahead log): give it a copy of what is to be kept
+ */
+export async function startPrometheus(dataDir: string, dist: string): Promise<Server> {
+  const config = join(dataDir, 'prometheus.yml');
+  writeFileSync(config, 'scrape_configs: []\n');
+  const address = `127.0.0.1:${await freePort()}`;
+  return launch({
+    command: [
+      find(PROGRAMS.prometheus) ?? 'prometheus',
+      `--config.file=${config}`,
+      `--storage.tsdb.path=${dataDir}`,
+      '--storage.tsdb.retention.time=10y',
+      `--web.listen-address=${address}`,
+      `--web.user-assets=${dist}`,
+      '--log.level=warn',
+    ],
+    url: `http://${address}`,
+    ready: '/-/ready',
+  });
+}

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+
+export type Server = {
+  /** Address without trailing slash. */
+  readonly url: string;
+  stop(): Promise<void>;
+};
+
+type Launch = {
+  readonly command: readonly [program: string, ...args: string[]];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly url: string;
+  /** Path that answers 200 once the server is ready. */
+  readonly ready: string;
+};
+
+const PATIENCE_MS = 60_000;
+const POLL_MS = 50;
+const OUTPUT_KEPT = 4_000;
+
+/** A port nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no TCP port was given');
+  return address.port;
+}
+
+const isReady = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
+
+/** Starts a program and waits until it answers; what it printed is in the error if it doesn't. */
+export async function launch({ command, env = {}, url, ready }: Launch): Promise<Server> {
+  const [program, ...args] = command;
+  const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output = (output + text).slice(-OUTPUT_KEPT);
+    });
+  }
+  // A crash of the test runner must not leave servers behind.
+  process.once('exit', () => child.kill('SIGKILL'));
+
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!(await isReady(url + ready))) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await stopChild(child);
+      throw new Error(`${program} did not become ready at ${url}${ready}:\n${output}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  return { url, stop: () => stopChild(child) };
+}

@@ -1,0 +1,61 @@
+// Adds up what a browser has to download, compressed, and fails above the budget.
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { ROOT, stop } from './run.mjs';
+
+const KIB = 1024;
+const BUDGET = { firstLoad: 110 * KIB, charts: 110 * KIB };
+
+/** @typedef {{ file: string, name?: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[] }} Chunk */
+
+/** @type {Record<string, Chunk>} */
+const manifest = JSON.parse(readFileSync(`${ROOT}dist/.vite/manifest.json`, 'utf8'));
+
+/**
+ * The chunks and everything they import statically.
+ * @param {readonly string[]} keys
+ * @param {Set<string>} [seen]
+ */
+function closure(keys, seen = new Set()) {
+  for (const key of keys) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    closure(manifest[key]?.imports ?? [], seen);
+  }
+  return seen;
+}
+
+/** @param {Iterable<string>} keys */
+function size(keys) {
+  const files = new Set([...keys].map((key) => manifest[key]?.file).filter((file) => file?.endsWith('.js')));
+  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(`${ROOT}dist/${file}`)).length, 0);
+}
+
+const all = Object.keys(manifest);
+const entries = all.filter((key) => manifest[key]?.isEntry);
+// The same rule as scripts/vite/preload-app.ts: the chunks of src/app/ are part of the first load.
+const mounted = entries
+  .flatMap((key) => manifest[key]?.dynamicImports ?? [])
+  .filter((key) => key.startsWith('src/app/'));
+const firstLoad = closure([...entries, ...mounted]);
+const chartEntries = all.filter((key) => manifest[key]?.name === 'charts');
+const charts = [...closure(chartEntries)].filter((key) => !firstLoad.has(key));
+const rest = all.filter((key) => !firstLoad.has(key) && !charts.includes(key));
+
+if (mounted.length === 0)
+  stop('The entry imports no chunk of src/app/: the budget would measure an empty page.');
+if (chartEntries.length === 0)
+  stop('There is no chunk named "charts": Recharts is not where it is measured.');
+
+const rows = [
+  { part: 'first load', bytes: size(firstLoad), budget: BUDGET.firstLoad },
+  { part: 'charts', bytes: size(charts), budget: BUDGET.charts },
+  { part: 'on demand', bytes: size(rest), budget: Number.POSITIVE_INFINITY },
+];
+for (const { part, bytes, budget } of rows) {
+  const limit = Number.isFinite(budget)
+    ? `of ${budget / KIB} KiB${bytes > budget ? '  OVER BUDGET' : ''}`
+    : '';
+  console.log(`${part.padEnd(12)}${(bytes / KIB).toFixed(1).padStart(7)} KiB gzip  ${limit}`);
+}
+if (rows.some(({ bytes, budget }) => bytes > budget)) process.exitCode = 1;

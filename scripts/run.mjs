@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder; every command runs there, wherever it was called from. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** @param {string} name a program of an installed package */
+export const bin = (name) => `${ROOT}node_modules/.bin/${name}`;
+
+/**
+ * Runs a program to its end.
+ * @param {readonly string[]} command program and arguments
+ * @param {{ quiet?: boolean, env?: Record<string, string> }} [options] quiet: collect the output instead of showing it
+ * @returns {Promise<{ code: number, output: string }>} code 127 when the program cannot be started
+ */
+export function run([program = '', ...args], { quiet = false, env = {} } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+    }
+    child.on('error', (error) => resolve({ code: 127, output: `${output}${error.message}\n` }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/**
+ * Ends the script with a sentence instead of a stack trace.
+ * @param {string} sentence
+ * @param {number} [code]
+ * @returns {never}
+ */
+export function stop(sentence, code = 1) {
+  console.error(sentence);
+  process.exit(code);
+}

@@ -1,0 +1,30 @@
+// Takes the pictures of README.md from the demo world: `npm run screenshots`.
+import { chromium } from '@playwright/test';
+import { preview } from 'vite';
+import { ensureBuild } from './build.mjs';
+import { find, PROGRAMS } from './programs.mjs';
+import { ROOT, stop } from './run.mjs';
+
+const SHOTS = [
+  { view: 'executive', height: 980, ready: '[data-grade="A+"]' },
+  { view: 'operations', height: 1180, ready: '[data-chart="Latency"] .recharts-wrapper' },
+];
+
+await ensureBuild();
+const executablePath =
+  find(PROGRAMS.chromium) ?? stop('No Chromium was found; npm test says how to get one.');
+const server = await preview({ root: ROOT, logLevel: 'error', preview: { host: '127.0.0.1', port: 0 } });
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+try {
+  for (const { view, height, ready } of SHOTS) {
+    const page = await browser.newPage({ viewport: { width: 1280, height }, colorScheme: 'light' });
+    await page.goto(`${server.resolvedUrls?.local[0]}?view=${view}`);
+    await page.waitForSelector(ready);
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: `${ROOT}docs/images/${view}.png` });
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}

@@ -1,0 +1,66 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { DEFAULT_TITLE } from '#scorecard/executive-model.ts';
+import { queryProblems } from '#scorecard/query-problems.ts';
+import { useSession } from '#scorecard/session-context.ts';
+import { useRefresh } from '#scorecard/use-refresh.ts';
+import { type CurrentScorecard, useScorecard } from '#scorecard/use-scorecard.ts';
+import { useUrlState } from '#url/use-url-state.ts';
+import { ExecutiveView } from '#views/executive-view.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { FigureDetails } from './figure-details.tsx';
+import { Shell } from './shell.tsx';
+
+// The first screen carries no more than it shows.
+const OperationsView = lazy(() =>
+  import('#views/operations-view.tsx').then(({ OperationsView }) => ({ default: OperationsView })),
+);
+const EngineeringView = lazy(() =>
+  import('#views/engineering-view.tsx').then(({ EngineeringView }) => ({ default: EngineeringView })),
+);
+const SetupView = lazy(() =>
+  import('#views/setup-view.tsx').then(({ SetupView }) => ({ default: SetupView })),
+);
+
+export function App() {
+  const [url] = useUrlState();
+  const { config, problems: configProblems } = useSession();
+  const scorecard = useScorecard(url);
+  useRefresh(url.refresh, url.at);
+  const problems = [...configProblems, ...queryProblems(scorecard.evaluations)];
+
+  const letter = scorecard.grade?.letter ?? null;
+  const title = config.title ?? DEFAULT_TITLE;
+  useEffect(() => {
+    document.title = letter === null ? title : `${letter} · ${title}`;
+  }, [letter, title]);
+
+  return (
+    <Shell scorecard={scorecard} problemCount={problems.length}>
+      <ErrorBoundary resetKey={url.view}>
+        <Suspense>
+          <CurrentView scorecard={scorecard} problems={problems} />
+        </Suspense>
+      </ErrorBoundary>
+      <FigureDetails scorecard={scorecard} />
+    </Shell>
+  );
+}
+
+type ViewProps = {
+  readonly scorecard: CurrentScorecard;
+  readonly problems: Parameters<typeof SetupView>[0]['problems'];
+};
+
+function CurrentView({ scorecard, problems }: ViewProps) {
+  const [{ view }] = useUrlState();
+  switch (view) {
+    case 'executive':
+      return <ExecutiveView scorecard={scorecard} />;
+    case 'operations':
+      return <OperationsView scorecard={scorecard} />;
+    case 'engineering':
+      return <EngineeringView scorecard={scorecard} />;
+    case 'setup':
+      return <SetupView scorecard={scorecard} problems={problems} />;
+  }
+}

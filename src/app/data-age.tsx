@@ -1,0 +1,39 @@
+import { durationMs, SECOND } from '#compute/units.ts';
+import { type FreshnessModel, freshnessModel } from '#scorecard/freshness-model.ts';
+import { useSession } from '#scorecard/session-context.ts';
+import { useNow } from '#scorecard/use-now.ts';
+import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { formatTime } from '#ui/format-time.ts';
+import { Freshness } from '#ui/freshness.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import type { Zone } from '#url/url-state.ts';
+import { useUrlState } from '#url/use-url-state.ts';
+import styles from './shell.module.css';
+
+const TICK = durationMs(5 * SECOND);
+
+/** How old the oldest figure on screen is, and a way to ask again. */
+export function DataAge({ scorecard }: { scorecard: CurrentScorecard }) {
+  const [{ refresh: interval, at, zone }] = useUrlState();
+  const session = useSession();
+  const now = useNow(TICK);
+  const model = freshnessModel(scorecard, {
+    now,
+    refresh: interval,
+    isFixed: at !== null || session.source.kind === 'demo',
+  });
+  return (
+    <span className={styles.age}>
+      <Age model={model} zone={zone} />
+      <IconButton icon="refresh" label="Refresh now" onClick={session.readings.refresh} />
+    </span>
+  );
+}
+
+function Age({ model: { state, at, age }, zone }: { model: FreshnessModel; zone: Zone }) {
+  if (state === 'waiting') return <span>Asking …</span>;
+  if (state === 'unanswered' || at === null)
+    return <Freshness state="stale" text="no answer from the server" />;
+  const text = `as of ${formatTime(at, zone, 'second')}${age === null ? '' : ` · ${age}`}`;
+  return state === 'fixed' ? <span>{`Fixed, ${text}`}</span> : <Freshness state={state} text={text} />;
+}

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { durationMs, MINUTE } from '#compute/units.ts';
+import { readScorecard } from '#config/read-scorecard.ts';
+import { answerApi } from '#demo/http-api.ts';
+import { DEMO_NOW } from '#demo/timeline.ts';
+import { createPrometheusClient } from '#prometheus/client.ts';
+import { ask, type Reading } from '#scorecard/ask.ts';
+import { evaluateScorecard } from '#scorecard/evaluate-scorecard.ts';
+import type { Scorecard } from '#scorecard/evaluation.ts';
+import { type ExecutiveModel, executiveModel, figuresOf } from '#scorecard/executive-model.ts';
+import { planIndicator, planTrend, questionKey, questionsOf } from '#scorecard/plan.ts';
+import { measureTrend, type Trend } from '#scorecard/trend.ts';
+
+const client = createPrometheusClient({
+  baseUrl: 'http://demo.test/demo-prometheus',
+  fetch: (input, init) => answerApi(new Request(input, init)),
+  timeout: MINUTE,
+});
+const { config } = readScorecard(readFileSync('public/scorecard.json', 'utf8'));
+if (config === null) throw new Error('the shipped scorecard.json does not load');
+const choice = { window: null, filters: [] };
+
+/** The whole road but the browser: config, plan, client, decode, compute, evaluate, view model. */
+describe('the demo world on the shipped scorecard', () => {
+  let scorecard: Scorecard;
+  let model: ExecutiveModel;
+
+  beforeAll(async () => {
+    const plans = config.indicators.map((indicator) => planIndicator(indicator, choice));
+    const readings = new Map<string, Reading>();
+    for (const question of questionsOf(plans)) {
+      readings.set(questionKey(question), await ask(client, question, DEMO_NOW));
+    }
+    scorecard = evaluateScorecard(config, plans, {
+      now: DEMO_NOW,
+      find: (query) => {
+        const reading = readings.get(questionKey(query));
+        return reading === undefined ? { state: 'loading' } : { state: 'ready', reading, refreshError: null };
+      },
+    });
+    model = executiveModel(config, scorecard);
+  });
+
+  test("is the brief's table, to the digit", () => {
+    const rows = model.pillars.map(({ title, headline, status }) => [
+      title,
+      headline?.text.replaceAll('\u00A0', ' '),
+      status,
+    ]);
+    expect(rows).toEqual([
+      ['Reliability', '99.95 %', 'Exceeding'],
+      ['Performance', '150 ms', 'Exceeding'],
+      ['Quality', '0.3 %', 'Exceeding'],
+      ['Security', '0', 'Met'],
+      ['Cost', '$0.50', 'Exceeding'],
+    ]);
+    expect(scorecard.grade).toMatchObject({ letter: 'A+', verdict: 'Exceeding all targets', caps: [] });
+  });
+
+  test("shows the brief's figures of the three views", () => {
+    const shown = (ids: readonly string[]) =>
+      figuresOf(ids, scorecard.evaluations, 'USD').map(({ text }) => text.replaceAll('\u00A0', ' '));
+    expect(shown(config.views.executive)).toEqual(['99.95 %', '20/day', '4.6/5.0', '$0.50']);
+    expect(shown(config.views.operations)).toEqual(['150 ms', '0.3 %', '45 %', '85 %']);
+    expect(shown(config.views.engineering)).toEqual(['95 %', '80 %', '8 %', '100 %']);
+  });
+
+  test('says in a sentence what is left of the error budget', () => {
+    expect(model.sentence.replaceAll('\u00A0', ' ')).toBe(
+      'A+, exceeding all targets. Uptime 99.95 % leaves 22 min of the 43.2 min error budget for 30 d.',
+    );
+    expect(model.measured).toBe('17 of 17 graded indicators are measured.');
+    expect(model.attention).toEqual([]);
+  });
+});
+
+describe('a trend', () => {
+  async function trendOf(id: string, maxPoints: number): Promise<Trend> {
+    const indicator = config?.indicators.find((entry) => entry.id === id);
+    if (indicator === undefined) throw new Error(`no ${id}`);
+    const plan = planTrend(
+      indicator,
+      { ...choice, window: durationMs(24 * 60 * MINUTE) },
+      { scrapeInterval: MINUTE, maxPoints },
+    );
+    if (plan === null) throw new Error(`${id} has no trend`);
+    const readings = new Map<string, Reading>();
+    for (const [name, query] of Object.entries(plan.queries))
+      readings.set(name, await ask(client, query, DEMO_NOW));
+    const trend = measureTrend(plan, readings);
+    if (trend === null) throw new Error('nothing was measured');
+    return trend;
+  }
+
+  test('ends at the figure of its headline: both come from one rule', async () => {
+    const trend = await trendOf('latency_p95', 720);
+    expect(trend.times.at(-1)).toBe(DEMO_NOW);
+    expect(trend.values.at(-1)).toBeCloseTo(0.15, 12);
+    expect(trend.times).toHaveLength(288);
+  });
+
+  test('covers its span without a gap where there are data', async () => {
+    const trend = await trendOf('error_rate', 60);
+    expect(trend.covered).toBe(24 * 60 * MINUTE);
+    expect(trend.values.every((value) => value >= 0 && value < 0.01)).toBe(true);
+  });
+});

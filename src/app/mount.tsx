@@ -1,0 +1,36 @@
+import '#ui/global.css';
+import { lazy, StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Boot } from '#scorecard/session.ts';
+import { SessionContext } from '#scorecard/session-context.ts';
+import { App } from './app.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+
+const BrokenScorecard = lazy(() =>
+  import('./broken-scorecard.tsx').then(({ BrokenScorecard }) => ({ default: BrokenScorecard })),
+);
+
+/** Puts the app on the page. */
+export async function mount(boot: Boot): Promise<void> {
+  const element = document.getElementById('root');
+  if (element === null) throw new Error('index.html has no #root');
+  if (boot.kind === 'ready') await boot.firstAnswers;
+  createRoot(element).render(
+    <StrictMode>
+      <ErrorBoundary resetKey="">
+        <Suspense>
+          <Root boot={boot} />
+        </Suspense>
+      </ErrorBoundary>
+    </StrictMode>,
+  );
+}
+
+function Root({ boot }: { boot: Boot }) {
+  if (boot.kind === 'broken') return <BrokenScorecard problems={boot.problems} />;
+  return (
+    <SessionContext value={boot.session}>
+      <App />
+    </SessionContext>
+  );
+}

@@ -1,0 +1,57 @@
+import { type EpochMs, epochMs } from '#compute/units.ts';
+import type { ServerConfig } from '#config/schema.ts';
+
+/** What answers the questions: a server, or the demo world with its own clock. */
+export type OpenedSource = {
+  readonly kind: 'demo' | 'server';
+  readonly label: string;
+  readonly baseUrl: string;
+  readonly fetch: typeof fetch;
+  readonly clock: () => EpochMs;
+};
+
+/**
+ * The server of scorecard.json; Prometheus itself when it serves this page at `/user/`; else the demo world.
+ * A server that does not answer is an error to show and never a reason to show the demo instead.
+ */
+export async function openSource(
+  config: ServerConfig,
+  location: Pick<Location, 'pathname' | 'href'>,
+  wantsDemo: boolean,
+): Promise<OpenedSource> {
+  const baseUrl = wantsDemo ? null : serverUrl(config, location.pathname);
+  if (baseUrl === null) {
+    const { startDemo } = await import('#demo/start-demo.ts');
+    const demo = await startDemo();
+    return {
+      kind: 'demo',
+      label: 'Demo data',
+      baseUrl: demo.baseUrl,
+      fetch: demo.fetch,
+      clock: () => demo.now,
+    };
+  }
+  return {
+    kind: 'server',
+    label: labelOf(baseUrl, location.href),
+    baseUrl,
+    fetch: (...call) => fetch(...call),
+    clock: () => epochMs(Date.now()),
+  };
+}
+
+/** Prometheus serves `--web.user-assets` at `/user/`, below its own route prefix if it has one. */
+export function serverUrl({ url }: ServerConfig, pathname: string): string | null {
+  if (url !== null) return url;
+  return /\/user\/(index\.html)?$/.test(pathname) ? '..' : null;
+}
+
+/** The address without what may be secret in it. */
+function labelOf(baseUrl: string, pageUrl: string): string {
+  try {
+    const { host, pathname } = new URL(baseUrl, pageUrl);
+    return `${host}${pathname.replace(/\/$/, '')}`;
+  } catch {
+    return 'Prometheus';
+  }
+}

@@ -1,0 +1,135 @@
+import type { ReactNode } from 'react';
+import { useSession } from '#scorecard/session-context.ts';
+import { type Trouble, troublesOf } from '#scorecard/trouble.ts';
+import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { formatUrlState } from '#url/url-state.ts';
+import { useUrlState } from '#url/use-url-state.ts';
+import { ViewLink } from '#views/view-link.tsx';
+import { WindowPicker } from '#views/window-picker.tsx';
+import { DataAge } from './data-age.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Preferences } from './preferences.tsx';
+import styles from './shell.module.css';
+
+const VIEWS = [
+  { view: 'executive', label: 'Executive' },
+  { view: 'operations', label: 'Operations' },
+  { view: 'engineering', label: 'Engineering' },
+  { view: 'setup', label: 'Setup' },
+] as const;
+
+type ShellProps = {
+  readonly scorecard: CurrentScorecard;
+  readonly problemCount: number;
+  readonly children: ReactNode;
+};
+
+/** What stands around every view: where you are, which time you look at, and how old it is. */
+export function Shell({ scorecard, problemCount, children }: ShellProps) {
+  const { source } = useSession();
+  return (
+    <div className={styles.page}>
+      <a className={styles.skip} href="#content">
+        Skip to content
+      </a>
+      <header className={styles.header}>
+        <p className={styles.brand}>
+          <PillarsMark />
+          Pillars
+        </p>
+        <nav className={styles.nav} aria-label="Views">
+          {VIEWS.map(({ view, label }) => (
+            <ViewLink key={view} view={view}>
+              {label}
+              {view === 'setup' && problemCount > 0 && (
+                <span className={styles.count}>
+                  {problemCount}
+                  <span className={styles.countWord}> {problemCount === 1 ? 'problem' : 'problems'}</span>
+                </span>
+              )}
+            </ViewLink>
+          ))}
+        </nav>
+        <div className={styles.controls}>
+          <ErrorBoundary resetKey="">
+            <WindowPicker />
+          </ErrorBoundary>
+          <Preferences />
+        </div>
+      </header>
+      <section className={styles.status} aria-label="Source and time of the figures">
+        <span className={styles.source} data-source={source.kind}>
+          {source.label}
+        </span>
+        <ActiveFilters />
+        <DataAge scorecard={scorecard} />
+      </section>
+      <main id="content" className={styles.main} tabIndex={-1}>
+        {scorecard.clockSkew !== null && (
+          <Notice tone="warning" title={scorecard.clockSkew}>
+            Set the clock of this device, or fix the time in the window picker.
+          </Notice>
+        )}
+        {troublesOf(scorecard.evaluations).map((trouble) => (
+          <TroubleNotice key={trouble.title} trouble={trouble} />
+        ))}
+        {problemCount > 0 && <ProblemNotice />}
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function TroubleNotice({ trouble: { tone, title, detail, canRetry } }: { trouble: Trouble }) {
+  const { readings } = useSession();
+  return (
+    <Notice
+      tone={tone}
+      title={title}
+      {...(canRetry ? { actions: <Button onClick={readings.refresh}>Try again</Button> } : {})}
+    >
+      {detail}
+    </Notice>
+  );
+}
+
+function ProblemNotice() {
+  const [{ view }] = useUrlState();
+  if (view === 'setup') return null;
+  return (
+    <Notice
+      tone="warning"
+      title="scorecard.json has problems; what they touch is left out"
+      actions={<ViewLink view="setup">See what and where</ViewLink>}
+    />
+  );
+}
+
+/** Filters come with a link; somebody who follows it must see them and be able to drop them. */
+function ActiveFilters() {
+  const [url, setUrl] = useUrlState();
+  return url.filters.map((filter) => (
+    <a
+      key={`${filter.label} ${filter.value}`}
+      className={styles.filter}
+      href={`./${formatUrlState({ ...url, filters: url.filters.filter((other) => other !== filter) }, window.location.search)}`}
+      onClick={(event) => {
+        event.preventDefault();
+        setUrl({ filters: url.filters.filter((other) => other !== filter) });
+      }}
+    >
+      {filter.label} = {filter.value} <span aria-hidden="true">×</span>
+      <span className={styles.countWord}>, remove filter</span>
+    </a>
+  ));
+}
+
+function PillarsMark() {
+  return (
+    <svg className={styles.mark} viewBox="0 0 20 16" aria-hidden="true">
+      <path d="M1 16V9h2v7zM5 16V6h2v10zM9 16V1h2v15zM13 16V6h2v10zM17 16V9h2v7z" fill="currentColor" />
+    </svg>
+  );
+}

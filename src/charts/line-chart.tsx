@@ -1,0 +1,118 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { formatTime, type Zone } from '#ui/format-time.ts';
+import { useElementSize } from '#ui/use-element-size.ts';
+import { useIdle } from '#ui/use-idle.ts';
+import { isEmpty, joinLines, type Span } from './chart-data.ts';
+import { ChartFrame } from './chart-frame.tsx';
+import { ChartTable } from './chart-table.tsx';
+import type { ChartLine, ChartTarget, PlotProps } from './line-chart-props.ts';
+import { plotGeometry } from './plot-geometry.ts';
+import { StaticLineChart } from './static-line-chart.tsx';
+
+export type LineChartProps = {
+  readonly title: string;
+  /** Stands above the value axis: "milliseconds". */
+  readonly unitLabel: string;
+  readonly lines: readonly ChartLine[];
+  readonly targets: readonly ChartTarget[];
+  readonly span: Span;
+  readonly zone: Zone;
+  readonly formatValue: (value: number) => string;
+  /** Height of the drawing in rem, default 18. */
+  readonly height?: number;
+  /** Whether the value axis must start at zero, default false. */
+  readonly yFrom0?: boolean;
+  /** The most a value can be, such as 1 for a share; the axis makes no room above it. */
+  readonly yLimit?: number;
+  /** Called with the span a reader drags across. Without it dragging does nothing. */
+  readonly onZoom?: (span: Span) => void;
+  /** Charts of one group show the same instant under the pointer. */
+  readonly syncId?: string;
+  /** False keeps the picture, default true: a wall has no pointer and should not pay for one. */
+  readonly interactive?: boolean;
+  /** Said when no line has a value. */
+  readonly emptyText?: string;
+};
+
+/** If the chunk does not arrive (offline, a new release), the picture stays, without a cursor. */
+const InteractiveLineChart = lazy(() =>
+  import('./interactive-line-chart.tsx').then(
+    ({ InteractiveLineChart }) => ({ default: InteractiveLineChart }),
+    () => ({ default: StaticLineChart }),
+  ),
+);
+
+/** Drawn at while the box has no size: not laid out yet, or a document without layout. */
+const NOMINAL_WIDTH = 640;
+
+function summaryOf({ title, lines, targets }: LineChartProps): string {
+  const named = [...lines, ...targets].map(({ label }) => label).join(', ');
+  return `${title}: line chart of ${named}.`;
+}
+
+/** Lines over time with their targets: a picture at once, interactive as soon as Recharts has loaded. */
+export function LineChart(props: LineChartProps) {
+  const { title, unitLabel, lines, targets, span, zone, formatValue } = props;
+  const {
+    height = 18,
+    yFrom0 = false,
+    yLimit = Number.POSITIVE_INFINITY,
+    onZoom,
+    syncId,
+    emptyText = 'No data in this window.',
+  } = props;
+  const { interactive = true } = props;
+  const isIdle = useIdle();
+  const [plotRef, size] = useElementSize<HTMLDivElement>();
+  const joined = useMemo(() => joinLines(lines, span), [lines, span]);
+  const geometry = useMemo(
+    () =>
+      plotGeometry({
+        width: size.width || NOMINAL_WIDTH,
+        height: size.height || height * size.fontSize,
+        em: size.fontSize,
+        joined,
+        lines,
+        targets,
+        span,
+        zone,
+        formatValue,
+        yFrom0,
+        yLimit,
+      }),
+    [size, height, joined, lines, targets, span, zone, formatValue, yFrom0, yLimit],
+  );
+  const plot: PlotProps = {
+    summary: summaryOf(props),
+    unitLabel,
+    lines,
+    targets,
+    joined,
+    geometry,
+    span,
+    zone,
+    formatValue,
+    ...(onZoom === undefined ? {} : { onZoom }),
+    ...(syncId === undefined ? {} : { syncId }),
+  };
+  return (
+    <ChartFrame
+      title={title}
+      subtitle={`${formatTime(span.start, zone, 'minute')} – ${formatTime(span.end, zone, 'minute')}`}
+      height={height}
+      empty={isEmpty(joined) ? emptyText : undefined}
+      table={() => (
+        <ChartTable title={title} lines={lines} joined={joined} zone={zone} formatValue={formatValue} />
+      )}
+      plotRef={plotRef}
+    >
+      {interactive && isIdle ? (
+        <Suspense fallback={<StaticLineChart {...plot} />}>
+          <InteractiveLineChart {...plot} />
+        </Suspense>
+      ) : (
+        <StaticLineChart {...plot} />
+      )}
+    </ChartFrame>
+  );
+}

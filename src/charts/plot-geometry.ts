@@ -1,0 +1,120 @@
+import type { Zone } from '#ui/format-time.ts';
+import { zoneName } from '#ui/format-time.ts';
+import type { JoinedLines, Span } from './chart-data.ts';
+import type { ChartLine, ChartTarget } from './line-chart-props.ts';
+import { linearScale, type Scale } from './line-path.ts';
+import { type Placed, spreadLabels } from './spread-labels.ts';
+import { type PlotBox, type Point, placeTargetLabels, type TargetLabel } from './target-labels.ts';
+import { type TimeTick, timeTicks } from './time-ticks.ts';
+import { type ValueAxis, valueAxis } from './value-axis.ts';
+
+/** Where everything of a line chart stands, in pixels. Both drawings use it, so one can replace the other unseen. */
+export type PlotGeometry = {
+  readonly width: number;
+  readonly height: number;
+  /** Pixels of one em of the chart's text. */
+  readonly em: number;
+  /** The edges of the area the lines are drawn in. */
+  readonly box: PlotBox;
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly valueAxis: ValueAxis;
+  readonly valueTicks: readonly { readonly y: number; readonly text: string }[];
+  readonly timeTicks: readonly (TimeTick & { readonly x: number })[];
+  readonly zoneName: string;
+  /** Where each line's name stands, and where the line ends. */
+  readonly lineLabels: readonly (Placed & { readonly lineX: number; readonly lineY: number })[];
+  readonly targetLabels: readonly TargetLabel[];
+};
+
+export type GeometryInput = {
+  readonly width: number;
+  readonly height: number;
+  readonly em: number;
+  readonly joined: JoinedLines;
+  readonly lines: readonly ChartLine[];
+  readonly targets: readonly ChartTarget[];
+  readonly span: Span;
+  readonly zone: Zone;
+  readonly formatValue: (value: number) => string;
+  readonly yFrom0: boolean;
+  readonly yLimit: number;
+};
+
+/** Widest letter mix seen in labels, in em. Text is not measured: that would force a layout for every chart. */
+const LETTER = 0.6;
+const textWidth = (texts: readonly string[], em: number) =>
+  Math.max(0, ...texts.map((text) => text.length)) * LETTER * em;
+
+/** Labels at the line ends may take at most this share of the width. */
+const LABEL_SHARE = 0.3;
+
+function boxOf(input: GeometryInput, valueTexts: readonly string[]): PlotBox {
+  const { width, height, em } = input;
+  const labels = textWidth(
+    input.lines.map(({ label }) => label),
+    em,
+  );
+  // The zone stands beside half of the last tick's text.
+  const zone = textWidth([zoneName(input.span.end, input.zone)], em);
+  return {
+    left: Math.ceil(textWidth(valueTexts, em) + em * 0.75),
+    right: Math.floor(width - Math.max(Math.min(labels + em * 1.25, width * LABEL_SHARE), zone + em * 2.75)),
+    top: Math.ceil(em * 2),
+    bottom: Math.floor(height - em * 2.25),
+  };
+}
+
+/** Last value of each line that has one. */
+function lineEnds({ times, lines }: JoinedLines, x: Scale, y: Scale) {
+  return lines.flatMap(({ id, drawn }) => {
+    const last = drawn.findLastIndex((value) => Number.isFinite(value));
+    if (last < 0) return [];
+    return [{ id, lineX: x(times[last] ?? Number.NaN), lineY: y(drawn[last] ?? Number.NaN) }];
+  });
+}
+
+function drawnPoints({ times, lines }: JoinedLines, x: Scale, y: Scale): Point[] {
+  return lines.flatMap(({ drawn }) =>
+    Array.from(drawn, (value, index) => ({ x: x(times[index] ?? Number.NaN), y: y(value) })),
+  );
+}
+
+export function plotGeometry(input: GeometryInput): PlotGeometry {
+  const { width, height, em, joined, targets, span, zone, formatValue } = input;
+  const shown = [...joined.lines.flatMap(({ drawn }) => [...drawn]), ...targets.map(({ value }) => value)];
+  const wanted = Math.min(6, Math.max(2, Math.round(height / (em * 4.5))));
+  const axis = valueAxis(shown, wanted, input.yFrom0, input.yLimit);
+  const texts = axis.ticks.map(formatValue);
+  const box = boxOf(input, texts);
+  const x = linearScale([span.start, span.end], [box.left, box.right]);
+  const y = linearScale([axis.min, axis.max], [box.bottom, box.top]);
+  const ends = lineEnds(joined, x, y);
+  const placed = spreadLabels(
+    ends.map(({ id, lineY }) => ({ id, y: lineY })),
+    em * 1.3,
+    box.top,
+    box.bottom,
+  );
+  return {
+    width,
+    height,
+    em,
+    box,
+    x,
+    y,
+    valueAxis: axis,
+    valueTicks: axis.ticks.map((tick, index) => ({ y: y(tick), text: texts[index] ?? '' })),
+    timeTicks: timeTicks(span, zone, Math.max(2, Math.floor((box.right - box.left) / (em * 5.5)))).map(
+      (tick) => ({ ...tick, x: x(tick.at) }),
+    ),
+    zoneName: zoneName(span.end, zone),
+    lineLabels: ends.map((end) => ({ ...end, y: placed.find(({ id }) => id === end.id)?.y ?? end.lineY })),
+    targetLabels: placeTargetLabels(
+      targets.map(({ label, value }) => ({ id: label, y: y(value), width: textWidth([label], em) })),
+      drawnPoints(joined, x, y),
+      box,
+      em,
+    ),
+  };
+}

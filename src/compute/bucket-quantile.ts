@@ -1,0 +1,117 @@
+import { type Bucket, prepareBuckets } from './bucket.ts';
+
+/** A quantile with what is known about it. An object, so that two of them cannot be averaged by accident. */
+export type QuantileEstimate = {
+  /** Unit of the bounds. NaN without observations; ±Infinity for q outside 0..1. */
+  readonly value: number;
+  /** The bucket that holds the quantile for certain. NaN where there is none. */
+  readonly bracketLow: number;
+  readonly bracketHigh: number;
+  /** The quantile lies in the open-ended top bucket: `value` is only a lower bound. */
+  readonly saturated: boolean;
+  readonly forcedMonotonic: boolean;
+  readonly fixedPrecision: boolean;
+  /** Observations in all buckets; 0 when unknown. */
+  readonly count: number;
+};
+
+const withoutBuckets = (value: number): QuantileEstimate => ({
+  value,
+  bracketLow: Number.NaN,
+  bracketHigh: Number.NaN,
+  saturated: false,
+  forcedMonotonic: false,
+  fixedPrecision: false,
+  count: 0,
+});
+
+/**
+ * Quantile out of the buckets of a classic histogram, bit for bit as histogram_quantile() on the server.
+ * rank = q·N; linear between the bounds of the first bucket that reaches the rank
+ * @param q       0..1; below is −Infinity, above +Infinity, NaN is NaN
+ * @param buckets cumulative counts over a time (increase, not raw counters), in any order, fractions allowed
+ * @returns NaN without observations, without a +Inf bucket or with that bucket only, and for q = 0 with an empty
+ *   positive first bucket (0/0). In the top bucket: the highest finite bound, and `saturated`.
+ * Source: Prometheus promql/quantile.go (BucketQuantile).
+ * @example bucketQuantile(0.95, [{ le: 0.1, count: 915 }, { le: 0.2, count: 985 }, { le: Infinity, count: 1000 }]).value // ≈ 0.15
+ * @example bucketQuantile(0.95, [{ le: 0.1, count: 50 }, { le: 0.2, count: 80 }, { le: Infinity, count: 100 }]).saturated // → true
+ */
+export function bucketQuantile(q: number, buckets: readonly Bucket[]): QuantileEstimate {
+  if (Number.isNaN(q)) return withoutBuckets(Number.NaN);
+  if (q < 0) return withoutBuckets(Number.NEGATIVE_INFINITY);
+  if (q > 1) return withoutBuckets(Number.POSITIVE_INFINITY);
+  const prepared = prepareBuckets(buckets);
+  if (prepared === null) return withoutBuckets(Number.NaN);
+  const { forcedMonotonic, fixedPrecision } = prepared;
+  const count = prepared.buckets.at(-1)?.count ?? 0;
+  if (prepared.buckets.length < 2 || count === 0) return withoutBuckets(Number.NaN);
+  return { ...locate(q * count, prepared.buckets), forcedMonotonic, fixedPrecision, count };
+}
+
+type Location = Pick<QuantileEstimate, 'value' | 'bracketLow' | 'bracketHigh' | 'saturated'>;
+
+function locate(rank: number, buckets: readonly Bucket[]): Location {
+  const top = buckets.length - 1;
+  const found = buckets.findIndex((bucket, index) => index === top || bucket.count >= rank);
+  const { le, count } = at(buckets, found);
+  if (found === top) {
+    const bound = at(buckets, top - 1).le;
+    return { value: bound, bracketLow: bound, bracketHigh: le, saturated: true };
+  }
+  if (found === 0) {
+    return le <= 0
+      ? { value: le, bracketLow: Number.NEGATIVE_INFINITY, bracketHigh: le, saturated: false }
+      : { value: le * (rank / count), bracketLow: 0, bracketHigh: le, saturated: false };
+  }
+  const below = at(buckets, found - 1);
+  return {
+    value: below.le + (le - below.le) * ((rank - below.count) / (count - below.count)),
+    bracketLow: below.le,
+    bracketHigh: le,
+    saturated: false,
+  };
+}
+
+function at(buckets: readonly Bucket[], index: number): Bucket {
+  const bucket = buckets[index];
+  if (bucket === undefined) throw new RangeError(`no bucket ${index}`);
+  return bucket;
+}
+
+export type TargetDecision = {
+  readonly decision: 'met' | 'missed' | 'undecidable' | 'interpolated';
+  /** F(target)/N where the target is a bound, else null. */
+  readonly shareAtTarget: number | null;
+};
+
+/** Counts that are extrapolated on the server carry its float noise. */
+const RANK_NOISE = 1e-12;
+
+/**
+ * Whether "P_q ≤ target" holds, decided from counts. The value alone cannot tell: with a highest bound of 0.2 it never
+ * exceeds 0.2, and a target of 0.2 would always be met.
+ * met ⇔ F(target) ≥ q·N where the target is a finite bound (inclusive)
+ * @param target unit of the bounds
+ * @returns `interpolated` where the target lies between two bounds: compare the value, and say so; `undecidable` where
+ *   the quantile is saturated below the target, or there are no observations
+ * @throws RangeError if q is outside 0..1
+ * @example decideQuantileTarget(0.95, [{ le: 0.1, count: 50 }, { le: 0.2, count: 80 }, { le: Infinity, count: 100 }], 0.2) // → { decision: 'missed', shareAtTarget: 0.8 }
+ * @example decideQuantileTarget(0.95, [{ le: 0.1, count: 80 }, { le: Infinity, count: 100 }], 0.2).decision // → 'undecidable'
+ */
+export function decideQuantileTarget(q: number, buckets: readonly Bucket[], target: number): TargetDecision {
+  if (!(q >= 0 && q <= 1)) throw new RangeError(`a quantile lies in 0..1, got ${q}`);
+  const estimate = bucketQuantile(q, buckets);
+  if (estimate.count === 0) return { decision: 'undecidable', shareAtTarget: null };
+  const bucket = Number.isFinite(target)
+    ? prepareBuckets(buckets)?.buckets.find(({ le }) => le === target)
+    : undefined;
+  if (bucket !== undefined) {
+    const rank = q * estimate.count;
+    return {
+      decision: bucket.count >= rank - rank * RANK_NOISE ? 'met' : 'missed',
+      shareAtTarget: bucket.count / estimate.count,
+    };
+  }
+  if (!estimate.saturated) return { decision: 'interpolated', shareAtTarget: null };
+  return { decision: estimate.bracketLow > target ? 'missed' : 'undecidable', shareAtTarget: null };
+}

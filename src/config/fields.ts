@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { parseDuration } from '#compute/duration.ts';
+import { type DurationMs, durationMs } from '#compute/units.ts';
+import { settingsSentence } from './wording.ts';
+
+/** The building blocks of scorecard.json: each says what it wants in words a person can act on. */
+
+/** An object with these settings and no others: a misspelt name is an error, not a wish that nobody hears. */
+export const settings = <const Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.strictObject(entries, settingsSentence(entries));
+
+export const text = v.pipe(v.string(), v.minLength(1, 'expected a text that is not empty'));
+
+/** JSON.parse reads 1e999 as Infinity. */
+export const number = v.pipe(v.number(), v.finite('expected a number that is not infinite'));
+
+export const positive = v.pipe(number, v.gtValue(0, 'expected a number above 0'));
+
+const FRACTION = 'expected a fraction from 0 to 1';
+
+export const fraction = v.pipe(number, v.minValue(0, FRACTION), v.maxValue(1, FRACTION));
+
+const ID = 'expected an id of lower-case letters, digits and "_", starting with a letter';
+
+export const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/, ID));
+
+export const duration = v.pipe(
+  v.string(),
+  v.check(
+    (value) => parseDuration(value) !== null,
+    'expected a Prometheus duration such as "5m", "30d" or "1h30m"',
+  ),
+  v.transform((value): DurationMs => parseDuration(value) ?? durationMs(0)),
+);
+
+const PLACEHOLDERS = new Set(['$window', '$filters']);
+
+/** A PromQL template; the server has the last word on its syntax, the placeholders are ours. */
+export const promql = v.pipe(
+  text,
+  v.check(
+    (value) => (value.match(/\$\w+/g) ?? []).every((name) => PLACEHOLDERS.has(name)),
+    `expected no placeholder but ${[...PLACEHOLDERS].join(', ')}`,
+  ),
+);
+
+function compiles(pattern: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+/** A pattern for a whole label value, anchored as in PromQL. */
+export const labelPattern = v.pipe(
+  text,
+  v.check(compiles, 'expected a regular expression for the whole label value, such as "5.."'),
+);
+
+export const labelName = v.pipe(
+  v.string(),
+  v.regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 'expected a Prometheus label name'),
+);
+
+/** Any case, without a flag: JSON Schema has none. */
+export const link = v.pipe(
+  v.string(),
+  v.regex(/^[hH][tT][tT][pP][sS]?:\/\//, 'expected a link that starts with https:// or http://'),
+);
+
+export const day = v.pipe(
+  v.string(),
+  v.check(
+    (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)),
+    'expected a date such as "2026-01-31"',
+  ),
+);

@@ -1,0 +1,183 @@
+import * as v from 'valibot';
+import { UNITS } from '#compute/unit.ts';
+import {
+  day,
+  duration,
+  fraction,
+  id,
+  labelName,
+  labelPattern,
+  link,
+  number,
+  positive,
+  promql,
+  settings,
+  text,
+} from './fields.ts';
+
+const identity = {
+  id,
+  /** Absent: shown in a view, part of no pillar. */
+  pillar: v.optional(id),
+  title: text,
+  short: v.optional(text),
+  description: v.optional(text),
+  unit: v.picklist(UNITS),
+  owner: v.optional(text),
+  runbook: v.optional(link),
+  /** false: a target is shown but does not move the grade. */
+  graded: v.optional(v.boolean()),
+};
+
+const COUNT = 'expected a whole number above 0';
+const QUANTILE = 'expected a quantile between 0 and 1, such as 0.95 for P95';
+
+const judgement = {
+  direction: v.picklist(['atMost', 'atLeast']),
+  target: v.optional(number),
+  ideal: v.optional(number),
+  tolerance: v.optional(fraction),
+  strict: v.optional(v.boolean()),
+  minSamples: v.optional(v.pipe(v.number(), v.integer(COUNT), v.minValue(1, COUNT))),
+};
+
+const freshness = {
+  /** PromQL whose value is the Unix time of the newest evidence, in seconds. */
+  freshness: v.optional(promql),
+  maxAge: v.optional(duration),
+};
+
+const ratioIndicator = settings({
+  ...identity,
+  ...judgement,
+  kind: v.literal('ratio'),
+  query: promql,
+  label: labelName,
+  bad: v.optional(labelPattern),
+  good: v.optional(labelPattern),
+  exclude: v.optional(labelPattern),
+  report: v.picklist(['good', 'bad']),
+  window: v.optional(duration),
+  /** Show this indicator's error budget. */
+  budget: v.optional(v.boolean()),
+});
+
+const quantileIndicator = settings({
+  ...identity,
+  ...judgement,
+  kind: v.literal('quantile'),
+  query: promql,
+  q: v.pipe(number, v.gtValue(0, QUANTILE), v.ltValue(1, QUANTILE)),
+  window: duration,
+});
+
+const shareIndicator = settings({
+  ...identity,
+  ...judgement,
+  kind: v.literal('share'),
+  query: promql,
+  bound: number,
+  boundUnit: v.optional(v.picklist(UNITS)),
+  side: v.picklist(['atMost', 'above']),
+  /** Judge each value of this label by itself; the worst one counts. */
+  groupBy: v.optional(labelName),
+  window: duration,
+});
+
+const rateIndicator = settings({
+  ...identity,
+  ...judgement,
+  kind: v.literal('rate'),
+  query: promql,
+  per: duration,
+  window: duration,
+});
+
+const quotientIndicator = settings({
+  ...identity,
+  ...judgement,
+  kind: v.literal('quotient'),
+  numerator: promql,
+  denominator: promql,
+  per: v.optional(text),
+  outOf: v.optional(positive),
+  window: v.optional(duration),
+});
+
+const gaugeIndicator = settings({
+  ...identity,
+  ...judgement,
+  ...freshness,
+  kind: v.literal('gauge'),
+  query: promql,
+  across: v.picklist(['sum', 'min', 'max', 'mean']),
+});
+
+const incidentsIndicator = settings({
+  ...identity,
+  ...judgement,
+  kind: v.literal('incidents'),
+  /** PromQL that is above 0 while an incident lasts and 0 when all is well; one series a service. */
+  query: promql,
+  measure: v.picklist(['mttr', 'mtbf', 'count']),
+  resolution: duration,
+  mergeGap: v.optional(duration),
+  minDuration: v.optional(duration),
+  window: duration,
+});
+
+const bandIndicator = settings({
+  ...identity,
+  kind: v.literal('band'),
+  actual: promql,
+  planned: promql,
+  /** The time the planned amount is meant for; the window's share of it is compared. */
+  period: duration,
+  direction: v.literal('band'),
+  target: v.optional(number),
+  band: positive,
+  tolerance: v.optional(fraction),
+  window: duration,
+});
+
+const ordinalIndicator = settings({
+  ...identity,
+  ...freshness,
+  kind: v.literal('ordinal'),
+  query: promql,
+  label: labelName,
+  scale: v.pipe(v.array(text), v.minLength(2, 'expected at least two grades, best first')),
+  direction: v.literal('ordinal'),
+  target: v.optional(text),
+  tolerance: v.optional(fraction),
+});
+
+const attestedIndicator = settings({
+  ...identity,
+  kind: v.literal('attested'),
+  value: text,
+  /** Grades that meet the target, best first; anything else misses it. */
+  accept: v.pipe(v.array(text), v.minLength(1, 'expected at least one grade')),
+  by: text,
+  on: day,
+  validUntil: day,
+  evidence: v.optional(link),
+  direction: v.literal('ordinal'),
+  target: v.optional(text),
+});
+
+export const indicatorSchema = v.variant('kind', [
+  ratioIndicator,
+  quantileIndicator,
+  shareIndicator,
+  rateIndicator,
+  quotientIndicator,
+  gaugeIndicator,
+  incidentsIndicator,
+  bandIndicator,
+  ordinalIndicator,
+  attestedIndicator,
+]);
+
+export type Indicator = v.InferOutput<typeof indicatorSchema>;
+export type IndicatorOf<Kind extends Indicator['kind']> = Extract<Indicator, { kind: Kind }>;

@@ -1,0 +1,45 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { scorecardSchema } from './schema.ts';
+
+/** What editors show while somebody writes scorecard.json. Kept out of the app's bundle: only the build imports it. */
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
+  across: 'How the values of all series become one.',
+  band: 'Half width of the band around the target, as a fraction.',
+  bad: 'Regular expression for the whole label value that marks a bad event. Give "bad" or "good".',
+  good: 'Regular expression for the whole label value that marks a good event. Give "bad" or "good".',
+  bound: 'The bound whose share is measured; exact only where it is a bucket bound (le).',
+  budget: 'Show the error budget of this target.',
+  exclude: 'Label values that are no valid event, such as "4.." (the caller was wrong).',
+  freshness: 'PromQL whose value is the Unix time of the newest evidence, in seconds.',
+  maxAge: 'Evidence older than this is no data.',
+  graded: 'false: the target is shown but does not move the grade.',
+  headline: 'Id of the indicator that leads the pillar.',
+  ideal: 'The best value there is; 0 for atMost, 1 for ratios atLeast.',
+  minSamples: 'Fewer events than this are no data.',
+  pillar: 'Id of the pillar; without it the indicator is only shown.',
+  query:
+    'PromQL for the raw series, with $window and $filters. Never histogram_quantile: the quantile is computed here.',
+  q: 'The quantile, 0.95 for P95.',
+  strict: 'true: a value equal to the target misses it.',
+  target: 'The target, in the unit of the indicator; inclusive.',
+  tolerance: 'Share of the allowance by which a value may miss the target and be "At risk"; 0 for SLOs.',
+  url: 'Address of the Prometheus HTTP API, absolute or relative to the page; null for Prometheus itself when it serves this page, else the demo world.',
+  window: 'Time the figure covers, ending now, as a Prometheus duration.',
+};
+
+/** The JSON Schema of scorecard.json, published beside it. */
+export function scorecardJsonSchema(): object {
+  return toJsonSchema(scorecardSchema, {
+    target: 'draft-2020-12',
+    typeMode: 'input',
+    // What JSON Schema cannot say; the app says it.
+    ignoreActions: ['check', 'finite'],
+    overrideSchema: ({ jsonSchema }) => {
+      for (const [name, property] of Object.entries(jsonSchema.properties ?? {})) {
+        const description = DESCRIPTIONS[name];
+        if (description !== undefined && typeof property === 'object') property.description = description;
+      }
+      return undefined;
+    },
+  });
+}

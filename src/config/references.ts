@@ -1,0 +1,117 @@
+import type { Indicator } from './indicator.ts';
+import type { ConfigProblem, ReadScorecard } from './problem.ts';
+import type { Pillar, ScorecardConfig, ViewId } from './schema.ts';
+
+/** Checks what the schema cannot: names that must exist, settings that need one another. */
+export function findReferenceProblems(
+  config: ScorecardConfig,
+  found: readonly ConfigProblem[],
+): ReadScorecard {
+  const problems = [...found];
+  const report = (path: string, message: string, effect: string) => problems.push({ path, message, effect });
+
+  const pillarIds = new Set(config.pillars.map((pillar) => pillar.id));
+  const seen = new Set<string>();
+  const indicators = config.indicators.filter((indicator) => {
+    const path = `indicators (${indicator.id})`;
+    const fault = faultOf(indicator, seen, pillarIds);
+    seen.add(indicator.id);
+    if (fault === null) return true;
+    report(path + fault.field, fault.message, 'This indicator is left out');
+    return false;
+  });
+  const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+
+  for (const pillar of config.pillars) {
+    const message = headlineFault(pillar, byId.get(pillar.headline));
+    if (message !== null) report(`pillars (${pillar.id}).headline`, message, `${pillar.title} shows no data`);
+  }
+
+  const views = { ...config.views };
+  for (const view of Object.keys(views) as ViewId[]) {
+    views[view] = views[view].filter((id) => {
+      if (byId.has(id)) return true;
+      report(
+        `views.${view}`,
+        `expected ids of indicators; there is no usable "${id}"`,
+        'That tile is left out',
+      );
+      return false;
+    });
+  }
+  return { config: { ...config, indicators, views }, problems };
+}
+
+type Fault = { readonly field: string; readonly message: string };
+
+function faultOf(
+  indicator: Indicator,
+  seen: ReadonlySet<string>,
+  pillars: ReadonlySet<string>,
+): Fault | null {
+  if (seen.has(indicator.id)) return { field: '.id', message: 'expected an id that is used once' };
+  if (indicator.pillar !== undefined && !pillars.has(indicator.pillar)) {
+    return {
+      field: '.pillar',
+      message: `expected one of ${[...pillars].join(', ')}; got "${indicator.pillar}"`,
+    };
+  }
+  if (indicator.kind === 'ratio' && (indicator.good === undefined) === (indicator.bad === undefined)) {
+    return { field: '', message: 'expected either "good" or "bad", one of them' };
+  }
+  if (
+    indicator.kind === 'ordinal' &&
+    indicator.target !== undefined &&
+    !indicator.scale.includes(indicator.target)
+  ) {
+    return {
+      field: '.target',
+      message: `expected one of ${indicator.scale.join(', ')}; got "${indicator.target}"`,
+    };
+  }
+  if (isPercentTarget(indicator)) {
+    return {
+      field: '.target',
+      message: `expected a fraction (0.999 for 99.9 %); got ${String(indicator.target)}`,
+    };
+  }
+  if (isBeyondIdeal(indicator)) {
+    return {
+      field: '.target',
+      message: 'expected a target that is not better than the ideal, and above 0 where there is none',
+    };
+  }
+  const windowless = !('window' in indicator) || indicator.window === undefined;
+  if (windowless && templatesOf(indicator).some((template) => template.includes('$window'))) {
+    return { field: '.window', message: 'expected a window such as "30d", since a query has $window' };
+  }
+  return null;
+}
+
+/** A ratio is a fraction: 99.9 is far more likely a percentage than a wish. */
+const isPercentTarget = (indicator: Indicator): boolean =>
+  indicator.unit === 'ratio' && typeof indicator.target === 'number' && Math.abs(indicator.target) > 1;
+
+function isBeyondIdeal(indicator: Indicator): boolean {
+  if (!('ideal' in indicator) || typeof indicator.target !== 'number') return false;
+  const { direction, target } = indicator;
+  if (direction === 'atMost') return target < (indicator.ideal ?? 0);
+  const ideal = indicator.ideal ?? (indicator.unit === 'ratio' ? 1 : undefined);
+  return ideal === undefined ? target <= 0 : target > ideal;
+}
+
+const templatesOf = (indicator: Indicator): readonly string[] =>
+  Object.entries(indicator).flatMap(([key, value]) =>
+    ['query', 'numerator', 'denominator', 'actual', 'planned', 'freshness'].includes(key) &&
+    typeof value === 'string'
+      ? [value]
+      : [],
+  );
+
+function headlineFault(pillar: Pillar, headline: Indicator | undefined): string | null {
+  if (headline === undefined)
+    return `expected the id of an indicator; there is no usable "${pillar.headline}"`;
+  if (headline.pillar !== pillar.id) return `expected an indicator of this pillar; "${headline.id}" is not`;
+  if (headline.target === undefined) return `expected an indicator with a target; "${headline.id}" has none`;
+  return null;
+}

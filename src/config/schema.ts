@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { duration, id, number, settings, text } from './fields.ts';
+import { indicatorSchema } from './indicator.ts';
+
+export const pillarSchema = settings({
+  id,
+  title: text,
+  question: v.optional(text),
+  weight: v.optional(v.pipe(number, v.gtValue(0, 'expected a weight above 0'))),
+  /** Id of the indicator whose status leads the pillar's. */
+  headline: id,
+});
+
+export const serverSchema = settings({
+  /** Where the Prometheus HTTP API is, absolute or relative to the page; null: Prometheus itself when it serves this page, else the demo world. */
+  url: v.nullable(text),
+  scrapeInterval: v.optional(duration),
+  timeout: v.optional(duration),
+});
+
+export const viewsSchema = settings({
+  executive: v.array(id),
+  operations: v.array(id),
+  engineering: v.array(id),
+  /** Drawn over time in the operations view, below the latency percentiles. */
+  charts: v.array(id),
+});
+
+const top = {
+  $schema: v.optional(v.string()),
+  version: v.literal(1),
+  title: v.optional(text),
+  currency: v.optional(
+    v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'expected an ISO 4217 currency such as "USD"')),
+  ),
+  prometheus: serverSchema,
+  pillars: v.pipe(v.array(pillarSchema), v.minLength(1, 'expected at least one pillar')),
+  views: viewsSchema,
+};
+
+/** Everything but the indicators, which are checked one by one so that one bad entry loses only itself. */
+export const frameSchema = settings({ ...top, indicators: v.array(v.unknown()) });
+
+/** The whole file, as published in scorecard.schema.json. */
+export const scorecardSchema = settings({ ...top, indicators: v.array(indicatorSchema) });
+
+export type Pillar = v.InferOutput<typeof pillarSchema>;
+export type ServerConfig = v.InferOutput<typeof serverSchema>;
+export type ViewId = keyof v.InferOutput<typeof viewsSchema>;
+export type ScorecardConfig = v.InferOutput<typeof scorecardSchema>;

@@ -1,0 +1,140 @@
+import type { Series } from '#compute/series.ts';
+import { type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
+import { assertUsable, readAddress } from './address.ts';
+import type { Answer, Grid, PrometheusClient } from './answer.ts';
+import { type Decoded, decodeSamples, decodeSeries } from './decode.ts';
+import { decodeAlerts, decodeRules, decodeTexts } from './decode-state.ts';
+import { openEnvelope } from './envelope.ts';
+import { PrometheusError } from './error.ts';
+import { exchange, type Fetch, type Question, type Reply } from './exchange.ts';
+import { joinSeries } from './join-series.ts';
+import { type Sleep, sleep as sleepWithTimer, withRetries } from './retry.ts';
+import { splitGrid } from './step.ts';
+import { createTurnstile } from './turnstile.ts';
+
+/** What a browser keeps open to one HTTP/1.1 server. */
+const DEFAULT_CONCURRENCY = 6;
+
+export type ClientOptions = {
+  /** `https://host/sub/path`, or relative to the page: `./prometheus`, `../`. With or without "/" at the end. */
+  readonly baseUrl: string;
+  /** For one attempt. */
+  readonly timeout: DurationMs;
+  /** Requests at the same time, over all callers; 6 unless told otherwise. */
+  readonly maxConcurrent?: number;
+  readonly fetch?: Fetch;
+  readonly sleep?: Sleep;
+  readonly random?: () => number;
+};
+
+type Ask<Data> = {
+  readonly path: string;
+  readonly method: Question['method'];
+  readonly params: URLSearchParams;
+  readonly decode: (data: unknown) => Decoded<Data>;
+  readonly signal: AbortSignal | undefined;
+};
+
+/**
+ * The HTTP API of Prometheus, Thanos, Mimir or VictoriaMetrics.
+ * @throws PrometheusError, from every method; RangeError for a grid without a step
+ */
+export function createPrometheusClient(options: ClientOptions): PrometheusClient {
+  const { timeout, fetch = currentFetch, sleep = sleepWithTimer, random = Math.random } = options;
+  const address = readAddress(options.baseUrl);
+  const pass = createTurnstile(options.maxConcurrent ?? DEFAULT_CONCURRENCY);
+  let isPostRefused = false;
+
+  /** Read-only proxies let no POST through; having met one, there is no need to try it every time. */
+  async function reach(question: Question, signal: AbortSignal | undefined): Promise<Reply> {
+    const circumstances = { fetch, timeout, signal, shown: address.shown };
+    const method = isPostRefused ? 'GET' : question.method;
+    const reply = await exchange({ ...question, method }, circumstances);
+    if (method === 'GET' || reply.status !== 405) return reply;
+    isPostRefused = true;
+    return exchange({ ...question, method: 'GET' }, circumstances);
+  }
+
+  async function ask<Data>({ path, method, params, decode, signal }: Ask<Data>): Promise<Answer<Data>> {
+    assertUsable(address);
+    const question = { url: `${address.base}/api/v1/${path}`, method, params };
+    const attempt = async () =>
+      openEnvelope(await pass(() => reach(question, signal), signal), address.shown);
+    const envelope = await withRetries(attempt, { sleep, random, signal });
+    const { data, warnings } = decode(envelope.data);
+    return {
+      data,
+      warnings: unique([...envelope.warnings, ...warnings]),
+      infos: unique(envelope.infos),
+      serverTime: envelope.serverTime,
+    };
+  }
+
+  return {
+    baseUrl: address.base,
+    query: (expr, at, signal) => {
+      const params = form({ query: expr, time: seconds(at) });
+      return about(expr, ask({ path: 'query', method: 'POST', params, decode: decodeSamples, signal }));
+    },
+    queryRange: async (expr, grid, signal) => {
+      const askChunk = ({ start, end, step }: Grid, either: AbortSignal) => {
+        const params = form({ query: expr, start: seconds(start), end: seconds(end), step: seconds(step) });
+        return ask({ path: 'query_range', method: 'POST', params, decode: decodeSeries, signal: either });
+      };
+      return about(expr, allOrNone(splitGrid(grid), askChunk, signal).then(joinAnswers));
+    },
+    labelNames: (match, signal) =>
+      ask({ path: 'labels', method: 'POST', params: matching(match), decode: decodeTexts, signal }),
+    labelValues: (label, match, signal) => {
+      const path = `label/${encodeURIComponent(label)}/values`;
+      return ask({ path, method: 'GET', params: matching(match), decode: decodeTexts, signal });
+    },
+    alerts: (signal) =>
+      ask({ path: 'alerts', method: 'GET', params: form({}), decode: decodeAlerts, signal }),
+    rules: (signal) => ask({ path: 'rules', method: 'GET', params: form({}), decode: decodeRules, signal }),
+  };
+}
+
+/** Looked up at each call: the demo world replaces it after the client is made. */
+const currentFetch: Fetch = (url, init) => globalThis.fetch(url, init);
+
+const seconds = (ms: EpochMs | DurationMs): number => ms / 1000;
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
+const form = (fields: Readonly<Record<string, string | number>>): URLSearchParams =>
+  new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+const matching = (selectors: readonly string[]): URLSearchParams =>
+  new URLSearchParams(selectors.map((selector) => ['match[]', selector]));
+
+async function about<Data>(expr: string, answer: Promise<Answer<Data>>): Promise<Answer<Data>> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw error instanceof PrometheusError ? error.about(expr) : error;
+  }
+}
+
+/** When one part fails the others are called off: half a line would be taken for a whole one. */
+async function allOrNone<Part, Result>(
+  parts: readonly Part[],
+  ask: (part: Part, signal: AbortSignal) => Promise<Result>,
+  signal: AbortSignal | undefined,
+): Promise<readonly Result[]> {
+  const callOff = new AbortController();
+  const either = signal ? AbortSignal.any([signal, callOff.signal]) : callOff.signal;
+  try {
+    return await Promise.all(parts.map((part) => ask(part, either)));
+  } catch (error) {
+    callOff.abort();
+    throw error;
+  }
+}
+
+function joinAnswers(answers: readonly Answer<readonly Series[]>[]): Answer<readonly Series[]> {
+  const clocks = answers.flatMap(({ serverTime }) => serverTime ?? []);
+  return {
+    data: joinSeries(answers.map(({ data }) => data)),
+    warnings: unique(answers.flatMap(({ warnings }) => warnings)),
+    infos: unique(answers.flatMap(({ infos }) => infos)),
+    serverTime: clocks.length === 0 ? null : epochMs(Math.max(...clocks)),
+  };
+}

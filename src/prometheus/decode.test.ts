@@ -1,0 +1,242 @@
+import { describe, expect, test } from 'vitest';
+import vectors from '#compute/vectors/api_responses.json' with { type: 'json' };
+import { decodeSamples, decodeSeries } from './decode.ts';
+import { decodeAlerts, decodeRules, decodeTexts } from './decode-state.ts';
+import { PrometheusError } from './error.ts';
+
+function vectorData(id: string): unknown {
+  const found = vectors.cases.find((entry) => entry.id === id);
+  if (typeof found?.body !== 'object' || !('data' in found.body)) throw new Error(`no vector ${id}`);
+  return found.body.data;
+}
+
+const matrix = (...result: unknown[]) => ({ resultType: 'matrix', result });
+const vector = (...result: unknown[]) => ({ resultType: 'vector', result });
+
+function decodeErrorOf(decode: () => unknown): PrometheusError {
+  try {
+    decode();
+  } catch (error) {
+    if (error instanceof PrometheusError) return error;
+  }
+  throw new Error('expected a PrometheusError');
+}
+
+describe('decodeSamples', () => {
+  test('numbers, infinity and NaN come out of their strings', () => {
+    const { data, warnings } = decodeSamples(vectorData('vector with NaN/Inf'));
+    expect(data.map(({ labels, value }) => [labels.case, value])).toEqual([
+      ['big', 0.1],
+      ['gap', 1],
+      ['inf', Number.POSITIVE_INFINITY],
+      ['nan', Number.NaN],
+    ]);
+    expect(data.every(({ time }) => time === 1_767_225_780_000)).toBe(true);
+    expect(warnings).toEqual([]);
+  });
+
+  test('a scalar is one sample without labels', () => {
+    expect(decodeSamples(vectorData('scalar')).data).toEqual([
+      { labels: {}, time: 1_767_225_600_000, value: 5 },
+    ]);
+  });
+
+  test('an empty result is no sample and no error', () => {
+    expect(decodeSamples(vectorData('empty result is success'))).toEqual({ data: [], warnings: [] });
+  });
+
+  test('native histograms are left out and said to be', () => {
+    const { data, warnings } = decodeSamples(vectorData('native histogram vector'));
+    expect(data).toEqual([]);
+    expect(warnings).toEqual([expect.stringContaining('Native histograms are left out')]);
+  });
+
+  test('a text is not a measurement, and the query is to blame', () => {
+    const error = decodeErrorOf(() => decodeSamples(vectorData('string')));
+    expect(error).toMatchObject({ kind: 'query', retryable: false });
+    expect(error.message).toContain('gives a text');
+  });
+
+  test('a range is not one number per series, and the query is to blame', () => {
+    expect(decodeErrorOf(() => decodeSamples(matrix())).kind).toBe('query');
+  });
+});
+
+describe('decodeSeries', () => {
+  test('exponents, infinities and NaN keep their places', () => {
+    const { data } = decodeSeries(vectorData('matrix with NaN/Inf/exponents'));
+    const [big, inf, nan] = data;
+    expect([...(big?.values ?? [])]).toEqual([1e21, 1.5e-7, 123_456_789_012_345_680, 0.1, 0.1, 0.1]);
+    const { POSITIVE_INFINITY: up, NEGATIVE_INFINITY: down, NaN: none } = Number;
+    expect([...(inf?.values ?? [])]).toEqual([up, down, 2, up, down, 5]);
+    expect([...(nan?.values ?? [])]).toEqual([0, none, 2, none, 4, none]);
+  });
+
+  test('a missing step stays missing', () => {
+    const { data } = decodeSeries(vectorData('matrix with a gap: steps are simply missing'));
+    expect([...(data[0]?.times ?? [])]).toEqual(
+      [6080, 6200, 6320, 6440, 7400, 7520].map((tail) => 1_767_220_000_000 + tail * 1000),
+    );
+  });
+
+  test('fractions of a second become whole milliseconds', () => {
+    const { data } = decodeSeries(vectorData('grid is start+k*step, fractional seconds'));
+    expect([...(data[0]?.times ?? [])]).toEqual([
+      1_767_225_607_500, 1_767_225_637_500, 1_767_225_667_500, 1_767_225_697_500,
+    ]);
+    const odd = decodeSeries(
+      matrix({
+        metric: {},
+        values: [
+          [1767225607.001, '1'],
+          [1767225607.999, '2'],
+        ],
+      }),
+    );
+    expect([...(odd.data[0]?.times ?? [])]).toEqual([1_767_225_607_001, 1_767_225_607_999]);
+  });
+
+  test('native histograms are left out and said to be, once', () => {
+    const { data, warnings } = decodeSeries(vectorData('native histogram matrix'));
+    expect(data).toEqual([]);
+    expect(warnings).toHaveLength(1);
+  });
+
+  test('a series that turned native keeps its floats and says that it is shortened', () => {
+    const { data, warnings } = decodeSeries(
+      matrix({ metric: {}, values: [[1, '2']], histograms: [[2, {}]] }),
+    );
+    expect(data).toHaveLength(1);
+    expect(warnings).toHaveLength(1);
+  });
+});
+
+describe('labels are any text', () => {
+  test('a label called __proto__ is a label and pollutes nothing', () => {
+    const hostile: unknown = JSON.parse('{"__proto__":"x","constructor":"y","a":"b"}');
+    const [sample] = decodeSamples(vector({ metric: hostile, value: [1, '1'] })).data;
+    expect(Object.entries(sample?.labels ?? {})).toEqual([
+      ['__proto__', 'x'],
+      ['constructor', 'y'],
+      ['a', 'b'],
+    ]);
+    expect(({} as Record<string, unknown>).a).toBeUndefined();
+  });
+
+  test('a label that is absent is not found on a prototype either', () => {
+    const [sample] = decodeSamples(vector({ metric: {}, value: [1, '1'] })).data;
+    expect(sample?.labels.toString).toBeUndefined();
+  });
+
+  test('markup, 10 kB and right-to-left text pass as they are', () => {
+    const metric = {
+      html: '<img src=x onerror=alert(1)>',
+      long: 'x'.repeat(10_240),
+      rtl: '\u202Eمرحبا',
+      empty: '',
+    };
+    expect(decodeSamples(vector({ metric, value: [1, '1'] })).data[0]?.labels).toEqual(metric);
+  });
+});
+
+describe('what is malformed is refused with its place', () => {
+  test.for<[title: string, data: unknown, place: string]>([
+    ['no object', null, 'data'],
+    ['no result type', { result: [] }, 'data.resultType'],
+    ['a result that is no list', { resultType: 'matrix', result: {} }, 'data.result'],
+    ['a vector where a matrix was asked for', vector(), 'data.resultType'],
+    ['a series that is no object', matrix(7), 'data.result[0]'],
+    ['a series without labels', matrix({ values: [] }), 'data.result[0].metric'],
+    ['labels that are a list', matrix({ metric: [], values: [] }), 'data.result[0].metric'],
+    ['a label that is no text', matrix({ metric: { a: 1 }, values: [] }), 'data.result[0].metric'],
+    ['a series without values', matrix({ metric: {} }), 'data.result[0].values'],
+    ['a point that is null', matrix({ metric: {}, values: [null] }), 'data.result[0].values[0]'],
+    ['a number outside its string', matrix({ metric: {}, values: [[1, 2]] }), 'data.result[0].values[0]'],
+    [
+      'an empty number',
+      matrix({
+        metric: {},
+        values: [
+          [1, '1'],
+          [2, ''],
+        ],
+      }),
+      'data.result[0].values[1]',
+    ],
+    ['a hexadecimal number', matrix({ metric: {}, values: [[1, '0x10']] }), 'data.result[0].values[0]'],
+    ['a time in a string', matrix({ metric: {}, values: [['1', '1']] }), 'data.result[0].values[0]'],
+    [
+      'a time without end',
+      matrix({ metric: {}, values: [[JSON.parse('1e999'), '1']] }),
+      'data.result[0].values[0]',
+    ],
+    [
+      'times that stand still',
+      matrix({
+        metric: {},
+        values: [
+          [2, '1'],
+          [2, '1'],
+        ],
+      }),
+      'data.result[0].values[1]',
+    ],
+  ])('%s', ([, data, place]) => {
+    const error = decodeErrorOf(() => decodeSeries(data));
+    expect(error.kind).toBe('decode');
+    expect(error.message).toContain(` ${place} should be `);
+  });
+
+  test('a sample without a value', () => {
+    const error = decodeErrorOf(() => decodeSamples(vector({ metric: {} })));
+    expect(error.message).toContain(' data.result[0].value should be ');
+  });
+});
+
+describe('decodeAlerts', () => {
+  const labels = { alertname: 'Down', severity: 'page' };
+
+  test('firing and pending alerts come with name, annotations and beginning', () => {
+    const alerts = [
+      {
+        labels,
+        annotations: { summary: 's' },
+        state: 'firing',
+        activeAt: '2026-01-31T10:00:00.5Z',
+        value: '1e+00',
+      },
+      { labels: {}, annotations: null, state: 'pending', activeAt: '0001-01-01T00:00:00Z' },
+      { labels, state: 'inactive' },
+    ];
+    expect(decodeAlerts({ alerts })).toEqual({
+      data: [
+        { name: 'Down', state: 'firing', labels, annotations: { summary: 's' }, activeAt: 1_769_853_600_500 },
+        { name: '', state: 'pending', labels: {}, annotations: {}, activeAt: null },
+      ],
+      warnings: [],
+    });
+  });
+
+  test('an unknown state is reported', () => {
+    const { data, warnings } = decodeAlerts({ alerts: [{ labels, state: 'unsure' }] });
+    expect(data).toEqual([]);
+    expect(warnings).toEqual(['Alerts in state "unsure" are left out.']);
+  });
+});
+
+test('rules come with the group they are in', () => {
+  const rule = { name: 'Down', type: 'alerting', query: 'up == 0', health: 'ok', alerts: [], duration: 60 };
+  const groups = [
+    { name: 'g', file: 'f', rules: [rule, { ...rule, name: 'r', type: 'recording', health: undefined }] },
+  ];
+  expect(decodeRules({ groups: [...groups, { name: 'empty', rules: null }] }).data).toEqual([
+    { group: 'g', name: 'Down', kind: 'alerting', query: 'up == 0', health: 'ok' },
+    { group: 'g', name: 'r', kind: 'recording', query: 'up == 0', health: 'unknown' },
+  ]);
+});
+
+test('a list of texts may be null, which is how Go writes an empty one', () => {
+  expect(decodeTexts(['a', 'b']).data).toEqual(['a', 'b']);
+  expect(decodeTexts(null).data).toEqual([]);
+  expect(decodeErrorOf(() => decodeTexts(['a', 1])).message).toContain(' data[1] should be a text');
+});

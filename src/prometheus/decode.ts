@@ -1,0 +1,115 @@
+import type { Labels, Sample, Series } from '#compute/series.ts';
+import { type EpochMs, epochMs } from '#compute/units.ts';
+import { malformed, PrometheusError } from './error.ts';
+import { queryResultWire, read, seriesWire } from './wire.ts';
+
+/** What an answer holds, with what had to be left out of it. */
+export type Decoded<Data> = { readonly data: Data; readonly warnings: readonly string[] };
+
+const HISTOGRAMS_LEFT_OUT =
+  'Native histograms are left out: ask for histogram_quantile(), histogram_count() or histogram_sum() of them instead.';
+
+/** The `data` of an instant query. A scalar is a sample without labels. */
+export function decodeSamples(data: unknown): Decoded<readonly Sample[]> {
+  const answer = read(queryResultWire, data, 'data');
+  switch (answer.resultType) {
+    case 'vector':
+      return decodeVector(answer.result);
+    case 'scalar': {
+      const [time, value] = readPoint(answer.result, () => 'data.result');
+      return { data: [{ labels: copyLabels({}), time, value }], warnings: [] };
+    }
+    case 'matrix':
+      throw unfit('a range of samples per series', 'wrap the range in a function such as increase()');
+    case 'string':
+      throw unfit('a text', 'ask for something that is counted or measured');
+  }
+}
+
+/** The `data` of a range query, in columns. A step without a sample is absent, never NaN or 0. */
+export function decodeSeries(data: unknown): Decoded<readonly Series[]> {
+  const answer = read(queryResultWire, data, 'data');
+  if (answer.resultType !== 'matrix') throw malformed('data.resultType', '"matrix"');
+  const decoded: Series[] = [];
+  let hasHistograms = false;
+  answer.result.forEach((entry, index) => {
+    const place = `data.result[${index}]`;
+    const wire = read(seriesWire, entry, place);
+    if (wire.histograms !== undefined) hasHistograms = true;
+    if (wire.values !== undefined) decoded.push(decodeColumns(wire.metric, wire.values, place));
+    else if (wire.histograms === undefined) throw malformed(`${place}.values`, 'a list');
+  });
+  return { data: decoded, warnings: hasHistograms ? [HISTOGRAMS_LEFT_OUT] : [] };
+}
+
+function decodeVector(result: readonly unknown[]): Decoded<readonly Sample[]> {
+  const decoded: Sample[] = [];
+  let hasHistograms = false;
+  result.forEach((entry, index) => {
+    const place = `data.result[${index}]`;
+    const wire = read(seriesWire, entry, place);
+    if (wire.value === undefined && wire.histogram !== undefined) {
+      hasHistograms = true;
+      return;
+    }
+    const [time, value] = readPoint(wire.value, () => `${place}.value`);
+    decoded.push({ labels: copyLabels(wire.metric), time, value });
+  });
+  return { data: decoded, warnings: hasHistograms ? [HISTOGRAMS_LEFT_OUT] : [] };
+}
+
+function decodeColumns(metric: Labels, points: readonly unknown[], place: string): Series {
+  const times = new Float64Array(points.length);
+  const values = new Float64Array(points.length);
+  let previous = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < points.length; index++) {
+    const [time, value] = readPoint(points[index], () => `${place}.values[${index}]`);
+    if (time <= previous) throw malformed(`${place}.values[${index}]`, 'later than the point before');
+    times[index] = time;
+    values[index] = value;
+    previous = time;
+  }
+  return { labels: copyLabels(metric), times, values };
+}
+
+/** `[1767225607.5, "0.25"]`. The place is a function because it is only needed when something is wrong. */
+function readPoint(point: unknown, place: () => string): readonly [EpochMs, number] {
+  if (!Array.isArray(point) || point.length !== 2) throw malformed(place(), '[seconds, "number"]');
+  const [seconds, text] = point as [unknown, unknown];
+  if (typeof seconds !== 'number' || !Number.isFinite(seconds))
+    throw malformed(place(), '[seconds, "number"]');
+  const value = readNumber(text);
+  if (value === undefined) throw malformed(place(), '[seconds, "number"]');
+  return [epochMs(Math.round(seconds * 1000)), value];
+}
+
+/** Stricter than Number(), to which "" is 0. */
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+function readNumber(text: unknown): number | undefined {
+  if (typeof text !== 'string') return undefined;
+  if (DECIMAL.test(text)) return Number(text);
+  switch (text) {
+    case 'NaN':
+      return Number.NaN;
+    case '+Inf':
+    case 'Inf':
+      return Number.POSITIVE_INFINITY;
+    case '-Inf':
+      return Number.NEGATIVE_INFINITY;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * A label may be called anything, `__proto__` and `constructor` included. Without a prototype such a name is a key
+ * like any other, and asking for a label that is not there finds nothing.
+ */
+export function copyLabels(wire: Labels): Labels {
+  const labels: Record<string, string> = Object.create(null);
+  return Object.assign(labels, wire);
+}
+
+const unfit = (got: string, advice: string): PrometheusError =>
+  new PrometheusError(`This query gives ${got}, not one number per series; ${advice}.`, { kind: 'query' });

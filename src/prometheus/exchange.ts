@@ -1,0 +1,62 @@
+import type { DurationMs } from '#compute/units.ts';
+import { aborted, PrometheusError } from './error.ts';
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export type Question = {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly params: URLSearchParams;
+};
+
+/** An answer of any kind, read to its end. */
+export type Reply = { readonly status: number; readonly headers: Headers; readonly body: string };
+
+type Circumstances = {
+  readonly fetch: Fetch;
+  /** For one attempt, from sending to the last byte. */
+  readonly timeout: DurationMs;
+  readonly signal: AbortSignal | undefined;
+  /** The server's address, for people. */
+  readonly shown: string;
+};
+
+/**
+ * One request and its reply, whatever that says.
+ * @throws PrometheusError of kind network, timeout or aborted when there is no reply
+ */
+export async function exchange(question: Question, circumstances: Circumstances): Promise<Reply> {
+  const { fetch, signal, timeout, shown } = circumstances;
+  const deadline = AbortSignal.timeout(timeout);
+  try {
+    const response = await send(question, fetch, signal ? AbortSignal.any([signal, deadline]) : deadline);
+    return { status: response.status, headers: response.headers, body: await response.text() };
+  } catch (cause) {
+    if (signal?.aborted) throw aborted(cause);
+    if (deadline.aborted) {
+      throw new PrometheusError(
+        `${shown} did not answer within ${timeout / 1000} s; choose a narrower window, or check that the server is well.`,
+        { kind: 'timeout', cause },
+      );
+    }
+    throw new PrometheusError(
+      `Cannot reach Prometheus at ${shown}: check that it is running, that the address is right, and that it allows this page to read it (CORS).`,
+      { kind: 'network', retryable: true, cause },
+    );
+  }
+}
+
+function send({ url, method, params }: Question, fetch: Fetch, signal: AbortSignal): Promise<Response> {
+  const init: RequestInit = {
+    // Sign-in proxies such as oauth2-proxy answer 401 to this, and redirect everybody else.
+    headers: { accept: 'application/json' },
+    // Prometheus' CORS headers ("*") rule credentials out for other origins.
+    credentials: 'same-origin',
+    // A followed redirect ends at a sign-in page of another origin and looks as if the server were down.
+    redirect: 'manual',
+    signal,
+  };
+  if (method === 'GET') return fetch(params.size === 0 ? url : `${url}?${params}`, init);
+  // Form-encoded, a long query meets no limit on the length of addresses, and no preflight is needed.
+  return fetch(url, { ...init, method, body: params });
+}

@@ -1,0 +1,89 @@
+import { indicatorStatus } from '#compute/indicator-status.ts';
+import { noData, valueOrNull } from '#compute/outcome.ts';
+import type { Sample } from '#compute/series.ts';
+import { type EpochMs, epochMs } from '#compute/units.ts';
+import type { Indicator } from '#config/indicator.ts';
+import type { Evaluation, Judgement, ReadingState } from './evaluation.ts';
+import { kindOf } from './kinds/registry.ts';
+import type { Measurement, Readings } from './measurement.ts';
+import type { ExpressionQuery, IndicatorPlan } from './plan.ts';
+import type { SlotScan } from './slot-scan.ts';
+import { targetSpec } from './target-spec.ts';
+
+/** Where a finding comes from; `now` stands in for indicators that ask nothing of a server. */
+export type ReadingLookup = {
+  readonly find: (query: ExpressionQuery) => ReadingState;
+  readonly now: EpochMs;
+};
+
+/** One indicator: its readings measured by its kind and judged against its target. Pure. */
+export function evaluateIndicator(plan: IndicatorPlan, lookup: ReadingLookup): Evaluation {
+  const { indicator, window } = plan;
+  const asked = Object.entries(plan.queries).map(([name, query]) => ({ name, query }));
+  const states = asked.map(({ name, query }) => ({ name, state: lookup.find(query) }));
+  const common = { indicator, window, asked };
+
+  for (const { state } of states)
+    if (state.state === 'failed') return { ...common, state: 'failed', error: state.error };
+  const ready = states.flatMap(({ name, state }) => (state.state === 'ready' ? [{ name, ...state }] : []));
+  if (ready.length < states.length) return { ...common, state: 'loading' };
+
+  const at = ready.length === 0 ? lookup.now : epochMs(Math.min(...ready.map(({ reading }) => reading.at)));
+  const byName = new Map(ready.map(({ name, reading }) => [name, reading]));
+  const readings: Readings = {
+    samples: (name): readonly Sample[] => byName.get(name)?.samples ?? [],
+    scans: (name): readonly SlotScan[] => byName.get(name)?.scans ?? [],
+  };
+  const measurement = finite(kindOf(indicator).measure(indicator, readings, { at, window }));
+  return {
+    ...common,
+    state: 'ready',
+    at,
+    measurement,
+    judgement: judge(indicator, measurement),
+    warnings: [...new Set(ready.flatMap(({ reading }) => reading.warnings))],
+    infos: [...new Set(ready.flatMap(({ reading }) => reading.infos))],
+    refreshError: ready.find(({ refreshError }) => refreshError !== null)?.refreshError ?? null,
+  };
+}
+
+/** NaN and infinities are answers a server gives and no figures anybody can judge. */
+function finite(measurement: Measurement): Measurement {
+  const value = valueOrNull(measurement.outcome);
+  if (typeof value !== 'number' || Number.isFinite(value)) return measurement;
+  return { ...measurement, outcome: noData('not-a-number') };
+}
+
+/** Whether an indicator moves the grade: it belongs to a pillar, has a target, and nobody switched it off. */
+export const isGraded = (indicator: Indicator): boolean =>
+  indicator.pillar !== undefined && indicator.graded !== false && targetSpec(indicator) !== null;
+
+function judge(indicator: Indicator, measurement: Measurement): Judgement | null {
+  const spec = targetSpec(indicator);
+  if (spec === null || indicator.graded === false) return null;
+  const { outcome, judgement } = measurement;
+  // No incidents at all leaves a mean of nothing: there is nothing to judge, and nothing missing either.
+  if (outcome.kind === 'no-data' && outcome.reason === 'no-incidents') return null;
+  if (judgement !== undefined)
+    return { ...judgement, isCeiling: false, isAtBest: judgement.status === 'Exceeding' };
+
+  const judged = indicatorStatus(spec, {
+    value: valueOrNull(outcome),
+    n: measurement.n ?? undefined,
+    age: measurement.age,
+    coverage: measurement.coverage,
+  });
+  const reasons = outcome.kind === 'ok' ? judged.reasons : [...new Set([...judged.reasons, outcome.reason])];
+  const { isCeiling, atBest } = judged;
+  const isContradicted = measurement.decision === 'missed' && (judged.u ?? Number.POSITIVE_INFINITY) <= 1;
+  if (isContradicted && judged.status !== 'No data') {
+    return {
+      status: 'Missed',
+      u: Number.POSITIVE_INFINITY,
+      reasons: [...reasons, 'decided-from-counts'],
+      isCeiling,
+      isAtBest: false,
+    };
+  }
+  return { status: judged.status, u: judged.u, reasons, isCeiling, isAtBest: atBest };
+}

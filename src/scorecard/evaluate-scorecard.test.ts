@@ -1,0 +1,257 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Sample } from '#compute/series.ts';
+import { DAY, durationMs, type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
+import { readScorecard } from '#config/read-scorecard.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
+import { PrometheusError } from '#prometheus/error.ts';
+import { evaluateScorecard } from './evaluate-scorecard.ts';
+import type { ReadingState, Scorecard } from './evaluation.ts';
+import { figureOf } from './figure.ts';
+import { type ExpressionQuery, planIndicator } from './plan.ts';
+import type { SlotScan } from './slot-scan.ts';
+
+const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
+
+function shippedConfig(): ScorecardConfig {
+  const { config } = readScorecard(readFileSync('public/scorecard.json', 'utf8'));
+  if (config === null) throw new Error('the shipped scorecard.json does not load');
+  return config;
+}
+
+const by = (label: string, values: Readonly<Record<string, number>>): Sample[] =>
+  Object.entries(values).map(([value, count]) => ({ labels: { [label]: value }, time: AT, value: count }));
+const one = (value: number, labels = {}): Sample[] => [{ labels, time: AT, value }];
+
+/** Latency of the brief: 6000 requests a minute (semantics, section 2). */
+const LATENCY = { '0.05': 2400, '0.1': 5490, '0.2': 5910, '0.5': 5988, '1': 6000, '+Inf': 6000 };
+
+/** What a server says whose figures are the brief's, by a piece of the query. The first match counts. */
+const SEED: readonly (readonly [string, readonly Sample[]])[] = [
+  [
+    '(status) (increase(http_requests_total{}[30d]))',
+    by('status', { 200: 259_070_400, 404: 2592, 500: 127_008 }),
+  ],
+  ['(status) (increase(http_requests_total{}[5m]))', by('status', { 200: 29_910, 500: 90 })],
+  ['sum(increase(http_requests_total', one(30_000)],
+  ['http_request_duration_seconds_bucket', by('le', LATENCY)],
+  ['solver_duration_seconds_bucket', by('le', { '0.2': 50, '+Inf': 50 })],
+  ['project_confidence_score_bucket', by('le', { '0.5': 48, '0.8': 120, '1': 600, '+Inf': 600 })],
+  ['test_coverage_ratio', one(0.95)],
+  ['user_satisfaction_rating_sum', one(1380)],
+  ['user_satisfaction_rating_count', one(300)],
+  ['security_scan_last_success', one(AT / 1000 - 3600)],
+  ['security_vulnerabilities', one(0)],
+  ['security_audit_timestamp', one(AT / 1000 - 86_400)],
+  ['security_audit_grade_info', one(1, { grade: 'A' })],
+  ['compliance_controls', by('state', { passed: 42 })],
+  ['cloud_cost_usd_total', one(300)],
+  ['projects_created_total', one(600)],
+  ['cloud_budget_usd', one(310)],
+  ['db_client_connection_count', one(45)],
+  ['db_client_connection_max', one(100)],
+  ['cache_requests_total', by('result', { hit: 85, miss: 15 })],
+];
+
+/** One 21-minute outage in 90 days. */
+const OUTAGE_START = AT - 9 * DAY;
+const OUTAGE: SlotScan = {
+  labels: { service: 'api' },
+  bad: [{ start: OUTAGE_START, end: OUTAGE_START + 21 * MINUTE }],
+  known: [{ start: AT - 90 * DAY, end: AT }],
+};
+
+type Override = (query: ExpressionQuery) => ReadingState | readonly Sample[] | undefined;
+
+function evaluate(override: Override = () => undefined, at: EpochMs = AT): Scorecard {
+  const config = shippedConfig();
+  const plans = config.indicators.map((entry) => planIndicator(entry, { window: null, filters: [] }));
+  const ready = (samples: readonly Sample[], scans: readonly SlotScan[] = []): ReadingState => ({
+    state: 'ready',
+    refreshError: null,
+    reading: { at, samples, series: [], scans, firing: [], warnings: [], infos: [], serverTime: null },
+  });
+  return evaluateScorecard(config, plans, {
+    now: at,
+    find: (query) => {
+      const other = override(query);
+      if (other !== undefined) return Array.isArray(other) ? ready(other) : (other as ReadingState);
+      if (query.shape === 'slots') return ready([], [OUTAGE]);
+      const known = SEED.find(([piece]) => query.expr.includes(piece));
+      if (known === undefined) throw new Error(`no seed for ${query.expr}`);
+      return ready(known[1]);
+    },
+  });
+}
+
+const replace =
+  (piece: string, samples: readonly Sample[]): Override =>
+  (query) =>
+    query.expr.includes(piece) ? samples : undefined;
+
+const figure = (scorecard: Scorecard, id: string) => {
+  const evaluation = scorecard.evaluations.get(id);
+  if (evaluation === undefined) throw new Error(`no ${id}`);
+  return figureOf(evaluation, 'USD');
+};
+const nbsp = (text: string) => text.replaceAll(' ', '\u00A0');
+
+describe('evaluateScorecard', () => {
+  test("the brief's numbers are an A+ that exceeds all targets", () => {
+    const { grade, pillars } = evaluate();
+    expect(grade).toMatchObject({ letter: 'A+', score: 100, caps: [], verdict: 'Exceeding all targets' });
+    expect(pillars.map(({ status }) => status)).toEqual([
+      'Exceeding',
+      'Exceeding',
+      'Exceeding',
+      'Met',
+      'Exceeding',
+    ]);
+  });
+
+  test.for([
+    ['uptime', '99.95 %', 'Exceeding'],
+    ['mttr', '21 min', 'Exceeding'],
+    ['latency_p50', '59.7 ms', 'Exceeding'],
+    ['latency_p95', '150 ms', 'Exceeding'],
+    ['latency_p99', '315 ms', 'Exceeding'],
+    ['error_rate', '0.3 %', 'Exceeding'],
+    ['confidence', '80 %', 'Met'],
+    ['review_rate', '8 %', 'Exceeding'],
+    ['test_coverage', '95 %', 'Met'],
+    ['solver_performance', '100 %', 'Met'],
+    ['critical_vulnerabilities', '0', 'Met'],
+    ['audit_grade', 'A', 'Met'],
+    ['compliance', '100 %', 'Met'],
+    ['cost_per_project', '$0.50', 'Exceeding'],
+    ['user_satisfaction', '4.6/5.0', null],
+    ['projects_per_day', '20/day', null],
+    ['db_connections', '45 %', null],
+    ['cache_hit_rate', '85 %', null],
+    ['throughput', '100/s', null],
+  ] as const)('%s reads %s and is %s', ([id, text, status]) => {
+    const shown = figure(evaluate(), id);
+    expect(shown.text.replaceAll('\u00A0', ' ').replaceAll('\u202F', ' ')).toBe(text);
+    expect(shown.status).toBe(status);
+  });
+
+  test('one incident in 90 days meets the MTBF target without proof', () => {
+    const mtbf = figure(evaluate(), 'mtbf');
+    expect(mtbf.machineValue).toBeCloseTo(2159.65 * 3600, 3);
+    expect(mtbf.status).toBe('Met');
+    expect(mtbf.reason).toMatch(/too little evidence/i);
+  });
+
+  test('no grade is given while a pillar is loading', () => {
+    expect(
+      evaluate((query) => (query.expr.includes('security_vuln') ? { state: 'loading' } : undefined)).grade,
+    ).toBeNull();
+  });
+
+  test('a failed query is no data with the reason, and the grade is provisional and at most A-', () => {
+    const error = new PrometheusError('The server answered 500.', { kind: 'http', status: 500 });
+    const scorecard = evaluate((query) =>
+      query.expr.includes('cloud_cost') ? { state: 'failed', error } : undefined,
+    );
+    expect(figure(scorecard, 'cost_per_project')).toMatchObject({
+      state: 'error',
+      status: 'No data',
+      reason: error.message,
+    });
+    expect(scorecard.grade).toMatchObject({ letter: 'A-', isProvisional: true });
+  });
+
+  test('an absent vulnerability series is no data and never 0', () => {
+    const shown = figure(evaluate(replace('security_vulnerabilities', [])), 'critical_vulnerabilities');
+    expect(shown).toMatchObject({ state: 'no-data', text: '–', machineValue: null, status: 'No data' });
+  });
+
+  test('a zero from a scan of eight days ago is no data', () => {
+    const shown = figure(
+      evaluate(replace('security_scan_last', one((AT - 8 * DAY) / 1000))),
+      'critical_vulnerabilities',
+    );
+    expect(shown).toMatchObject({
+      state: 'no-data',
+      status: 'No data',
+      reason: expect.stringMatching(/too old/),
+    });
+  });
+
+  test('no 5xx series among others is no errors, and no series at all is no data', () => {
+    expect(figure(evaluate(replace('{}[5m]))', by('status', { 200: 30_000 }))), 'error_rate').text).toBe(
+      nbsp('0 %'),
+    );
+    expect(figure(evaluate(replace('{}[5m]))', [])), 'error_rate').status).toBe('No data');
+  });
+
+  test('only 4xx answers leave no valid request to judge uptime by', () => {
+    const shown = figure(evaluate(replace('[30d]', by('status', { 404: 50 }))), 'uptime');
+    expect(shown).toMatchObject({
+      state: 'no-data',
+      status: 'No data',
+      reason: expect.stringMatching(/valid request/),
+    });
+  });
+
+  test('a P95 in the open top bucket at the target bound is missed, not met', () => {
+    const open = by('le', { '0.1': 5000, '0.2': 8000, '+Inf': 10_000 });
+    const shown = figure(evaluate(replace('http_request_duration', open)), 'latency_p95');
+    expect(shown.text).toBe(`≥ ${nbsp('200 ms')}`);
+    expect(shown.status).toBe('Missed');
+  });
+
+  test('a P95 in the open top bucket below the target cannot be decided', () => {
+    const open = by('le', { '0.05': 5000, '0.1': 8000, '+Inf': 10_000 });
+    expect(figure(evaluate(replace('http_request_duration', open)), 'latency_p95').status).toBe('No data');
+  });
+
+  test('NaN and infinite answers never become a figure', () => {
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      const shown = figure(evaluate(replace('test_coverage_ratio', one(value))), 'test_coverage');
+      expect(shown).toMatchObject({ text: '–', status: 'No data' });
+    }
+  });
+
+  test('the worst solver counts, and one without a run is left out', () => {
+    const runs = (solver: string, fast: number, all: number): Sample[] =>
+      by('le', { '0.2': fast, '+Inf': all }).map((sample) => ({
+        ...sample,
+        labels: { ...sample.labels, solver },
+      }));
+    const shown = figure(
+      evaluate(
+        replace('solver_duration', [
+          ...runs('lp', 100, 100),
+          ...runs('milp', 999, 1000),
+          ...runs('idle', 0, 0),
+        ]),
+      ),
+      'solver_performance',
+    );
+    expect(shown.machineValue).toBe(0.999);
+    expect(shown.status).toBe('Missed');
+  });
+
+  test('an attestation goes stale the day after it ends', () => {
+    const lastDay = epochMs(Date.parse('2026-04-12T23:59:59Z'));
+    expect(
+      figure(
+        evaluate(() => undefined, lastDay),
+        'cost_efficiency',
+      ).status,
+    ).toBe('Met');
+    const dayAfter = epochMs(lastDay + durationMs(1000));
+    expect(
+      figure(
+        evaluate(() => undefined, dayAfter),
+        'cost_efficiency',
+      ).status,
+    ).toBe('No data');
+  });
+
+  test('a hostile label value is text like any other', () => {
+    const hostile = by('status', { '<img src=x onerror=alert(1)>': 10, __proto__: 5, 500: 1 });
+    expect(() => evaluate(replace('http_requests_total', hostile))).not.toThrow();
+  });
+});

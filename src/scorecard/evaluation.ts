@@ -1,0 +1,79 @@
+import type { Status } from '#compute/status.ts';
+import type { DurationMs, EpochMs } from '#compute/units.ts';
+import type { Indicator } from '#config/indicator.ts';
+import type { Pillar } from '#config/schema.ts';
+import type { PrometheusError } from '#prometheus/error.ts';
+import type { Reading } from './ask.ts';
+import type { Measurement } from './measurement.ts';
+import type { ExpressionQuery } from './plan.ts';
+
+/** How far the answer to one question has come. An answer that could not be refreshed keeps its data. */
+export type ReadingState =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly error: PrometheusError }
+  | { readonly state: 'ready'; readonly reading: Reading; readonly refreshError: PrometheusError | null };
+
+/** A question as it was asked, for whoever wants to check the figure. */
+export type AskedQuery = { readonly name: string; readonly query: ExpressionQuery };
+
+type Common = {
+  readonly indicator: Indicator;
+  readonly window: DurationMs | null;
+  readonly asked: readonly AskedQuery[];
+};
+
+export type LoadingEvaluation = Common & { readonly state: 'loading' };
+export type FailedEvaluation = Common & { readonly state: 'failed'; readonly error: PrometheusError };
+export type ReadyEvaluation = Common & {
+  readonly state: 'ready';
+  readonly at: EpochMs;
+  readonly measurement: Measurement;
+  /** null: shown without being judged (no target, or nothing to judge). */
+  readonly judgement: Judgement | null;
+  /** What the server said that makes the figure doubtful. */
+  readonly warnings: readonly string[];
+  /** What it said besides. */
+  readonly infos: readonly string[];
+  /** Set while the figure is older than it should be, because the last refresh failed. */
+  readonly refreshError: PrometheusError | null;
+};
+
+export type Judgement = {
+  readonly status: Status;
+  /** Use of the allowance: 0 ideal, 1 at the target; null without data. */
+  readonly u: number | null;
+  readonly reasons: readonly string[];
+  readonly isCeiling: boolean;
+  readonly isAtBest: boolean;
+};
+
+/** One indicator, measured and judged; or the reason why not. */
+export type Evaluation = LoadingEvaluation | FailedEvaluation | ReadyEvaluation;
+
+export type PillarEvaluation = {
+  readonly pillar: Pillar;
+  readonly weight: number;
+  readonly headline: Evaluation | null;
+  /** The other graded indicators, in the order of the file. */
+  readonly others: readonly Evaluation[];
+  readonly state: 'loading' | 'ready';
+  readonly status: Status;
+  readonly isAtBest: boolean;
+};
+
+export type Grade = {
+  readonly letter: string | null;
+  readonly score: number | null;
+  /** Share of the pillars' weight that has data. */
+  readonly coverage: number;
+  readonly caps: readonly string[];
+  readonly verdict: string;
+  readonly isProvisional: boolean;
+};
+
+export type Scorecard = {
+  readonly evaluations: ReadonlyMap<string, Evaluation>;
+  readonly pillars: readonly PillarEvaluation[];
+  /** null while a pillar is still loading: a grade of what happens to be there first would be false. */
+  readonly grade: Grade | null;
+};

@@ -1,0 +1,52 @@
+import type { ScorecardConfig } from '#config/schema.ts';
+import { type AttentionItem, attentionList } from './attention.ts';
+import { isGraded } from './evaluate-indicator.ts';
+import type { Evaluation, Scorecard } from './evaluation.ts';
+import { type Figure, figureOf } from './figure.ts';
+import { type PillarRow, pillarRows } from './pillar-rows.ts';
+import { summarySentence } from './summary-sentence.ts';
+
+export const DEFAULT_CURRENCY = 'USD';
+export const DEFAULT_TITLE = 'Operational Excellence';
+
+export type ExecutiveModel = {
+  readonly title: string;
+  readonly sentence: string;
+  /** "14 of 17 graded indicators are measured." */
+  readonly measured: string;
+  readonly tiles: readonly Figure[];
+  readonly pillars: readonly PillarRow[];
+  readonly attention: readonly AttentionItem[];
+};
+
+export function executiveModel(config: ScorecardConfig, scorecard: Scorecard): ExecutiveModel {
+  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { evaluations, grade, pillars } = scorecard;
+  return {
+    title: config.title ?? DEFAULT_TITLE,
+    sentence: grade === null ? '' : summarySentence(grade, evaluations, currency),
+    measured: measuredSentence(evaluations),
+    tiles: figuresOf(config.views.executive, evaluations, currency),
+    pillars: pillarRows(pillars, currency),
+    attention: attentionList(evaluations, currency),
+  };
+}
+
+/** The figures of some ids, in their order. */
+export const figuresOf = (
+  ids: readonly string[],
+  evaluations: ReadonlyMap<string, Evaluation>,
+  currency: string,
+): readonly Figure[] =>
+  ids.flatMap((id) => {
+    const evaluation = evaluations.get(id);
+    return evaluation === undefined ? [] : [figureOf(evaluation, currency)];
+  });
+
+function measuredSentence(evaluations: ReadonlyMap<string, Evaluation>): string {
+  const graded = [...evaluations.values()].filter(({ indicator }) => isGraded(indicator));
+  const measured = graded.filter(
+    (evaluation) => evaluation.state === 'ready' && evaluation.judgement?.status !== 'No data',
+  );
+  return `${measured.length} of ${graded.length} graded indicators are measured.`;
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
+import type { IndicatorOf } from '#config/indicator.ts';
+import type { SlotScan } from '#scorecard/slot-scan.ts';
+import { incidentsKind } from './incidents.ts';
+
+const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
+const WINDOW = durationMs(10 * HOUR);
+
+const indicator = (measure: IndicatorOf<'incidents'>['measure']): IndicatorOf<'incidents'> => ({
+  id: 'x',
+  title: 'x',
+  kind: 'incidents',
+  query: 'incident_active',
+  measure,
+  resolution: MINUTE,
+  unit: 'seconds',
+  direction: 'atMost',
+  window: WINDOW,
+});
+
+/** What a scan makes of one value a minute over the window, the last at AT; `undefined` leaves the slot out. */
+function minutes(service: string, valueAt: (minute: number) => number | undefined): SlotScan {
+  const slots = Array.from({ length: WINDOW / MINUTE }, (_, index) => {
+    const start = AT - WINDOW + index * MINUTE;
+    return { start, end: start + MINUTE, value: valueAt(index) };
+  });
+  return {
+    labels: { service },
+    bad: slots.filter(({ value }) => value === 1),
+    known: slots.filter(({ value }) => value !== undefined),
+  };
+}
+const within = (minute: number, from: number, to: number) => (minute >= from && minute < to ? 1 : 0);
+
+const measure = (kind: IndicatorOf<'incidents'>['measure'], ...scans: SlotScan[]) =>
+  incidentsKind.measure(
+    indicator(kind),
+    { samples: () => [], scans: () => scans },
+    { at: AT, window: WINDOW },
+  );
+
+describe('incidentsKind', () => {
+  test('overlapping incidents of two services are one, from the first start to the last end', () => {
+    const api = minutes('api', (minute) => within(minute, 100, 130));
+    const web = minutes('web', (minute) => within(minute, 120, 150));
+    expect(measure('mttr', api, web).outcome).toMatchObject({ value: 50 * 60 });
+    expect(measure('count', api, web).outcome).toMatchObject({ value: 1 });
+  });
+
+  test('time that one service knows is known, though another has a gap', () => {
+    const api = minutes('api', (minute) => (minute < 200 ? undefined : 0));
+    const web = minutes('web', () => 0);
+    expect(measure('count', api, web).coverage).toBe(1);
+    expect(measure('count', api).coverage).toBeCloseTo(400 / 600, 12);
+  });
+
+  test('a gap is unknown time: neither downtime nor uptime, and under 90 % known is said', () => {
+    const api = minutes('api', (minute) =>
+      minute >= 300 && minute < 420 ? undefined : within(minute, 100, 110),
+    );
+    const { outcome, parts, coverage } = measure('mtbf', api);
+    expect(coverage).toBeCloseTo(480 / 600, 12);
+    expect(outcome).toEqual({ kind: 'partial', reason: 'insufficient-coverage', value: (480 - 10) * 60 });
+    expect(parts).toContainEqual({ name: 'downtime', value: 600, unit: 'seconds' });
+  });
+
+  test('an incident that lasts is a failure but has no duration yet', () => {
+    const api = minutes('api', (minute) => within(minute, 590, 600));
+    expect(measure('mttr', api).outcome).toEqual({ kind: 'no-data', reason: 'no-incidents' });
+    expect(measure('count', api).outcome).toMatchObject({ value: 1 });
+  });
+
+  test('no incident leaves MTBF at "at least the uptime" and MTTR without a mean', () => {
+    const calm = minutes('api', () => 0);
+    expect(measure('mtbf', calm)).toMatchObject({
+      isLowerBound: true,
+      outcome: { kind: 'partial', reason: 'at-least', value: 600 * 60 },
+    });
+    expect(measure('mttr', calm).outcome).toEqual({ kind: 'no-data', reason: 'no-incidents' });
+  });
+
+  test('no series at all is no data, not a time without incidents', () => {
+    for (const kind of ['mttr', 'mtbf', 'count'] as const) {
+      expect(measure(kind).outcome).toEqual({ kind: 'no-data', reason: 'metric-absent' });
+    }
+  });
+});

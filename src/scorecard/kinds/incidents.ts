@@ -1,0 +1,135 @@
+import { type IncidentSummary, type Interval, summariseIncidents } from '#compute/incidents.ts';
+import { mtbfStatus } from '#compute/indicator-status.ts';
+import { noData, type Outcome, ok, partial } from '#compute/outcome.ts';
+import { coveredTime, type Span, uniteSpans } from '#compute/unite-spans.ts';
+import { durationMs, type EpochMs, epochMs, MINUTE, SECOND } from '#compute/units.ts';
+import type { IndicatorOf } from '#config/indicator.ts';
+import type { Kind, Measurement, Moment } from '#scorecard/measurement.ts';
+import type { SlotScan } from '#scorecard/slot-scan.ts';
+
+const DEFAULT_MERGE_GAP = durationMs(5 * MINUTE);
+const DEFAULT_MIN_DURATION = MINUTE;
+const LOW_CONFIDENCE_BELOW = 10;
+const MIN_COVERAGE = 0.9;
+
+/** MTTR, MTBF or the number of incidents, out of the slots in which an incident lasted. */
+export const incidentsKind: Kind<IndicatorOf<'incidents'>> = {
+  needs: (indicator) => [
+    { name: 'query', template: indicator.query, shape: 'slots', resolution: indicator.resolution },
+  ],
+
+  measure(indicator, readings, moment) {
+    const scans = readings.scans('query');
+    if (scans.length === 0) {
+      return { outcome: noData('metric-absent'), n: null, formula: FORMULAS[indicator.measure], parts: [] };
+    }
+    const { summary, coverage } = findIncidents(indicator, scans, moment);
+    const measured = measureBy(indicator, summary);
+    return {
+      ...measured,
+      outcome:
+        coverage < MIN_COVERAGE && measured.outcome.kind === 'ok'
+          ? partial(measured.outcome.value, 'insufficient-coverage')
+          : measured.outcome,
+      coverage,
+      formula: FORMULAS[indicator.measure],
+      parts: [
+        { name: 'incidents', value: summary.failures, unit: 'count' },
+        { name: 'downtime', value: summary.downtime / SECOND, unit: 'seconds' },
+        { name: 'uptime', value: summary.uptime / SECOND, unit: 'seconds' },
+        { name: 'known', value: coverage, unit: 'ratio' },
+      ],
+    };
+  },
+};
+
+const FORMULAS = {
+  mttr: 'mean of the durations of incidents that ended in the window',
+  mtbf: '(window − unknown − downtime) ÷ incidents that started in the window',
+  count: 'incidents that started in the window',
+} as const;
+
+type Found = {
+  readonly summary: IncidentSummary;
+  /** Share of the window that is known. */
+  readonly coverage: number;
+};
+
+/** The incidents of all series together: overlapping ones are one, and time is known if any series knows it. */
+export function findIncidents(
+  indicator: IndicatorOf<'incidents'>,
+  scans: readonly SlotScan[],
+  { at, window: chosen }: Moment,
+): Found {
+  const { resolution, mergeGap = DEFAULT_MERGE_GAP, minDuration = DEFAULT_MIN_DURATION } = indicator;
+  const length = chosen ?? indicator.window;
+  const end = epochMs(Math.floor(at / resolution) * resolution);
+  const window = { start: epochMs(end - length), end };
+  const known = coveredTime(
+    scans.flatMap((scan) => scan.known),
+    window,
+  );
+  return {
+    coverage: known / length,
+    summary: summariseIncidents(ongoing(uniteSpans(scans.flatMap((scan) => scan.bad)), end), window, {
+      mergeGap,
+      minDuration,
+      unknown: durationMs(length - known),
+    }),
+  };
+}
+
+/** A span that reaches the end of the window has not been seen to end. */
+const ongoing = (spans: readonly Span[], windowEnd: EpochMs): readonly Interval[] =>
+  spans.map(({ start, end }) => ({ start, end: end === windowEnd ? null : end }));
+
+function measureBy(
+  indicator: IndicatorOf<'incidents'>,
+  summary: IncidentSummary,
+): Pick<Measurement, 'outcome' | 'n' | 'isLowerBound' | 'judgement'> {
+  switch (indicator.measure) {
+    case 'count':
+      return { outcome: ok(summary.failures), n: null };
+    case 'mttr':
+      return { outcome: meanTimeToRestore(summary), n: summary.resolved };
+    case 'mtbf':
+      return meanTimeBetweenFailures(summary, indicator);
+  }
+}
+
+function meanTimeToRestore(summary: IncidentSummary): Outcome<number> {
+  if (summary.mttr === null) return noData('no-incidents');
+  const seconds = summary.mttr / SECOND;
+  return summary.resolved < LOW_CONFIDENCE_BELOW ? partial(seconds, 'low-confidence') : ok(seconds);
+}
+
+function meanTimeBetweenFailures(
+  summary: IncidentSummary,
+  { target, tolerance }: IndicatorOf<'incidents'>,
+): Pick<Measurement, 'outcome' | 'n' | 'isLowerBound' | 'judgement'> {
+  const seconds = (summary.mtbf ?? summary.uptime) / SECOND;
+  const isLowerBound = summary.mtbf === null;
+  const judgement =
+    target === undefined
+      ? null
+      : mtbfStatus({ failures: summary.failures, uptime: summary.uptime / SECOND, target, tolerance });
+  const isTooShort = judgement?.status === 'No data';
+  return {
+    outcome: isTooShort
+      ? noData('exposure-too-short')
+      : isLowerBound
+        ? partial(seconds, 'at-least')
+        : ok(seconds),
+    n: summary.failures,
+    isLowerBound,
+    ...(judgement === null
+      ? {}
+      : {
+          judgement: {
+            status: judgement.status,
+            u: target === undefined ? null : target / seconds,
+            reasons: judgement.reasons,
+          },
+        }),
+  };
+}

@@ -1,0 +1,32 @@
+import { noData, ok } from '#compute/outcome.ts';
+import type { IndicatorOf } from '#config/indicator.ts';
+import type { Kind, Need } from '#scorecard/measurement.ts';
+import { evidenceAge, freshnessNeed } from './evidence-age.ts';
+
+/** A grade carried by a label of an info series. Where several are live, the worst one counts. */
+export const ordinalKind: Kind<IndicatorOf<'ordinal'>> = {
+  needs: (indicator): readonly Need[] => [
+    { name: 'query', template: indicator.query, shape: 'samples' },
+    ...freshnessNeed(indicator),
+  ],
+
+  measure(indicator, readings, { at }) {
+    const live = readings.samples('query').filter((sample) => sample.value > 0);
+    const ranks = live.map((sample) => indicator.scale.indexOf(sample.labels[indicator.label] ?? ''));
+    const worst = indicator.scale[Math.max(...ranks)];
+    const age = evidenceAge(indicator, readings, at);
+    const outcome =
+      live.length === 0 || age === 'unknown'
+        ? noData('metric-absent')
+        : ranks.includes(-1) || worst === undefined
+          ? noData('unknown-grade')
+          : ok(worst);
+    return {
+      outcome,
+      n: null,
+      formula: `worst grade of ${live.length} series`,
+      parts: [],
+      ...(typeof age === 'number' ? { age } : {}),
+    };
+  },
+};

@@ -1,0 +1,45 @@
+import { bucketQuantile, decideQuantileTarget, type QuantileEstimate } from '#compute/bucket-quantile.ts';
+import { noData, type Outcome, ok, partial } from '#compute/outcome.ts';
+import type { IndicatorOf } from '#config/indicator.ts';
+import type { Kind } from '#scorecard/measurement.ts';
+import { bucketsOf } from './buckets-of.ts';
+
+/** A quantile out of bucket counts that were added up first: percentiles themselves are never averaged. */
+export const quantileKind: Kind<IndicatorOf<'quantile'>> = {
+  needs: (indicator) => [{ name: 'query', template: indicator.query, shape: 'samples' }],
+
+  measure(indicator, readings) {
+    const samples = readings.samples('query');
+    const buckets = bucketsOf(samples);
+    const estimate = bucketQuantile(indicator.q, buckets);
+    const target = indicator.target;
+    // Counts decide, not the interpolated value: with a highest bound of 0.2 s the value can never exceed it.
+    const decided =
+      target === undefined || indicator.direction !== 'atMost'
+        ? null
+        : decideQuantileTarget(indicator.q, buckets, target).decision;
+    const outcome =
+      samples.length === 0
+        ? noData('metric-absent')
+        : decided === 'undecidable' && estimate.count > 0
+          ? noData('undecidable')
+          : quantileOutcome(indicator.q, estimate);
+
+    return {
+      outcome,
+      n: estimate.count,
+      formula: `value below which ${indicator.q * 100} % of the observations lie, linear inside its bucket`,
+      parts: [{ name: 'observations', value: estimate.count, unit: 'count' }],
+      isLowerBound: estimate.saturated,
+      bracket: { low: estimate.bracketLow, high: estimate.bracketHigh },
+      ...(decided === 'met' || decided === 'missed' ? { decision: decided } : {}),
+    };
+  },
+};
+
+function quantileOutcome(q: number, estimate: QuantileEstimate): Outcome<number> {
+  if (!(estimate.count > 0) || !Number.isFinite(estimate.value)) return noData('no-observations');
+  if (estimate.saturated) return partial(estimate.value, 'saturated');
+  if (estimate.count < 1 / (1 - q)) return partial(estimate.value, 'low-sample');
+  return ok(estimate.value);
+}

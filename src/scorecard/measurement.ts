@@ -1,0 +1,68 @@
+import type { Outcome } from '#compute/outcome.ts';
+import type { Sample } from '#compute/series.ts';
+import type { Status } from '#compute/status.ts';
+import type { Unit } from '#compute/unit.ts';
+import type { DurationMs, EpochMs } from '#compute/units.ts';
+import type { Indicator } from '#config/indicator.ts';
+import type { SlotScan } from './slot-scan.ts';
+
+/** A raw series an indicator is computed from. */
+export type Need =
+  | { readonly name: string; readonly template: string; readonly shape: 'samples' }
+  /** Every evaluation at `resolution` over the window: what incidents are found in. */
+  | {
+      readonly name: string;
+      readonly template: string;
+      readonly shape: 'slots';
+      readonly resolution: DurationMs;
+    };
+
+/** The data that answers an indicator's needs, by the name of the need. */
+export type Readings = {
+  readonly samples: (name: string) => readonly Sample[];
+  readonly scans: (name: string) => readonly SlotScan[];
+};
+
+export type Moment = {
+  readonly at: EpochMs;
+  /** null for what has no window: a gauge, an attestation. */
+  readonly window: DurationMs | null;
+};
+
+/** A number that went into the formula. */
+export type Part = {
+  readonly name: string;
+  readonly value: number | string;
+  readonly unit: Unit;
+};
+
+/** What was measured, before it is judged. */
+export type Measurement = {
+  readonly outcome: Outcome<number | string>;
+  /** Events behind the value; null where that has no meaning. */
+  readonly n: number | null;
+  readonly formula: string;
+  readonly parts: readonly Part[];
+  /** Age of the evidence, where a freshness query tells it. */
+  readonly age?: DurationMs;
+  /** Share of the window that is known at all. */
+  readonly coverage?: number;
+  /** The value is only known to be at least this much: an open bucket, an incident that lasts. */
+  readonly isLowerBound?: boolean;
+  /** The bucket that brackets a quantile. */
+  readonly bracket?: { readonly low: number; readonly high: number };
+  /** Set where the target is decided from counts and not by comparing the value. */
+  readonly decision?: 'met' | 'missed';
+  /** Set where a kind judges by a rule of its own (MTBF by its bounds). */
+  readonly judgement?: {
+    readonly status: Status;
+    readonly u: number | null;
+    readonly reasons: readonly string[];
+  };
+};
+
+/** One way to make a figure out of raw series. A new kind is one file like this in kinds/. */
+export type Kind<Of extends Indicator> = {
+  readonly needs: (indicator: Of) => readonly Need[];
+  readonly measure: (indicator: Of, readings: Readings, moment: Moment) => Measurement;
+};

@@ -1,0 +1,45 @@
+import type { Status } from '#compute/status.ts';
+import type { PillarEvaluation } from './evaluation.ts';
+import { DASH, type Figure, figureOf } from './figure.ts';
+
+/** One row of the Excellence Scorecard: Pillar, Target, Current, Status. */
+export type PillarRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string | null;
+  readonly isLoading: boolean;
+  readonly status: Status;
+  /** The target with the name of what it is about: "P95 ≤ 200 ms". */
+  readonly target: string;
+  readonly headline: Figure | null;
+  readonly others: readonly Figure[];
+  /** Why the pillar stands lower than its headline, as a sentence; null when it does not. */
+  readonly heldBack: string | null;
+};
+
+export const pillarRows = (pillars: readonly PillarEvaluation[], currency: string): readonly PillarRow[] =>
+  pillars.map((evaluation) => pillarRow(evaluation, currency));
+
+function pillarRow(evaluation: PillarEvaluation, currency: string): PillarRow {
+  const { pillar, status, state } = evaluation;
+  const headline = evaluation.headline === null ? null : figureOf(evaluation.headline, currency);
+  const others = evaluation.others.map((other) => figureOf(other, currency));
+  return {
+    id: pillar.id,
+    title: pillar.title,
+    question: pillar.question ?? null,
+    isLoading: state === 'loading',
+    status,
+    target: headline === null ? DASH : `${headline.short} ${headline.target ?? ''}`.trim(),
+    headline,
+    others,
+    heldBack: state === 'loading' ? null : heldBack(status, headline, others),
+  };
+}
+
+function heldBack(status: Status, headline: Figure | null, others: readonly Figure[]): string | null {
+  if (headline === null || headline.status === status) return null;
+  const culprits = others.filter((other) => other.status === 'Missed' || other.status === 'At risk');
+  if (culprits.length === 0) return null;
+  return `Held back by ${culprits.map((figure) => figure.title).join(', ')}`;
+}

@@ -1,0 +1,103 @@
+import { type DurationMs, durationMs, epochMs, HOUR } from '#compute/units.ts';
+import type { Indicator } from '#config/indicator.ts';
+import { chooseStep, tileStep } from '#prometheus/step.ts';
+import { kindOf } from './kinds/registry.ts';
+import { type LabelFilter, renderQuery } from './render-query.ts';
+
+/** What the reader chose: the window of all figures (null: each its own) and the series looked at. */
+export type Choice = {
+  readonly window: DurationMs | null;
+  readonly filters: readonly LabelFilter[];
+};
+
+/** One question to the server. Equal questions are equal objects in all fields, so they are asked once. */
+export type PlannedQuery =
+  | ExpressionQuery
+  /** The alerts that fire now. */
+  | { readonly shape: 'alerts' };
+
+export type ExpressionQuery =
+  | { readonly shape: 'samples'; readonly expr: string }
+  | {
+      readonly shape: 'slots';
+      readonly expr: string;
+      readonly window: DurationMs;
+      readonly resolution: DurationMs;
+    }
+  | {
+      readonly shape: 'tiles';
+      readonly expr: string;
+      readonly span: DurationMs;
+      readonly step: DurationMs;
+    };
+
+/** The questions behind one figure, by the name of the need each answers. */
+export type IndicatorPlan = {
+  readonly indicator: Indicator;
+  readonly window: DurationMs | null;
+  readonly queries: Readonly<Record<string, ExpressionQuery>>;
+};
+
+const ownWindow = (indicator: Indicator): DurationMs | null =>
+  'window' in indicator ? (indicator.window ?? null) : null;
+
+/** The window a figure covers: the reader's choice where the indicator has a window at all. */
+function windowOf(indicator: Indicator, choice: Choice): DurationMs | null {
+  const own = ownWindow(indicator);
+  return own === null ? null : (choice.window ?? own);
+}
+
+export function planIndicator(indicator: Indicator, choice: Choice): IndicatorPlan {
+  const window = windowOf(indicator, choice);
+  const queries: Record<string, ExpressionQuery> = {};
+  for (const need of kindOf(indicator).needs(indicator)) {
+    const expr = renderQuery(need.template, { window, filters: choice.filters });
+    queries[need.name] =
+      need.shape === 'samples' || window === null
+        ? { shape: 'samples', expr }
+        : { shape: 'slots', expr, window, resolution: need.resolution };
+  }
+  return { indicator, window, queries };
+}
+
+/** The same figure over time: tiles of one step, which add up because they neither overlap nor leave a gap. */
+export type TrendPlan = IndicatorPlan & { readonly span: DurationMs; readonly step: DurationMs };
+
+const SHORTEST_TREND = durationMs(24 * HOUR);
+
+/** null where a trend has no meaning (an attestation) or is drawn another way (incidents). */
+export function planTrend(
+  indicator: Indicator,
+  choice: Choice,
+  { scrapeInterval, maxPoints }: { scrapeInterval: DurationMs; maxPoints: number },
+): TrendPlan | null {
+  if (indicator.kind === 'attested' || indicator.kind === 'incidents' || indicator.kind === 'ordinal') {
+    return null;
+  }
+  const own = ownWindow(indicator);
+  const span = choice.window ?? durationMs(Math.max(own ?? 0, SHORTEST_TREND));
+  // The step depends on the length of the span only, so that it stays the same from refresh to refresh.
+  const wish = { start: epochMs(0), end: epochMs(span), maxPoints, scrapeInterval };
+  const step = tileStep(chooseStep(wish), scrapeInterval);
+  const queries: Record<string, ExpressionQuery> = {};
+  for (const need of kindOf(indicator).needs(indicator)) {
+    queries[need.name] = {
+      shape: 'tiles',
+      expr: renderQuery(need.template, { window: step, filters: choice.filters }),
+      span,
+      step,
+    };
+  }
+  return { indicator, window: own === null ? null : step, queries, span, step };
+}
+
+/** Every different question of some plans, once. */
+export function questionsOf(plans: readonly IndicatorPlan[]): readonly PlannedQuery[] {
+  const questions = new Map<string, PlannedQuery>();
+  for (const plan of plans) {
+    for (const query of Object.values(plan.queries)) questions.set(questionKey(query), query);
+  }
+  return [...questions.values()];
+}
+
+export const questionKey = (query: PlannedQuery): string => JSON.stringify(query);

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Series } from '#compute/series.ts';
+import { durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
+import type { Grid, PrometheusClient } from '#prometheus/answer.ts';
+import { scanSlots } from './scan-slots.ts';
+import type { SlotScan } from './slot-scan.ts';
+
+const END = epochMs(1_769_817_600_000);
+
+/** A server that holds one value a minute (null: absent) for some services, the last at END. */
+function serverWith(
+  services: Readonly<Record<string, readonly (number | null)[]>>,
+  edges: 'closed' | 'left-open' = 'closed',
+) {
+  let points = 0;
+  const valueAt = (slots: readonly (number | null)[], time: number) =>
+    slots[slots.length - 1 - (END - time) / MINUTE] ?? null;
+  const answer = (grid: Grid, pick: (slots: readonly (number | null)[], time: number) => number | null) => {
+    const data: Series[] = Object.entries(services).map(([service, slots]) => {
+      const times: number[] = [];
+      const values: number[] = [];
+      for (let time: number = grid.start; time <= grid.end; time += grid.step) {
+        const value = pick(slots, time);
+        if (value === null) continue;
+        times.push(time);
+        values.push(value);
+      }
+      points += times.length;
+      return { labels: { service }, times: Float64Array.from(times), values: Float64Array.from(values) };
+    });
+    return Promise.resolve({
+      data: data.filter(({ times }) => times.length > 0),
+      warnings: [],
+      infos: [],
+      serverTime: null,
+    });
+  };
+  const client = {
+    queryRange(expr: string, grid: Grid) {
+      if (!expr.startsWith('sum_over_time(')) return answer(grid, valueAt);
+      expect(expr).toContain('[1h:1m]');
+      return answer(grid, (slots, end) => {
+        let sum: number | null = null;
+        for (let time: number = end; time >= end - HOUR + (edges === 'closed' ? 0 : MINUTE); time -= MINUTE) {
+          const value = valueAt(slots, time);
+          if (value !== null) sum = (sum ?? 0) + value * 1000 + 1;
+        }
+        return sum;
+      });
+    },
+  } as unknown as PrometheusClient;
+  return { client, points: () => points };
+}
+
+const query = (slots: number) =>
+  ({ shape: 'slots', expr: 'incident', window: durationMs(slots * MINUTE), resolution: MINUTE }) as const;
+
+describe('scanSlots', () => {
+  const slot = fc.oneof(
+    { weight: 60, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.constant(1) },
+    { weight: 1, arbitrary: fc.constant(null) },
+  );
+
+  test('finds exactly the slots the server has, however they are spread', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(slot, { minLength: 300, maxLength: 600 }),
+        fc.array(slot, { minLength: 300, maxLength: 600 }),
+        fc.constantFrom('closed' as const, 'left-open' as const),
+        async (api, web, edges) => {
+          const { client } = serverWith({ api, web }, edges);
+          const { data } = await scanSlots(client, query(240), END);
+          for (const [service, slots] of Object.entries({ api, web })) {
+            const scan = data.find(({ labels }) => labels.service === service);
+            const isIn = (spans: SlotScan['bad'] | undefined, slot: number) => {
+              const middle = END - (239.5 - slot) * MINUTE;
+              return (spans ?? []).some(({ start, end }) => start < middle && middle < end);
+            };
+            slots.slice(-240).forEach((value, slot) => {
+              expect(isIn(scan?.known, slot)).toBe(value !== null);
+              expect(isIn(scan?.bad, slot)).toBe(value === 1);
+            });
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a calm month costs one point an hour, not one a minute', async () => {
+    const month = 30 * 24 * 60;
+    const { client, points } = serverWith({ api: new Array<number>(month + 61).fill(0) });
+    const { data } = await scanSlots(client, query(month), END);
+    expect(data[0]).toMatchObject({ bad: [], known: [{ start: END - month * MINUTE, end: END }] });
+    expect(points()).toBe(30 * 24);
+  });
+
+  test('a server that does not count the left edge costs one hour of minutes more', async () => {
+    const month = 30 * 24 * 60;
+    const { client, points } = serverWith({ api: new Array<number>(month + 61).fill(0) }, 'left-open');
+    const { data } = await scanSlots(client, query(month), END);
+    expect(data[0]).toMatchObject({ bad: [], known: [{ start: END - month * MINUTE, end: END }] });
+    expect(points()).toBe(30 * 24 + 61);
+  });
+});

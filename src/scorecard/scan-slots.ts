@@ -1,0 +1,135 @@
+import { formatDuration } from '#compute/duration.ts';
+import type { Series } from '#compute/series.ts';
+import { type DurationMs, durationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
+import type { Answer, Grid, PrometheusClient } from '#prometheus/answer.ts';
+import { joinSeries } from '#prometheus/join-series.ts';
+import { splitGrid } from '#prometheus/step.ts';
+import type { PlannedQuery } from './plan.ts';
+import { joinScan, type SlotScan, sameLabels } from './slot-scan.ts';
+
+type SlotsQuery = Extract<PlannedQuery, { shape: 'slots' }>;
+
+/** Weight of a bad slot against 1 for a good one, so that one sum tells "all there and all good" from anything else. */
+const BAD_WEIGHT = 1000;
+
+/**
+ * Every evaluation of an expression over a long window, without fetching it whole: 90 days of minutes are
+ * 129 600 points, of which all but a few are 0.
+ *
+ * A coarse scan sums `expr·1000 + 1` over tiles of an hour. A tile that reaches exactly the number of slots it
+ * has holds nothing but zeros, so its slots are known without asking. Every other tile is fetched slot by slot.
+ */
+export async function scanSlots(
+  client: PrometheusClient,
+  query: SlotsQuery,
+  at: EpochMs,
+  signal?: AbortSignal,
+): Promise<Answer<readonly SlotScan[]>> {
+  const { resolution } = query;
+  const tile = durationMs(Math.max(HOUR, resolution));
+  const end = epochMs(Math.floor(at / resolution) * resolution);
+  // Counted back from the end, so the first tile may reach over the start of the window: an incident that was
+  // under way by then shows more of its true length.
+  const tileCount = Math.ceil(query.window / tile);
+  const tiles: Grid = { start: epochMs(end - (tileCount - 1) * tile), end, step: tile };
+  const coarse = await scanCoarsely(client, query.expr, tiles, resolution, signal);
+
+  const full = await slotsOfFullTile(client, query, coarse.data, tiles, signal);
+  const suspects = suspectTiles(coarse.data, full);
+  const fine = await Promise.all(
+    joinAdjacent(suspects, tile).map((span) =>
+      client.queryRange(
+        query.expr,
+        { start: epochMs(span.start + resolution), end: span.end, step: resolution },
+        signal,
+      ),
+    ),
+  );
+  return {
+    data: coarse.data.map((series) =>
+      joinScan(
+        series,
+        new Set(suspects),
+        fine.flatMap((answer) => answer.data),
+        { tile, resolution },
+      ),
+    ),
+    warnings: [...new Set([coarse, ...fine].flatMap((answer) => answer.warnings))],
+    infos: [...new Set([coarse, ...fine].flatMap((answer) => answer.infos))],
+    serverTime: coarse.serverTime,
+  };
+}
+
+/** VictoriaMetrics evaluates at most 30 000 slots a query, counting those inside a subquery. */
+const SLOTS_PER_QUERY = 25_000;
+
+async function scanCoarsely(
+  client: PrometheusClient,
+  expr: string,
+  tiles: Grid,
+  resolution: DurationMs,
+  signal: AbortSignal | undefined,
+): Promise<Answer<readonly Series[]>> {
+  const subquery = `${formatDuration(tiles.step)}:${formatDuration(resolution)}`;
+  const coarse = `sum_over_time(((${expr}) * ${BAD_WEIGHT} + 1)[${subquery}])`;
+  const chunks = splitGrid(tiles, Math.max(1, Math.floor((SLOTS_PER_QUERY * resolution) / tiles.step)));
+  const answers = await Promise.all(chunks.map((chunk) => client.queryRange(coarse, chunk, signal)));
+  return {
+    data: joinSeries(answers.map(({ data }) => data)),
+    warnings: answers.flatMap(({ warnings }) => warnings),
+    infos: answers.flatMap(({ infos }) => infos),
+    serverTime: answers[0]?.serverTime ?? null,
+  };
+}
+
+/**
+ * What a tile without a bad or missing slot sums up to. Servers differ in whether a range holds the slot on its left
+ * edge: Prometheus 2 does, so a full hour of minutes has 61; Prometheus 3 and VictoriaMetrics do not, and it has 60.
+ * Where the most is 60, a tile that has it is looked at slot by slot: all 61 there means that the edge is not counted.
+ */
+async function slotsOfFullTile(
+  client: PrometheusClient,
+  { expr, resolution }: SlotsQuery,
+  coarse: readonly Series[],
+  { step: tile }: Grid,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const withEdge = tile / resolution + 1;
+  const candidate = coarse.flatMap(({ labels, times, values }) => {
+    const index = values.indexOf(withEdge - 1);
+    return index < 0 ? [] : [{ labels, end: times[index] ?? Number.NaN }];
+  })[0];
+  if (candidate === undefined || coarse.some(({ values }) => values.includes(withEdge))) return withEdge;
+  const grid = { start: epochMs(candidate.end - tile), end: epochMs(candidate.end), step: resolution };
+  const { data } = await client.queryRange(expr, grid, signal);
+  const isWhole = data.some(
+    (series) => sameLabels(series.labels, candidate.labels) && series.times.length === withEdge,
+  );
+  return isWhole ? withEdge - 1 : withEdge;
+}
+
+/**
+ * Ends of the tiles that hold anything but zeros in some series. A tile that is absent holds no slot at all,
+ * so there is nothing to fetch.
+ */
+function suspectTiles(coarse: readonly Series[], full: number): readonly EpochMs[] {
+  const suspects = new Set<number>();
+  for (const { times, values } of coarse) {
+    times.forEach((time, index) => {
+      if (values[index] !== full) suspects.add(time);
+    });
+  }
+  return [...suspects].sort((a, b) => a - b).map(epochMs);
+}
+
+type Span = { readonly start: EpochMs; readonly end: EpochMs };
+
+function joinAdjacent(ends: readonly EpochMs[], tile: DurationMs): readonly Span[] {
+  const spans: { start: EpochMs; end: EpochMs }[] = [];
+  for (const end of ends) {
+    const last = spans.at(-1);
+    if (last !== undefined && last.end === end - tile) last.end = end;
+    else spans.push({ start: epochMs(end - tile), end });
+  }
+  return spans;
+}

@@ -1,0 +1,32 @@
+import type { ConfigProblem } from '#config/problem.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
+import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { InstantSource } from './instant-source.ts';
+import type { ReadingStore } from './reading-store.ts';
+
+/** Where the figures come from, as the reader should know it. */
+export type DataSource = {
+  readonly kind: 'demo' | 'server';
+  /** "Demo data" or the server's address. */
+  readonly label: string;
+};
+
+/** All a screen needs to get its figures; made once, before the framework has loaded. */
+export type Session = {
+  readonly config: ScorecardConfig;
+  readonly problems: readonly ConfigProblem[];
+  readonly source: DataSource;
+  readonly client: PrometheusClient;
+  readonly instants: InstantSource;
+  readonly readings: ReadingStore;
+};
+
+/** How the app came up: with something to show, or with nothing but problems to name. */
+export type Boot =
+  | {
+      readonly kind: 'ready';
+      readonly session: Session;
+      /** Settles when the first questions have been answered, or when the server takes its time. */
+      readonly firstAnswers: Promise<void>;
+    }
+  | { readonly kind: 'broken'; readonly problems: readonly ConfigProblem[] };

@@ -1,0 +1,29 @@
+import type { Evaluation } from './evaluation.ts';
+import { type Figure, figureOf } from './figure.ts';
+
+/** One indicator in the check of the configuration against the live server. */
+export type SetupRow = {
+  readonly figure: Figure;
+  readonly verdict: 'waiting' | 'answers' | 'attested' | 'no data' | 'failed';
+  readonly queries: readonly string[];
+};
+
+const VERDICTS = { loading: 'waiting', value: 'answers', 'no-data': 'no data', error: 'failed' } as const;
+
+/** Those with trouble first. */
+export function setupRows(
+  evaluations: ReadonlyMap<string, Evaluation>,
+  currency: string,
+): readonly SetupRow[] {
+  const order = ['failed', 'no data', 'waiting', 'answers', 'attested'];
+  return [...evaluations.values()]
+    .map((evaluation): SetupRow => {
+      const figure = figureOf(evaluation, currency);
+      return {
+        figure,
+        verdict: evaluation.asked.length === 0 ? 'attested' : VERDICTS[figure.state],
+        queries: evaluation.asked.map(({ query }) => query.expr),
+      };
+    })
+    .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+}

@@ -1,0 +1,46 @@
+import { badIntervals } from '#compute/incidents.ts';
+import type { Labels, Series } from '#compute/series.ts';
+import { type Span, uniteSpans } from '#compute/unite-spans.ts';
+import type { DurationMs } from '#compute/units.ts';
+
+/**
+ * What is known of one series over a long window, slot by slot, kept as spans: 90 days of minutes are 129 600 slots
+ * and a handful of spans. A slot at t stands for (t − resolution, t].
+ */
+export type SlotScan = {
+  readonly labels: Labels;
+  /** While the expression was above 0. */
+  readonly bad: readonly Span[];
+  /** While the server had any value at all. */
+  readonly known: readonly Span[];
+};
+
+/**
+ * Puts a coarse scan and its fine pieces together: a calm tile is known and not bad, a suspect one is what the server
+ * said for each slot, and a tile that is absent is unknown.
+ */
+export function joinScan(
+  coarse: Series,
+  suspects: ReadonlySet<number>,
+  fine: readonly Series[],
+  { tile, resolution }: { tile: DurationMs; resolution: DurationMs },
+): SlotScan {
+  const pieces = fine.filter((series) => sameLabels(series.labels, coarse.labels));
+  const spansWhere = (holds: (value: number) => boolean): readonly Span[] =>
+    pieces.flatMap(({ times, values }) =>
+      badIntervals(times, values, resolution, holds).intervals.flatMap(({ start, end }) =>
+        end === null ? [] : [{ start, end }],
+      ),
+    );
+  const calm = [...coarse.times].filter((end) => !suspects.has(end));
+  return {
+    labels: coarse.labels,
+    bad: uniteSpans(spansWhere((value) => value > 0)),
+    known: uniteSpans([...calm.map((end) => ({ start: end - tile, end })), ...spansWhere(() => true)]),
+  };
+}
+
+export function sameLabels(a: Labels, b: Labels): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}

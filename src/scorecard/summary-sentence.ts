@@ -1,0 +1,50 @@
+import { errorBudget } from '#compute/error-budget.ts';
+import { formatValue } from '#compute/format-value.ts';
+import { ratio, SECOND } from '#compute/units.ts';
+import type { Evaluation, Grade } from './evaluation.ts';
+import { figureOf } from './figure.ts';
+
+/** The grade in one sentence, and what is left of the error budget in plain minutes. */
+export function summarySentence(
+  grade: Grade,
+  evaluations: ReadonlyMap<string, Evaluation>,
+  currency: string,
+): string {
+  const verdict =
+    grade.letter === null ? 'Not enough data for a grade' : `${grade.letter}, ${lowerFirst(grade.verdict)}`;
+  const budget = budgetSentence(evaluations, currency);
+  return budget === null ? `${verdict}.` : `${verdict}. ${budget}`;
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** "Uptime 99.95 % leaves 22 of 43.2 minutes of the 30 d error budget." */
+function budgetSentence(evaluations: ReadonlyMap<string, Evaluation>, currency: string): string | null {
+  for (const evaluation of evaluations.values()) {
+    const budget = budgetOf(evaluation);
+    if (budget === null) continue;
+    const figure = figureOf(evaluation, currency);
+    const left = formatValue(Math.abs(budget.left), 'seconds');
+    const all = formatValue(budget.all, 'seconds');
+    const window = figure.window ?? '';
+    return budget.left < 0
+      ? `${figure.short} ${figure.text} has overspent the error budget of ${all} for ${window} by ${left}.`
+      : `${figure.short} ${figure.text} leaves ${left} of the ${all} error budget for ${window}.`;
+  }
+  return null;
+}
+
+/** The error budget as time of complete outage, in seconds; null where the indicator keeps none or has no data. */
+export function budgetOf(evaluation: Evaluation): { left: number; all: number; remaining: number } | null {
+  const { indicator, window } = evaluation;
+  if (evaluation.state !== 'ready' || indicator.kind !== 'ratio' || indicator.budget !== true) return null;
+  if (window === null || indicator.target === undefined) return null;
+  const { outcome, n } = evaluation.measurement;
+  if (outcome.kind === 'no-data' || typeof outcome.value !== 'number' || n === null) return null;
+  const good = indicator.report === 'good' ? outcome.value : 1 - outcome.value;
+  const objective = indicator.report === 'good' ? indicator.target : 1 - indicator.target;
+  const budget = errorBudget({ bad: (1 - good) * n, valid: n }, ratio(objective), window);
+  if (budget.kind === 'no-data' || !Number.isFinite(budget.value.remaining)) return null;
+  const all = budget.value.budgetTime / SECOND;
+  return { all, left: budget.value.remaining * all, remaining: budget.value.remaining };
+}

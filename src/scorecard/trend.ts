@@ -1,0 +1,73 @@
+import { valueOrNull } from '#compute/outcome.ts';
+import type { Sample, Series } from '#compute/series.ts';
+import { type DurationMs, durationMs, epochMs } from '#compute/units.ts';
+import type { Grid } from '#prometheus/answer.ts';
+import { gridLength } from '#prometheus/step.ts';
+import { type Reading, tileGrid } from './ask.ts';
+import { kindOf } from './kinds/registry.ts';
+import type { TrendPlan } from './plan.ts';
+
+/** A figure over time, one value a tile. A tile without data is absent. */
+export type Trend = {
+  readonly times: Float64Array;
+  readonly values: Float64Array;
+  readonly span: { readonly start: number; readonly end: number };
+  readonly step: DurationMs;
+  /** How much of the span the data covers, from the first tile that has any. */
+  readonly covered: DurationMs;
+};
+
+/** Measures every tile by the rule that measures the headline, so line and figure can never disagree. */
+export function measureTrend(plan: TrendPlan, readings: ReadonlyMap<string, Reading>): Trend | null {
+  const first = readings.values().next().value;
+  if (first === undefined) return null;
+  const grid = tileGrid(plan, first.at);
+  const kind = kindOf(plan.indicator);
+  const tiles = new Map([...readings].map(([name, reading]) => [name, tilesOf(reading.series, grid)]));
+  const times: number[] = [];
+  const values: number[] = [];
+  let firstPresent: number | null = null;
+  for (let tile = 0; tile < gridLength(grid); tile += 1) {
+    const time = epochMs(grid.start + tile * grid.step);
+    const samples = (name: string): readonly Sample[] => tiles.get(name)?.[tile] ?? [];
+    if (firstPresent === null && [...tiles.keys()].some((name) => samples(name).length > 0))
+      firstPresent = time;
+    const { outcome } = kind.measure(
+      plan.indicator,
+      { samples, scans: () => [] },
+      { at: time, window: plan.window },
+    );
+    const value = valueOrNull(outcome);
+    if (typeof value !== 'number') continue;
+    times.push(time);
+    values.push(value);
+  }
+  return {
+    times: Float64Array.from(times),
+    values: Float64Array.from(values),
+    span: { start: grid.end - plan.span, end: grid.end },
+    step: grid.step,
+    covered: durationMs(firstPresent === null ? 0 : grid.end - firstPresent + grid.step),
+  };
+}
+
+/** P50, P95 and P99 are measured on the same buckets: an answer is cut into its tiles once. */
+const cut = new WeakMap<readonly Series[], readonly (readonly Sample[])[]>();
+
+/** The samples of each tile of the grid the series were asked on. */
+function tilesOf(series: readonly Series[], grid: Grid): readonly (readonly Sample[])[] {
+  const known = cut.get(series);
+  if (known !== undefined) return known;
+  const tiles: Sample[][] = Array.from({ length: gridLength(grid) }, () => []);
+  for (const { labels, times, values } of series) {
+    times.forEach((time, index) => {
+      tiles[(time - grid.start) / grid.step]?.push({
+        labels,
+        time: epochMs(time),
+        value: values[index] ?? Number.NaN,
+      });
+    });
+  }
+  cut.set(series, tiles);
+  return tiles;
+}

@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import type { UrlState } from '#url/url-state.ts';
+import { clockSkewSentence } from './clock-skew.ts';
+import { evaluateScorecard } from './evaluate-scorecard.ts';
+import type { Scorecard } from './evaluation.ts';
+import { type Choice, planIndicator, questionKey, questionsOf } from './plan.ts';
+import { useSession } from './session-context.ts';
+import { useReadings } from './use-readings.ts';
+import { shownIndicators } from './view-needs.ts';
+
+export type CurrentScorecard = Scorecard & {
+  /** Set when this device's clock cannot be trusted. */
+  readonly clockSkew: string | null;
+};
+
+/** The scorecard as it stands: fills up as answers arrive, keeps the last good ones when a refresh fails. */
+export function useScorecard({ window, filters, at, view, indicator }: UrlState): CurrentScorecard {
+  const { config, instants, source } = useSession();
+  const plans = useMemo(() => {
+    const choice: Choice = { window, filters };
+    return shownIndicators(config, { view, indicator }).map((shown) => planIndicator(shown, choice));
+  }, [config, window, filters, view, indicator]);
+  const questions = useMemo(() => questionsOf(plans), [plans]);
+  const readings = useReadings(questions, at);
+  return useMemo(
+    () => ({
+      ...evaluateScorecard(config, plans, {
+        find: (query) => readings.get(questionKey(query)) ?? { state: 'loading' },
+        now: at ?? instants.current(),
+      }),
+      clockSkew: at === null && source.kind === 'server' ? clockSkewSentence(readings) : null,
+    }),
+    [config, plans, readings, at, instants, source],
+  );
+}

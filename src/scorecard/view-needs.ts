@@ -1,0 +1,77 @@
+import { MINUTE } from '#compute/units.ts';
+import type { Indicator } from '#config/indicator.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
+import type { UrlState } from '#url/url-state.ts';
+import { isGraded } from './evaluate-indicator.ts';
+import { type PlannedQuery, planIndicator, planTrend, questionsOf } from './plan.ts';
+
+/** Points a sparkline can show at its width; and a chart at the width of a large screen. */
+export const SPARKLINE_POINTS = 60;
+export const CHART_POINTS = 720;
+/** A day a point over a month: projects come by the dozen a day, and a share of two is no share. */
+export const DAILY_POINTS = 30;
+
+/** The indicators a view shows over time, and how finely. */
+function trendNeeds(
+  view: UrlState['view'],
+  config: ScorecardConfig,
+): readonly { readonly ids: readonly string[]; readonly maxPoints: number }[] {
+  switch (view) {
+    case 'executive':
+      return [{ ids: config.views.executive, maxPoints: SPARKLINE_POINTS }];
+    case 'operations':
+      return [
+        { ids: [...latencyIds(config), ...config.views.charts], maxPoints: CHART_POINTS },
+        { ids: config.views.operations, maxPoints: SPARKLINE_POINTS },
+      ];
+    case 'engineering':
+      return [{ ids: config.views.engineering, maxPoints: DAILY_POINTS }];
+    case 'setup':
+      return [];
+  }
+}
+
+/**
+ * The indicators whose figures a view shows, or whose details are open, and always those the grade is made of.
+ * The others are not asked: each question costs a cold load some milliseconds.
+ */
+export function shownIndicators(
+  config: ScorecardConfig,
+  { view, indicator: open }: Pick<UrlState, 'view' | 'indicator'>,
+): readonly Indicator[] {
+  const { executive, operations, engineering, charts } = config.views;
+  const tiles = {
+    executive,
+    operations: [...operations, ...charts, ...latencyIds(config)],
+    engineering,
+    setup: [],
+  };
+  return config.indicators.filter(
+    (indicator) =>
+      view === 'setup' || indicator.id === open || isGraded(indicator) || tiles[view].includes(indicator.id),
+  );
+}
+
+/** The latency percentiles: one chart, one line each, all out of the same buckets. */
+export const latencyIds = (config: ScorecardConfig): readonly string[] =>
+  config.indicators.flatMap(({ id, kind, unit }) => (kind === 'quantile' && unit === 'seconds' ? [id] : []));
+
+/** All questions of a view: they leave before the framework has loaded. */
+export function questionsOfView(
+  config: ScorecardConfig,
+  url: UrlState,
+): { readonly figures: readonly PlannedQuery[]; readonly trends: readonly PlannedQuery[] } {
+  const choice = { window: url.window, filters: url.filters };
+  const scrapeInterval = config.prometheus.scrapeInterval ?? MINUTE;
+  const byId = new Map(config.indicators.map((indicator) => [indicator.id, indicator]));
+  const figures = shownIndicators(config, url).map((indicator) => planIndicator(indicator, choice));
+  const trends = trendNeeds(url.view, config).flatMap(({ ids, maxPoints }) =>
+    ids.flatMap((id) => {
+      const indicator = byId.get(id);
+      const plan =
+        indicator === undefined ? null : planTrend(indicator, choice, { scrapeInterval, maxPoints });
+      return plan === null ? [] : [plan];
+    }),
+  );
+  return { figures: questionsOf(figures), trends: questionsOf(trends) };
+}

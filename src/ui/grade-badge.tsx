@@ -1,0 +1,35 @@
+import styles from './grade-badge.module.css';
+
+export type GradeBadgeProps = {
+  /** A letter from "A+" to "F", or null when too little is known for one. */
+  readonly grade: string | null;
+  /** The letter may still change: something had no data. */
+  readonly provisional?: boolean;
+  readonly size?: 'hero' | 'small';
+};
+
+const NO_LETTER = '–';
+
+const spoken = (grade: string) => grade.replace('+', ' plus').replace(/[-−]/u, ' minus');
+
+/** "A-" is set with a true minus sign, as wide as the plus. */
+const typeset = (grade: string) => grade.replace('-', '−');
+
+export function GradeBadge({ grade, provisional = false, size = 'small' }: GradeBadgeProps) {
+  const remark = grade === null ? 'Not enough data' : provisional ? 'Provisional' : null;
+  const letter = typeset(grade ?? NO_LETTER);
+  const name = grade === null ? 'No grade' : `Grade ${spoken(grade)}`;
+  return (
+    <span
+      className={styles.badge}
+      data-size={size}
+      data-state={grade === null ? 'none' : provisional ? 'provisional' : 'final'}
+    >
+      <span className={styles.letter} role="img" aria-label={name}>
+        {letter.charAt(0)}
+        <span className={styles.sign}>{letter.slice(1)}</span>
+      </span>
+      {remark !== null && <span className={styles.remark}>{remark}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,128 @@
+import { formatDuration, parseDuration } from '#compute/duration.ts';
+import { DAY, type DurationMs, durationMs, type EpochMs, MINUTE, SECOND } from '#compute/units.ts';
+import { formatInstant, parseInstant } from './instant.ts';
+
+export const VIEWS = ['executive', 'operations', 'engineering', 'setup'] as const;
+export type View = (typeof VIEWS)[number];
+
+export const ZONES = ['utc', 'local'] as const;
+export type Zone = (typeof ZONES)[number];
+
+/** How often the page may ask again, beside never. */
+export const REFRESHES: readonly DurationMs[] = [
+  durationMs(10 * SECOND),
+  durationMs(30 * SECOND),
+  MINUTE,
+  durationMs(5 * MINUTE),
+];
+
+export const SHORTEST_WINDOW = MINUTE;
+export const LONGEST_WINDOW = durationMs(2 * 365 * DAY);
+
+export type LabelFilter = { readonly label: string; readonly value: string };
+
+/** What the address bar says: everything that makes two people who share a link see the same. */
+export type UrlState = {
+  readonly view: View;
+  /** null: each target's own window. Otherwise whole milliseconds from SHORTEST_WINDOW to LONGEST_WINDOW. */
+  readonly window: DurationMs | null;
+  /** The end of the window, in whole milliseconds; null: now. */
+  readonly at: EpochMs | null;
+  /** One of REFRESHES; null: off. */
+  readonly refresh: DurationMs | null;
+  readonly zone: Zone;
+  readonly filters: readonly LabelFilter[];
+  /** The indicator whose details are open. */
+  readonly indicator: string | null;
+  /** Figures of the demo world instead of a server's. */
+  readonly demo: boolean;
+};
+
+/** UTC, since a link is read in other zones than it was made in. */
+export const DEFAULT_URL_STATE: UrlState = {
+  view: 'executive',
+  window: null,
+  at: null,
+  refresh: MINUTE,
+  zone: 'utc',
+  filters: [],
+  indicator: null,
+  demo: false,
+};
+
+const OURS = ['view', 'window', 'at', 'refresh', 'zone', 'filter', 'indicator', 'demo'] as const;
+type Ours = (typeof OURS)[number];
+
+const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
+
+/**
+ * Reads `location.search`. What is unknown or invalid counts as absent, so that an old or mistyped link shows
+ * something; it never throws.
+ */
+export function parseUrlState(search: string): UrlState {
+  const params = new URLSearchParams(search);
+  const text = (name: Ours): string => params.get(name) ?? '';
+  return {
+    view: oneOf(VIEWS, text('view')) ?? DEFAULT_URL_STATE.view,
+    window: parseWindow(text('window')),
+    at: parseInstant(text('at')),
+    refresh: parseRefresh(text('refresh')),
+    zone: oneOf(ZONES, text('zone')) ?? DEFAULT_URL_STATE.zone,
+    filters: params.getAll('filter').flatMap(parseFilter),
+    indicator: text('indicator') || null,
+    demo: params.has('demo') && !/^(0|false)$/.test(text('demo')),
+  };
+}
+
+/**
+ * Writes `location.search`: "" or "?…". A default is left out, so that links stay short and a later default reaches
+ * old links.
+ * @param currentSearch its parameters that are not ours are kept, behind ours
+ */
+export function formatUrlState(state: UrlState, currentSearch = ''): string {
+  const params = new URLSearchParams(ourParams(state));
+  for (const [name, value] of new URLSearchParams(currentSearch)) {
+    if (!OURS.includes(name as Ours)) params.append(name, value);
+  }
+  // Legal in a query and easier to read; nothing but a colon is escaped like this.
+  const text = params.toString().replaceAll('%3A', ':');
+  return text === '' ? '' : `?${text}`;
+}
+
+function ourParams({ view, window, at, refresh, zone, filters, indicator, demo }: UrlState): string[][] {
+  const params: [Ours, string][] = [];
+  if (view !== DEFAULT_URL_STATE.view) params.push(['view', view]);
+  if (window !== null && isAllowedWindow(window)) params.push(['window', formatDuration(window)]);
+  if (at !== null) params.push(['at', formatInstant(at)]);
+  if (refresh === null) params.push(['refresh', 'off']);
+  else if (refresh !== DEFAULT_URL_STATE.refresh) params.push(['refresh', formatDuration(refresh)]);
+  if (zone !== DEFAULT_URL_STATE.zone) params.push(['zone', zone]);
+  for (const { label, value } of filters) params.push(['filter', `${label}:${value}`]);
+  if (indicator !== null) params.push(['indicator', indicator]);
+  if (demo) params.push(['demo', '1']);
+  return params;
+}
+
+const oneOf = <Value extends string>(values: readonly Value[], text: string): Value | undefined =>
+  values.find((value) => value === text);
+
+const isAllowedWindow = (window: DurationMs): boolean =>
+  window >= SHORTEST_WINDOW && window <= LONGEST_WINDOW;
+
+function parseWindow(text: string): DurationMs | null {
+  const window = parseDuration(text);
+  return window !== null && isAllowedWindow(window) ? window : null;
+}
+
+function parseRefresh(text: string): DurationMs | null {
+  if (text === 'off') return null;
+  const refresh = parseDuration(text);
+  return REFRESHES.find((allowed) => allowed === refresh) ?? DEFAULT_URL_STATE.refresh;
+}
+
+/** `service:checkout`; a value may hold colons, a label name cannot. */
+function parseFilter(text: string): LabelFilter[] {
+  const colon = text.indexOf(':');
+  const label = text.slice(0, Math.max(colon, 0));
+  return LABEL_NAME.test(label) ? [{ label, value: text.slice(colon + 1) }] : [];
+}

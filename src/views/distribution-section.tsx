@@ -1,0 +1,32 @@
+import { useMemo } from 'react';
+import { DistributionBars } from '#charts/distribution-bars.tsx';
+import { distributionModel } from '#scorecard/distribution.ts';
+import type { ShareIndicator } from '#scorecard/group-rows.ts';
+import { usePlanReading } from '#scorecard/use-plan-reading.ts';
+import { Section } from '#ui/section.tsx';
+import { useUrlState } from '#url/use-url-state.ts';
+
+/** How the observations behind some shares are spread, with the bounds the shares are taken at. */
+export function DistributionSection({ indicators }: { indicators: readonly ShareIndicator[] }) {
+  const [url] = useUrlState();
+  const { state } = usePlanReading(indicators[0], url);
+  const samples = state.state === 'ready' ? state.reading.samples : null;
+  const model = useMemo(() => distributionModel(indicators, samples ?? []), [indicators, samples]);
+  const message =
+    state.state === 'failed'
+      ? state.error.message
+      : state.state === 'loading'
+        ? 'Loading …'
+        : 'Nothing was observed in this window.';
+  if (indicators.length === 0) return null;
+  return (
+    <Section title="Confidence distribution">
+      <DistributionBars
+        title="Share of projects by confidence score"
+        bars={model.bars}
+        thresholds={model.thresholds}
+        emptyText={message}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Figure as FigureModel } from '#scorecard/figure.ts';
+import { Figure } from '#ui/figure.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { StatusMark } from '#ui/status-mark.tsx';
+import { useUrlState } from '#url/use-url-state.ts';
+import styles from './indicator-list.module.css';
+
+/** Figures as a list of lines: name, value, status; each opens how it came about. */
+export function IndicatorList({ figures }: { figures: readonly FigureModel[] }) {
+  const [, setUrl] = useUrlState();
+  return (
+    <ul className={styles.list}>
+      {figures.map((figure) => (
+        <li key={figure.id} className={styles.item} data-indicator={figure.id} data-text={figure.text}>
+          <button type="button" className={styles.name} onClick={() => setUrl({ indicator: figure.id })}>
+            {figure.short}
+          </button>
+          <span className={styles.target}>{figure.target}</span>
+          <span className={styles.value} title={figure.reason ?? undefined}>
+            <Value figure={figure} />
+          </span>
+          {figure.status === null ? <span /> : <StatusMark status={figure.status} size="s" compact />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Value({ figure }: { figure: FigureModel }) {
+  if (figure.state === 'loading') return <Skeleton chars={5} />;
+  if (figure.machineValue === null) return <>{figure.text}</>;
+  return <Figure text={figure.text} value={figure.machineValue} />;
+}

@@ -1,0 +1,40 @@
+import type { PillarRow } from '#scorecard/pillar-rows.ts';
+import { Figure } from '#ui/figure.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { StatusMark } from '#ui/status-mark.tsx';
+import { useUrlState } from '#url/use-url-state.ts';
+import { IndicatorList } from './indicator-list.tsx';
+import styles from './pillar-card.module.css';
+
+/** One pillar: its status, the figure that leads it, and all others behind it. */
+export function PillarCard({ pillar }: { pillar: PillarRow }) {
+  const { headline } = pillar;
+  const [, setUrl] = useUrlState();
+  return (
+    <article className={styles.card} aria-label={pillar.title}>
+      <header className={styles.head}>
+        <h3 className={styles.title}>{pillar.title}</h3>
+        {pillar.isLoading ? <Skeleton chars={9} /> : <StatusMark status={pillar.status} size="s" />}
+      </header>
+      <p className={styles.question}>{pillar.question}</p>
+      {headline !== null && (
+        <div className={styles.headline} data-indicator={headline.id} data-text={headline.text}>
+          <span className={styles.figure}>
+            {headline.state === 'loading' ? (
+              <Skeleton chars={6} />
+            ) : headline.machineValue === null ? (
+              headline.text
+            ) : (
+              <Figure text={headline.text} value={headline.machineValue} />
+            )}
+          </span>
+          <button type="button" className={styles.open} onClick={() => setUrl({ indicator: headline.id })}>
+            {pillar.target}
+          </button>
+        </div>
+      )}
+      {pillar.heldBack !== null && <p className={styles.heldBack}>{pillar.heldBack}</p>}
+      <IndicatorList figures={pillar.others} />
+    </article>
+  );
+}

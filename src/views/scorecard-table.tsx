@@ -1,0 +1,45 @@
+import type { PillarRow } from '#scorecard/pillar-rows.ts';
+import { Figure } from '#ui/figure.tsx';
+import { Section } from '#ui/section.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { StatusMark } from '#ui/status-mark.tsx';
+import { type Column, Table } from '#ui/table.tsx';
+
+const COLUMNS: readonly Column[] = [
+  { id: 'pillar', header: 'Pillar' },
+  { id: 'target', header: 'Target' },
+  { id: 'current', header: 'Current', align: 'end' },
+  { id: 'status', header: 'Status' },
+];
+
+/** The Excellence Scorecard: one row a pillar. */
+export function ScorecardTable({ pillars }: { pillars: readonly PillarRow[] }) {
+  return (
+    <Section title="Excellence Scorecard">
+      <Table
+        caption="Target, current value and status of each pillar"
+        captionHidden
+        columns={COLUMNS}
+        rows={pillars.map((pillar) => ({
+          id: pillar.id,
+          cells: [
+            pillar.title,
+            pillar.target,
+            <Current key="current" pillar={pillar} />,
+            pillar.isLoading ? (
+              <Skeleton key="status" chars={9} />
+            ) : (
+              <StatusMark key="status" status={pillar.status} />
+            ),
+          ],
+        }))}
+      />
+    </Section>
+  );
+}
+
+function Current({ pillar: { headline } }: { pillar: PillarRow }) {
+  if (headline?.state === 'loading') return <Skeleton chars={6} />;
+  if (headline === null || headline.machineValue === null) return <>–</>;
+  return <Figure text={headline.text} value={headline.machineValue} />;
+}

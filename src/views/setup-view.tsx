@@ -1,0 +1,61 @@
+import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
+import { useSession } from '#scorecard/session-context.ts';
+import { setupRows } from '#scorecard/setup-rows.ts';
+import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { Facts } from '#ui/facts.tsx';
+import { Section } from '#ui/section.tsx';
+import { type Column, Table } from '#ui/table.tsx';
+import { ProblemList } from './problem-list.tsx';
+import styles from './view.module.css';
+
+const COLUMNS: readonly Column[] = [
+  { id: 'indicator', header: 'Indicator' },
+  { id: 'verdict', header: 'Server' },
+  { id: 'reason', header: 'Because' },
+  { id: 'query', header: 'Query' },
+];
+
+type Problems = Parameters<typeof ProblemList>[0]['problems'];
+
+/** Is the server there, does it have the series, and is scorecard.json sound? */
+export function SetupView({ scorecard, problems }: { scorecard: CurrentScorecard; problems: Problems }) {
+  const { config, source } = useSession();
+  const rows = setupRows(scorecard.evaluations, config.currency ?? DEFAULT_CURRENCY);
+  return (
+    <div className={styles.view}>
+      <h1 className={styles.title}>Setup</h1>
+      <Section title="Source">
+        <Facts
+          facts={[
+            { term: 'figures from', detail: source.label },
+            { term: 'clock', detail: scorecard.clockSkew ?? 'no difference seen' },
+          ]}
+        />
+      </Section>
+      <Section title="scorecard.json">
+        {problems.length === 0 ? <p>Nothing wrong was found.</p> : <ProblemList problems={problems} />}
+      </Section>
+      <Section title="Indicators against the live server">
+        <Table
+          caption="What the server has for each indicator, trouble first"
+          captionHidden
+          columns={COLUMNS}
+          density="compact"
+          rows={rows.map(({ figure, verdict, queries }) => ({
+            id: figure.id,
+            cells: [
+              figure.title,
+              verdict,
+              figure.reason ?? '',
+              queries.map((query) => (
+                <code key={query} className={styles.query}>
+                  {query}
+                </code>
+              )),
+            ],
+          }))}
+        />
+      </Section>
+    </div>
+  );
+}

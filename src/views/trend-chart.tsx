@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import { LineChart } from '#charts/line-chart.tsx';
+import type { Tone } from '#charts/line-chart-props.ts';
+import type { ChartModel } from '#scorecard/chart-model.ts';
+import { spanChoice } from '#scorecard/span-choice.ts';
+import { useUrlState } from '#url/use-url-state.ts';
+import styles from './trend-chart.module.css';
+
+/** Some indicators over time with their targets; drag across it to look at that span. */
+export function TrendChart({
+  model,
+  tones,
+  height,
+}: {
+  model: ChartModel;
+  tones: readonly Tone[];
+  height: number;
+}) {
+  const [{ zone }, setUrl] = useUrlState();
+  const lines = useMemo(
+    () => model.lines.map((line, index) => ({ ...line, tone: tones[index % tones.length] ?? 'a' })),
+    [model, tones],
+  );
+  return (
+    <div className={styles.chart} data-chart={model.title} data-state={model.state}>
+      <LineChart
+        title={model.title}
+        unitLabel={model.unitLabel}
+        lines={lines}
+        targets={model.targets}
+        span={model.span}
+        zone={zone}
+        formatValue={model.formatValue}
+        yLimit={model.limit}
+        height={height}
+        syncId="trends"
+        emptyText={model.message}
+        onZoom={(span) => setUrl(spanChoice(span))}
+      />
+      <p className={styles.notes}>{model.notes.join(' · ')}</p>
+    </div>
+  );
+}
