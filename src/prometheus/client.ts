@@ -12,15 +12,18 @@ import { type Sleep, sleep as sleepWithTimer, withRetries } from './retry.ts';
 import { splitGrid } from './step.ts';
 import { createTurnstile } from './turnstile.ts';
 
-/** What a browser keeps open to one HTTP/1.1 server. */
-const DEFAULT_CONCURRENCY = 6;
+/**
+ * Twice what a browser keeps open to one HTTP/1.1 server: the next requests leave from the browser's own queue,
+ * without waiting for a page that is busy, and yet wait there for no more than one answer.
+ */
+const DEFAULT_CONCURRENCY = 12;
 
 export type ClientOptions = {
   /** `https://host/sub/path`, or relative to the page: `./prometheus`, `../`. With or without "/" at the end. */
   readonly baseUrl: string;
   /** For one attempt. */
   readonly timeout: DurationMs;
-  /** Requests at the same time, over all callers; 6 unless told otherwise. */
+  /** Requests at the same time, over all callers; 12 unless told otherwise. */
   readonly maxConcurrent?: number;
   readonly fetch?: Fetch;
   readonly sleep?: Sleep;
