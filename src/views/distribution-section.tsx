@@ -20,9 +20,9 @@ export function DistributionSection({ indicators }: { indicators: readonly Share
         : 'Nothing was observed in this window.';
   if (indicators.length === 0) return null;
   return (
-    <Section title="Confidence distribution">
+    <Section title="Distribution">
       <DistributionBars
-        title="Share of projects by confidence score"
+        title={indicators.map(({ title }) => title).join(', ')}
         bars={model.bars}
         thresholds={model.thresholds}
         emptyText={message}

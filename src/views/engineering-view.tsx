@@ -21,7 +21,9 @@ export function EngineeringView({ scorecard }: { scorecard: CurrentScorecard }) 
   const trends = useTrends(config.views.engineering, DAILY_POINTS, url);
   const shares = config.indicators.filter((indicator) => indicator.kind === 'share');
   const grouped = shares.filter(({ groupBy }) => groupBy !== undefined);
+  // Bounds on one distribution stand in one picture; another query is another distribution.
   const plain = shares.filter(({ groupBy }) => groupBy === undefined);
+  const distributions = [...new Set(plain.map(({ query }) => query))];
   const charted = config.views.engineering.flatMap((id) => {
     const state = trends.get(id);
     return state === undefined ? [] : [{ id, title: state.plan.indicator.title, state }];
@@ -35,7 +37,9 @@ export function EngineeringView({ scorecard }: { scorecard: CurrentScorecard }) 
         ))}
       </div>
       <div className={styles.pair}>
-        <DistributionSection indicators={plain} />
+        {distributions.map((query) => (
+          <DistributionSection key={query} indicators={plain.filter((share) => share.query === query)} />
+        ))}
         {grouped.map((indicator) => (
           <GroupsSection key={indicator.id} indicator={indicator} />
         ))}

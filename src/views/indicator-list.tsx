@@ -1,12 +1,11 @@
-import type { Figure as FigureModel } from '#scorecard/figure.ts';
-import { Figure } from '#ui/figure.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
+import type { Figure } from '#scorecard/figure.ts';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
+import { FigureValue } from './figure-value.tsx';
 import styles from './indicator-list.module.css';
 
 /** Figures as a list of lines: name, value, status; each opens how it came about. */
-export function IndicatorList({ figures }: { figures: readonly FigureModel[] }) {
+export function IndicatorList({ figures }: { figures: readonly Figure[] }) {
   const [, setUrl] = useUrlState();
   return (
     <ul className={styles.list}>
@@ -17,17 +16,11 @@ export function IndicatorList({ figures }: { figures: readonly FigureModel[] }) 
           </button>
           <span className={styles.target}>{figure.target}</span>
           <span className={styles.value} title={figure.reason ?? undefined}>
-            <Value figure={figure} />
+            <FigureValue figure={figure} />
           </span>
           {figure.status === null ? <span /> : <StatusMark status={figure.status} size="s" compact />}
         </li>
       ))}
     </ul>
   );
-}
-
-function Value({ figure }: { figure: FigureModel }) {
-  if (figure.state === 'loading') return <Skeleton chars={5} />;
-  if (figure.machineValue === null) return <>{figure.text}</>;
-  return <Figure text={figure.text} value={figure.machineValue} />;
 }

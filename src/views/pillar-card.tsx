@@ -1,8 +1,8 @@
 import type { PillarRow } from '#scorecard/pillar-rows.ts';
-import { Figure } from '#ui/figure.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
+import { FigureValue } from './figure-value.tsx';
 import { IndicatorList } from './indicator-list.tsx';
 import styles from './pillar-card.module.css';
 
@@ -20,13 +20,7 @@ export function PillarCard({ pillar }: { pillar: PillarRow }) {
       {headline !== null && (
         <div className={styles.headline} data-indicator={headline.id} data-text={headline.text}>
           <span className={styles.figure}>
-            {headline.state === 'loading' ? (
-              <Skeleton chars={6} />
-            ) : headline.machineValue === null ? (
-              headline.text
-            ) : (
-              <Figure text={headline.text} value={headline.machineValue} />
-            )}
+            <FigureValue figure={headline} />
           </span>
           <button type="button" className={styles.open} onClick={() => setUrl({ indicator: headline.id })}>
             {pillar.target}

@@ -1,9 +1,9 @@
 import type { PillarRow } from '#scorecard/pillar-rows.ts';
-import { Figure } from '#ui/figure.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { type Column, Table } from '#ui/table.tsx';
+import { FigureValue } from './figure-value.tsx';
 
 const COLUMNS: readonly Column[] = [
   { id: 'pillar', header: 'Pillar' },
@@ -25,7 +25,7 @@ export function ScorecardTable({ pillars }: { pillars: readonly PillarRow[] }) {
           cells: [
             pillar.title,
             pillar.target,
-            <Current key="current" pillar={pillar} />,
+            pillar.headline === null ? '–' : <FigureValue key="current" figure={pillar.headline} />,
             pillar.isLoading ? (
               <Skeleton key="status" chars={9} />
             ) : (
@@ -36,10 +36,4 @@ export function ScorecardTable({ pillars }: { pillars: readonly PillarRow[] }) {
       />
     </Section>
   );
-}
-
-function Current({ pillar: { headline } }: { pillar: PillarRow }) {
-  if (headline?.state === 'loading') return <Skeleton chars={6} />;
-  if (headline === null || headline.machineValue === null) return <>–</>;
-  return <Figure text={headline.text} value={headline.machineValue} />;
 }

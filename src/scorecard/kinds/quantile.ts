@@ -1,4 +1,5 @@
 import { bucketQuantile, decideQuantileTarget, type QuantileEstimate } from '#compute/bucket-quantile.ts';
+import { formatValue } from '#compute/format-value.ts';
 import { noData, type Outcome, ok, partial } from '#compute/outcome.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Kind } from '#scorecard/measurement.ts';
@@ -28,7 +29,7 @@ export const quantileKind: Kind<IndicatorOf<'quantile'>> = {
     return {
       outcome,
       n: estimate.count,
-      formula: `value below which ${indicator.q * 100} % of the observations lie, linear inside its bucket`,
+      formula: `value below which ${formatValue(indicator.q, 'ratio')} of the observations lie, linear inside its bucket`,
       parts: [{ name: 'observations', value: estimate.count, unit: 'count' }],
       isLowerBound: estimate.saturated,
       bracket: { low: estimate.bracketLow, high: estimate.bracketHigh },
