@@ -4,6 +4,7 @@ import { type Trouble, troublesOf } from '#scorecard/trouble.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { formatUrlState } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { ViewLink } from '#views/view-link.tsx';
@@ -46,7 +47,7 @@ export function Shell({ scorecard, problemCount, children }: ShellProps) {
               {view === 'setup' && problemCount > 0 && (
                 <span className={styles.count}>
                   {problemCount}
-                  <span className={styles.countWord}> {problemCount === 1 ? 'problem' : 'problems'}</span>
+                  <VisuallyHidden> {problemCount === 1 ? 'problem' : 'problems'}</VisuallyHidden>
                 </span>
               )}
             </ViewLink>
@@ -121,7 +122,7 @@ function ActiveFilters() {
       }}
     >
       {filter.label} = {filter.value} <span aria-hidden="true">×</span>
-      <span className={styles.countWord}>, remove filter</span>
+      <VisuallyHidden>, remove filter</VisuallyHidden>
     </a>
   ));
 }
