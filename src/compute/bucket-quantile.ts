@@ -1,4 +1,5 @@
 import { type Bucket, prepareBuckets } from './bucket.ts';
+import { bucketFloor, bucketOfRank, valueAtRank } from './bucket-rank.ts';
 
 /** A quantile with what is known about it. An object, so that two of them cannot be averaged by accident. */
 export type QuantileEstimate = {
@@ -51,31 +52,16 @@ export function bucketQuantile(q: number, buckets: readonly Bucket[]): QuantileE
 type Location = Pick<QuantileEstimate, 'value' | 'bracketLow' | 'bracketHigh' | 'saturated'>;
 
 function locate(rank: number, buckets: readonly Bucket[]): Location {
-  const top = buckets.length - 1;
-  const found = buckets.findIndex((bucket, index) => index === top || bucket.count >= rank);
-  const { le, count } = at(buckets, found);
-  if (found === top) {
-    const bound = at(buckets, top - 1).le;
-    return { value: bound, bracketLow: bound, bracketHigh: le, saturated: true };
-  }
-  if (found === 0) {
-    return le <= 0
-      ? { value: le, bracketLow: Number.NEGATIVE_INFINITY, bracketHigh: le, saturated: false }
-      : { value: le * (rank / count), bracketLow: 0, bracketHigh: le, saturated: false };
-  }
-  const below = at(buckets, found - 1);
+  const size = buckets.length;
+  const bounds = buckets.map(({ le }) => le);
+  const counts = buckets.map(({ count }) => count);
+  const found = bucketOfRank(rank, counts, size);
   return {
-    value: below.le + (le - below.le) * ((rank - below.count) / (count - below.count)),
-    bracketLow: below.le,
-    bracketHigh: le,
-    saturated: false,
+    value: valueAtRank(rank, found, bounds, counts, size),
+    bracketLow: bucketFloor(found, bounds),
+    bracketHigh: bounds[found] as number,
+    saturated: found === size - 1,
   };
-}
-
-function at(buckets: readonly Bucket[], index: number): Bucket {
-  const bucket = buckets[index];
-  if (bucket === undefined) throw new RangeError(`no bucket ${index}`);
-  return bucket;
 }
 
 export type TargetDecision = {

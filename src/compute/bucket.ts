@@ -1,3 +1,5 @@
+import { isFloatNoise } from './float-noise.ts';
+
 /** One bucket of a classic histogram: `count` observations, cumulative, of at most `le`. */
 export type Bucket = { readonly le: number; readonly count: number };
 
@@ -95,15 +97,4 @@ function coalesce(buckets: readonly Bucket[]): readonly Bucket[] {
     if (!Number.isNaN(le) && !Number.isNaN(count)) counts.set(le, (counts.get(le) ?? 0) + count);
   }
   return [...counts].map(([le, count]) => ({ le, count })).sort((a, b) => a.le - b.le);
-}
-
-const SMALL_DELTA = 1e-12;
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
-
-/** Prometheus' util/almost.Equal: relative to the sum, and next to zero as good as exact. */
-function isFloatNoise(a: number, b: number): boolean {
-  const difference = Math.abs(a - b);
-  const sum = Math.abs(a) + Math.abs(b);
-  if (a === 0 || b === 0 || sum < SMALLEST_NORMAL) return difference < SMALL_DELTA * SMALLEST_NORMAL;
-  return difference / Math.min(sum, Number.MAX_VALUE) < SMALL_DELTA;
 }
