@@ -2,10 +2,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { buildVersion } from './scripts/vite/build-version.ts';
 import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts';
+import { jsonSchemas } from './scripts/vite/json-schemas.ts';
 import { mockServiceWorker } from './scripts/vite/mock-service-worker.ts';
 import { preloadApp } from './scripts/vite/preload-app.ts';
 import { prometheusUpstream } from './scripts/vite/prometheus-upstream.ts';
-import { scorecardSchema } from './scripts/vite/scorecard-schema.ts';
 
 const testDefaults = { env: { TZ: 'UTC' }, setupFiles: ['scripts/vitest/quiet-console.ts'] };
 
@@ -17,7 +17,7 @@ export default defineConfig(({ command }) => ({
   plugins: [
     react(),
     mockServiceWorker(),
-    scorecardSchema(),
+    jsonSchemas(),
     preloadApp(),
     contentSecurityPolicy(),
     buildVersion(),

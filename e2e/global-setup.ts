@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ensureBuild } from '../scripts/build.mjs';
+import { ensureReport } from '../scripts/build-report.mjs';
 import { ROOT } from '../scripts/run.mjs';
 import { publishAddresses } from './servers/addresses.ts';
 import { startPreview } from './servers/preview.ts';
@@ -11,6 +12,7 @@ import { makeWorld } from './servers/world.ts';
 /** Starts every server the specs talk to and returns what stops them. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   await ensureBuild();
+  await ensureReport();
   const world = await makeWorld();
   const running: Server[] = [];
   const keep = async (starting: Promise<Server>): Promise<string> => {

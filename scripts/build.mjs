@@ -16,15 +16,20 @@ function changedAt(path) {
   return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => changedAt(join(path, name))));
 }
 
-/** version.json is the last file of a build. */
-const isBuilt = () => {
-  const builtAt = changedAt(join(ROOT, 'dist/version.json'));
-  return builtAt > 0 && SOURCES.every((path) => changedAt(join(ROOT, path)) <= builtAt);
-};
+/**
+ * Whether a file is there and younger than everything it is made of.
+ * @param {string} file
+ * @param {readonly string[]} sources
+ */
+export function isBuilt(file, sources) {
+  const builtAt = changedAt(join(ROOT, file));
+  return builtAt > 0 && sources.every((path) => changedAt(join(ROOT, path)) <= builtAt);
+}
 
 /** Builds dist/ unless it is there and younger than everything it is made of. */
 export async function ensureBuild() {
-  if (isBuilt()) return;
+  // The last file of a build.
+  if (isBuilt('dist/version.json', SOURCES)) return;
   console.log('Building …');
   const { code } = await run([bin('vite'), 'build']);
   if (code !== 0) stop('The build failed.');

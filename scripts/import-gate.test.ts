@@ -40,6 +40,9 @@ const FORBIDDEN = [
   { file: 'views/query.ts', code: importing('valibot'), rule: IMPORTS },
   { file: 'demo/scorecard.ts', code: importing('#scorecard/plan.ts'), rule: IMPORTS },
   { file: 'cli/views.ts', code: importing('#views/wall.tsx'), rule: IMPORTS },
+  { file: 'cli/react.ts', code: importing('react'), rule: IMPORTS },
+  { file: 'cli/worker.ts', code: importing('#demo/start-demo.ts'), rule: IMPORTS },
+  { file: 'scorecard/cli.ts', code: importing('#cli/arguments.ts'), rule: IMPORTS },
   { file: 'app/recharts.ts', code: importing('recharts'), rule: IMPORTS },
   {
     file: 'url/there.ts',
@@ -65,6 +68,10 @@ const ALLOWED = [
   { file: 'views/allowed.ts', code: importing('#charts/index.ts') },
   { file: 'demo/allowed.ts', code: importing('msw/browser') },
   { file: 'cli/allowed.ts', code: importing('node:fs') },
+  {
+    file: 'cli/lazily.ts',
+    code: "export const demo = () => import('#demo/http-api.ts');\n",
+  },
   { file: 'app/allowed.ts', code: importing('#views/wall.tsx') },
 ] as const;
 

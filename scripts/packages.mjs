@@ -30,14 +30,18 @@ function areInstalled() {
   });
 }
 
-/** Installs the npm packages unless they are there. */
-export async function ensurePackages() {
+/**
+ * Installs the npm packages unless they are there. What it has to say goes to stderr, since a script may print what
+ * another program reads.
+ * @param {number} [failure] exit code when that is not possible
+ */
+export async function ensurePackages(failure = 1) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    stop(`Pillars needs Node 20.19 or newer; this is ${process.versions.node}.`);
+    stop(`Pillars needs Node 20.19 or newer; this is ${process.versions.node}.`, failure);
   }
   if (areInstalled()) return;
-  console.log('Installing the npm packages …');
-  const { code } = await run(['npm', 'ci', '--no-audit', '--no-fund']);
-  if (code !== 0) stop('The npm packages could not be installed.');
+  console.error('Installing the npm packages …');
+  const { code } = await run(['npm', 'ci', '--no-audit', '--no-fund'], { aside: true });
+  if (code !== 0) stop('The npm packages could not be installed.', failure);
 }

@@ -10,15 +10,16 @@ export const bin = (name) => `${ROOT}node_modules/.bin/${name}`;
 /**
  * Runs a program to its end.
  * @param {readonly string[]} command program and arguments
- * @param {{ quiet?: boolean, env?: Record<string, string> }} [options] quiet: collect the output instead of showing it
+ * @param {{ quiet?: boolean, aside?: boolean, env?: Record<string, string> }} [options] quiet: collect the output
+ *   instead of showing it; aside: show all of it on stderr
  * @returns {Promise<{ code: number, output: string }>} code 127 when the program cannot be started
  */
-export function run([program = '', ...args], { quiet = false, env = {} } = {}) {
+export function run([program = '', ...args], { quiet = false, aside = false, env = {} } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: ROOT,
       env: { ...process.env, ...env },
-      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', aside ? 2 : 'inherit', 'inherit'],
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {

@@ -6,10 +6,10 @@ import { answerApi } from '#demo/http-api.ts';
 import { DEMO_NOW } from '#demo/timeline.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { ask, type Reading } from '#scorecard/ask.ts';
-import { evaluateScorecard } from '#scorecard/evaluate-scorecard.ts';
 import type { Scorecard } from '#scorecard/evaluation.ts';
 import { type ExecutiveModel, executiveModel, figuresOf } from '#scorecard/executive-model.ts';
-import { planIndicator, planTrend, questionKey, questionsOf } from '#scorecard/plan.ts';
+import { fetchScorecard } from '#scorecard/fetch-scorecard.ts';
+import { planTrend } from '#scorecard/plan.ts';
 import { measureTrend, type Trend } from '#scorecard/trend.ts';
 
 const client = createPrometheusClient({
@@ -27,18 +27,7 @@ describe('the demo world on the shipped scorecard', () => {
   let model: ExecutiveModel;
 
   beforeAll(async () => {
-    const plans = config.indicators.map((indicator) => planIndicator(indicator, choice));
-    const readings = new Map<string, Reading>();
-    for (const question of questionsOf(plans)) {
-      readings.set(questionKey(question), await ask(client, question, DEMO_NOW));
-    }
-    scorecard = evaluateScorecard(config, plans, {
-      now: DEMO_NOW,
-      find: (query) => {
-        const reading = readings.get(questionKey(query));
-        return reading === undefined ? { state: 'loading' } : { state: 'ready', reading, refreshError: null };
-      },
-    });
+    scorecard = await fetchScorecard(client, config, { choice, at: DEMO_NOW });
     model = executiveModel(config, scorecard);
   });
 

@@ -1,3 +1,4 @@
+import type { Letter } from '#compute/overall-grade.ts';
 import type { Status } from '#compute/status.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
@@ -62,7 +63,7 @@ export type PillarEvaluation = {
 };
 
 export type Grade = {
-  readonly letter: string | null;
+  readonly letter: Letter | null;
   readonly score: number | null;
   /** Share of the pillars' weight that has data. */
   readonly coverage: number;

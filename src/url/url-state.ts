@@ -120,8 +120,8 @@ function parseRefresh(text: string): DurationMs | null {
   return REFRESHES.find((allowed) => allowed === refresh) ?? DEFAULT_URL_STATE.refresh;
 }
 
-/** `service:checkout`; a value may hold colons, a label name cannot. */
-function parseFilter(text: string): LabelFilter[] {
+/** `service:checkout`, or nothing; a value may hold colons, a label name cannot. */
+export function parseFilter(text: string): LabelFilter[] {
   const colon = text.indexOf(':');
   const label = text.slice(0, Math.max(colon, 0));
   return LABEL_NAME.test(label) ? [{ label, value: text.slice(colon + 1) }] : [];

@@ -1,0 +1,38 @@
+import type { PrometheusError } from '#prometheus/error.ts';
+import type { Evaluation } from '#scorecard/evaluation.ts';
+
+/** What went wrong while asking, each cause once with the indicators that lack their figure for it. */
+export function failureLines(
+  evaluations: ReadonlyMap<string, Evaluation>,
+  server: string,
+): readonly string[] {
+  const causes = new Map<string, string[]>();
+  for (const evaluation of evaluations.values()) {
+    if (evaluation.state !== 'failed') continue;
+    const { indicator, asked, error } = evaluation;
+    const name = asked.find(({ query }) => query.expr === error.expr)?.name;
+    const cause = sentence(error, server);
+    const place = name === undefined ? indicator.id : `${indicator.id}.${name}`;
+    causes.set(cause, [...(causes.get(cause) ?? []), place]);
+  }
+  return [...causes].map(([cause, places]) => `${places.join(', ')}: ${cause}`);
+}
+
+/** The sentences of the data layer are for somebody in front of a page; where it matters, here are others. */
+function sentence(error: PrometheusError, server: string): string {
+  switch (error.kind) {
+    case 'network':
+      return `${server} cannot be reached${systemCode(error.cause)}; check that it is running and that the address is right`;
+    case 'signed-out':
+      return `${server} wants a sign-in (status ${error.status}); give a user in the address, or a token with --header`;
+    default:
+      return error.message;
+  }
+}
+
+/** " (ECONNREFUSED)": fetch wraps what the system said. */
+function systemCode(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  return typeof code === 'string' ? ` (${code})` : '';
+}

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { formatDuration } from '#compute/duration.ts';
+import type { DurationMs, EpochMs } from '#compute/units.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
+import { capSentence } from '#scorecard/cap-sentence.ts';
+import { isGraded } from '#scorecard/evaluate-indicator.ts';
+import type { Evaluation, Grade, Scorecard } from '#scorecard/evaluation.ts';
+import { DEFAULT_CURRENCY, executiveModel } from '#scorecard/executive-model.ts';
+import { figureOf } from '#scorecard/figure.ts';
+import type { Choice, ExpressionQuery } from '#scorecard/plan.ts';
+import { formatInstant } from '#url/instant.ts';
+import type { Report, ReportedIndicator } from './report-schema.ts';
+
+export type Subject = {
+  readonly config: ScorecardConfig;
+  readonly choice: Choice;
+  readonly at: EpochMs;
+  readonly source: Report['source'];
+};
+
+/** The scorecard as data: the one model behind all formats. */
+export function makeReport(scorecard: Scorecard, { config, choice, at, source }: Subject): Report {
+  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { grade } = scorecard;
+  if (grade === null) throw new RangeError('a scorecard that is still loading cannot be reported');
+  const { title, pillars, attention } = executiveModel(config, scorecard);
+  const rows = new Map(pillars.map((row) => [row.id, row]));
+  return {
+    $schema: './report.schema.json',
+    version: 1,
+    title,
+    at: formatInstant(at),
+    source,
+    configHash: hashOf(config),
+    currency,
+    window: durationText(choice.window),
+    filters: choice.filters.map(({ label, value }) => ({ label, value })),
+    overall: overallOf(grade),
+    pillars: scorecard.pillars.map(({ pillar, weight, status, isAtBest, headline, others }) => ({
+      id: pillar.id,
+      title: pillar.title,
+      weight,
+      target: rows.get(pillar.id)?.target ?? '',
+      status,
+      isAtBest,
+      headline: headline?.indicator.id ?? null,
+      others: others.map(({ indicator }) => indicator.id),
+      heldBack: rows.get(pillar.id)?.heldBack ?? null,
+    })),
+    indicators: [...scorecard.evaluations.values()].map((evaluation) =>
+      reportIndicator(evaluation, currency),
+    ),
+    attention: attention.map(({ status, figures, sentence }) => ({
+      status,
+      indicators: figures.map(({ id }) => id),
+      sentence,
+    })),
+  };
+}
+
+/** Of what the file says, not of how it is laid out. */
+const hashOf = (config: ScorecardConfig): string =>
+  createHash('sha256').update(JSON.stringify(config)).digest('hex').slice(0, 16);
+
+const overallOf = ({ letter, score, verdict, coverage, caps, isProvisional }: Grade): Report['overall'] => ({
+  letter,
+  score,
+  verdict,
+  coverage,
+  caps: caps.map((code) => ({ code, sentence: capSentence(code) })),
+  provisional: isProvisional,
+  range: null,
+});
+
+function reportIndicator(evaluation: Evaluation, currency: string): ReportedIndicator {
+  const { indicator, window } = evaluation;
+  const figure = figureOf(evaluation, currency);
+  const ready = evaluation.state === 'ready' ? evaluation : null;
+  const failure = evaluation.state === 'failed' ? evaluation.error : null;
+  const u = ready?.judgement?.u ?? null;
+  return {
+    id: indicator.id,
+    pillar: indicator.pillar ?? null,
+    title: indicator.title,
+    kind: indicator.kind,
+    value: figure.machineValue,
+    unit: indicator.unit,
+    text: figure.machineValue === null ? null : figure.text,
+    isLowerBound: ready?.measurement.isLowerBound ?? false,
+    graded: isGraded(indicator),
+    status: figure.status,
+    u: u === null ? null : writable(u),
+    target: indicator.target ?? null,
+    direction: indicator.direction,
+    targetText: figure.target,
+    window: durationText(window),
+    at: ready === null ? null : formatInstant(ready.at),
+    n: finiteOrNull(ready?.measurement.n),
+    coverage: finiteOrNull(ready?.measurement.coverage),
+    reasons: reasonsOf(evaluation),
+    error: failure && { kind: failure.kind, message: failure.message, expr: failure.expr },
+    trace: traceOf(evaluation),
+  };
+}
+
+function reasonsOf(evaluation: Evaluation): string[] {
+  if (evaluation.state !== 'ready') return ['query-failed'];
+  const { measurement, judgement } = evaluation;
+  const measured = measurement.outcome.kind === 'ok' ? [] : [measurement.outcome.reason];
+  return [...new Set([...measured, ...(judgement?.reasons ?? [])])];
+}
+
+function traceOf(evaluation: Evaluation): ReportedIndicator['trace'] {
+  const ready = evaluation.state === 'ready' ? evaluation : null;
+  const bracket = ready?.measurement.bracket;
+  return {
+    formula: ready?.measurement.formula ?? null,
+    parts: (ready?.measurement.parts ?? []).map(({ name, value, unit }) => ({
+      name,
+      value: typeof value === 'number' ? writable(value) : value,
+      unit,
+    })),
+    queries: evaluation.asked.map(({ name, query }) => ({
+      name,
+      expr: query.expr,
+      resolution: durationText(resolutionOf(query)),
+    })),
+    bracket: bracket === undefined ? null : { low: writable(bracket.low), high: writable(bracket.high) },
+    warnings: [...(ready?.warnings ?? [])],
+    infos: [...(ready?.infos ?? [])],
+  };
+}
+
+function resolutionOf(query: ExpressionQuery): DurationMs | null {
+  switch (query.shape) {
+    case 'samples':
+      return null;
+    case 'slots':
+      return query.resolution;
+    case 'tiles':
+      return query.step;
+  }
+}
+
+const durationText = (duration: DurationMs | null): string | null =>
+  duration === null ? null : formatDuration(duration);
+
+const finiteOrNull = (value: number | null | undefined): number | null =>
+  value !== null && value !== undefined && Number.isFinite(value) ? value : null;
+
+/** In the spelling of Prometheus where JSON has none. */
+function writable(value: number): number | 'NaN' | '+Inf' | '-Inf' {
+  if (Number.isFinite(value)) return value;
+  return Number.isNaN(value) ? 'NaN' : value > 0 ? '+Inf' : '-Inf';
+}

@@ -1,0 +1,83 @@
+import type { Status } from '#compute/status.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+import type { Report, ReportedIndicator } from './report-schema.ts';
+
+const MARKS: Readonly<Record<Status, string>> = {
+  Exceeding: '✅',
+  Met: '✅',
+  'At risk': '⚠️',
+  Missed: '❌',
+  'No data': '❔',
+};
+
+const DASH = '–';
+
+/** The Excellence Scorecard as a table, the grade with its reasons, what needs attention, and every figure. */
+export function markdownReport(report: Report): string {
+  const byId = new Map(report.indicators.map((indicator) => [indicator.id, indicator]));
+  const sections = [
+    `# ${escapeMarkdown(report.title)}`,
+    subject(report),
+    table(
+      ['Pillar', 'Target', 'Current', 'Status'],
+      report.pillars.map(({ title, target, status, headline, heldBack }) => {
+        const figure = headline === null ? undefined : byId.get(headline);
+        const reason = heldBack === null ? '' : ` (${escapeMarkdown(lowerFirst(heldBack))})`;
+        return [`**${escapeMarkdown(title)}**`, escapeMarkdown(target), value(figure), mark(status) + reason];
+      }),
+    ),
+    overall(report),
+    attention(report, byId),
+    '## All indicators',
+    table(
+      ['Indicator', 'Target', 'Current', 'Window', 'Status'],
+      report.indicators.map((indicator) => [
+        escapeMarkdown(indicator.title),
+        indicator.targetText === null ? DASH : escapeMarkdown(indicator.targetText),
+        value(indicator),
+        indicator.window ?? DASH,
+        indicator.status === null ? DASH : mark(indicator.status),
+      ]),
+    ),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function subject({ at, source, window, filters }: Report): string {
+  return [
+    at,
+    source.kind === 'demo' ? 'demo data' : escapeMarkdown(source.url ?? ''),
+    window === null ? "each target's own window" : `last ${window}`,
+    ...filters.map(({ label, value: wanted }) => escapeMarkdown(`${label}="${wanted}"`)),
+  ].join(' · ');
+}
+
+const mark = (status: Status): string => `${MARKS[status]} ${status}`;
+
+const value = (indicator: ReportedIndicator | undefined): string =>
+  indicator?.text == null ? DASH : escapeMarkdown(indicator.text);
+
+function overall({ overall: { letter, verdict, caps, provisional } }: Report): string {
+  const grade = letter ?? DASH;
+  const lines = [
+    `**Overall Score**: **${escapeMarkdown(grade)}** (${verdict}${provisional ? ', provisional' : ''})`,
+    ...caps.map(({ sentence }) => `- ${escapeMarkdown(sentence)}`),
+  ];
+  return lines.length === 1 ? lines.join('') : `${lines[0]}\n\n${lines.slice(1).join('\n')}`;
+}
+
+function attention(report: Report, byId: ReadonlyMap<string, ReportedIndicator>): string {
+  if (report.attention.length === 0) return '';
+  const items = report.attention.map(({ status, indicators, sentence }) => {
+    const titles = indicators.map((id) => escapeMarkdown(byId.get(id)?.title ?? id)).join(', ');
+    return `- ${MARKS[status]} **${titles}**: ${escapeMarkdown(sentence)}`;
+  });
+  return ['## What needs attention', '', ...items].join('\n');
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

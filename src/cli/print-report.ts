@@ -1,0 +1,118 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { LETTERS, type Letter } from '#compute/overall-grade.ts';
+import { durationMs, SECOND } from '#compute/units.ts';
+import { createPrometheusClient } from '#prometheus/client.ts';
+import type { Scorecard } from '#scorecard/evaluation.ts';
+import { fetchScorecard } from '#scorecard/fetch-scorecard.ts';
+import { type Format, type Options, readArguments } from './arguments.ts';
+import { csvReport } from './csv-report.ts';
+import { EXIT } from './exit-code.ts';
+import { failureLines } from './failure-lines.ts';
+import { jsonReport } from './json-report.ts';
+import { loadConfig } from './load-config.ts';
+import { makeReport } from './make-report.ts';
+import { markdownReport } from './markdown-report.ts';
+import { openServer } from './open-server.ts';
+import { plainLine } from './plain-line.ts';
+import type { Report } from './report-schema.ts';
+import { USAGE } from './usage.ts';
+import { WrongUse } from './wrong-use.ts';
+
+const DEFAULT_TIMEOUT = durationMs(30 * SECOND);
+
+/** The process around the command. */
+export type Surroundings = {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where the files of the arguments are relative to. */
+  readonly folder: string;
+  /** The scorecard.json of whoever names none. */
+  readonly defaultConfig: string;
+  readonly now: () => number;
+  /** The report and nothing else. */
+  readonly print: (text: string) => void;
+  /** For people: a line of what went wrong. */
+  readonly complain: (line: string) => void;
+};
+
+const FORMATTERS: Readonly<Record<Format, (report: Report) => string>> = {
+  markdown: markdownReport,
+  json: jsonReport,
+  csv: csvReport,
+};
+
+/** Asks, evaluates and prints. @returns the exit code, one of `EXIT` */
+export async function printReport(surroundings: Surroundings): Promise<number> {
+  try {
+    const options = readArguments(surroundings.args);
+    if (options.wantsHelp) {
+      surroundings.print(USAGE);
+      return EXIT.ok;
+    }
+    return await report(options, surroundings);
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error;
+    for (const line of error.message.split('\n')) surroundings.complain(plainLine(line));
+    return EXIT.wrongUse;
+  }
+}
+
+async function report(options: Options, surroundings: Surroundings): Promise<number> {
+  const { folder, defaultConfig, complain } = surroundings;
+  const config = await loadConfig(options.config === null ? defaultConfig : resolve(folder, options.config));
+  const server = await openServer(options, config.prometheus, surroundings);
+  const client = createPrometheusClient({
+    baseUrl: server.baseUrl,
+    fetch: server.fetch,
+    timeout: config.prometheus.timeout ?? DEFAULT_TIMEOUT,
+  });
+  const choice = { window: options.window, filters: options.filters };
+  const at = options.at ?? server.now;
+  const scorecard = await fetchScorecard(client, config, { choice, at });
+
+  const failures = failureLines(scorecard.evaluations, client.baseUrl);
+  for (const failure of failures) complain(plainLine(failure));
+  if (isUnanswered(scorecard)) return EXIT.noAnswer;
+
+  const source =
+    server.kind === 'demo'
+      ? { kind: 'demo' as const, url: null }
+      : { kind: 'server' as const, url: client.baseUrl };
+  const text = FORMATTERS[options.format](makeReport(scorecard, { config, choice, at, source }));
+  await deliver(text, options.output, surroundings);
+  if (failures.length > 0) return EXIT.noAnswer;
+  return isGoodEnough(scorecard, options.failUnder, complain) ? EXIT.ok : EXIT.belowThreshold;
+}
+
+/** Not one question got an answer: there is nothing to report. */
+function isUnanswered({ evaluations }: Scorecard): boolean {
+  const asked = [...evaluations.values()].filter((evaluation) => evaluation.asked.length > 0);
+  return asked.length > 0 && asked.every(({ state }) => state === 'failed');
+}
+
+async function deliver(text: string, output: string | null, { folder, print }: Surroundings): Promise<void> {
+  if (output === null) return print(text);
+  const file = resolve(folder, output);
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new WrongUse(`--output: ${file} cannot be written (${(error as NodeJS.ErrnoException).code})`);
+  }
+}
+
+function isGoodEnough(
+  { grade }: Scorecard,
+  least: Letter | null,
+  complain: Surroundings['complain'],
+): boolean {
+  if (least === null) return true;
+  const letter = grade?.letter ?? null;
+  if (letter === null) {
+    complain(`There is not enough data for a grade, and --fail-under asks for ${least}.`);
+    return false;
+  }
+  const isEnough = LETTERS.indexOf(letter) <= LETTERS.indexOf(least);
+  if (!isEnough) complain(`The grade is ${letter}, below ${least}.`);
+  return isEnough;
+}

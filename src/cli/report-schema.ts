@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+import { LETTERS } from '#compute/overall-grade.ts';
+import { STATUSES } from '#compute/status.ts';
+import { UNITS } from '#compute/unit.ts';
+
+/** The JSON report. Published as report.schema.json; what is printed is tested against it. */
+
+const described = <const Schema extends v.GenericSchema>(schema: Schema, description: string) =>
+  v.pipe(schema, v.description(description));
+
+const finite = v.pipe(v.number(), v.finite());
+/** JSON has no infinities. */
+const numeric = v.union([finite, v.picklist(['+Inf', '-Inf', 'NaN'])]);
+const texts = v.array(v.string());
+const instant = described(v.string(), 'RFC 3339, UTC.');
+const window = described(v.nullable(v.string()), 'As a Prometheus duration; null where a figure has none.');
+const status = v.picklist(STATUSES);
+const letter = described(v.nullable(v.picklist(LETTERS)), 'null: not enough data for a letter.');
+
+const traceSchema = described(
+  v.strictObject({
+    formula: v.nullable(v.string()),
+    parts: described(
+      v.array(
+        v.strictObject({ name: v.string(), value: v.union([numeric, v.string()]), unit: v.picklist(UNITS) }),
+      ),
+      'The numbers put into the formula.',
+    ),
+    queries: v.array(
+      v.strictObject({
+        name: v.string(),
+        expr: described(v.string(), 'PromQL as it was sent.'),
+        resolution: described(
+          v.nullable(v.string()),
+          'Distance of the evaluations; null for a query at one instant.',
+        ),
+      }),
+    ),
+    bracket: described(
+      v.nullable(v.strictObject({ low: numeric, high: numeric })),
+      'The bucket that holds a quantile for certain.',
+    ),
+    warnings: described(texts, 'What the server said that makes the figure doubtful.'),
+    infos: texts,
+  }),
+  'How the figure came about.',
+);
+
+const indicatorSchema = v.strictObject({
+  id: v.string(),
+  pillar: described(v.nullable(v.string()), 'null: shown, part of no pillar.'),
+  title: v.string(),
+  kind: v.string(),
+  value: described(
+    v.nullable(v.union([finite, v.string()])),
+    'In the base unit, unrounded; a text for a grade; null where there is no data, never 0.',
+  ),
+  unit: v.picklist(UNITS),
+  text: described(v.nullable(v.string()), 'The value as the page prints it.'),
+  isLowerBound: described(v.boolean(), 'The value is at least this much.'),
+  graded: v.boolean(),
+  status: described(v.nullable(status), 'null: not judged.'),
+  u: described(
+    v.nullable(numeric),
+    'Use of the allowance: 0 is ideal, 1 exactly at the target; null without data.',
+  ),
+  target: v.nullable(v.union([finite, v.string()])),
+  direction: v.picklist(['atMost', 'atLeast', 'band', 'ordinal']),
+  targetText: v.nullable(v.string()),
+  window,
+  at: v.nullable(instant),
+  n: described(v.nullable(finite), 'Events behind the value.'),
+  coverage: described(v.nullable(finite), 'Share of the window that is known; null where nobody can tell.'),
+  reasons: described(texts, 'Why there is no figure, or why to take it with care: codes.'),
+  error: described(
+    v.nullable(v.strictObject({ kind: v.string(), message: v.string(), expr: v.nullable(v.string()) })),
+    'Set when a query failed.',
+  ),
+  trace: traceSchema,
+});
+
+const pillarSchema = v.strictObject({
+  id: v.string(),
+  title: v.string(),
+  weight: finite,
+  target: described(v.string(), 'Of its headline, as the page prints it.'),
+  status,
+  isAtBest: v.boolean(),
+  headline: described(v.nullable(v.string()), 'Id of the indicator that leads the pillar.'),
+  others: described(texts, 'Ids of its other graded indicators.'),
+  heldBack: v.nullable(v.string()),
+});
+
+const overallSchema = v.strictObject({
+  letter,
+  score: v.nullable(finite),
+  verdict: v.string(),
+  coverage: described(finite, "Share of the pillars' weight that has data."),
+  caps: v.array(v.strictObject({ code: v.string(), sentence: v.string() })),
+  provisional: v.boolean(),
+  range: described(
+    v.nullable(v.strictObject({ worst: letter, best: letter })),
+    'From all unknown indicators missed to all of them at their best; null where nothing is unknown.',
+  ),
+});
+
+export const reportSchema = v.strictObject({
+  $schema: v.literal('./report.schema.json'),
+  version: v.literal(1),
+  title: v.string(),
+  at: instant,
+  source: v.strictObject({
+    kind: v.picklist(['server', 'demo']),
+    url: described(v.nullable(v.string()), 'Without credentials.'),
+  }),
+  configHash: described(
+    v.string(),
+    'Changes when a target, a query or anything else in scorecard.json does.',
+  ),
+  currency: v.string(),
+  window: described(v.nullable(v.string()), "The window asked for; null: each target's own."),
+  filters: v.array(v.strictObject({ label: v.string(), value: v.string() })),
+  overall: overallSchema,
+  pillars: v.array(pillarSchema),
+  indicators: v.array(indicatorSchema),
+  attention: described(
+    v.array(v.strictObject({ status, indicators: texts, sentence: v.string() })),
+    'What needs attention, worst first.',
+  ),
+});
+
+export type Report = v.InferOutput<typeof reportSchema>;
+export type ReportedIndicator = v.InferOutput<typeof indicatorSchema>;

@@ -1,0 +1,32 @@
+import type { EpochMs } from '#compute/units.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
+import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { PrometheusError } from '#prometheus/error.ts';
+import { ask } from './ask.ts';
+import { evaluateScorecard } from './evaluate-scorecard.ts';
+import type { ReadingState, Scorecard } from './evaluation.ts';
+import { type Choice, planIndicator, questionKey, questionsOf } from './plan.ts';
+
+/**
+ * The whole scorecard at one instant, once every question has been answered or refused: what a screen fills up to,
+ * for those who look only once. Never rejects for what a server says; a failed question fails its indicators.
+ */
+export async function fetchScorecard(
+  client: PrometheusClient,
+  config: ScorecardConfig,
+  { choice, at }: { readonly choice: Choice; readonly at: EpochMs },
+): Promise<Scorecard> {
+  const plans = config.indicators.map((indicator) => planIndicator(indicator, choice));
+  const answered = questionsOf(plans).map(async (question): Promise<readonly [string, ReadingState]> => {
+    const state = await ask(client, question, at).then(
+      (reading): ReadingState => ({ state: 'ready', reading, refreshError: null }),
+      (error: PrometheusError): ReadingState => ({ state: 'failed', error }),
+    );
+    return [questionKey(question), state];
+  });
+  const states = new Map(await Promise.all(answered));
+  return evaluateScorecard(config, plans, {
+    find: (query) => states.get(questionKey(query)) ?? { state: 'loading' },
+    now: at,
+  });
+}
