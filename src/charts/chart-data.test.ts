@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { durationMs, epochMs } from '#compute/units.ts';
-import { chartRows, isEmpty, joinLines } from './chart-data.ts';
+import { drawnPoints, isEmpty, type JoinedLines, joinLines, nearestRow } from './chart-data.ts';
 
 const line = (id: string, points: readonly (readonly [number, number])[], step?: number) => ({
   id,
@@ -8,6 +8,12 @@ const line = (id: string, points: readonly (readonly [number, number])[], step?:
   values: Float64Array.from(points, ([, value]) => value),
   ...(step === undefined ? {} : { step: durationMs(step) }),
 });
+/** Row by row; null where a line has no value. */
+const rowsOf = ({ times, lines }: JoinedLines) =>
+  Array.from(times, (time, row) => ({
+    time,
+    values: lines.map(({ values }) => (Number.isNaN(values[row]) ? null : values[row])),
+  }));
 const span = (start: number, end: number) => ({ start: epochMs(start), end: epochMs(end) });
 
 describe('joinLines', () => {
@@ -29,7 +35,7 @@ describe('joinLines', () => {
       ],
       10,
     );
-    expect(chartRows(joinLines([a, b], span(0, 20)))).toEqual([
+    expect(rowsOf(joinLines([a, b], span(0, 20)))).toEqual([
       { time: 0, values: [1, null] },
       { time: 10, values: [2, 5] },
       { time: 20, values: [3, 6] },
@@ -37,7 +43,7 @@ describe('joinLines', () => {
   });
 
   test('a missing step is a gap, drawn by nobody', () => {
-    const rows = chartRows(
+    const rows = rowsOf(
       joinLines(
         [
           line(
@@ -61,7 +67,7 @@ describe('joinLines', () => {
     ]);
   });
 
-  test('a coarser line is not torn apart by the times of a finer one, and no value is invented for it', () => {
+  test('no value is invented for a coarser line at the times of a finer one', () => {
     const fine = line(
       'fine',
       [
@@ -80,12 +86,11 @@ describe('joinLines', () => {
       20,
     );
     const [, joined] = joinLines([fine, coarse], span(0, 20)).lines;
-    expect([...(joined?.drawn ?? [])]).toEqual([2, 3, 4]);
     expect([...(joined?.values ?? [])]).toEqual([2, Number.NaN, 4]);
   });
 
   test('points outside the span are left out', () => {
-    const rows = chartRows(
+    const rows = rowsOf(
       joinLines(
         [
           line(
@@ -104,20 +109,6 @@ describe('joinLines', () => {
     expect(rows.map(({ time }) => time)).toEqual([10, 20]);
   });
 
-  test('thinning stays within its budget and keeps the extremes and gaps of every line', () => {
-    const length = 5000;
-    const points = (peak: number) =>
-      Array.from({ length }, (_, index): [number, number] => [index, index === peak ? 99 : index % 7]);
-    const torn = points(1234).map(([time, value]): [number, number] => [
-      time,
-      time === 3000 ? Number.NaN : value,
-    ]);
-    const joined = joinLines([line('a', torn, 1), line('b', points(4321), 1)], span(0, length - 1), 500);
-    expect(joined.times.length).toBeLessThanOrEqual(501);
-    expect(joined.lines.map(({ drawn }) => drawn.includes(99))).toEqual([true, true]);
-    expect(joined.lines[0]?.drawn.some(Number.isNaN)).toBe(true);
-  });
-
   test('inputs are not changed', () => {
     const input = line(
       'a',
@@ -129,6 +120,46 @@ describe('joinLines', () => {
     );
     joinLines([input], span(0, 30));
     expect([...input.times]).toEqual([0, 30]);
+  });
+});
+
+describe('drawnPoints', () => {
+  const LENGTH = 5000;
+  const torn = line(
+    'a',
+    Array.from({ length: LENGTH }, (_, index): [number, number] => [
+      index,
+      index === 1234 ? 99 : index === 3000 ? Number.NaN : index % 7,
+    ]),
+    1,
+  );
+
+  test('keeps at most four points a column and the gap, and every extreme', () => {
+    const { times, values } = drawnPoints(torn, span(0, LENGTH - 1), 100);
+    expect(times.length).toBeLessThanOrEqual(4 * 100 + 1);
+    expect(values).toContain(99);
+    expect(values.some(Number.isNaN)).toBe(true);
+  });
+
+  test('draws every point where there is a pixel for it', () => {
+    expect(drawnPoints(torn, span(0, 149), 100).times).toHaveLength(150);
+  });
+});
+
+describe('nearestRow', () => {
+  const times = Float64Array.of(0, 10, 20);
+  test.for([
+    [-5, 0],
+    [4, 0],
+    [6, 1],
+    [15, 2],
+    [99, 2],
+  ])('%d', ([time, row]) => {
+    expect(nearestRow(times, time as number)).toBe(row);
+  });
+
+  test('of nothing there is none', () => {
+    expect(nearestRow(new Float64Array(), 3)).toBe(-1);
   });
 });
 

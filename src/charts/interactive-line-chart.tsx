@@ -1,96 +1,44 @@
-import {
-  DefaultZIndexes,
-  type DotItemDotProps,
-  Line,
-  LineChart,
-  ReferenceArea,
-  ReferenceLine,
-  Tooltip,
-  XAxis,
-  YAxis,
-  ZIndexLayer,
-} from 'recharts';
-import { type ChartRow, chartRows } from './chart-data.ts';
-import type { ChartLine, ChartTarget, PlotProps } from './line-chart-props.ts';
+import { memo } from 'react';
+import { LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
+import type { PlotProps } from './line-chart-props.ts';
+import { Panned } from './panned.tsx';
 import styles from './plot.module.css';
+import { PlotLines } from './plot-lines.tsx';
 import { PlotBackdrop, PlotLabels } from './plot-parts.tsx';
-import { PlotTooltip } from './plot-tooltip.tsx';
-import { dotRadius, lineStroke, targetStroke, toneColor } from './stroke.ts';
-import { useDragZoom } from './use-drag-zoom.ts';
+import type { PlotStore } from './plot-store.ts';
+import { targetStroke } from './stroke.ts';
 
-// Recharts finds its parts by type among the children, so these make elements and are not components of their own.
-
-function targetLine({ label, value, tone }: ChartTarget, em: number) {
-  return <ReferenceLine key={label} y={value} {...targetStroke(tone, em)} />;
-}
-
-function dataLine({ id, label, tone }: ChartLine, column: number, rows: readonly ChartRow[], em: number) {
-  const cell = (row: ChartRow | undefined) => row?.values[column] ?? null;
-  /** A point with gaps on both sides is no line; without a dot it would be invisible. */
-  const dotIfAlone = ({ index, cx, cy }: DotItemDotProps) => {
-    const isAlone =
-      cell(rows[index]) !== null && cell(rows[index - 1]) === null && cell(rows[index + 1]) === null;
-    return isAlone ? <circle key={index} cx={cx} cy={cy} r={dotRadius(em)} fill={toneColor(tone)} /> : null;
-  };
-  return (
-    <Line
-      key={id}
-      dataKey={cell}
-      name={label}
-      {...lineStroke(tone, em)}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      dot={dotIfAlone}
-      activeDot={{ r: em * 0.3, fill: toneColor(tone), stroke: 'var(--paper)', strokeWidth: em * 0.12 }}
-      isAnimationActive={false}
-      connectNulls={false}
-    />
-  );
-}
-
-/** The same picture drawn by Recharts, with a cursor that follows the pointer and the arrow keys. */
-export function InteractiveLineChart(props: PlotProps) {
-  const { geometry, unitLabel, lines, targets, joined, span, zone, formatValue, onZoom, syncId, summary } =
-    props;
+/**
+ * The same picture in Recharts' frame: its axes, scales and target lines. The lines themselves are plain paths:
+ * Recharts' own took twice the time a zoom may take, even with no more points than pixels and without animation.
+ */
+export const InteractiveLineChart = memo(function InteractiveLineChart(
+  props: PlotProps & { store: PlotStore },
+) {
+  const { geometry, unitLabel, lines, drawn, targets, span, summary, store } = props;
   const { width, height, em, box, valueAxis } = geometry;
-  const rows = chartRows(joined);
-  const { selection, handlers } = useDragZoom(onZoom);
   return (
     <LineChart
       className={`${styles.plot}`}
       width={width}
       height={height}
-      data={rows}
+      data={[{ time: span.start }, { time: span.end }]}
       margin={{ left: box.left, right: width - box.right, top: box.top, bottom: height - box.bottom }}
-      aria-label={`${summary} The arrow keys move through time.`}
-      {...(syncId === undefined ? {} : { syncId, syncMethod: 'value' })}
-      {...handlers}
+      role="img"
+      aria-label={summary}
+      accessibilityLayer={false}
+      data-plot=""
     >
       <PlotBackdrop geometry={geometry} unitLabel={unitLabel} />
       <XAxis dataKey="time" type="number" domain={[span.start, span.end]} allowDataOverflow hide />
       <YAxis type="number" domain={[valueAxis.min, valueAxis.max]} allowDataOverflow hide />
-      {targets.map((target) => targetLine(target, em))}
-      {lines.map((line, column) => dataLine(line, column, rows, em))}
-      {selection !== null && (
-        <ReferenceArea x1={selection.start} x2={selection.end} fill="var(--accent)" fillOpacity={0.12} />
-      )}
-      <ZIndexLayer zIndex={DefaultZIndexes.scatter + 1}>
-        <PlotLabels geometry={geometry} lines={lines} targets={targets} />
-      </ZIndexLayer>
-      <Tooltip
-        isAnimationActive={false}
-        cursor={{ stroke: 'var(--control)', strokeWidth: 1 }}
-        offset={em}
-        content={({ active, activeIndex }) => (
-          <PlotTooltip
-            index={active ? Number(activeIndex) : Number.NaN}
-            lines={lines}
-            joined={joined}
-            zone={zone}
-            formatValue={formatValue}
-          />
-        )}
-      />
+      {targets.map(({ label, value, tone }) => (
+        <ReferenceLine key={label} y={value} {...targetStroke(tone, em)} />
+      ))}
+      <Panned store={store} geometry={geometry}>
+        <PlotLines geometry={geometry} drawn={drawn} />
+      </Panned>
+      <PlotLabels geometry={geometry} lines={lines} targets={targets} />
     </LineChart>
   );
-}
+});

@@ -1,9 +1,12 @@
 import type { DurationMs } from '#compute/units.ts';
 import type { Zone } from '#ui/format-time.ts';
 import type { JoinedLines, Span } from './chart-data.ts';
-import type { PlotGeometry } from './plot-geometry.ts';
+import type { DrawnLine, PlotGeometry } from './plot-geometry.ts';
 
 export type Tone = 'p50' | 'p95' | 'p99' | 'a' | 'b' | 'c';
+
+/** The room around each point of a line, in the line's own order. NaN is none; an infinite edge is open. */
+export type Band = { readonly low: Float64Array; readonly high: Float64Array };
 
 export type ChartLine = {
   readonly id: string;
@@ -16,6 +19,14 @@ export type ChartLine = {
   readonly tone: Tone;
   /** The grid the points were asked on. Guessed from the points when left out. */
   readonly step?: DurationMs;
+  /** What is known for certain of each point: a quiet fill around the line. Where it is open above, values read "≥". */
+  readonly band?: Band;
+  /** The greatest value within each point's own span, so that zooming out hides no spike. */
+  readonly peaks?: Float64Array;
+  /** Something to compare with: dimmed, without a name at its end. */
+  readonly isReference?: boolean;
+  /** In the table, the tooltip and the export, but not drawn: it would flatten the others. */
+  readonly isUndrawn?: boolean;
 };
 
 export type ChartTarget = {
@@ -32,14 +43,26 @@ export type PlotProps = {
   readonly summary: string;
   readonly unitLabel: string;
   readonly lines: readonly ChartLine[];
+  readonly drawn: readonly DrawnLine[];
   readonly targets: readonly ChartTarget[];
   readonly joined: JoinedLines;
   readonly geometry: PlotGeometry;
   readonly span: Span;
   readonly zone: Zone;
   readonly formatValue: (value: number) => string;
-  /** Called with the span a reader drags across. Without it dragging does nothing. */
-  readonly onZoom?: (span: Span) => void;
-  /** Charts of one group show the same instant under the pointer. */
-  readonly syncId?: string;
+};
+
+/** What a reader can do with the time axis. All of it with the pointer and with the keyboard alike. */
+export type TimeControls = {
+  /** Look at this span. */
+  readonly onZoom: (span: Span) => void;
+  /** One zoom step back. */
+  readonly onBack: () => void;
+  /** Half or twice as much time, around the cursor if there is one. */
+  readonly onZoomIn: (around: number | null) => void;
+  readonly onZoomOut: () => void;
+  /** The same length of time, this much later (earlier below 0); in milliseconds. */
+  readonly onPan: (by: number) => void;
+  /** Selections start and end on multiples of this, where the data does. */
+  readonly snap: DurationMs;
 };

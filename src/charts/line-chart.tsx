@@ -1,12 +1,14 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { formatTime, type Zone } from '#ui/format-time.ts';
 import { useElementSize } from '#ui/use-element-size.ts';
 import { useIdle } from '#ui/use-idle.ts';
 import { isEmpty, joinLines, type Span } from './chart-data.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { ChartTable } from './chart-table.tsx';
-import type { ChartLine, ChartTarget, PlotProps } from './line-chart-props.ts';
+import type { ChartLine, ChartTarget, PlotProps, TimeControls } from './line-chart-props.ts';
 import { plotGeometry } from './plot-geometry.ts';
+import { usePlotStore } from './plot-group.tsx';
+import { PlotOverlay } from './plot-overlay.tsx';
 import { StaticLineChart } from './static-line-chart.tsx';
 
 export type LineChartProps = {
@@ -24,17 +26,17 @@ export type LineChartProps = {
   readonly yFrom0?: boolean;
   /** The most a value can be, such as 1 for a share; the axis makes no room above it. */
   readonly yLimit?: number;
-  /** Called with the span a reader drags across. Without it dragging does nothing. */
-  readonly onZoom?: (span: Span) => void;
-  /** Charts of one group show the same instant under the pointer. */
-  readonly syncId?: string;
+  /** What a reader can do with the time axis. Without it the cursor moves and nothing else. */
+  readonly controls?: TimeControls;
+  /** Beside the title. */
+  readonly actions?: ReactNode;
   /** False keeps the picture, default true: a wall has no pointer and should not pay for one. */
   readonly interactive?: boolean;
   /** Said when no line has a value. */
   readonly emptyText?: string;
 };
 
-/** If the chunk does not arrive (offline, a new release), the picture stays, without a cursor. */
+/** If the chunk does not arrive (offline, a new release), the picture stays. */
 const InteractiveLineChart = lazy(() =>
   import('./interactive-line-chart.tsx').then(
     ({ InteractiveLineChart }) => ({ default: InteractiveLineChart }),
@@ -50,28 +52,26 @@ function summaryOf({ title, lines, targets }: LineChartProps): string {
   return `${title}: line chart of ${named}.`;
 }
 
-/** Lines over time with their targets: a picture at once, interactive as soon as Recharts has loaded. */
+/** Lines over time with their targets: a picture at once, in Recharts' frame as soon as that has loaded. */
 export function LineChart(props: LineChartProps) {
-  const { title, unitLabel, lines, targets, span, zone, formatValue } = props;
+  const { title, unitLabel, lines, targets, span, zone, formatValue, controls, actions } = props;
   const {
     height = 18,
     yFrom0 = false,
     yLimit = Number.POSITIVE_INFINITY,
-    onZoom,
-    syncId,
     emptyText = 'No data in this window.',
   } = props;
   const { interactive = true } = props;
   const isIdle = useIdle();
+  const store = usePlotStore();
   const [plotRef, size] = useElementSize<HTMLDivElement>();
   const joined = useMemo(() => joinLines(lines, span), [lines, span]);
-  const geometry = useMemo(
+  const { geometry, drawn } = useMemo(
     () =>
       plotGeometry({
         width: size.width || NOMINAL_WIDTH,
         height: size.height || height * size.fontSize,
         em: size.fontSize,
-        joined,
         lines,
         targets,
         span,
@@ -80,20 +80,19 @@ export function LineChart(props: LineChartProps) {
         yFrom0,
         yLimit,
       }),
-    [size, height, joined, lines, targets, span, zone, formatValue, yFrom0, yLimit],
+    [size, height, lines, targets, span, zone, formatValue, yFrom0, yLimit],
   );
   const plot: PlotProps = {
     summary: summaryOf(props),
     unitLabel,
     lines,
+    drawn,
     targets,
     joined,
     geometry,
     span,
     zone,
     formatValue,
-    ...(onZoom === undefined ? {} : { onZoom }),
-    ...(syncId === undefined ? {} : { syncId }),
   };
   return (
     <ChartFrame
@@ -101,18 +100,20 @@ export function LineChart(props: LineChartProps) {
       subtitle={`${formatTime(span.start, zone, 'minute')} – ${formatTime(span.end, zone, 'minute')}`}
       height={height}
       empty={isEmpty(joined) ? emptyText : undefined}
+      actions={actions}
       table={() => (
         <ChartTable title={title} lines={lines} joined={joined} zone={zone} formatValue={formatValue} />
       )}
       plotRef={plotRef}
     >
       {interactive && isIdle ? (
-        <Suspense fallback={<StaticLineChart {...plot} />}>
-          <InteractiveLineChart {...plot} />
+        <Suspense fallback={<StaticLineChart {...plot} store={store} />}>
+          <InteractiveLineChart {...plot} store={store} />
         </Suspense>
       ) : (
-        <StaticLineChart {...plot} />
+        <StaticLineChart {...plot} store={store} />
       )}
+      {interactive && <PlotOverlay {...plot} store={store} controls={controls} />}
     </ChartFrame>
   );
 }

@@ -1,6 +1,7 @@
 import type { Zone } from '#ui/format-time.ts';
 import { zoneName } from '#ui/format-time.ts';
-import type { JoinedLines, Span } from './chart-data.ts';
+import { drawnPoints, type Span } from './chart-data.ts';
+import type { Points } from './gap-marks.ts';
 import type { ChartLine, ChartTarget } from './line-chart-props.ts';
 import { linearScale, type Scale } from './line-path.ts';
 import { type Placed, spreadLabels } from './spread-labels.ts';
@@ -27,11 +28,13 @@ export type PlotGeometry = {
   readonly targetLabels: readonly TargetLabel[];
 };
 
+/** A line in the points that are drawn of it. */
+export type DrawnLine = { readonly line: ChartLine; readonly points: Points };
+
 export type GeometryInput = {
   readonly width: number;
   readonly height: number;
   readonly em: number;
-  readonly joined: JoinedLines;
   readonly lines: readonly ChartLine[];
   readonly targets: readonly ChartTarget[];
   readonly span: Span;
@@ -52,7 +55,7 @@ const LABEL_SHARE = 0.3;
 function boxOf(input: GeometryInput, valueTexts: readonly string[]): PlotBox {
   const { width, height, em } = input;
   const labels = textWidth(
-    input.lines.map(({ label }) => label),
+    input.lines.flatMap((line) => (isNamed(line) ? [line.label] : [])),
     em,
   );
   // The zone stands beside half of the last tick's text.
@@ -65,38 +68,60 @@ function boxOf(input: GeometryInput, valueTexts: readonly string[]): PlotBox {
   };
 }
 
+const isNamed = ({ isReference, isUndrawn }: ChartLine): boolean =>
+  isReference !== true && isUndrawn !== true;
+
 /** Last value of each line that has one. */
-function lineEnds({ times, lines }: JoinedLines, x: Scale, y: Scale) {
-  return lines.flatMap(({ id, drawn }) => {
-    const last = drawn.findLastIndex((value) => Number.isFinite(value));
-    if (last < 0) return [];
-    return [{ id, lineX: x(times[last] ?? Number.NaN), lineY: y(drawn[last] ?? Number.NaN) }];
+function lineEnds(drawn: readonly DrawnLine[], x: Scale, y: Scale) {
+  return drawn.flatMap(({ line, points: { times, values } }) => {
+    const last = values.findLastIndex((value) => Number.isFinite(value));
+    if (last < 0 || !isNamed(line)) return [];
+    return [{ id: line.id, lineX: x(times[last] ?? Number.NaN), lineY: y(values[last] ?? Number.NaN) }];
   });
 }
 
-function drawnPoints({ times, lines }: JoinedLines, x: Scale, y: Scale): Point[] {
-  return lines.flatMap(({ drawn }) =>
-    Array.from(drawn, (value, index) => ({ x: x(times[index] ?? Number.NaN), y: y(value) })),
+const pointsOf = (drawn: readonly DrawnLine[], x: Scale, y: Scale): Point[] =>
+  drawn.flatMap(({ points: { times, values } }) =>
+    Array.from(values, (value, index) => ({ x: x(times[index] ?? Number.NaN), y: y(value) })),
   );
+
+/** Every value that has to fit: lines, targets, and the spikes a line has smoothed away. */
+function* shownValues(drawn: readonly DrawnLine[], { targets, span }: GeometryInput): Generator<number> {
+  for (const { line, points } of drawn) {
+    yield* points.values;
+    for (const [index, peak] of line.peaks?.entries() ?? []) {
+      const time = line.times[index] ?? Number.NaN;
+      if (time >= span.start && time <= span.end) yield peak;
+    }
+  }
+  for (const { value } of targets) yield value;
 }
 
-export function plotGeometry(input: GeometryInput): PlotGeometry {
-  const { width, height, em, joined, targets, span, zone, formatValue } = input;
-  const shown = [...joined.lines.flatMap(({ drawn }) => [...drawn]), ...targets.map(({ value }) => value)];
+/** As many columns as the widest drawing has pixels; the exact width is not known before the labels are placed. */
+const columnsOf = ({ width }: GeometryInput): number => Math.max(1, Math.round(width));
+
+export function plotGeometry(input: GeometryInput): {
+  readonly geometry: PlotGeometry;
+  readonly drawn: readonly DrawnLine[];
+} {
+  const { width, height, em, targets, span, zone, formatValue } = input;
+  const drawn = input.lines
+    .filter(({ isUndrawn }) => isUndrawn !== true)
+    .map((line) => ({ line, points: drawnPoints(line, span, columnsOf(input)) }));
   const wanted = Math.min(6, Math.max(2, Math.round(height / (em * 4.5))));
-  const axis = valueAxis(shown, wanted, input.yFrom0, input.yLimit);
+  const axis = valueAxis(shownValues(drawn, input), wanted, input.yFrom0, input.yLimit);
   const texts = axis.ticks.map(formatValue);
   const box = boxOf(input, texts);
   const x = linearScale([span.start, span.end], [box.left, box.right]);
   const y = linearScale([axis.min, axis.max], [box.bottom, box.top]);
-  const ends = lineEnds(joined, x, y);
+  const ends = lineEnds(drawn, x, y);
   const placed = spreadLabels(
     ends.map(({ id, lineY }) => ({ id, y: lineY })),
     em * 1.3,
     box.top,
     box.bottom,
   );
-  return {
+  const geometry: PlotGeometry = {
     width,
     height,
     em,
@@ -112,9 +137,10 @@ export function plotGeometry(input: GeometryInput): PlotGeometry {
     lineLabels: ends.map((end) => ({ ...end, y: placed.find(({ id }) => id === end.id)?.y ?? end.lineY })),
     targetLabels: placeTargetLabels(
       targets.map(({ label, value }) => ({ id: label, y: y(value), width: textWidth([label], em) })),
-      drawnPoints(joined, x, y),
+      pointsOf(drawn, x, y),
       box,
       em,
     ),
   };
+  return { geometry, drawn };
 }

@@ -1,31 +1,39 @@
 import { epochMs } from '#compute/units.ts';
 import { Time } from '#ui/time.tsx';
 import type { PlotProps } from './line-chart-props.ts';
+import { lineValue, lineValueText } from './line-value.ts';
 import styles from './plot-tooltip.module.css';
 
-type Props = Pick<PlotProps, 'lines' | 'joined' | 'zone' | 'formatValue'> & {
-  /** Row under the cursor; NaN when there is none. */
-  readonly index: number;
+type Props = Pick<PlotProps, 'lines' | 'zone' | 'formatValue'> & {
+  readonly time: number;
+  /** Read out as the arrow keys move; the charts that only follow stay silent. */
+  readonly isSource: boolean;
 };
 
-const NO_VALUE = '–';
-
-/** All lines at one instant. Read out as the arrow keys move. */
-export function PlotTooltip({ index, lines, joined, zone, formatValue }: Props) {
-  const time = joined.times[index];
-  if (time === undefined) return null;
+/** All lines at one instant. */
+export function PlotTooltip({ time, lines, zone, formatValue, isSource }: Props) {
   return (
-    <div className={styles.tooltip} role="status">
+    <div className={styles.tooltip} {...(isSource ? { role: 'status' } : { 'aria-hidden': true })}>
       <p className={styles.time}>
         <Time at={epochMs(time)} zone={zone} precision="minute" />
       </p>
       <dl className={styles.lines}>
-        {lines.map(({ id, label, tone }, column) => {
-          const value = joined.lines[column]?.values[index] ?? Number.NaN;
+        {lines.map((line) => {
+          const known = lineValue(line, time);
           return (
-            <div key={id} className={styles.line} data-tone={tone}>
-              <dt>{label}</dt>
-              <dd>{Number.isFinite(value) ? formatValue(value) : NO_VALUE}</dd>
+            <div
+              key={line.id}
+              className={styles.line}
+              data-tone={line.tone}
+              data-reference={line.isReference || undefined}
+            >
+              <dt>{line.label}</dt>
+              <dd>
+                {lineValueText(known, formatValue)}
+                {known !== null && known.peak !== null && (
+                  <span className={styles.peak}>{`, up to ${formatValue(known.peak)}`}</span>
+                )}
+              </dd>
             </div>
           );
         })}

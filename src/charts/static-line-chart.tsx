@@ -1,12 +1,16 @@
+import { memo } from 'react';
 import type { PlotProps } from './line-chart-props.ts';
-import { linePath } from './line-path.ts';
+import { Panned } from './panned.tsx';
 import styles from './plot.module.css';
+import { PlotLines } from './plot-lines.tsx';
 import { PlotBackdrop, PlotLabels } from './plot-parts.tsx';
-import { dotRadius, lineStroke, targetStroke, toneColor } from './stroke.ts';
+import type { PlotStore } from './plot-store.ts';
+import { targetStroke } from './stroke.ts';
 
-/** The chart as a picture: painted at once, printable, and what stays where the interactive one cannot load. */
-export function StaticLineChart({ geometry, unitLabel, lines, targets, joined, summary }: PlotProps) {
-  const { width, height, em, box, x, y } = geometry;
+/** The chart as a picture: painted at once, printable, and what stays where Recharts cannot load. */
+export const StaticLineChart = memo(function StaticLineChart(props: PlotProps & { store: PlotStore }) {
+  const { geometry, unitLabel, lines, drawn, targets, summary, store } = props;
+  const { width, height, em, box, y } = geometry;
   return (
     <svg
       className={styles.plot}
@@ -15,11 +19,13 @@ export function StaticLineChart({ geometry, unitLabel, lines, targets, joined, s
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={summary}
+      data-plot=""
     >
       <PlotBackdrop geometry={geometry} unitLabel={unitLabel} />
       {targets.map(({ label, value, tone }) => (
         <line
           key={label}
+          data-target={label}
           {...targetStroke(tone, em)}
           x1={box.left}
           x2={box.right}
@@ -27,19 +33,10 @@ export function StaticLineChart({ geometry, unitLabel, lines, targets, joined, s
           y2={y(value)}
         />
       ))}
-      {lines.map(({ id, tone }, index) => {
-        const values = joined.lines[index]?.drawn ?? new Float64Array();
-        const { path, dots } = linePath({ times: joined.times, values }, x, y);
-        return (
-          <g key={id}>
-            <path className={styles.line} {...lineStroke(tone, em)} d={path} />
-            {dots.map((dot) => (
-              <circle key={dot.x} fill={toneColor(tone)} cx={dot.x} cy={dot.y} r={dotRadius(em)} />
-            ))}
-          </g>
-        );
-      })}
+      <Panned store={store} geometry={geometry}>
+        <PlotLines geometry={geometry} drawn={drawn} />
+      </Panned>
       <PlotLabels geometry={geometry} lines={lines} targets={targets} />
     </svg>
   );
-}
+});

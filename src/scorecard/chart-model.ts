@@ -1,6 +1,6 @@
 import { formatValue } from '#compute/format-value.ts';
 import type { Unit } from '#compute/unit.ts';
-import { DAY, type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
+import { DAY, type DurationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { coverageText } from './coverage-text.ts';
 import { targetText, windowText } from './figure.ts';
@@ -24,6 +24,8 @@ export type ChartModel = {
   readonly lines: readonly ChartLineModel[];
   readonly targets: readonly { readonly value: number; readonly label: string }[];
   readonly span: { readonly start: EpochMs; readonly end: EpochMs };
+  /** The grid the points lie on. */
+  readonly step: DurationMs;
   /** "each point covers 1 h", and how much of the span the data covers when that is not all. */
   readonly notes: readonly string[];
   /** The most a value can be; a share cannot exceed the whole. */
@@ -85,6 +87,7 @@ export function chartModel(
       start: epochMs(trend?.span.start ?? at - (plan?.span ?? DAY)),
       end: epochMs(trend?.span.end ?? at),
     },
+    step: trend?.step ?? plan?.step ?? HOUR,
     notes: [
       ...(plan === undefined || plan.window === null ? [] : [`each point covers ${windowText(plan.step)}`]),
       ...(coverage === null ? [] : [coverage]),

@@ -3,33 +3,37 @@ import { formatUrlState, parseUrlState, type UrlState } from './url-state.ts';
 
 /**
  * @param change what to change; the rest stays
- * @param options `replace`: no new entry for the back button, for steps nobody wants to undo one by one
+ * @param options `replace`: no new entry for the back button, for steps nobody wants to undo one by one; `entry`: what
+ *   to keep beside the address in the new entry of the history
  */
-export type ChangeUrlState = (change: Partial<UrlState>, options?: { readonly replace?: boolean }) => void;
+export type ChangeUrlState = (
+  change: Partial<UrlState>,
+  options?: { readonly replace?: boolean; readonly entry?: object | null },
+) => void;
 
 /** The address bar as state. Every user of the hook sees the same object until the address changes. */
 export function useUrlState(): [UrlState, ChangeUrlState] {
-  return [useSyncExternalStore(subscribe, currentState), changeUrlState];
+  return [useSyncExternalStore(subscribe, currentUrlState), changeUrlState];
 }
 
 const listeners = new Set<() => void>();
 let known: { readonly search: string; readonly state: UrlState } | null = null;
 
 /** The address is read each time: it may have changed while nobody listened. */
-function currentState(): UrlState {
+export function currentUrlState(): UrlState {
   const { search } = window.location;
   if (known?.search !== search) known = { search, state: parseUrlState(search) };
   return known.state;
 }
 
-const changeUrlState: ChangeUrlState = (change, { replace = false } = {}) => {
+export const changeUrlState: ChangeUrlState = (change, { replace = false, entry = null } = {}) => {
   const { pathname, search, hash } = window.location;
-  const next = formatUrlState({ ...currentState(), ...change }, search);
+  const next = formatUrlState({ ...currentUrlState(), ...change }, search);
   if (next === search) return;
   const url = pathname + next + hash;
   // pushState and replaceState tell nobody; popstate is for the back button alone.
   if (replace) window.history.replaceState(window.history.state, '', url);
-  else window.history.pushState(null, '', url);
+  else window.history.pushState(entry, '', url);
   notify();
 };
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { LineChart } from '#charts/line-chart.tsx';
 import type { Tone } from '#charts/line-chart-props.ts';
 import type { ChartModel } from '#scorecard/chart-model.ts';
-import { spanChoice } from '#scorecard/span-choice.ts';
+import { useZoom } from '#scorecard/use-zoom.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './trend-chart.module.css';
 
@@ -16,7 +16,8 @@ export function TrendChart({
   tones: readonly Tone[];
   height: number;
 }) {
-  const [{ zone }, setUrl] = useUrlState();
+  const [{ zone }] = useUrlState();
+  const zoom = useZoom(model.span, model.step);
   const lines = useMemo(
     () => model.lines.map((line, index) => ({ ...line, tone: tones[index % tones.length] ?? 'a' })),
     [model, tones],
@@ -33,9 +34,8 @@ export function TrendChart({
         formatValue={model.formatValue}
         yLimit={model.limit}
         height={height}
-        syncId="trends"
         emptyText={model.message}
-        onZoom={(span) => setUrl(spanChoice(span))}
+        controls={zoom}
       />
       <p className={styles.notes}>{model.notes.join(' · ')}</p>
     </div>

@@ -1,0 +1,117 @@
+import { type CSSProperties, useId } from 'react';
+import { nearestRow } from './chart-data.ts';
+import type { PlotProps, TimeControls } from './line-chart-props.ts';
+import { lineValue } from './line-value.ts';
+import styles from './plot.module.css';
+import { usePlotCursor, usePlotSelection } from './plot-group.tsx';
+import type { PlotStore } from './plot-store.ts';
+import { PlotTooltip } from './plot-tooltip.tsx';
+import { toneColor } from './stroke.ts';
+import { usePlotGestures } from './use-plot-gestures.ts';
+import { usePlotKeys } from './use-plot-keys.ts';
+
+type Props = PlotProps & { readonly store: PlotStore; readonly controls: TimeControls | undefined };
+
+const KEYS_MOVE = 'The arrow keys move through time.';
+const KEYS_ZOOM =
+  'With Shift they select, Enter zooms in on the selection, Escape steps back, plus and minus zoom, comma and full stop move the window.';
+
+/** What answers the pointer and the keyboard: over the picture, so that the picture is not drawn again. */
+export function PlotOverlay(props: Props) {
+  const { geometry, span, store, controls, joined, summary } = props;
+  const source = useId();
+  const { drop, isDragging, ...gestures } = usePlotGestures({ source, geometry, span, store, controls });
+  const { onKeyDown, onBlur } = usePlotKeys({ source, times: joined.times, span, store, controls, drop });
+  return (
+    <div
+      className={styles.overlay}
+      role="application"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is what the keyboard is meant for
+      tabIndex={0}
+      aria-label={`${summary} ${KEYS_MOVE}${controls === undefined ? '' : ` ${KEYS_ZOOM}`}`}
+      data-zooms={controls !== undefined || undefined}
+      {...gestures}
+      onKeyDown={onKeyDown}
+      onBlur={() => {
+        if (!isDragging()) onBlur();
+      }}
+    >
+      <Selection {...props} />
+      <CursorMarks {...props} source={source} />
+      {controls !== undefined && (
+        <p className={styles.keys} aria-hidden="true">
+          ← → move · Shift selects · Enter zooms · Esc back · + − · , . pan
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Selection({ geometry, store }: Props) {
+  const selection = usePlotSelection(store);
+  if (selection === null) return null;
+  const { box, x, width, height } = geometry;
+  const left = Math.max(box.left, x(selection.start));
+  const right = Math.min(box.right, x(selection.end));
+  return (
+    <svg className={styles.marks} width={width} height={height} aria-hidden="true" data-selection="">
+      <rect
+        className={styles.selection}
+        x={left}
+        y={box.top}
+        width={Math.max(0, right - left)}
+        height={box.bottom - box.top}
+      />
+    </svg>
+  );
+}
+
+function CursorMarks(props: Props & { readonly source: string }) {
+  const { geometry, store, joined, lines, zone, formatValue, source, span } = props;
+  const cursor = usePlotCursor(store);
+  const time = cursor === null ? undefined : joined.times[nearestRow(joined.times, cursor.time)];
+  if (cursor === null || time === undefined || cursor.time < span.start || cursor.time > span.end)
+    return null;
+  const { box, x, y, em, width, height } = geometry;
+  const px = x(time);
+  return (
+    <>
+      <svg className={styles.marks} width={width} height={height} aria-hidden="true" data-cursor={time}>
+        <line className={styles.cursor} x1={px} x2={px} y1={box.top} y2={box.bottom} />
+        {lines.map((line) => {
+          const known = line.isUndrawn ? null : lineValue(line, time);
+          if (known === null) return null;
+          return (
+            <circle
+              key={line.id}
+              className={styles.dot}
+              cx={px}
+              cy={y(known.value)}
+              r={em * 0.3}
+              fill={toneColor(line.tone)}
+              strokeWidth={em * 0.12}
+            />
+          );
+        })}
+      </svg>
+      <div className={styles.tip} style={besideCursor(px, box, em)} data-side={sideOf(px, box)}>
+        <PlotTooltip
+          time={time}
+          lines={lines}
+          zone={zone}
+          formatValue={formatValue}
+          isSource={cursor.source === source}
+        />
+      </div>
+    </>
+  );
+}
+
+type Box = Props['geometry']['box'];
+const sideOf = (px: number, { left, right }: Box) => (px > (left + right) / 2 ? 'before' : 'after');
+
+/** Beside the cursor where there is more room, so that it never covers what it tells about. */
+const besideCursor = (px: number, box: Box, em: number): CSSProperties => ({
+  insetInlineStart: sideOf(px, box) === 'after' ? px + em : px - em,
+  insetBlockStart: box.top,
+});
