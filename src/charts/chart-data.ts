@@ -24,7 +24,7 @@ function pick(column: Float64Array, indices: readonly number[]): Float64Array {
 }
 
 /** Rising times are cut out by their two ends. */
-export function within<Columns extends Points>(points: Columns, { start, end }: Span): Points {
+function within(points: Points, { start, end }: Span): Points {
   const { times, values } = points;
   const from = times.findIndex((time) => time >= start);
   if (from === -1) return { times: new Float64Array(), values: new Float64Array() };

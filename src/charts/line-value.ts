@@ -22,7 +22,7 @@ export function lineValue(line: ChartLine, time: number): LineValue | null {
   };
 }
 
-export const NO_VALUE = '–';
+const NO_VALUE = '–';
 
 /** "≥ 500 ms" */
 export function lineValueText(known: LineValue | null, formatValue: (value: number) => string): string {
