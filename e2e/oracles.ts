@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
+import type { EpochMs } from '#compute/units.ts';
 import vectors from '#compute/vectors/promql.json' with { type: 'json' };
 import { DEMO_NOW } from '#demo/timeline.ts';
 
@@ -74,13 +75,14 @@ export const VICTORIA_ORACLES: readonly Oracle[] = ORACLES.map((oracle) =>
 
 type InstantSample = { readonly metric: Readonly<Record<string, string>>; readonly value: [number, string] };
 
-/** An instant query at the end of the world of the tests. */
+/** An instant query, at the end of the world of the tests unless told otherwise. */
 export async function ask(
   request: APIRequestContext,
   server: string,
   query: string,
+  at: EpochMs = DEMO_NOW,
 ): Promise<readonly InstantSample[]> {
-  const params = { query, time: DEMO_NOW / 1000 };
+  const params = { query, time: at / 1000 };
   const answer = await request.get(`${server}/api/v1/query`, { params });
   const { data, error } = await answer.json();
   if (error !== undefined) throw new Error(`${query}: ${error}`);

@@ -11,6 +11,11 @@ const BROKEN = 70;
 /** npm runs scripts in the project's folder; paths are meant from where the caller stands. */
 const folder = (process.env.npm_lifecycle_event === 'report' && process.env.INIT_CWD) || process.cwd();
 
+// Whoever reads only the beginning, such as `head`, has seen enough.
+process.stdout.on('error', (error) => {
+  if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EPIPE') throw error;
+});
+
 try {
   await ensurePackages(BROKEN);
   const { printReport } = await import(pathToFileURL(await ensureReport()).href);

@@ -2,6 +2,7 @@ import { durationMs, SECOND } from '#compute/units.ts';
 import { loadScorecard } from '#config/load-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
+import { type RecordedSeries, recordedClient } from '#rules/recorded-client.ts';
 import { createInstantSource } from '#scorecard/instant-source.ts';
 import { createReadingStore } from '#scorecard/reading-store.ts';
 import type { Boot, Session } from '#scorecard/session.ts';
@@ -19,19 +20,35 @@ export async function boot(scorecard: Promise<Response>, location: Location): Pr
   const { config, problems } = await loadScorecard('./scorecard.json', () => scorecard);
   if (config === null) return { kind: 'broken', problems };
   const url = parseUrlState(location.search);
-  const session = await openSession(config, problems, location, url.demo);
-  return { kind: 'ready', session, firstAnswers: askFirst(session, url) };
+  const recorded: RecordedSeries = new Map();
+  const session = await openSession(config, problems, location, url.demo, recorded);
+  const { shown, all } = askFirst(session, url);
+  void all.then(() => lookForRecordings(session, recorded));
+  return { kind: 'ready', session, firstAnswers: shown };
 }
 
 /**
  * The figures of the scorecard first; what they looked like before can wait for them.
- * @returns settles when all are there, or when none has come for a while
+ * @returns `shown` settles when all figures are there, or when none has come for a while; `all` after everything
  */
-function askFirst({ config, readings }: Session, url: UrlState): Promise<void> {
+function askFirst(
+  { config, readings }: Session,
+  url: UrlState,
+): { readonly shown: Promise<void>; readonly all: Promise<void> } {
   const { figures, trends } = questionsOfView(config, url);
   const asked = figures.map((question) => readings.request([question], url.at));
-  void Promise.all(asked).then(() => readings.request(trends, url.at));
-  return settledOrStalled(asked, STALLED_AFTER);
+  const all = Promise.all(asked).then(() => readings.request(trends, url.at));
+  return { shown: settledOrStalled(asked, STALLED_AFTER), all };
+}
+
+/** From the next refresh on, what the server has ready need not be counted again. The demo world has nothing. */
+async function lookForRecordings(
+  { config, client, source }: Session,
+  recorded: RecordedSeries,
+): Promise<void> {
+  if (source.kind === 'demo') return;
+  const { discoverRecordings } = await import('#rules/discover-recordings.ts');
+  await discoverRecordings(client, config, recorded);
 }
 
 async function openSession(
@@ -39,13 +56,15 @@ async function openSession(
   problems: Session['problems'],
   location: Location,
   wantsDemo: boolean,
+  recorded: RecordedSeries,
 ): Promise<Session> {
   const source = await openSource(config.prometheus, location, wantsDemo);
-  const client = createPrometheusClient({
+  const server = createPrometheusClient({
     baseUrl: source.baseUrl,
     fetch: source.fetch,
     timeout: config.prometheus.timeout ?? DEFAULT_TIMEOUT,
   });
+  const client = recordedClient(server, recorded);
   const instants = createInstantSource(source.clock);
   return {
     config,

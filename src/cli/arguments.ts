@@ -6,7 +6,7 @@ import { parseInstant } from '#url/instant.ts';
 import { type LabelFilter, LONGEST_WINDOW, parseFilter, SHORTEST_WINDOW } from '#url/url-state.ts';
 import { WrongUse } from './wrong-use.ts';
 
-export const FORMATS = ['markdown', 'json', 'csv'] as const;
+export const FORMATS = ['markdown', 'json', 'csv', 'rules'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What the caller asked for; null where the caller said nothing. */

@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { LETTERS, type Letter } from '#compute/overall-grade.ts';
 import { durationMs, SECOND } from '#compute/units.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
+import { ruleFile } from '#rules/rule-file.ts';
+import { ruleFileText } from '#rules/rule-file-text.ts';
 import type { Scorecard } from '#scorecard/evaluation.ts';
 import { fetchScorecard } from '#scorecard/fetch-scorecard.ts';
 import { type Format, type Options, readArguments } from './arguments.ts';
@@ -36,7 +38,7 @@ export type Surroundings = {
   readonly complain: (line: string) => void;
 };
 
-const FORMATTERS: Readonly<Record<Format, (report: Report) => string>> = {
+const FORMATTERS: Readonly<Record<Exclude<Format, 'rules'>, (report: Report) => string>> = {
   markdown: markdownReport,
   json: jsonReport,
   csv: csvReport,
@@ -61,6 +63,10 @@ export async function printReport(surroundings: Surroundings): Promise<number> {
 async function report(options: Options, surroundings: Surroundings): Promise<number> {
   const { folder, defaultConfig, complain } = surroundings;
   const config = await loadConfig(options.config === null ? defaultConfig : resolve(folder, options.config));
+  if (options.format === 'rules') {
+    await deliver(ruleFileText(ruleFile(config, { page: null })), options.output, surroundings);
+    return EXIT.ok;
+  }
   const server = await openServer(options, config.prometheus, surroundings);
   const client = createPrometheusClient({
     baseUrl: server.baseUrl,

@@ -17,5 +17,5 @@ export function renderQuery(
 }
 
 /** A PromQL string: the value may hold anything, including quotes and line breaks. */
-const quote = (value: string): string =>
+export const quote = (value: string): string =>
   `"${value.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\n')}"`;

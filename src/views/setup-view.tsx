@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { setupRows } from '#scorecard/setup-rows.ts';
@@ -7,6 +8,11 @@ import { Section } from '#ui/section.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { ProblemList } from './problem-list.tsx';
 import styles from './view.module.css';
+
+// The library that writes YAML is worth its weight only here.
+const RulesSection = lazy(() =>
+  import('./rules-section.tsx').then(({ RulesSection }) => ({ default: RulesSection })),
+);
 
 const COLUMNS: readonly Column[] = [
   { id: 'indicator', header: 'Indicator' },
@@ -56,6 +62,9 @@ export function SetupView({ scorecard, problems }: { scorecard: CurrentScorecard
           }))}
         />
       </Section>
+      <Suspense>
+        <RulesSection />
+      </Suspense>
     </div>
   );
 }

@@ -1,0 +1,151 @@
+import { formatDuration, parseDuration } from '#compute/duration.ts';
+import { BURN_ALERTS, type BurnAlert } from '#compute/error-budget.ts';
+import { DAY, type DurationMs, durationMs, MINUTE, SECOND } from '#compute/units.ts';
+import type { Indicator } from '#config/indicator.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
+import { isGraded } from '#scorecard/evaluate-indicator.ts';
+import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
+import { targetText, windowText } from '#scorecard/figure.ts';
+import { figurePromql, type Recorded } from './figure-promql.ts';
+import { offTargetPromql } from './off-target-promql.ts';
+import { type BudgetIndicator, keepsBudget, type Recording, recordingsFor, selectorOf } from './recording.ts';
+
+export type AlertingRule = {
+  readonly alert: string;
+  readonly expr: string;
+  readonly for: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+};
+
+export type AlertSurroundings = {
+  readonly config: ScorecardConfig;
+  readonly recordings: ReadonlyMap<string, Recording>;
+  /** Address of the app, for links from the alerts; null: none. */
+  readonly page: string | null;
+};
+
+/** An alert is for what lasts, not for one evaluation. */
+const LASTING = durationMs(10 * MINUTE);
+/** The short window of a burn alert has waited already. */
+const BURNING = durationMs(2 * MINUTE);
+
+type Fault = { readonly name: string; readonly expr: string; readonly summary: string };
+
+/** An alert for each way in which one indicator can fail its target: off it, without data, with old evidence. */
+export function targetAlerts(indicator: Indicator, around: AlertSurroundings): readonly AlertingRule[] {
+  if (!isGraded(indicator)) return [];
+  const recorded = recordedOf(indicator, null, around);
+  return [
+    ...offTarget(indicator, recorded, around),
+    ...absent(indicator, recorded),
+    ...stale(indicator, recorded),
+  ].map(({ name, expr, summary }) =>
+    alertingRule(indicator, around, { name, expr, summary, severity: 'ticket', lasting: LASTING }),
+  );
+}
+
+/** The multi-window burn alerts of an indicator that keeps an error budget. Source: SRE Workbook, table 5-8. */
+export function budgetAlerts(indicator: Indicator, around: AlertSurroundings): readonly AlertingRule[] {
+  if (!isGraded(indicator) || !keepsBudget(indicator)) return [];
+  return BURN_ALERTS.map((alert) =>
+    alertingRule(indicator, around, {
+      name: `Burn${alert.long}`,
+      expr: [alert.long, alert.short]
+        .map((window) => burnPromql(indicator, alert, window, around))
+        .join(' and '),
+      summary: `${indicator.title} spends its error budget at more than ${alert.burnRate} times the rate that lasts, over ${alert.long} and over ${alert.short}`,
+      severity: alert.severity,
+      lasting: BURNING,
+    }),
+  );
+}
+
+function burnPromql(
+  indicator: BudgetIndicator,
+  { burnRate }: BurnAlert,
+  window: string,
+  around: AlertSurroundings,
+): string {
+  const bad = figurePromql(
+    { ...indicator, report: 'bad' },
+    recordedOf(indicator, parseDuration(window), around),
+  );
+  const budget = indicator.report === 'good' ? `(1 - ${indicator.target})` : `${indicator.target}`;
+  return `(${bad}) > ${burnRate} * ${budget}`;
+}
+
+function offTarget(
+  indicator: Indicator,
+  recorded: Recorded,
+  { config }: AlertSurroundings,
+): readonly Fault[] {
+  const expr = offTargetPromql(indicator, recorded);
+  const target = targetText(indicator, config.currency ?? DEFAULT_CURRENCY);
+  return expr === null
+    ? []
+    : [{ name: 'OffTarget', expr, summary: `${indicator.title} is off its target of ${target}` }];
+}
+
+/** A rule over a series that does not exist never fires: that the data is gone has to be an alert of its own. */
+function absent(indicator: Indicator, recorded: Recorded): readonly Fault[] {
+  const [need] = Object.keys(recordingsFor(indicator, null));
+  if (need === undefined) return [];
+  const summary = `${indicator.title} has no data, so nobody can tell whether it meets its target`;
+  return [{ name: 'NoData', expr: `absent(max(${recorded(need)}))`, summary }];
+}
+
+function stale(indicator: Indicator, recorded: Recorded): readonly Fault[] {
+  if (indicator.kind === 'attested') {
+    const end = (Date.parse(indicator.validUntil) + DAY) / SECOND;
+    const summary = `What was attested of ${indicator.title} was valid until ${indicator.validUntil}`;
+    return [{ name: 'Expired', expr: `vector(time()) >= ${end}`, summary }];
+  }
+  if (!('maxAge' in indicator) || indicator.maxAge === undefined || indicator.freshness === undefined)
+    return [];
+  const summary = `The newest evidence for ${indicator.title} is older than ${windowText(indicator.maxAge)}`;
+  return [
+    { name: 'Stale', expr: `time() - min(${recorded('freshness')}) > ${indicator.maxAge / SECOND}`, summary },
+  ];
+}
+
+/** Equal questions are recorded once, under the name that the first indicator gave them. */
+function recordedOf(
+  indicator: Indicator,
+  window: DurationMs | null,
+  { recordings }: AlertSurroundings,
+): Recorded {
+  const wanted = recordingsFor(indicator, window);
+  return (need, ...matchers) => {
+    const recording = recordings.get(wanted[need]?.expr ?? '');
+    if (recording === undefined) throw new RangeError(`${indicator.id} has nothing recorded as ${need}`);
+    return selectorOf(recording, ...matchers);
+  };
+}
+
+type Alert = Fault & { readonly severity: 'page' | 'ticket'; readonly lasting: DurationMs };
+
+function alertingRule(indicator: Indicator, { page }: AlertSurroundings, alert: Alert): AlertingRule {
+  return {
+    alert: `Pillars${pascalCase(indicator.id)}${alert.name}`,
+    expr: alert.expr,
+    for: formatDuration(alert.lasting),
+    labels: {
+      severity: alert.severity,
+      pillar: indicator.pillar ?? '',
+      indicator: indicator.id,
+    },
+    annotations: {
+      summary: literal(alert.summary),
+      ...(indicator.description === undefined ? {} : { description: literal(indicator.description) }),
+      ...(indicator.runbook === undefined ? {} : { runbook_url: literal(indicator.runbook) }),
+      ...(page === null ? {} : { dashboard_url: literal(`${page}?indicator=${indicator.id}`) }),
+    },
+  };
+}
+
+const pascalCase = (id: string): string =>
+  id.replace(/(?:^|_)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Annotations are Go templates; a text of scorecard.json is none. */
+const literal = (text: string): string => text.replaceAll('{{', '{{ "{{" }}');

@@ -1,0 +1,23 @@
+import type { ScorecardConfig } from '#config/schema.ts';
+import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { RecordedSeries } from './recorded-client.ts';
+import { DEFINITION_LABEL, recordingsOf, selectorOf } from './recording.ts';
+
+/**
+ * Fills in what the server has recorded of a scorecard's questions. Never rejects: a server that cannot say is asked
+ * the questions themselves, as ever.
+ */
+export async function discoverRecordings(
+  client: PrometheusClient,
+  { indicators }: Pick<ScorecardConfig, 'indicators'>,
+  recorded: RecordedSeries,
+): Promise<void> {
+  const recordings = [...recordingsOf(indicators).values()];
+  const known = await client.labelValues(DEFINITION_LABEL, ['{__name__=~"pillars:.+"}']).then(
+    ({ data }) => new Set(data),
+    () => new Set<string>(),
+  );
+  for (const recording of recordings) {
+    if (known.has(recording.definition)) recorded.set(recording.expr, selectorOf(recording));
+  }
+}

@@ -1,0 +1,75 @@
+import { formatDuration } from '#compute/duration.ts';
+import { MINUTE, SECOND } from '#compute/units.ts';
+import type { Indicator, IndicatorOf } from '#config/indicator.ts';
+import { quote } from '#scorecard/render-query.ts';
+import { matchBound } from './promql-text.ts';
+
+/** How often a level is recorded: what one sample of it stands for. */
+export const LEVEL_INTERVAL = MINUTE;
+
+/** Selects the recorded answer to one of an indicator's questions, narrowed down by matchers. */
+export type Recorded = (need: string, ...matchers: readonly string[]) => string;
+
+/**
+ * The figure of an indicator in PromQL over its recorded raw series, by the same formula as in the browser.
+ * null where a server has no part in it (an attestation) or it is no number (a grade).
+ */
+export function figurePromql(indicator: Indicator, recorded: Recorded): string | null {
+  switch (indicator.kind) {
+    case 'ratio':
+      return ratioPromql(indicator, recorded);
+    case 'quantile':
+      return `histogram_quantile(${indicator.q}, sum by (le) (${recorded('query')}))`;
+    case 'share':
+      return sharePromql(indicator, recorded);
+    case 'rate':
+      return `sum(${recorded('query')}) / ${indicator.window / indicator.per}`;
+    case 'quotient':
+      return `sum(${recorded('numerator')}) / sum(${recorded('denominator')})`;
+    case 'gauge':
+      return `${indicator.across === 'mean' ? 'avg' : indicator.across}(${recorded('query')})`;
+    case 'incidents':
+      return incidentsPromql(indicator, recorded);
+    case 'band':
+      return `sum(${recorded('actual')}) / (sum(${recorded('planned')}) * ${indicator.window / indicator.period}) - 1`;
+    case 'ordinal':
+    case 'attested':
+      return null;
+  }
+}
+
+/** A class without a series is none at all, but only where the total exists. */
+function ratioPromql(
+  { label, bad, good, exclude, report }: IndicatorOf<'ratio'>,
+  recorded: Recorded,
+): string {
+  const counted = exclude === undefined ? [] : [`${label}!~${quote(exclude)}`];
+  const valid = `sum(${recorded('query', ...counted)})`;
+  const marked = `sum(${recorded('query', `${label}=~${quote(bad ?? good ?? '')}`, ...counted)})`;
+  const share = `(${marked} or 0 * ${valid}) / ${valid}`;
+  return (bad === undefined) === (report === 'good') ? share : `1 - ${share}`;
+}
+
+/** Exact where the bound is a bucket's; elsewhere the server has nothing to count and there is no figure. */
+function sharePromql({ bound, side, groupBy, direction }: IndicatorOf<'share'>, recorded: Recorded): string {
+  const by = groupBy === undefined ? '' : ` by (${groupBy}) `;
+  const share = `sum${by}(${recorded('query', matchBound(bound))}) / sum${by}(${recorded('query', 'le="+Inf"')})`;
+  const asked = side === 'above' ? `1 - ${share}` : share;
+  if (groupBy === undefined) return asked;
+  return `${direction === 'atLeast' ? 'min' : 'max'}(${asked})`;
+}
+
+/** As in the browser, but for its merging of short gaps. A fall from 1 to 0 is the end of an incident. */
+function incidentsPromql({ measure, window }: IndicatorOf<'incidents'>, recorded: Recorded): string {
+  const slots = `${recorded('down')}[${formatDuration(window)}]`;
+  const downtime = `sum(sum_over_time(${slots})) * ${LEVEL_INTERVAL / SECOND}`;
+  const count = `sum(resets(${slots}))`;
+  switch (measure) {
+    case 'count':
+      return count;
+    case 'mttr':
+      return `${downtime} / (${count} > 0)`;
+    case 'mtbf':
+      return `(${window / SECOND} - ${downtime}) / (${count} > 0)`;
+  }
+}

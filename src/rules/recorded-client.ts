@@ -1,0 +1,24 @@
+import type { PrometheusClient } from '#prometheus/answer.ts';
+
+/** What recording rules have ready: PromQL as planned, and the recorded series that answers it. */
+export type RecordedSeries = Map<string, string>;
+
+/**
+ * The client, reading recorded series where there are any. Where one is empty (the rule is gone, or too young for the
+ * instant asked about) the question is put as planned.
+ * @param recorded may be filled later, by `discoverRecordings`
+ */
+export function recordedClient(client: PrometheusClient, recorded: RecordedSeries): PrometheusClient {
+  return {
+    ...client,
+    query: async (expr, at, signal) => {
+      const series = recorded.get(expr);
+      if (series !== undefined) {
+        const answer = await client.query(series, at, signal);
+        if (answer.data.length > 0)
+          return { ...answer, infos: [...answer.infos, `Read from ${series}, kept by a recording rule.`] };
+      }
+      return client.query(expr, at, signal);
+    },
+  };
+}

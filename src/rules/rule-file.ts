@@ -1,0 +1,65 @@
+import { formatDuration } from '#compute/duration.ts';
+import { type DurationMs, durationMs, HOUR, MINUTE } from '#compute/units.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
+import { type AlertingRule, budgetAlerts, targetAlerts } from './alerting-rules.ts';
+import { LEVEL_INTERVAL } from './figure-promql.ts';
+import { DEFINITION_LABEL, type Recording, recordingsOf } from './recording.ts';
+
+export type RecordingRule = {
+  readonly record: string;
+  readonly expr: string;
+  readonly labels: Readonly<Record<string, string>>;
+};
+
+export type RuleGroup = {
+  readonly name: string;
+  readonly interval: string;
+  readonly rules: readonly (RecordingRule | AlertingRule)[];
+};
+
+/** A rules file of Prometheus: https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/ */
+export type RuleFile = { readonly groups: readonly RuleGroup[] };
+
+const SHORT = HOUR;
+/** A month of samples is read anew each time; twice within the five minutes for which an instant query sees a sample. */
+const SLOW = durationMs(2 * MINUTE);
+
+/**
+ * What a scorecard asks and demands, as rules for the server: its questions recorded, so that 30 and 90 days cost the
+ * app one sample, and an alert for every target and every error budget.
+ * @param page address of the app, for links from the alerts; null: none
+ */
+export function ruleFile(config: ScorecardConfig, { page }: { readonly page: string | null }): RuleFile {
+  const recordings = recordingsOf(config.indicators);
+  const all = [...recordings.values()];
+  const isShort = ({ window }: Recording) => window === null || window <= SHORT;
+  const around = { config, recordings, page };
+  return {
+    groups: [
+      group('pillars: levels and short windows', LEVEL_INTERVAL, all.filter(isShort).map(recordingRule)),
+      group('pillars: long windows', SLOW, all.filter((entry) => !isShort(entry)).map(recordingRule)),
+      group(
+        'pillars: targets',
+        MINUTE,
+        config.indicators.flatMap((indicator) => targetAlerts(indicator, around)),
+      ),
+      group(
+        'pillars: error budgets',
+        MINUTE,
+        config.indicators.flatMap((indicator) => budgetAlerts(indicator, around)),
+      ),
+    ].filter(({ rules }) => rules.length > 0),
+  };
+}
+
+const group = (name: string, interval: DurationMs, rules: RuleGroup['rules']): RuleGroup => ({
+  name,
+  interval: formatDuration(interval),
+  rules,
+});
+
+const recordingRule = ({ series, expr, definition }: Recording): RecordingRule => ({
+  record: series,
+  expr,
+  labels: { [DEFINITION_LABEL]: definition },
+});
