@@ -56,6 +56,8 @@ export default defineConfig(({ command }) => ({
     // A process a file took four fifths of the time. Nothing under test keeps state that a test does not set itself.
     isolate: false,
     maxWorkers: '100%',
+    // For a test that hangs, not for one that a busy machine holds up.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
