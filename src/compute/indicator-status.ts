@@ -1,6 +1,8 @@
 import { allowanceUsed, isCeiling, type TargetSpec } from './allowance.ts';
 import { MIN_COVERAGE } from './availability.ts';
+import { evidenceStatus, type Judged } from './evidence-rule.ts';
 import { mtbfBounds } from './incidents.ts';
+import { outlookStatus } from './outlook-rule.ts';
 import type { Status } from './status.ts';
 
 export type { TargetSpec } from './allowance.ts';
@@ -58,8 +60,6 @@ export function indicatorStatus(spec: TargetSpec, input: IndicatorInput): Indica
   return { status, u, reasons, isCeiling: ceiling, atBest };
 }
 
-type Judged = { readonly status: Status; readonly reasons: readonly string[] };
-
 function missingReason(value: number | string | null): string {
   return typeof value === 'string' ? 'unknown-grade' : 'no-data';
 }
@@ -82,27 +82,20 @@ function statusOf(spec: TargetSpec, u: number, ceiling: boolean): Status {
 }
 
 function withEvidence(status: Status, spec: TargetSpec, { interval, coverage }: IndicatorInput): Judged {
-  const reasons: string[] = [];
-  let judged = status;
-  if (interval !== undefined && typeof spec.target === 'number') {
-    const [low, high] = interval;
-    if (low < spec.target && spec.target < high) {
-      reasons.push('inconclusive');
-      if (judged === 'Exceeding') judged = 'Met';
-      if (judged === 'Missed') judged = 'At risk';
-    }
-  }
-  if (coverage !== undefined && coverage < MIN_COVERAGE) {
-    reasons.push('insufficient-coverage');
-    if (judged === 'Exceeding') judged = 'Met';
-  }
-  return { status: judged, reasons };
+  const judged =
+    interval !== undefined && typeof spec.target === 'number'
+      ? evidenceStatus(status, interval, spec.target)
+      : { status, reasons: [] };
+  if (coverage === undefined || coverage >= MIN_COVERAGE) return judged;
+  return {
+    status: judged.status === 'Exceeding' ? 'Met' : judged.status,
+    reasons: [...judged.reasons, 'insufficient-coverage'],
+  };
 }
 
 function withOutlook({ status, reasons }: Judged, { forward = [] }: IndicatorInput): Judged {
-  const isGood = status === 'Exceeding' || status === 'Met';
-  if (!isGood || forward.length === 0) return { status, reasons };
-  return { status: 'At risk', reasons: [...reasons, ...forward] };
+  const judged = outlookStatus(status, forward);
+  return { status: judged.status, reasons: [...reasons, ...judged.reasons] };
 }
 
 export type MtbfStatus = IndicatorStatus & {
