@@ -1,62 +1,154 @@
+import { parseDuration } from '#compute/duration.ts';
 import { formatValue } from '#compute/format-value.ts';
+import { NBSP } from '#compute/notation.ts';
 import { type EpochMs, HOUR } from '#compute/units.ts';
+import type { Indicator } from '#config/indicator.ts';
 import { graphUrl } from '#prometheus/graph-url.ts';
+import { parseInstant } from '#url/instant.ts';
 import type { Evaluation } from './evaluation.ts';
 import { windowText } from './figure.ts';
+import type { SourceCheck } from './source-check.ts';
+import { type Trace, type TraceNumber, type TraceRequest, traceOf } from './trace.ts';
 
 /** How a figure came about, for whoever wants to check it. */
 export type FigureDetails = {
   readonly formula: string | null;
+  readonly working: string | null;
+  readonly window: { readonly text: string; readonly start: EpochMs; readonly end: EpochMs } | null;
   readonly facts: readonly { readonly name: string; readonly value: string }[];
-  readonly queries: readonly {
-    readonly name: string;
-    readonly expr: string;
-    /** The server's own page for this query; null where there is none to link to. */
-    readonly graphUrl: string | null;
-  }[];
+  readonly queries: readonly QueryDetails[];
   /** The server's own words: what makes the figure doubtful, and what it said besides. */
-  readonly remarks: readonly string[];
+  readonly warnings: readonly string[];
+  readonly infos: readonly string[];
+  /** The whole trace as JSON, to be copied. */
+  readonly json: string;
 };
 
-export function detailsOf(
-  evaluation: Evaluation,
-  { baseUrl, currency, isDemo, at }: { baseUrl: string; currency: string; isDemo: boolean; at: EpochMs },
-): FigureDetails {
-  const { indicator, window, asked } = evaluation;
-  const measurement = evaluation.state === 'ready' ? evaluation.measurement : null;
+export type QueryDetails = {
+  readonly name: string;
+  readonly expr: string;
+  readonly fineExpr: string | null;
+  /** "Range query with a step of 1 h". */
+  readonly request: string;
+  readonly start: EpochMs | null;
+  readonly end: EpochMs | null;
+  /** "6 series, 6 samples"; null until there is an answer. */
+  readonly answer: string | null;
+  /** The server's own page for this query; null where there is none to link to. */
+  readonly graphUrl: string | null;
+};
+
+type Circumstances = {
+  readonly baseUrl: string;
+  readonly currency: string;
+  readonly isDemo: boolean;
+  readonly at: EpochMs;
+  readonly source: SourceCheck | null;
+};
+
+export function detailsOf(evaluation: Evaluation, circumstances: Circumstances): FigureDetails {
+  const { currency, isDemo, baseUrl, at, source } = circumstances;
+  const { indicator, window } = evaluation;
+  const trace = traceOf(evaluation, { currency, source });
+  const start = trace.window === null ? null : parseInstant(trace.window.start);
+  const end = trace.window === null ? null : parseInstant(trace.window.end);
   return {
-    formula: measurement?.formula ?? null,
+    formula: trace.formula,
+    working: trace.working,
+    window:
+      window === null || start === null || end === null ? null : { text: windowText(window), start, end },
     facts: [
-      ...(window === null ? [] : [{ name: 'window', value: windowText(window) }]),
-      ...(measurement?.parts ?? []).map(({ name, value, unit }) => ({
+      ...trace.parts.map(({ name, value, unit }) => ({
         name,
-        value: formatValue(value, unit, { currency }),
+        value: formatValue(numberOf(value), unit, { currency }),
       })),
-      ...bracketFact(evaluation, currency),
+      ...bracketFact(trace, indicator, currency),
+      ...sourceFacts(source),
       ...('owner' in indicator && indicator.owner !== undefined
         ? [{ name: 'owner', value: indicator.owner }]
         : []),
     ],
-    queries: asked.map(({ name, query }) => ({
-      name,
-      expr: query.expr,
-      graphUrl: isDemo ? null : graphUrl(baseUrl, query.expr, at, window ?? HOUR),
+    queries: trace.requests.map((request) => ({
+      name: request.name,
+      expr: request.expr,
+      fineExpr: request.fineExpr,
+      request: requestText(request),
+      start: request.start === null ? null : parseInstant(request.start),
+      end: request.end === null ? null : parseInstant(request.end),
+      answer: answerText(request),
+      graphUrl: isDemo ? null : graphUrl(baseUrl, request.fineExpr ?? request.expr, at, window ?? HOUR),
     })),
-    remarks: evaluation.state === 'ready' ? [...evaluation.warnings, ...evaluation.infos] : [],
+    warnings: trace.warnings,
+    infos: trace.infos,
+    json: JSON.stringify(trace, null, 2),
   };
 }
 
-function bracketFact(evaluation: Evaluation, currency: string): FigureDetails['facts'] {
-  if (evaluation.state !== 'ready') return [];
-  const { bracket, outcome } = evaluation.measurement;
-  if (bracket === undefined || outcome.kind === 'no-data') return [];
-  const low = formatValue(bracket.low, evaluation.indicator.unit, { currency });
+const numberOf = (value: TraceNumber | string): number | string => {
+  const special = { NaN: Number.NaN, '+Inf': Number.POSITIVE_INFINITY, '-Inf': Number.NEGATIVE_INFINITY };
+  return typeof value === 'string' && Object.hasOwn(special, value)
+    ? special[value as keyof typeof special]
+    : value;
+};
+
+function bracketFact(trace: Trace, { unit }: Indicator, currency: string): FigureDetails['facts'] {
+  if (trace.bracket === null) return [];
+  const low = formatValue(numberOf(trace.bracket.low), unit, { currency });
   return [
     {
-      name: 'bucket',
-      value: Number.isFinite(bracket.high)
-        ? `between ${low} and ${formatValue(bracket.high, evaluation.indicator.unit, { currency })}`
-        : `above ${low}`,
+      name: 'true value',
+      value:
+        trace.bracket.high === '+Inf'
+          ? `≥${NBSP}${low}: it lies in the open-ended top bucket`
+          : `between ${low} and ${formatValue(numberOf(trace.bracket.high), unit, { currency })}, the bounds of its bucket`,
     },
   ];
+}
+
+const spanText = (duration: string): string => {
+  const parsed = parseDuration(duration);
+  return parsed === null ? '0' : windowText(parsed);
+};
+
+function sourceFacts(source: SourceCheck | null): FigureDetails['facts'] {
+  if (source === null) return [];
+  const { scrapeInterval, coverage } = source;
+  const { configured, measured } = scrapeInterval;
+  const wanted =
+    configured === null ? 'not set in scorecard.json' : `${spanText(configured)} in scorecard.json`;
+  return [
+    ...(coverage === null
+      ? []
+      : [
+          {
+            name: 'data covers',
+            value: `${spanText(coverage.covered)} of ${spanText(coverage.window)}`,
+          },
+        ]),
+    {
+      name: 'scrape interval',
+      value:
+        measured === null
+          ? `no samples to measure it by; ${wanted}`
+          : `${spanText(measured)} measured, ${wanted}`,
+    },
+  ];
+}
+
+function requestText({ request, step, fineStep }: TraceRequest): string {
+  switch (request) {
+    case 'instant':
+      return 'Instant query';
+    case 'range':
+      return `Range query with a step of ${spanText(step ?? '')}`;
+    case 'slots':
+      return `Scan in steps of ${spanText(step ?? '')}, and of ${spanText(fineStep ?? '')} where anything was amiss`;
+  }
+}
+
+function answerText({ series, samples }: TraceRequest): string | null {
+  if (series === null || samples === null) return null;
+  const counted = (count: number, one: string, many: string) =>
+    `${formatValue(count, 'count')} ${count === 1 ? one : many}`;
+  return `${counted(series, 'series', 'series')}, ${counted(samples, 'sample', 'samples')}`;
 }

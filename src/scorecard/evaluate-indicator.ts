@@ -39,6 +39,7 @@ export function evaluateIndicator(plan: IndicatorPlan, lookup: ReadingLookup): E
     ...common,
     state: 'ready',
     at,
+    readings: byName,
     measurement,
     judgement: judge(indicator, measurement),
     warnings: [...new Set(ready.flatMap(({ reading }) => reading.warnings))],

@@ -28,6 +28,8 @@ export type FailedEvaluation = Common & { readonly state: 'failed'; readonly err
 export type ReadyEvaluation = Common & {
   readonly state: 'ready';
   readonly at: EpochMs;
+  /** The answers the figure was made of, by the name of the need each meets. */
+  readonly readings: ReadonlyMap<string, Reading>;
   readonly measurement: Measurement;
   /** null: shown without being judged (no target, or nothing to judge). */
   readonly judgement: Judgement | null;

@@ -96,7 +96,7 @@ function reasonsOf({ measurement, judgement }: ReadyEvaluation): readonly string
   return [...new Set(codes.flatMap((code) => reasonSentence(code) ?? []))];
 }
 
-function valueText(evaluation: ReadyEvaluation, value: number | string, currency: string): string {
+export function valueText(evaluation: ReadyEvaluation, value: number | string, currency: string): string {
   const { indicator, measurement, judgement } = evaluation;
   const text = formatValue(value, indicator.unit, {
     currency,

@@ -12,6 +12,14 @@ type SlotsQuery = Extract<PlannedQuery, { shape: 'slots' }>;
 /** Weight of a bad slot against 1 for a good one, so that one sum tells "all there and all good" from anything else. */
 const BAD_WEIGHT = 1000;
 
+const tileOf = (resolution: DurationMs): DurationMs => durationMs(Math.max(HOUR, resolution));
+
+/** The coarse scan as it is sent, for whoever wants to check it. */
+export const coarseScan = ({ expr, resolution }: SlotsQuery) => ({
+  expr: coarseExpression(expr, tileOf(resolution), resolution),
+  step: tileOf(resolution),
+});
+
 /**
  * Every evaluation of an expression over a long window, without fetching it whole: 90 days of minutes are
  * 129 600 points, of which all but a few are 0.
@@ -26,7 +34,7 @@ export async function scanSlots(
   signal?: AbortSignal,
 ): Promise<Answer<readonly SlotScan[]>> {
   const { resolution } = query;
-  const tile = durationMs(Math.max(HOUR, resolution));
+  const tile = tileOf(resolution);
   const end = epochMs(Math.floor(at / resolution) * resolution);
   // Counted back from the end, so the first tile may reach over the start of the window: an incident that was
   // under way by then shows more of its true length.
@@ -60,6 +68,9 @@ export async function scanSlots(
   };
 }
 
+const coarseExpression = (expr: string, tile: DurationMs, resolution: DurationMs): string =>
+  `sum_over_time(((${expr}) * ${BAD_WEIGHT} + 1)[${formatDuration(tile)}:${formatDuration(resolution)}])`;
+
 /** VictoriaMetrics evaluates at most 30 000 slots a query, counting those inside a subquery. */
 const SLOTS_PER_QUERY = 25_000;
 
@@ -70,8 +81,7 @@ async function scanCoarsely(
   resolution: DurationMs,
   signal: AbortSignal | undefined,
 ): Promise<Answer<readonly Series[]>> {
-  const subquery = `${formatDuration(tiles.step)}:${formatDuration(resolution)}`;
-  const coarse = `sum_over_time(((${expr}) * ${BAD_WEIGHT} + 1)[${subquery}])`;
+  const coarse = coarseExpression(expr, tiles.step, resolution);
   const chunks = splitGrid(tiles, Math.max(1, Math.floor((SLOTS_PER_QUERY * resolution) / tiles.step)));
   const answers = await Promise.all(chunks.map((chunk) => client.queryRange(coarse, chunk, signal)));
   return {

@@ -33,6 +33,7 @@ const ready = (id: string, change: Partial<ReadyEvaluation> = {}): Evaluation =>
   window: null,
   asked: asked(id),
   at: 0 as ReadyEvaluation['at'],
+  readings: new Map(),
   measurement: { outcome: ok(3), n: null, formula: '', parts: [] },
   judgement: judged('Exceeding'),
   warnings: [],

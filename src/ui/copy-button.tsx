@@ -7,6 +7,8 @@ export type CopyButtonProps = {
   readonly text: string;
   /** What is copied: "query" makes "Copy query". */
   readonly what: string;
+  /** Where nothing beside the button shows what it copies. */
+  readonly showsLabel?: boolean;
 };
 
 type Outcome = 'idle' | 'done' | 'failed';
@@ -25,7 +27,7 @@ async function write(text: string): Promise<Outcome> {
   }
 }
 
-export function CopyButton({ text, what }: CopyButtonProps) {
+export function CopyButton({ text, what, showsLabel = false }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<Outcome>('idle');
 
   useEffect(() => {
@@ -40,13 +42,14 @@ export function CopyButton({ text, what }: CopyButtonProps) {
         type="button"
         className={styles.button}
         data-outcome={outcome}
+        data-labelled={showsLabel || undefined}
         title={outcome === 'idle' ? `Copy ${what}` : WORDS[outcome]}
         onClick={() => {
           void write(text).then(setOutcome);
         }}
       >
         <Icon name={ICONS[outcome]} />
-        <VisuallyHidden>{`Copy ${what}`}</VisuallyHidden>
+        {showsLabel ? `Copy ${what}` : <VisuallyHidden>{`Copy ${what}`}</VisuallyHidden>}
       </button>
       <VisuallyHidden>
         <span role="status">{WORDS[outcome]}</span>

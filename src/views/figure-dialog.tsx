@@ -1,16 +1,22 @@
-import { detailsOf } from '#scorecard/details.ts';
+import type { EpochMs } from '#compute/units.ts';
+import { detailsOf, type QueryDetails } from '#scorecard/details.ts';
+import type { Evaluation } from '#scorecard/evaluation.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { figureOf } from '#scorecard/figure.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { type SourceCheckState, useSourceCheck } from '#scorecard/use-source-check.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { Facts } from '#ui/facts.tsx';
+import { type Fact, Facts } from '#ui/facts.tsx';
 import { Figure } from '#ui/figure.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { Time } from '#ui/time.tsx';
+import type { Zone } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './figure-dialog.module.css';
 
@@ -42,18 +48,17 @@ export function FigureDialog({ scorecard }: { scorecard: CurrentScorecard }) {
           {figure.reason !== null && (
             <Notice tone={figure.state === 'error' ? 'error' : 'info'} title={figure.reason} />
           )}
-          <Details scorecard={scorecard} id={figure.id} />
+          <Details evaluation={evaluation} />
         </div>
       )}
     </Dialog>
   );
 }
 
-function Details({ scorecard, id }: { scorecard: CurrentScorecard; id: string }) {
-  const [{ zone }] = useUrlState();
+function Details({ evaluation }: { evaluation: Evaluation }) {
+  const [url] = useUrlState();
   const { client, config, source, instants } = useSession();
-  const evaluation = scorecard.evaluations.get(id);
-  if (evaluation === undefined) return null;
+  const check = useSourceCheck(evaluation, url);
   const currency = config.currency ?? DEFAULT_CURRENCY;
   const figure = figureOf(evaluation, currency);
   const at = figure.at ?? instants.current();
@@ -62,35 +67,100 @@ function Details({ scorecard, id }: { scorecard: CurrentScorecard; id: string })
     currency,
     isDemo: source.kind === 'demo',
     at,
+    source: check.state === 'ready' ? check.check : null,
   });
   return (
     <>
+      {details.working !== null && (
+        <p className={styles.working} data-part="working">
+          {details.working}
+        </p>
+      )}
       <Facts
         facts={[
-          ...(figure.target === null ? [] : [{ term: 'target', detail: figure.target }]),
-          ...(details.formula === null ? [] : [{ term: 'formula', detail: details.formula }]),
+          ...fact('target', figure.target),
+          ...fact('formula', details.formula),
+          ...(details.window === null
+            ? []
+            : [{ term: 'window', detail: <Span {...details.window} zone={url.zone} /> }]),
           ...details.facts.map(({ name, value }) => ({ term: name, detail: value })),
+          ...sourceFact(check),
           ...(figure.at === null
             ? []
-            : [{ term: 'as of', detail: <Time at={at} zone={zone} precision="second" /> }]),
+            : [{ term: 'as of', detail: <Time at={at} zone={url.zone} precision="second" /> }]),
         ]}
       />
-      {details.remarks.map((remark) => (
-        <Notice key={remark} tone="warning" title="The server remarked">
-          {remark}
+      {details.warnings.map((warning) => (
+        <Notice key={warning} tone="warning" title="The server warns">
+          {warning}
         </Notice>
       ))}
-      {details.queries.map(({ name, expr, graphUrl }) => (
-        <section key={name} className={styles.query} aria-label={`Query: ${name}`}>
-          <h3 className={styles.name}>{name}</h3>
-          <CodeBlock code={expr} what="query" />
-          {graphUrl !== null && (
-            <TextLink href={graphUrl} external>
-              Open in Prometheus
-            </TextLink>
-          )}
-        </section>
+      {details.infos.map((info) => (
+        <Notice key={info} tone="info" title="The server remarks">
+          {info}
+        </Notice>
       ))}
+      {details.queries.map((query) => (
+        <QuerySection key={query.name} query={query} zone={url.zone} />
+      ))}
+      <p className={styles.copy}>
+        <CopyButton text={details.json} what="trace as JSON" showsLabel />
+      </p>
     </>
+  );
+}
+
+const fact = (term: string, detail: string | null): readonly Fact[] =>
+  detail === null ? [] : [{ term, detail }];
+
+function sourceFact(check: SourceCheckState): readonly Fact[] {
+  switch (check.state) {
+    case 'loading':
+      return [{ term: 'scrape interval', detail: <Skeleton chars={18} /> }];
+    case 'failed':
+      return [{ term: 'scrape interval', detail: `Could not be measured: ${check.message}` }];
+    case 'none':
+    case 'ready':
+      return [];
+  }
+}
+
+function Span({ text, start, end, zone }: { text?: string; start: EpochMs; end: EpochMs; zone: Zone }) {
+  return (
+    <>
+      {text !== undefined && `${text}: `}
+      <Time at={start} zone={zone} precision="second" /> – <Time at={end} zone={zone} precision="second" />
+    </>
+  );
+}
+
+function QuerySection({ query, zone }: { query: QueryDetails; zone: Zone }) {
+  const { name, expr, fineExpr, request, start, end, answer, graphUrl } = query;
+  return (
+    <section className={styles.query} aria-label={`Query: ${name}`}>
+      <h3 className={styles.name}>{name}</h3>
+      <p className={styles.request}>
+        {request}
+        {end !== null && start !== null && (
+          <>
+            , <Span start={start} end={end} zone={zone} />
+          </>
+        )}
+        {end !== null && start === null && (
+          <>
+            {' '}
+            at <Time at={end} zone={zone} precision="second" />
+          </>
+        )}
+        {answer !== null && `: ${answer}`}
+      </p>
+      <CodeBlock code={expr} what="query" />
+      {fineExpr !== null && <CodeBlock code={fineExpr} what="finer query" />}
+      {graphUrl !== null && (
+        <TextLink href={graphUrl} external>
+          Open in Prometheus
+        </TextLink>
+      )}
+    </section>
   );
 }

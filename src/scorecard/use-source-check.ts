@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import { MINUTE } from '#compute/units.ts';
+import type { UrlState } from '#url/url-state.ts';
+import type { Evaluation } from './evaluation.ts';
+import { questionKey } from './plan.ts';
+import { useSession } from './session-context.ts';
+import { type SourceCheck, sourceCheck, sourceQuestion } from './source-check.ts';
+import { useReadings } from './use-readings.ts';
+
+export type SourceCheckState =
+  /** There is nothing to look at: an attestation. */
+  | { readonly state: 'none' }
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly message: string }
+  | { readonly state: 'ready'; readonly check: SourceCheck };
+
+/** Looks at the series behind a figure. One more question, so only while somebody reads the details. */
+export function useSourceCheck(evaluation: Evaluation, { at }: Pick<UrlState, 'at'>): SourceCheckState {
+  const { config } = useSession();
+  const { asked, window } = evaluation;
+  const expr = asked[0]?.query.expr;
+  const configured = config.prometheus.scrapeInterval ?? null;
+  const question = useMemo(
+    () => (expr === undefined ? null : sourceQuestion(expr, window, configured ?? MINUTE)),
+    [expr, window, configured],
+  );
+  const questions = useMemo(() => (question === null ? [] : [question]), [question]);
+  const state = useReadings(questions, at).get(question === null ? '' : questionKey(question));
+  return useMemo(() => {
+    if (question === null) return { state: 'none' };
+    if (state === undefined || state.state === 'loading') return { state: 'loading' };
+    if (state.state === 'failed') return { state: 'failed', message: state.error.message };
+    return { state: 'ready', check: sourceCheck(question, state.reading, { window, configured }) };
+  }, [question, state, window, configured]);
+}
