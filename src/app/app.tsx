@@ -20,19 +20,35 @@ const EngineeringView = lazy(() =>
 const SetupView = lazy(() =>
   import('#views/setup-view.tsx').then(({ SetupView }) => ({ default: SetupView })),
 );
+const WallView = lazy(() =>
+  import('#views/wall/wall-view.tsx').then(({ WallView }) => ({ default: WallView })),
+);
 
 export function App() {
   const [url] = useUrlState();
-  const { config, problems: configProblems } = useSession();
+  const { config, instants, problems: configProblems } = useSession();
   const scorecard = useScorecard(url);
   useRefresh(url.refresh, url.at);
   const problems = [...configProblems, ...queryProblems(scorecard.evaluations)];
 
   const letter = scorecard.grade?.letter ?? null;
   const title = config.title ?? DEFAULT_TITLE;
+  const isWall = url.view === 'wall';
   useEffect(() => {
-    document.title = letter === null ? title : `${letter} · ${title}`;
-  }, [letter, title]);
+    // A wall withdraws its grade when the figures get old, there too.
+    if (!isWall) document.title = letter === null ? title : `${letter} · ${title}`;
+  }, [letter, title, isWall]);
+
+  if (isWall) {
+    return (
+      // Nobody is there to press "Try again": the next refresh does.
+      <ErrorBoundary resetKey={String(instants.current())}>
+        <Suspense>
+          <CurrentView scorecard={scorecard} problems={problems} />
+        </Suspense>
+      </ErrorBoundary>
+    );
+  }
 
   return (
     <Shell scorecard={scorecard} problemCount={problems.length}>
@@ -62,5 +78,7 @@ function CurrentView({ scorecard, problems }: ViewProps) {
       return <EngineeringView scorecard={scorecard} />;
     case 'setup':
       return <SetupView scorecard={scorecard} problems={problems} />;
+    case 'wall':
+      return <WallView scorecard={scorecard} problemCount={problems.length} />;
   }
 }

@@ -16,11 +16,12 @@ const TICK = durationMs(5 * SECOND);
 export function DataAge({ scorecard }: { scorecard: CurrentScorecard }) {
   const [{ refresh: interval, at, zone }] = useUrlState();
   const session = useSession();
-  const now = useNow(TICK);
+  useNow(TICK);
   const model = freshnessModel(scorecard, {
-    now,
+    ageOf: session.instants.ageOf,
     refresh: interval,
     isFixed: at !== null || session.source.kind === 'demo',
+    isClockWrong: scorecard.clockSkew !== null,
   });
   return (
     <span className={styles.age}>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type EpochMs, epochMs, MINUTE, SECOND } from '#compute/units.ts';
+import { durationMs, type EpochMs, epochMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { Evaluation, Scorecard } from './evaluation.ts';
-import { freshnessModel } from './freshness-model.ts';
+import { type Circumstances, freshnessModel } from './freshness-model.ts';
 
 const NOW = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 
@@ -18,6 +18,14 @@ const scorecardOf = (...instants: readonly EpochMs[]): Scorecard => ({
 });
 const ago = (ms: number) => epochMs(NOW - ms);
 
+/** A page that asked at every instant, with a clock that nobody touched. */
+const AT_NOW: Circumstances = {
+  ageOf: (at) => ({ elapsed: durationMs(NOW - at), isWitnessed: true }),
+  refresh: MINUTE,
+  isFixed: false,
+  isClockWrong: false,
+};
+
 describe('freshnessModel', () => {
   test.for([
     { name: 'two intervals are still fresh', age: 2 * MINUTE, state: 'fresh', text: '2 min ago' },
@@ -32,33 +40,24 @@ describe('freshnessModel', () => {
     { name: 'seconds go in steps of five', age: 13 * SECOND, state: 'fresh', text: '10 s ago' },
     { name: 'hours are named as hours', age: 150 * MINUTE, state: 'stale', text: '2 h ago' },
   ])('$name', ({ age, state, text }) => {
-    const model = freshnessModel(scorecardOf(ago(age)), { now: NOW, refresh: MINUTE, isFixed: false });
+    const model = freshnessModel(scorecardOf(ago(age)), AT_NOW);
     expect(model.state).toBe(state);
     expect(model.age?.replaceAll('\u00A0', ' ')).toBe(text);
   });
 
   test('the oldest figure on screen decides, not the newest', () => {
-    const model = freshnessModel(scorecardOf(NOW, ago(60 * MINUTE)), {
-      now: NOW,
-      refresh: MINUTE,
-      isFixed: false,
-    });
+    const model = freshnessModel(scorecardOf(NOW, ago(60 * MINUTE)), AT_NOW);
     expect(model).toMatchObject({ state: 'stale', at: ago(60 * MINUTE) });
   });
 
-  test('a clock that was set back makes nothing younger than now', () => {
-    const model = freshnessModel(scorecardOf(epochMs(NOW + MINUTE)), {
-      now: NOW,
-      refresh: MINUTE,
-      isFixed: false,
-    });
-    expect(model).toMatchObject({ state: 'fresh', age: '0\u00A0s ago' });
+  test('what the page only remembers, or asked for by a wrong clock, is never fresh', () => {
+    const remembered = { ...AT_NOW, ageOf: () => ({ elapsed: durationMs(0), isWitnessed: false }) };
+    expect(freshnessModel(scorecardOf(NOW), remembered).state).toBe('old');
+    expect(freshnessModel(scorecardOf(NOW), { ...AT_NOW, isClockWrong: true }).state).toBe('old');
   });
 
   test('a fixed instant has no age', () => {
-    expect(
-      freshnessModel(scorecardOf(ago(999 * MINUTE)), { now: NOW, refresh: MINUTE, isFixed: true }),
-    ).toEqual({
+    expect(freshnessModel(scorecardOf(ago(999 * MINUTE)), { ...AT_NOW, isFixed: true })).toEqual({
       state: 'fixed',
       at: ago(999 * MINUTE),
       age: null,
@@ -75,7 +74,7 @@ describe('freshnessModel', () => {
         ['b', failed],
       ]),
     };
-    expect(freshnessModel(scorecard, { now: NOW, refresh: MINUTE, isFixed: false })).toEqual({
+    expect(freshnessModel(scorecard, AT_NOW)).toEqual({
       state: 'unanswered',
       at: null,
       age: null,

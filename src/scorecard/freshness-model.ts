@@ -1,22 +1,41 @@
 import { type DurationMs, type EpochMs, epochMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { Scorecard } from './evaluation.ts';
+import type { Age } from './instant-source.ts';
 
 export type FreshnessModel = {
   /** `fixed`: about an instant that was chosen, or the frozen demo; it does not age. */
-  readonly state: 'waiting' | 'unanswered' | 'fixed' | 'fresh' | 'old' | 'stale';
+  readonly state: 'waiting' | 'unanswered' | 'fixed' | FigureAge;
   /** The oldest instant any figure on screen is about; null before the first answer. */
   readonly at: EpochMs | null;
   /** "12 s ago"; null where age has no meaning. */
   readonly age: string | null;
 };
 
+/** `old` figures are no longer what they should be; `stale` ones are no longer worth a judgement. */
+export type FigureAge = 'fresh' | 'old' | 'stale';
+
+export type Circumstances = {
+  readonly ageOf: (at: EpochMs) => Age;
+  /** How often the page asks again; null: only when told to. */
+  readonly refresh: DurationMs | null;
+  readonly isFixed: boolean;
+  /** The clock of this device and the server's are apart: "now" is then not now. */
+  readonly isClockWrong: boolean;
+};
+
 const OLD_AFTER_INTERVALS = 2;
 const STALE_AFTER_INTERVALS = 10;
 
-export function freshnessModel(
-  scorecard: Scorecard,
-  { now, refresh, isFixed }: { now: EpochMs; refresh: DurationMs | null; isFixed: boolean },
-): FreshnessModel {
+/** What a single instant is worth. The one place that decides what may pass for fresh. */
+export function figureAge(at: EpochMs, { ageOf, refresh, isFixed, isClockWrong }: Circumstances): FigureAge {
+  if (isFixed) return 'fresh';
+  const { elapsed, isWitnessed } = ageOf(at);
+  const interval = refresh ?? MINUTE;
+  if (elapsed > STALE_AFTER_INTERVALS * interval) return 'stale';
+  return elapsed > OLD_AFTER_INTERVALS * interval || !isWitnessed || isClockWrong ? 'old' : 'fresh';
+}
+
+export function freshnessModel(scorecard: Scorecard, circumstances: Circumstances): FreshnessModel {
   // What asks nothing of a server is always about now, and says nothing about the server's answers.
   const asked = [...scorecard.evaluations.values()].filter((evaluation) => evaluation.asked.length > 0);
   const instants = asked.flatMap((evaluation) => (evaluation.state === 'ready' ? [evaluation.at] : []));
@@ -25,19 +44,8 @@ export function freshnessModel(
     const isWaiting = asked.some((evaluation) => evaluation.state === 'loading');
     return { state: isWaiting ? 'waiting' : 'unanswered', at, age: null };
   }
-  if (isFixed) return { state: 'fixed', at, age: null };
-  const elapsed = Math.max(0, now - at);
-  const interval = refresh ?? MINUTE;
-  return {
-    state:
-      elapsed > STALE_AFTER_INTERVALS * interval
-        ? 'stale'
-        : elapsed > OLD_AFTER_INTERVALS * interval
-          ? 'old'
-          : 'fresh',
-    at,
-    age: ageText(elapsed),
-  };
+  if (circumstances.isFixed) return { state: 'fixed', at, age: null };
+  return { state: figureAge(at, circumstances), at, age: ageText(circumstances.ageOf(at).elapsed) };
 }
 
 /** In steps of five seconds: a counter that ticks each second draws the eye and tells no more. */

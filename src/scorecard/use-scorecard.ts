@@ -14,12 +14,12 @@ export type CurrentScorecard = Scorecard & {
 };
 
 /** The scorecard as it stands: fills up as answers arrive, keeps the last good ones when a refresh fails. */
-export function useScorecard({ window, filters, at, view, indicator }: UrlState): CurrentScorecard {
+export function useScorecard({ window, filters, at, view, indicator, wall }: UrlState): CurrentScorecard {
   const { config, instants, source } = useSession();
   const plans = useMemo(() => {
     const choice: Choice = { window, filters };
-    return shownIndicators(config, { view, indicator }).map((shown) => planIndicator(shown, choice));
-  }, [config, window, filters, view, indicator]);
+    return shownIndicators(config, { view, indicator, wall }).map((shown) => planIndicator(shown, choice));
+  }, [config, window, filters, view, indicator, wall]);
   const questions = useMemo(() => questionsOf(plans), [plans]);
   const readings = useReadings(questions, at);
   return useMemo(

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { MINUTE } from '#compute/units.ts';
+import { type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import type { UrlState } from '#url/url-state.ts';
 import type { Reading } from './ask.ts';
@@ -12,7 +12,8 @@ import { useReadings } from './use-readings.ts';
 export type TrendState = { readonly plan: TrendPlan } & (
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly error: PrometheusError }
-  | { readonly state: 'ready'; readonly trend: Trend }
+  /** `at`: the instant it was asked for; the line itself ends on the last whole step before. */
+  | { readonly state: 'ready'; readonly trend: Trend; readonly at: EpochMs }
 );
 
 /** The trends of some indicators, by id. Indicators that have none are absent. */
@@ -50,5 +51,6 @@ function trendState(plan: TrendPlan, readings: ReadingStates): TrendState {
     ready.set(name, state.reading);
   }
   const trend = measureTrend(plan, ready);
-  return trend === null ? { plan, state: 'loading' } : { plan, state: 'ready', trend };
+  if (trend === null) return { plan, state: 'loading' };
+  return { plan, state: 'ready', trend, at: epochMs(Math.min(...[...ready.values()].map(({ at }) => at))) };
 }

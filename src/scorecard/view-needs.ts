@@ -11,9 +11,12 @@ export const CHART_POINTS = 720;
 /** A day a point over a month: projects come by the dozen a day, and a share of two is no share. */
 export const DAILY_POINTS = 30;
 
+/** A line seen from five metres. */
+export const WALL_POINTS = 240;
+
 /** The indicators a view shows over time, and how finely. */
 function trendNeeds(
-  view: UrlState['view'],
+  { view, wall }: Pick<UrlState, 'view' | 'wall'>,
   config: ScorecardConfig,
 ): readonly { readonly ids: readonly string[]; readonly maxPoints: number }[] {
   switch (view) {
@@ -28,8 +31,16 @@ function trendNeeds(
       return [{ ids: config.views.engineering, maxPoints: DAILY_POINTS }];
     case 'setup':
       return [];
+    case 'wall':
+      return [{ ids: wallTrendIds(config, wall.panel), maxPoints: WALL_POINTS }];
   }
 }
+
+/** The latency chart, and the course of what leads each pillar; of a panel what it is about. */
+export const wallTrendIds = (config: ScorecardConfig, panel: string | null): readonly string[] => [
+  ...latencyIds(config),
+  ...(panel === null ? config.pillars.map(({ headline }) => headline) : [panel]),
+];
 
 /**
  * The indicators whose figures a view shows, or whose details are open, and always those the grade is made of.
@@ -37,7 +48,7 @@ function trendNeeds(
  */
 export function shownIndicators(
   config: ScorecardConfig,
-  { view, indicator: open }: Pick<UrlState, 'view' | 'indicator'>,
+  { view, indicator: open, wall }: Pick<UrlState, 'view' | 'indicator' | 'wall'>,
 ): readonly Indicator[] {
   const { executive, operations, engineering, charts } = config.views;
   const tiles = {
@@ -45,6 +56,7 @@ export function shownIndicators(
     operations: [...operations, ...charts, ...latencyIds(config)],
     engineering,
     setup: [],
+    wall: [...operations, wall.panel],
   };
   return config.indicators.filter(
     (indicator) =>
@@ -65,7 +77,7 @@ export function questionsOfView(
   const scrapeInterval = config.prometheus.scrapeInterval ?? MINUTE;
   const byId = new Map(config.indicators.map((indicator) => [indicator.id, indicator]));
   const figures = shownIndicators(config, url).map((indicator) => planIndicator(indicator, choice));
-  const trends = trendNeeds(url.view, config).flatMap(({ ids, maxPoints }) =>
+  const trends = trendNeeds(url, config).flatMap(({ ids, maxPoints }) =>
     ids.flatMap((id) => {
       const indicator = byId.get(id);
       const plan =

@@ -4,6 +4,7 @@ export type Theme = (typeof THEMES)[number];
 const KEY = 'pillars.theme';
 const listeners = new Set<() => void>();
 let chosen: Theme | null = null;
+let forced: Theme | null = null;
 
 const isTheme = (text: string | null): text is Theme => THEMES.some((theme) => theme === text);
 
@@ -31,9 +32,16 @@ export function currentTheme(): Theme {
   return chosen;
 }
 
-export function applyTheme(theme: Theme): void {
+export function applyTheme(chosenTheme: Theme): void {
+  const theme = forced ?? chosenTheme;
   if (theme === 'system') document.documentElement.removeAttribute('data-theme');
   else document.documentElement.setAttribute('data-theme', theme);
+}
+
+/** A theme that a screen brings along, over the reader's choice and without changing it; null gives that back. */
+export function forceTheme(theme: Theme | null): void {
+  forced = theme;
+  applyTheme(currentTheme());
 }
 
 export function chooseTheme(theme: Theme): void {

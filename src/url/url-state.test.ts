@@ -12,10 +12,18 @@ import {
   VIEWS,
   ZONES,
 } from './url-state.ts';
+import {
+  DEFAULT_WALL_OPTIONS,
+  LONGEST_TURN,
+  SHORTEST_TURN,
+  WALL_PARAMETERS,
+  type WallOptions,
+} from './wall-options.ts';
 
 const AT = Date.UTC(2026, 0, 31, 10) as EpochMs;
 
 const anyText = fc.string({ unit: 'binary' });
+const anyId = fc.stringMatching(/^[a-z][a-z0-9_]*$/);
 const anyState: fc.Arbitrary<UrlState> = fc.record({
   view: fc.constantFrom(...VIEWS),
   window: fc.option(fc.integer({ min: SHORTEST_WINDOW, max: LONGEST_WINDOW }).map(durationMs)),
@@ -25,6 +33,12 @@ const anyState: fc.Arbitrary<UrlState> = fc.record({
   filters: fc.array(fc.record({ label: fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_]*$/), value: anyText })),
   indicator: fc.option(fc.string({ unit: 'binary', minLength: 1 })),
   demo: fc.boolean(),
+  wall: fc.record({
+    rotate: fc.option(fc.integer({ min: SHORTEST_TURN, max: LONGEST_TURN }).map(durationMs)),
+    pages: fc.uniqueArray(anyId),
+    panel: fc.option(anyId),
+    theme: fc.constantFrom('dark', 'light'),
+  }),
 });
 
 describe('every state survives the address bar', () => {
@@ -61,7 +75,17 @@ describe('parseUrlState', () => {
   });
 
   test('garbage never throws and leaves a state that can be written', () => {
-    const names = ['view', 'window', 'at', 'refresh', 'zone', 'filter', 'indicator', 'demo'];
+    const names = [
+      'view',
+      'window',
+      'at',
+      'refresh',
+      'zone',
+      'filter',
+      'indicator',
+      'demo',
+      ...WALL_PARAMETERS,
+    ];
     const garbage = fc.oneof(
       anyText,
       fc.string({ unit: fc.constantFrom('%', '&', '=', '+', ':', 'a', 'at', '\uD800', '-', '9') }),
@@ -131,6 +155,35 @@ describe('parseUrlState', () => {
     ['?view=setup&view=operations', { view: 'setup' }],
   ])('%s', ([search, expected]) => {
     expect(parseUrlState(search)).toEqual({ ...DEFAULT_URL_STATE, ...expected });
+  });
+});
+
+describe('the options of a wall', () => {
+  test.for<[search: string, expected: Partial<WallOptions>]>([
+    ['?rotate=45s', { rotate: durationMs(45_000) }],
+    ['?rotate=5s', { rotate: SHORTEST_TURN }],
+    ['?rotate=4s', {}],
+    ['?rotate=1h', { rotate: LONGEST_TURN }],
+    ['?rotate=1h1s', {}],
+    ['?rotate=off', { rotate: null }],
+    ['?rotate=fast', {}],
+    ['?pages=grade,cost', { pages: ['grade', 'cost'] }],
+    ['?pages=grade%2Cgrade,,COST,a%20b', { pages: ['grade'] }],
+    ['?pages=', {}],
+    ['?panel=latency', { panel: 'latency' }],
+    ['?panel=<b>', {}],
+    ['?theme=light', { theme: 'light' }],
+    ['?theme=dark', {}],
+    ['?theme=sepia', {}],
+  ])('%s', ([search, expected]) => {
+    expect(parseUrlState(search).wall).toEqual({ ...DEFAULT_WALL_OPTIONS, ...expected });
+  });
+
+  test('are written as a person would type them', () => {
+    const wall = { rotate: null, pages: ['grade', 'cost'], panel: 'latency', theme: 'light' } as const;
+    expect(formatUrlState({ ...DEFAULT_URL_STATE, view: 'wall', wall })).toBe(
+      '?view=wall&rotate=off&pages=grade,cost&panel=latency&theme=light',
+    );
   });
 });
 

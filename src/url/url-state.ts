@@ -1,8 +1,15 @@
 import { formatDuration, parseDuration } from '#compute/duration.ts';
 import { DAY, type DurationMs, durationMs, type EpochMs, MINUTE, SECOND } from '#compute/units.ts';
 import { formatInstant, parseInstant } from './instant.ts';
+import {
+  DEFAULT_WALL_OPTIONS,
+  parseWallOptions,
+  WALL_PARAMETERS,
+  type WallOptions,
+  wallParams,
+} from './wall-options.ts';
 
-export const VIEWS = ['executive', 'operations', 'engineering', 'setup'] as const;
+export const VIEWS = ['executive', 'operations', 'engineering', 'setup', 'wall'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const ZONES = ['utc', 'local'] as const;
@@ -36,6 +43,7 @@ export type UrlState = {
   readonly indicator: string | null;
   /** Figures of the demo world instead of a server's. */
   readonly demo: boolean;
+  readonly wall: WallOptions;
 };
 
 /** UTC, since a link is read in other zones than it was made in. */
@@ -48,9 +56,20 @@ export const DEFAULT_URL_STATE: UrlState = {
   filters: [],
   indicator: null,
   demo: false,
+  wall: DEFAULT_WALL_OPTIONS,
 };
 
-const OURS = ['view', 'window', 'at', 'refresh', 'zone', 'filter', 'indicator', 'demo'] as const;
+const OURS = [
+  'view',
+  'window',
+  'at',
+  'refresh',
+  'zone',
+  'filter',
+  'indicator',
+  'demo',
+  ...WALL_PARAMETERS,
+] as const;
 type Ours = (typeof OURS)[number];
 
 const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
@@ -71,6 +90,7 @@ export function parseUrlState(search: string): UrlState {
     filters: params.getAll('filter').flatMap(parseFilter),
     indicator: text('indicator') || null,
     demo: params.has('demo') && !/^(0|false)$/.test(text('demo')),
+    wall: parseWallOptions(text),
   };
 }
 
@@ -84,12 +104,13 @@ export function formatUrlState(state: UrlState, currentSearch = ''): string {
   for (const [name, value] of new URLSearchParams(currentSearch)) {
     if (!OURS.includes(name as Ours)) params.append(name, value);
   }
-  // Legal in a query and easier to read; nothing but a colon is escaped like this.
-  const text = params.toString().replaceAll('%3A', ':');
+  // Legal in a query and easier to read; nothing but a colon and a comma is escaped like this.
+  const text = params.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
   return text === '' ? '' : `?${text}`;
 }
 
-function ourParams({ view, window, at, refresh, zone, filters, indicator, demo }: UrlState): string[][] {
+function ourParams(state: UrlState): string[][] {
+  const { view, window, at, refresh, zone, filters, indicator, demo } = state;
   const params: [Ours, string][] = [];
   if (view !== DEFAULT_URL_STATE.view) params.push(['view', view]);
   if (window !== null && isAllowedWindow(window)) params.push(['window', formatDuration(window)]);
@@ -100,6 +121,7 @@ function ourParams({ view, window, at, refresh, zone, filters, indicator, demo }
   for (const { label, value } of filters) params.push(['filter', `${label}:${value}`]);
   if (indicator !== null) params.push(['indicator', indicator]);
   if (demo) params.push(['demo', '1']);
+  params.push(...wallParams(state.wall));
   return params;
 }
 

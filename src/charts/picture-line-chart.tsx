@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import type { Zone } from '#ui/format-time.ts';
+import { useElementSize } from '#ui/use-element-size.ts';
+import { isEmpty, joinLines, type Span } from './chart-data.ts';
+import type { ChartLine, ChartTarget } from './line-chart-props.ts';
+import styles from './picture-line-chart.module.css';
+import { plotGeometry } from './plot-geometry.ts';
+import { StaticLineChart } from './static-line-chart.tsx';
+
+export type PictureLineChartProps = {
+  readonly title: string;
+  readonly unitLabel: string;
+  readonly lines: readonly ChartLine[];
+  readonly targets: readonly ChartTarget[];
+  readonly span: Span;
+  readonly zone: Zone;
+  readonly formatValue: (value: number) => string;
+  /** The most a value can be; the axis makes no room above it. */
+  readonly yLimit?: number;
+  /** Said when no line has a value. */
+  readonly emptyText: string;
+};
+
+/** The line chart for whoever only looks: no pointer, no table, no Recharts. Fills the box it stands in. */
+export function PictureLineChart(props: PictureLineChartProps) {
+  const { title, unitLabel, lines, targets, span, zone, formatValue, emptyText } = props;
+  const { yLimit = Number.POSITIVE_INFINITY } = props;
+  const [boxRef, { width, height, fontSize }] = useElementSize<HTMLDivElement>();
+  const joined = useMemo(() => joinLines(lines, span), [lines, span]);
+  const geometry = useMemo(
+    () =>
+      plotGeometry({
+        width,
+        height,
+        em: fontSize,
+        joined,
+        lines,
+        targets,
+        span,
+        zone,
+        formatValue,
+        yFrom0: false,
+        yLimit,
+      }),
+    [width, height, fontSize, joined, lines, targets, span, zone, formatValue, yLimit],
+  );
+  return (
+    <div ref={boxRef} className={styles.box}>
+      {isEmpty(joined) ? (
+        <p className={styles.empty}>{emptyText}</p>
+      ) : (
+        width > 0 && (
+          <StaticLineChart
+            summary={`${title}: line chart of ${[...lines, ...targets].map(({ label }) => label).join(', ')}.`}
+            unitLabel={unitLabel}
+            lines={lines}
+            targets={targets}
+            joined={joined}
+            geometry={geometry}
+            span={span}
+            zone={zone}
+            formatValue={formatValue}
+          />
+        )
+      )}
+    </div>
+  );
+}

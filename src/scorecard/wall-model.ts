@@ -1,0 +1,105 @@
+import type { Status } from '#compute/status.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
+import { type AttentionItem, attentionList } from './attention.ts';
+import { capSentence } from './cap-sentence.ts';
+import type { Scorecard } from './evaluation.ts';
+import { DEFAULT_CURRENCY, DEFAULT_TITLE, figuresOf } from './executive-model.ts';
+import type { Figure } from './figure.ts';
+import type { FreshnessModel } from './freshness-model.ts';
+import { type PillarRow, pillarRows } from './pillar-rows.ts';
+import { summarySentence } from './summary-sentence.ts';
+import { type WallPage, worstStatus } from './wall-pages.ts';
+
+export type WallGrade = {
+  /** null: none, too little data, or withdrawn. */
+  readonly letter: string | null;
+  readonly isProvisional: boolean;
+  /** The figures behind it are so old that it is no longer given. */
+  readonly isWithdrawn: boolean;
+  readonly sentence: string;
+  /** Why it is not better; sentences with their full stop. */
+  readonly reasons: readonly string[];
+};
+
+export type WallModel = {
+  readonly title: string;
+  readonly grade: WallGrade;
+  readonly pillars: readonly PillarRow[];
+  readonly operations: readonly Figure[];
+  /** What needs attention, worst first, a line each. */
+  readonly worst: readonly AttentionItem[];
+  /** The pages that were asked for, in that order. */
+  readonly pages: readonly WallPage[];
+  /** Ids in the address that name no page. */
+  readonly unknownPages: readonly string[];
+};
+
+type Surroundings = {
+  readonly freshness: FreshnessModel;
+  /** The ids of the address; empty: all pages. */
+  readonly wantedPages: readonly string[];
+  readonly hasFiringAlert: boolean;
+  readonly hasOpenIncident: boolean;
+};
+
+export function wallModel(
+  config: ScorecardConfig,
+  scorecard: Scorecard,
+  surroundings: Surroundings,
+): WallModel {
+  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const pillars = pillarRows(scorecard.pillars, currency);
+  const operations = figuresOf(config.views.operations, scorecard.evaluations, currency);
+  const pages = allPages(pillars, operations, surroundings);
+  const { wantedPages } = surroundings;
+  const wanted = wantedPages.flatMap((id) => pages.find((page) => page.id === id) ?? []);
+  return {
+    title: config.title ?? DEFAULT_TITLE,
+    grade: gradeOf(scorecard, surroundings.freshness, currency),
+    pillars,
+    operations,
+    worst: attentionList(scorecard.evaluations, currency),
+    pages: wanted.length === 0 ? pages : wanted,
+    unknownPages: wantedPages.filter((id) => !pages.some((page) => page.id === id)),
+  };
+}
+
+function gradeOf({ grade, evaluations }: Scorecard, { state }: FreshnessModel, currency: string): WallGrade {
+  const none = { letter: null, isProvisional: false, isWithdrawn: false, reasons: [] };
+  if (grade === null) return { ...none, sentence: '' };
+  if (state === 'stale') {
+    return {
+      ...none,
+      isWithdrawn: true,
+      sentence: 'No grade: the figures are too old to stand for now.',
+    };
+  }
+  return {
+    letter: grade.letter,
+    isProvisional: grade.isProvisional,
+    isWithdrawn: false,
+    sentence: summarySentence(grade, evaluations, currency),
+    reasons: grade.caps.map((cap) => `${capSentence(cap)}.`),
+  };
+}
+
+function allPages(
+  pillars: readonly PillarRow[],
+  operations: readonly Figure[],
+  { hasFiringAlert, hasOpenIncident }: Surroundings,
+): readonly WallPage[] {
+  const settled = pillars.flatMap(({ isLoading, status }) => (isLoading ? [] : [status]));
+  const happening: readonly Status[] = [
+    ...(hasOpenIncident ? (['Missed'] as const) : []),
+    ...(hasFiringAlert ? (['At risk'] as const) : []),
+  ];
+  return [
+    { id: 'grade', title: 'Grade', status: worstStatus(settled) },
+    {
+      id: 'operations',
+      title: 'Operations',
+      status: worstStatus([...operations.flatMap(({ status }) => status ?? []), ...happening]),
+    },
+    ...pillars.map(({ id, title, isLoading, status }) => ({ id, title, status: isLoading ? null : status })),
+  ];
+}

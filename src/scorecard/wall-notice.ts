@@ -1,0 +1,16 @@
+import { troublesOf } from './trouble.ts';
+import type { CurrentScorecard } from './use-scorecard.ts';
+
+/** The one line a wall spends on what is wrong with itself, gravest first; null when nothing is. */
+export function wallNotice(
+  scorecard: Pick<CurrentScorecard, 'evaluations' | 'clockSkew'>,
+  { problemCount, unknownPages }: { problemCount: number; unknownPages: readonly string[] },
+): string | null {
+  const [trouble] = troublesOf(scorecard.evaluations);
+  if (scorecard.clockSkew !== null) return scorecard.clockSkew;
+  if (trouble !== undefined) return `${trouble.title}. ${trouble.detail}`;
+  if (unknownPages.length > 0)
+    return `The address names no page of this scorecard: ${unknownPages.join(', ')}`;
+  if (problemCount > 0) return 'scorecard.json has problems; what they touch is left out';
+  return null;
+}

@@ -1,0 +1,47 @@
+import type { PillarRow } from '#scorecard/pillar-rows.ts';
+import type { WallChartModel } from '#scorecard/use-wall.ts';
+import { StatusMark } from '#ui/status-mark.tsx';
+import { WallChart } from './wall-chart.tsx';
+import { type AgeOfFigure, WallFigure } from './wall-figure.tsx';
+import { WallFigureTile } from './wall-figure-tile.tsx';
+import styles from './wall-pillar-page.module.css';
+
+const TONES = ['p95'] as const;
+const OTHERS_SHOWN = 6;
+
+/** One pillar: the figure that leads it, its course, and the others behind it. */
+export function WallPillarPage({
+  pillar,
+  course,
+  ageOf,
+}: {
+  pillar: PillarRow;
+  /** null where the leading figure has no course to draw. */
+  course: WallChartModel | null;
+  ageOf: AgeOfFigure;
+}) {
+  const { headline } = pillar;
+  return (
+    <div className={styles.page} data-status={pillar.isLoading ? undefined : pillar.status}>
+      <section className={styles.lead} aria-label={pillar.title}>
+        <div className={styles.standing}>{!pillar.isLoading && <StatusMark status={pillar.status} />}</div>
+        {headline !== null && (
+          <>
+            <span className={styles.headline} data-indicator={headline.id} data-text={headline.text}>
+              <WallFigure figure={headline} ageOf={ageOf} size="giant" />
+            </span>
+            <p className={styles.target}>{pillar.target}</p>
+            {headline.machineValue === null && <p className={styles.reason}>{headline.reason}</p>}
+          </>
+        )}
+        {pillar.heldBack !== null && <p className={styles.reason}>{pillar.heldBack}.</p>}
+      </section>
+      <div className={styles.chart}>{course !== null && <WallChart model={course} tones={TONES} />}</div>
+      <div className={styles.others}>
+        {pillar.others.slice(0, OTHERS_SHOWN).map((figure) => (
+          <WallFigureTile key={figure.id} figure={figure} ageOf={ageOf} />
+        ))}
+      </div>
+    </div>
+  );
+}
