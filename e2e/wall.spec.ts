@@ -49,7 +49,8 @@ const digitHeights = (page: Page): Promise<readonly { readonly text: string; rea
   page.locator('main [data-indicator] data').evaluateAll((figures) => {
     const context = document.createElement('canvas').getContext('2d');
     if (context === null) throw new Error('no canvas');
-    return figures.map((figure) => {
+    const numbers = figures.filter((figure) => /\d/.test(figure.textContent ?? ''));
+    return numbers.map((figure) => {
       const { fontWeight, fontSize, fontFamily } = getComputedStyle(figure);
       context.font = `${fontWeight} ${fontSize} ${fontFamily}`;
       return {

@@ -5,6 +5,7 @@ import { isEmpty, joinLines, type Span } from './chart-data.ts';
 import type { ChartLine, ChartTarget } from './line-chart-props.ts';
 import styles from './picture-line-chart.module.css';
 import { plotGeometry } from './plot-geometry.ts';
+import { usePlotStore } from './plot-group.tsx';
 import { StaticLineChart } from './static-line-chart.tsx';
 
 export type PictureLineChartProps = {
@@ -26,14 +27,14 @@ export function PictureLineChart(props: PictureLineChartProps) {
   const { title, unitLabel, lines, targets, span, zone, formatValue, emptyText } = props;
   const { yLimit = Number.POSITIVE_INFINITY } = props;
   const [boxRef, { width, height, fontSize }] = useElementSize<HTMLDivElement>();
+  const store = usePlotStore();
   const joined = useMemo(() => joinLines(lines, span), [lines, span]);
-  const geometry = useMemo(
+  const { geometry, drawn } = useMemo(
     () =>
       plotGeometry({
         width,
         height,
         em: fontSize,
-        joined,
         lines,
         targets,
         span,
@@ -42,7 +43,7 @@ export function PictureLineChart(props: PictureLineChartProps) {
         yFrom0: false,
         yLimit,
       }),
-    [width, height, fontSize, joined, lines, targets, span, zone, formatValue, yLimit],
+    [width, height, fontSize, lines, targets, span, zone, formatValue, yLimit],
   );
   return (
     <div ref={boxRef} className={styles.box}>
@@ -54,6 +55,8 @@ export function PictureLineChart(props: PictureLineChartProps) {
             summary={`${title}: line chart of ${[...lines, ...targets].map(({ label }) => label).join(', ')}.`}
             unitLabel={unitLabel}
             lines={lines}
+            drawn={drawn}
+            store={store}
             targets={targets}
             joined={joined}
             geometry={geometry}
