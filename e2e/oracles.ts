@@ -73,6 +73,23 @@ export const VICTORIA_ORACLES: readonly Oracle[] = ORACLES.map((oracle) =>
     : oracle,
 );
 
+/** 1 while any service is down, minute by minute. */
+const DOWN = '(max(incident_active))[90d:1m]';
+
+/**
+ * For an instant between two minutes, where a range holds no sample on its left edge. What is not known is no operating
+ * time, an incident that lasts has begun all the same, and without any the figure is the operating time itself, as a
+ * lower bound.
+ */
+export const ORACLES_BETWEEN_MINUTES: readonly Oracle[] = ORACLES.map((oracle) =>
+  oracle.indicator === 'mtbf'
+    ? {
+        indicator: 'mtbf',
+        expr: `60 * (count_over_time(${DOWN}) - sum_over_time(${DOWN})) / clamp_min(resets(${DOWN}) + max(incident_active), 1)`,
+      }
+    : oracle,
+);
+
 type InstantSample = { readonly metric: Readonly<Record<string, string>>; readonly value: [number, string] };
 
 /** An instant query, at the end of the world of the tests unless told otherwise. */
@@ -86,14 +103,19 @@ export async function ask(
   const answer = await request.get(`${server}/api/v1/query`, { params });
   const { data, error } = await answer.json();
   if (error !== undefined) throw new Error(`${query}: ${error}`);
-  return data.result;
+  return data.resultType === 'scalar' ? [{ metric: {}, value: data.result }] : data.result;
 }
 
-export async function askOracle(request: APIRequestContext, server: string, oracle: Oracle): Promise<number> {
-  const samples = await ask(request, server, oracle.expr);
-  const [sample, ...others] = samples;
-  if (sample === undefined || others.length > 0) {
-    throw new Error(`${oracle.indicator}: the oracle gave ${samples.length} values: ${oracle.expr}`);
-  }
-  return Number(sample.value[1]) * (oracle.factor ?? 1);
+/** @returns null where the server has no answer, or none that is a number */
+export async function askOracle(
+  request: APIRequestContext,
+  server: string,
+  oracle: Oracle,
+  at?: EpochMs,
+): Promise<number | null> {
+  const samples = await ask(request, server, oracle.expr, at);
+  const [sample] = samples;
+  if (samples.length > 1) throw new Error(`${oracle.indicator}: more than one value: ${oracle.expr}`);
+  const value = Number(sample?.value[1] ?? Number.NaN) * (oracle.factor ?? 1);
+  return Number.isFinite(value) ? value : null;
 }

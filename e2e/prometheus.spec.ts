@@ -30,7 +30,7 @@ async function expectOracles(
 ): Promise<void> {
   for (const oracle of oracles) {
     const answer = await askOracle(request, server, oracle);
-    expectClose(figures.get(oracle.indicator)?.value, answer, oracle.indicator);
+    expectClose(figures.get(oracle.indicator)?.value, answer ?? Number.NaN, oracle.indicator);
   }
   const [audit] = await ask(request, server, 'security_audit_grade_info');
   expect(figures.get('audit_grade')?.value).toBe(audit?.metric.grade);

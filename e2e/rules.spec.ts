@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { epochMs, MINUTE } from '#compute/units.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
 import { DEMO_NOW } from '#demo/timeline.ts';
@@ -6,14 +5,13 @@ import type { AlertingRule } from '#rules/alerting-rules.ts';
 import { ruleFile } from '#rules/rule-file.ts';
 import { ruleFileText } from '#rules/rule-file-text.ts';
 import { formatInstant } from '#url/instant.ts';
-import { ROOT } from '../scripts/run.mjs';
 import { shippedScorecard } from './edited-scorecard.ts';
 import { AT, open, readFigures } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './oracles.ts';
 import { backfillRules, checkRules, testRules } from './promtool.ts';
-import { startPrometheus } from './servers/prometheus.ts';
-import { makeWorld } from './servers/world.ts';
+import { startPrometheusWith } from './servers/storage.ts';
+import { DEMO_WORLD } from './servers/worlds.ts';
 
 const PAGE = { page: 'https://pillars.example/' };
 
@@ -156,15 +154,15 @@ test('the app reads what the rules have recorded, to the same figures, and no al
   addresses,
   request,
 }) => {
-  const world = await makeWorld();
-  const backfilled = await backfillRules(SHIPPED_TEXT, {
-    server: addresses.prometheus,
-    start: formatInstant(epochMs(DEMO_NOW - 10 * MINUTE)),
-    end: AT,
-    dataDir: world.prometheus,
+  const server = await startPrometheusWith(DEMO_WORLD, async (dataDir) => {
+    const backfilled = await backfillRules(SHIPPED_TEXT, {
+      server: addresses.prometheus,
+      start: formatInstant(epochMs(DEMO_NOW - 10 * MINUTE)),
+      end: AT,
+      dataDir,
+    });
+    expect(backfilled, backfilled.output).toMatchObject({ code: 0 });
   });
-  expect(backfilled, backfilled.output).toMatchObject({ code: 0 });
-  const server = await startPrometheus(world.prometheus, join(ROOT, 'dist'));
   try {
     // Rules are evaluated at instants of their own; at one of them both must be the same to the last digit.
     const [recorded] = await ask(request, server.url, 'timestamp(pillars:uptime:query_30d{status="200"})');
@@ -197,6 +195,5 @@ test('the app reads what the rules have recorded, to the same figures, and no al
     }
   } finally {
     await server.stop();
-    world.remove();
   }
 });

@@ -6,8 +6,8 @@ import { version as react } from 'react';
 import { version as vite } from 'vite';
 import { ensureBuild } from '../../scripts/build.mjs';
 import { ROOT } from '../../scripts/run.mjs';
-import { startPrometheus } from '../servers/prometheus.ts';
-import { makeWorld } from '../servers/world.ts';
+import { startPrometheusWith } from '../servers/storage.ts';
+import { DEMO_WORLD } from '../servers/worlds.ts';
 import { APP_PAGES, type BenchPage, PAGES } from './bench-pages.ts';
 import { coldLoad, type Load } from './cold-load.ts';
 import { buildEmptyPage } from './empty-page.ts';
@@ -31,9 +31,7 @@ test('cold loads stay within their limits', async ({ browser }) => {
   const frameworkFile = reactFile(dist);
   const cleanUps: (() => unknown)[] = [];
   try {
-    const world = await makeWorld();
-    cleanUps.push(world.remove);
-    const prometheus = await startPrometheus(world.prometheus, dist);
+    const prometheus = await startPrometheusWith(DEMO_WORLD);
     cleanUps.push(prometheus.stop);
     const recording = recordAnswersOf(prometheus.url);
     const site = await startSite({ dist, emptyPage, recording, answerDelayMs: ANSWER_DELAY_MS });

@@ -7,7 +7,8 @@ import { isGraded } from '#scorecard/evaluate-indicator.ts';
 import type { Evaluation, Grade, Scorecard } from '#scorecard/evaluation.ts';
 import { DEFAULT_CURRENCY, executiveModel } from '#scorecard/executive-model.ts';
 import { figureOf } from '#scorecard/figure.ts';
-import type { Choice, ExpressionQuery } from '#scorecard/plan.ts';
+import type { Choice } from '#scorecard/plan.ts';
+import { traceNumber, traceOf } from '#scorecard/trace.ts';
 import { formatInstant } from '#url/instant.ts';
 import type { Report, ReportedIndicator } from './report-schema.ts';
 
@@ -89,7 +90,7 @@ function reportIndicator(evaluation: Evaluation, currency: string): ReportedIndi
     isLowerBound: ready?.measurement.isLowerBound ?? false,
     graded: isGraded(indicator),
     status: figure.status,
-    u: u === null ? null : writable(u),
+    u: u === null ? null : traceNumber(u),
     target: indicator.target ?? null,
     direction: indicator.direction,
     targetText: figure.target,
@@ -99,47 +100,15 @@ function reportIndicator(evaluation: Evaluation, currency: string): ReportedIndi
     coverage: finiteOrNull(ready?.measurement.coverage),
     reasons: reasonsOf(evaluation),
     error: failure && { kind: failure.kind, message: failure.message, expr: failure.expr },
-    trace: traceOf(evaluation),
+    trace: traceOf(evaluation, { currency }),
   };
 }
 
-function reasonsOf(evaluation: Evaluation): string[] {
+function reasonsOf(evaluation: Evaluation): readonly string[] {
   if (evaluation.state !== 'ready') return ['query-failed'];
   const { measurement, judgement } = evaluation;
   const measured = measurement.outcome.kind === 'ok' ? [] : [measurement.outcome.reason];
   return [...new Set([...measured, ...(judgement?.reasons ?? [])])];
-}
-
-function traceOf(evaluation: Evaluation): ReportedIndicator['trace'] {
-  const ready = evaluation.state === 'ready' ? evaluation : null;
-  const bracket = ready?.measurement.bracket;
-  return {
-    formula: ready?.measurement.formula ?? null,
-    parts: (ready?.measurement.parts ?? []).map(({ name, value, unit }) => ({
-      name,
-      value: typeof value === 'number' ? writable(value) : value,
-      unit,
-    })),
-    queries: evaluation.asked.map(({ name, query }) => ({
-      name,
-      expr: query.expr,
-      resolution: durationText(resolutionOf(query)),
-    })),
-    bracket: bracket === undefined ? null : { low: writable(bracket.low), high: writable(bracket.high) },
-    warnings: [...(ready?.warnings ?? [])],
-    infos: [...(ready?.infos ?? [])],
-  };
-}
-
-function resolutionOf(query: ExpressionQuery): DurationMs | null {
-  switch (query.shape) {
-    case 'samples':
-      return null;
-    case 'slots':
-      return query.resolution;
-    case 'tiles':
-      return query.step;
-  }
 }
 
 const durationText = (duration: DurationMs | null): string | null =>
@@ -147,9 +116,3 @@ const durationText = (duration: DurationMs | null): string | null =>
 
 const finiteOrNull = (value: number | null | undefined): number | null =>
   value !== null && value !== undefined && Number.isFinite(value) ? value : null;
-
-/** In the spelling of Prometheus where JSON has none. */
-function writable(value: number): number | 'NaN' | '+Inf' | '-Inf' {
-  if (Number.isFinite(value)) return value;
-  return Number.isNaN(value) ? 'NaN' : value > 0 ? '+Inf' : '-Inf';
-}

@@ -106,9 +106,17 @@ describe('the report of the demo world', () => {
     // The fixture of the framework: 0.999509995099951 of the valid requests in 30 days.
     expect(uptime?.value).toBeCloseTo(0.999509995099951, 6);
     expect(String(uptime?.value).length).toBeGreaterThan(12);
-    expect(uptime?.trace.queries).toEqual([
-      { name: 'query', expr: 'sum by (status) (increase(http_requests_total{}[30d]))', resolution: null },
-    ]);
+    expect(uptime?.trace).toMatchObject({
+      formula: '1 − bad ÷ valid',
+      requests: [
+        {
+          name: 'query',
+          request: 'instant',
+          expr: 'sum by (status) (increase(http_requests_total{}[30d]))',
+          end: '2026-01-31T00:00:00Z',
+        },
+      ],
+    });
   });
 
   test('a window and a filter reach the queries, and the report says so', async () => {
@@ -118,7 +126,7 @@ describe('the report of the demo world', () => {
     const report = reportOf();
     expect(report).toMatchObject({ window: '1w', filters: [{ label: 'service', value: 'api' }] });
     const errors = report.indicators.find(({ id }) => id === 'error_rate');
-    expect(errors?.trace.queries[0]?.expr).toBe(
+    expect(errors?.trace.requests[0]?.expr).toBe(
       'sum by (status) (increase(http_requests_total{service="api"}[1w]))',
     );
   });

@@ -2,49 +2,14 @@ import * as v from 'valibot';
 import { LETTERS } from '#compute/overall-grade.ts';
 import { STATUSES } from '#compute/status.ts';
 import { UNITS } from '#compute/unit.ts';
+import { described, duration, finite, instant, numeric, texts } from './schema-parts.ts';
+import { traceSchema } from './trace-schema.ts';
 
 /** The JSON report. Published as report.schema.json; what is printed is tested against it. */
 
-const described = <const Schema extends v.GenericSchema>(schema: Schema, description: string) =>
-  v.pipe(schema, v.description(description));
-
-const finite = v.pipe(v.number(), v.finite());
-/** JSON has no infinities. */
-const numeric = v.union([finite, v.picklist(['+Inf', '-Inf', 'NaN'])]);
-const texts = v.array(v.string());
-const instant = described(v.string(), 'RFC 3339, UTC.');
-const window = described(v.nullable(v.string()), 'As a Prometheus duration; null where a figure has none.');
+const window = described(v.nullable(duration), 'null where a figure has none.');
 const status = v.picklist(STATUSES);
 const letter = described(v.nullable(v.picklist(LETTERS)), 'null: not enough data for a letter.');
-
-const traceSchema = described(
-  v.strictObject({
-    formula: v.nullable(v.string()),
-    parts: described(
-      v.array(
-        v.strictObject({ name: v.string(), value: v.union([numeric, v.string()]), unit: v.picklist(UNITS) }),
-      ),
-      'The numbers put into the formula.',
-    ),
-    queries: v.array(
-      v.strictObject({
-        name: v.string(),
-        expr: described(v.string(), 'PromQL as it was sent.'),
-        resolution: described(
-          v.nullable(v.string()),
-          'Distance of the evaluations; null for a query at one instant.',
-        ),
-      }),
-    ),
-    bracket: described(
-      v.nullable(v.strictObject({ low: numeric, high: numeric })),
-      'The bucket that holds a quantile for certain.',
-    ),
-    warnings: described(texts, 'What the server said that makes the figure doubtful.'),
-    infos: texts,
-  }),
-  'How the figure came about.',
-);
 
 const indicatorSchema = v.strictObject({
   id: v.string(),
@@ -118,7 +83,7 @@ export const reportSchema = v.strictObject({
     'Changes when a target, a query or anything else in scorecard.json does.',
   ),
   currency: v.string(),
-  window: described(v.nullable(v.string()), "The window asked for; null: each target's own."),
+  window: described(v.nullable(duration), "The window asked for; null: each target's own."),
   filters: v.array(v.strictObject({ label: v.string(), value: v.string() })),
   overall: overallSchema,
   pillars: v.array(pillarSchema),
@@ -129,5 +94,8 @@ export const reportSchema = v.strictObject({
   ),
 });
 
-export type Report = v.InferOutput<typeof reportSchema>;
-export type ReportedIndicator = v.InferOutput<typeof indicatorSchema>;
+/** Nobody changes a report. */
+type Fixed<Value> = Value extends object ? { readonly [Name in keyof Value]: Fixed<Value[Name]> } : Value;
+
+export type Report = Fixed<v.InferOutput<typeof reportSchema>>;
+export type ReportedIndicator = Fixed<v.InferOutput<typeof indicatorSchema>>;

@@ -39,6 +39,14 @@ export function without(schedule: Schedule, { from, to }: Span): Schedule {
   ];
 }
 
+/** The same scrapes, each of them later by `phase`. */
+export const shift = (schedule: Schedule, phase: DurationMs): Schedule =>
+  schedule.map(({ first, last, step }) => ({
+    first: epochMs(first + phase),
+    last: epochMs(last + phase),
+    step,
+  }));
+
 /** The last scrape at or before an instant. */
 export function scrapeAtOrBefore(schedule: Schedule, time: number): number | null {
   for (let index = schedule.length - 1; index >= 0; index -= 1) {

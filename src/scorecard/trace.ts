@@ -102,7 +102,7 @@ export function traceOf(
   };
 }
 
-function traceNumber(value: number): TraceNumber {
+export function traceNumber(value: number): TraceNumber {
   if (Number.isFinite(value)) return value;
   return Number.isNaN(value) ? 'NaN' : value > 0 ? '+Inf' : '-Inf';
 }
