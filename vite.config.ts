@@ -7,6 +7,9 @@ import { mockServiceWorker } from './scripts/vite/mock-service-worker.ts';
 import { preloadApp } from './scripts/vite/preload-app.ts';
 import { prometheusUpstream } from './scripts/vite/prometheus-upstream.ts';
 
+/** The chunks of `groups` below that index.html links. */
+const FIRST_LOAD = /\/(react|start|boot|app|rolldown-runtime)-[\w-]+\.(js|css)$/;
+
 const testDefaults = { env: { TZ: 'UTC' }, setupFiles: ['scripts/vitest/quiet-console.ts'] };
 
 export default defineConfig(({ command }) => ({
@@ -33,7 +36,12 @@ export default defineConfig(({ command }) => ({
     // Browsers since May 2024. light-dark(), the Popover API and AbortSignal.any() are used as they are.
     target: ['chrome125', 'edge125', 'firefox126', 'safari17.5'],
     manifest: true,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What every page has loaded already need not be named once more by each lazy part.
+      resolveDependencies: (_file, dependencies, { hostType }) =>
+        hostType === 'html' ? dependencies : dependencies.filter((file) => !FIRST_LOAD.test(file)),
+    },
     rolldownOptions: {
       output: {
         codeSplitting: {
@@ -45,8 +53,9 @@ export default defineConfig(({ command }) => ({
             { name: 'react', test: /\/node_modules\/(react|react-dom|scheduler)\//, priority: 4 },
             { name: 'start', test: /\/src\/ui\/apply-theme\.ts$|vite\/preload-helper/, priority: 3 },
             { name: 'boot', test: /\/src\/app\/boot\.ts$/, priority: 3 },
-            { name: 'app', test: /\/src\/app\/app\.tsx$/, priority: 2 },
-            { name: 'charts', test: /\/node_modules\/recharts\//, priority: 1 },
+            { name: 'app', test: /\/src\/app\/mount\.tsx$/, priority: 2 },
+            { name: 'executive-details', test: /\/src\/views\/executive-details\.tsx$/, priority: 1 },
+            { name: 'charts', test: /\/node_modules\/recharts\//, priority: 0 },
           ],
         },
       },

@@ -39,6 +39,12 @@ export function preloadApp(): Plugin {
         // Text is laid out once when its font is there before the first paint, and twice when it comes after.
         const fonts = Object.keys(bundle).filter((fileName) => fileName.endsWith('.woff2'));
         return [
+          ...[...wanted].map(({ fileName }) =>
+            link({ rel: 'modulepreload', crossorigin: true, href: `./${fileName}` }),
+          ),
+          ...[...styles].map((fileName) =>
+            link({ rel: 'stylesheet', crossorigin: true, href: `./${fileName}` }),
+          ),
           ...fonts.map((fileName) =>
             link({
               rel: 'preload',
@@ -47,12 +53,6 @@ export function preloadApp(): Plugin {
               crossorigin: true,
               href: `./${fileName}`,
             }),
-          ),
-          ...[...wanted].map(({ fileName }) =>
-            link({ rel: 'modulepreload', crossorigin: true, href: `./${fileName}` }),
-          ),
-          ...[...styles].map((fileName) =>
-            link({ rel: 'stylesheet', crossorigin: true, href: `./${fileName}` }),
           ),
         ];
       },

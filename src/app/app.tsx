@@ -9,6 +9,7 @@ import { ExecutiveView } from '#views/executive-view.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FigureDetails } from './figure-details.tsx';
 import { Shell } from './shell.tsx';
+import { useFetchAhead } from './use-fetch-ahead.ts';
 
 // The first screen carries no more than it shows.
 const OperationsView = lazy(() =>
@@ -29,6 +30,7 @@ export function App() {
   const { config, instants, problems: configProblems } = useSession();
   const scorecard = useScorecard(url);
   useRefresh(url.refresh, url.at);
+  useFetchAhead();
   const problems = [...configProblems, ...queryProblems(scorecard.evaluations)];
 
   const letter = scorecard.grade?.letter ?? null;

@@ -6,9 +6,11 @@ import { answerApi } from '#demo/http-api.ts';
 import { DEMO_NOW } from '#demo/timeline.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { ask, type Reading } from '#scorecard/ask.ts';
+import { attentionList } from '#scorecard/attention.ts';
 import type { Scorecard } from '#scorecard/evaluation.ts';
 import { type ExecutiveModel, executiveModel, figuresOf } from '#scorecard/executive-model.ts';
 import { fetchScorecard } from '#scorecard/fetch-scorecard.ts';
+import { pillarRows } from '#scorecard/pillar-rows.ts';
 import { planTrend } from '#scorecard/plan.ts';
 import { measureTrend, type Trend } from '#scorecard/trend.ts';
 
@@ -32,7 +34,7 @@ describe('the demo world on the shipped scorecard', () => {
   });
 
   test("is the brief's table, to the digit", () => {
-    const rows = model.pillars.map(({ title, headline, status }) => [
+    const rows = pillarRows(scorecard.pillars, 'USD').map(({ title, headline, status }) => [
       title,
       headline?.text.replaceAll('\u00A0', ' '),
       status,
@@ -60,7 +62,7 @@ describe('the demo world on the shipped scorecard', () => {
       'A+, exceeding all targets. Uptime 99.95 % leaves 22 min of the 43.2 min error budget for 30 d.',
     );
     expect(model.measured).toBe('17 of 17 graded indicators are measured.');
-    expect(model.attention).toEqual([]);
+    expect(attentionList(scorecard.evaluations, 'USD')).toEqual([]);
   });
 });
 

@@ -12,6 +12,7 @@ const BrokenScorecard = lazy(() =>
 
 /** Puts the app on the page. */
 export async function mount(boot: Boot): Promise<void> {
+  await parsed();
   const element = document.getElementById('root');
   if (element === null) throw new Error('index.html has no #root');
   if (boot.kind === 'ready') await boot.firstAnswers;
@@ -25,6 +26,12 @@ export async function mount(boot: Boot): Promise<void> {
     </StrictMode>,
   );
 }
+
+/** The entry is an async script: it may run before the browser has read the page to its end. */
+const parsed = (): Promise<unknown> | undefined =>
+  document.readyState === 'loading'
+    ? new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }))
+    : undefined;
 
 function Root({ boot }: { boot: Boot }) {
   if (boot.kind === 'broken') return <BrokenScorecard problems={boot.problems} />;

@@ -1,9 +1,7 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useSession } from '#scorecard/session-context.ts';
-import { type Trouble, troublesOf } from '#scorecard/trouble.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
-import { Button } from '#ui/button.tsx';
-import { Notice } from '#ui/notice.tsx';
+import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { formatUrlState } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
@@ -13,6 +11,8 @@ import { DataAge } from './data-age.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Preferences } from './preferences.tsx';
 import styles from './shell.module.css';
+
+const Notices = lazy(() => import('./notices.tsx').then(({ Notices }) => ({ default: Notices })));
 
 const VIEWS = [
   { view: 'executive', label: 'Executive' },
@@ -30,6 +30,7 @@ type ShellProps = {
 /** What stands around every view: where you are, which time you look at, and how old it is. */
 export function Shell({ scorecard, problemCount, children }: ShellProps) {
   const { source } = useSession();
+  const isPainted = useAfterFirstPaint();
   return (
     <div className={styles.page}>
       <a className={styles.skip} href="#content">
@@ -68,43 +69,14 @@ export function Shell({ scorecard, problemCount, children }: ShellProps) {
         <DataAge scorecard={scorecard} />
       </section>
       <main id="content" className={styles.main} tabIndex={-1}>
-        {scorecard.clockSkew !== null && (
-          <Notice tone="warning" title={scorecard.clockSkew}>
-            Set the clock of this device, or fix the time in the window picker.
-          </Notice>
+        {isPainted && (
+          <Suspense>
+            <Notices scorecard={scorecard} hasProblems={problemCount > 0} />
+          </Suspense>
         )}
-        {troublesOf(scorecard.evaluations).map((trouble) => (
-          <TroubleNotice key={trouble.title} trouble={trouble} />
-        ))}
-        {problemCount > 0 && <ProblemNotice />}
         {children}
       </main>
     </div>
-  );
-}
-
-function TroubleNotice({ trouble: { tone, title, detail, canRetry } }: { trouble: Trouble }) {
-  const { readings } = useSession();
-  return (
-    <Notice
-      tone={tone}
-      title={title}
-      {...(canRetry ? { actions: <Button onClick={readings.refresh}>Try again</Button> } : {})}
-    >
-      {detail}
-    </Notice>
-  );
-}
-
-function ProblemNotice() {
-  const [{ view }] = useUrlState();
-  if (view === 'setup') return null;
-  return (
-    <Notice
-      tone="warning"
-      title="scorecard.json has problems; what they touch is left out"
-      actions={<ViewLink view="setup">See what and where</ViewLink>}
-    />
   );
 }
 

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { formatDuration } from '#compute/duration.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import { attentionList } from '#scorecard/attention.ts';
 import { capSentence } from '#scorecard/cap-sentence.ts';
 import { isGraded } from '#scorecard/evaluate-indicator.ts';
 import type { Evaluation, Grade, Scorecard } from '#scorecard/evaluation.ts';
-import { DEFAULT_CURRENCY, executiveModel } from '#scorecard/executive-model.ts';
+import { DEFAULT_CURRENCY, DEFAULT_TITLE } from '#scorecard/executive-model.ts';
 import { figureOf } from '#scorecard/figure.ts';
+import { pillarRows } from '#scorecard/pillar-rows.ts';
 import type { Choice } from '#scorecard/plan.ts';
 import { traceNumber, traceOf } from '#scorecard/trace.ts';
 import { formatInstant } from '#url/instant.ts';
@@ -24,12 +26,12 @@ export function makeReport(scorecard: Scorecard, { config, choice, at, source }:
   const currency = config.currency ?? DEFAULT_CURRENCY;
   const { grade } = scorecard;
   if (grade === null) throw new RangeError('a scorecard that is still loading cannot be reported');
-  const { title, pillars, attention } = executiveModel(config, scorecard);
-  const rows = new Map(pillars.map((row) => [row.id, row]));
+  const attention = attentionList(scorecard.evaluations, currency);
+  const rows = new Map(pillarRows(scorecard.pillars, currency).map((row) => [row.id, row]));
   return {
     $schema: './report.schema.json',
     version: 1,
-    title,
+    title: config.title ?? DEFAULT_TITLE,
     at: formatInstant(at),
     source,
     configHash: hashOf(config),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { writeNumber } from './write-number.ts';
+import { currencyNotation, writeNumber } from './write-number.ts';
 
 describe('writeNumber', () => {
   test('writes what Intl.NumberFormat writes for en-US', () => {
@@ -29,4 +29,15 @@ describe('writeNumber', () => {
     expect(writeNumber(5, 1)).toBe('5.0');
     expect(writeNumber(4.625, 1)).toBe('4.625');
   });
+});
+
+describe('currencyNotation', () => {
+  test.for(['USD', 'EUR', 'GBP', 'JPY', 'CHF'])(
+    '%s is written as Intl.NumberFormat writes it',
+    (currency) => {
+      const { before, after, cents } = currencyNotation(currency);
+      const intl = new Intl.NumberFormat('en-US', { style: 'currency', currency });
+      expect(`${before}${writeNumber(7, cents)}${after}`).toBe(intl.format(7));
+    },
+  );
 });

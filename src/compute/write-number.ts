@@ -30,7 +30,12 @@ export type CurrencyNotation = {
   readonly cents: number;
 };
 
-const notations = new Map<string, CurrencyNotation>();
+/** What Intl would say, for the most common: the first Intl.NumberFormat costs some 15 ms before the first figure. */
+const notations = new Map<string, CurrencyNotation>([
+  ['USD', { before: '$', after: '', cents: 2 }],
+  ['EUR', { before: '€', after: '', cents: 2 }],
+  ['GBP', { before: '£', after: '', cents: 2 }],
+]);
 
 /**
  * Where the sign of a currency stands and how many decimals it has.

@@ -1,6 +1,6 @@
 import { type EpochMs, epochMs } from '#compute/units.ts';
+import { PrometheusError } from './error.ts';
 import type { Reply } from './exchange.ts';
-import { explainFailure, explainNotJson } from './explain-failure.ts';
 import { envelopeWire, read, readError } from './wire.ts';
 
 /** A success: its data still as on the wire, and what the server remarks about it. */
@@ -18,11 +18,10 @@ const PARTIAL = 'The server marks this answer as partial: some of its data could
  * @param shown the server's address, for people
  * @throws PrometheusError for every reply that is not a success of the Prometheus API
  */
-export function openEnvelope(reply: Reply, shown: string): Envelope {
-  if (reply.status < 200 || reply.status >= 300) throw explainFailure(reply, shown);
-  const json = parse(reply, shown);
+export async function openEnvelope(reply: Reply, shown: string): Promise<Envelope> {
+  const json = reply.status >= 200 && reply.status < 300 ? parse(reply.body) : NOT_JSON;
   // Some proxies turn every status into 200.
-  if (readError(json) !== null) throw explainFailure(reply, shown);
+  if (json === NOT_JSON || readError(json) !== null) throw await explained(reply, shown);
   const { data, warnings, infos, isPartial } = read(envelopeWire, json, 'it');
   const [remarks, doubts] = partition(warnings ?? [], isInfo);
   return {
@@ -33,11 +32,26 @@ export function openEnvelope(reply: Reply, shown: string): Envelope {
   };
 }
 
-function parse(reply: Reply, shown: string): unknown {
+const NOT_JSON = Symbol('not JSON');
+
+function parse(body: string): unknown {
   try {
-    return JSON.parse(reply.body);
-  } catch (cause) {
-    throw explainNotJson(reply, shown, cause);
+    return JSON.parse(body);
+  } catch {
+    return NOT_JSON;
+  }
+}
+
+/** The sentences about failures are fetched ahead, or when the first one happens: most pages never show any. */
+async function explained(reply: Reply, shown: string): Promise<PrometheusError> {
+  try {
+    const { explainFailure } = await import('./explain-failure.ts');
+    return explainFailure(reply, shown);
+  } catch {
+    // One server often has both the metrics and these files, and then gives neither.
+    const { status } = reply;
+    const message = `${shown} gives no figures (status ${status}); check the server, or sign in there, and reload.`;
+    return new PrometheusError(message, { kind: 'http', status, retryable: status >= 500 || status === 429 });
   }
 }
 

@@ -22,9 +22,9 @@ const reply = (status: number, body: unknown, headers: Record<string, string> = 
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
 
-function errorOf(opened: Reply): PrometheusError {
+async function errorOf(opened: Reply): Promise<PrometheusError> {
   try {
-    openEnvelope(opened, HOST);
+    await openEnvelope(opened, HOST);
   } catch (error) {
     if (error instanceof PrometheusError) return error;
   }
@@ -138,16 +138,16 @@ describe('every failure has a kind, says where it was and what to do', () => {
       kind: 'query',
       says: ': no such',
     },
-  ])('$name', ({ status, body, kind, retryable = false, says }) => {
-    const error = errorOf(reply(status, body));
+  ])('$name', async ({ status, body, kind, retryable = false, says }) => {
+    const error = await errorOf(reply(status, body));
     expect(error).toMatchObject({ kind, retryable, status });
     expect(error.message).toContain(says);
   });
 
   test.for(vectors.cases.filter(({ status }) => status !== 200))(
     'what a real server answered: $id',
-    (real) => {
-      const error = errorOf(reply(real.status, real.body));
+    async (real) => {
+      const error = await errorOf(reply(real.status, real.body));
       const words = typeof real.body === 'string' ? real.body.trim() : real.body.error;
       const kind = real.status === 503 ? 'timeout' : real.status === 404 ? 'http' : 'query';
       expect(error).toMatchObject({ kind, retryable: false, status: real.status, serverMessage: words });
@@ -160,22 +160,22 @@ test.for<[body: unknown, says: string]>([
   [{ ok: true }, 'it.status should be "success"'],
   [null, 'it should be an object'],
   [{ status: 'success', warnings: [1] }, 'it.warnings[0] should be a text'],
-])('JSON of another kind is refused with its place: %j', ([body, says]) => {
-  const error = errorOf(reply(200, body));
+])('JSON of another kind is refused with its place: %j', async ([body, says]) => {
+  const error = await errorOf(reply(200, body));
   expect(error.kind).toBe('decode');
   expect(error.message).toContain(says);
 });
 
 describe('the words of the server', () => {
-  test('10 kB of them are cut in the message and kept beside it', () => {
+  test('10 kB of them are cut in the message and kept beside it', async () => {
     const words = 'x'.repeat(10_240);
-    const error = errorOf(reply(400, failure('bad_data', words)));
+    const error = await errorOf(reply(400, failure('bad_data', words)));
     expect(error.message.length).toBeLessThan(400);
     expect(error.serverMessage).toBe(words);
   });
 
-  test('credentials in a quoted address are taken out', () => {
-    const error = errorOf(reply(502, 'dial http://user:secret@backend:9090: refused'));
+  test('credentials in a quoted address are taken out', async () => {
+    const error = await errorOf(reply(502, 'dial http://user:secret@backend:9090: refused'));
     expect(error.message + error.serverMessage).not.toContain('secret');
     expect(error.serverMessage).toBe('dial http://backend:9090: refused');
   });
@@ -191,38 +191,40 @@ describe('Retry-After', () => {
     ['is nothing without the clock of the server', { 'retry-after': 'Sat, 31 Jan 2026 10:00:09 GMT' }, null],
     ['may be anything', { date, 'retry-after': 'soon' }, null],
     ['may be absent', {}, null],
-  ])('%s', ([, headers, wait]) => {
-    expect(errorOf(reply(429, '', headers)).retryAfter).toBe(wait);
+  ])('%s', async ([, headers, wait]) => {
+    expect((await errorOf(reply(429, '', headers))).retryAfter).toBe(wait);
   });
 });
 
 describe('openEnvelope', () => {
-  test('warnings and infos are kept apart and beside the data', () => {
+  test('warnings and infos are kept apart and beside the data', async () => {
     const real = vectors.cases.find(({ id }) => id.startsWith('3.x warnings'));
-    const opened = openEnvelope(reply(200, real?.body), HOST);
+    const opened = await openEnvelope(reply(200, real?.body), HOST);
     expect(opened.warnings).toEqual(['PromQL warning: ...']);
     expect(opened.infos).toEqual([expect.stringContaining('PromQL info: input to histogram_quantile')]);
   });
 
-  test('an info among the warnings, as before 2.54, is an info', () => {
+  test('an info among the warnings, as before 2.54, is an info', async () => {
     const body = { status: 'success', data: [], warnings: ['PromQL info: a', 'store down'], infos: null };
-    expect(openEnvelope(reply(200, body), HOST)).toMatchObject({
+    expect(await openEnvelope(reply(200, body), HOST)).toMatchObject({
       infos: ['PromQL info: a'],
       warnings: ['store down'],
     });
   });
 
-  test('an answer marked as partial carries a warning', () => {
+  test('an answer marked as partial carries a warning', async () => {
     const body = { status: 'success', isPartial: true, data: [] };
-    expect(openEnvelope(reply(200, body), HOST).warnings).toEqual([expect.stringContaining('partial')]);
-    expect(openEnvelope(reply(200, { ...body, isPartial: false }), HOST).warnings).toEqual([]);
+    expect((await openEnvelope(reply(200, body), HOST)).warnings).toEqual([
+      expect.stringContaining('partial'),
+    ]);
+    expect((await openEnvelope(reply(200, { ...body, isPartial: false }), HOST)).warnings).toEqual([]);
   });
 
-  test('the Date header is the clock of the server', () => {
+  test('the Date header is the clock of the server', async () => {
     const body = { status: 'success', data: [] };
     const date = 'Sat, 31 Jan 2026 10:00:00 GMT';
-    expect(openEnvelope(reply(200, body, { date }), HOST).serverTime).toBe(1_769_853_600_000);
-    expect(openEnvelope(reply(200, body), HOST).serverTime).toBeNull();
-    expect(openEnvelope(reply(200, body, { date: 'x' }), HOST).serverTime).toBeNull();
+    expect((await openEnvelope(reply(200, body, { date }), HOST)).serverTime).toBe(1_769_853_600_000);
+    expect((await openEnvelope(reply(200, body), HOST)).serverTime).toBeNull();
+    expect((await openEnvelope(reply(200, body, { date: 'x' }), HOST)).serverTime).toBeNull();
   });
 });

@@ -9,10 +9,25 @@ const MAX_QUOTE = 300;
 type Meaning = { readonly kind: PrometheusErrorKind; readonly message: string; readonly retryable?: boolean };
 
 /**
- * What a reply that is not a success means to the person in front of the screen.
+ * What a reply that is not a success of the Prometheus API means to the person in front of the screen.
  * @param shown the server's address, for people
  */
 export function explainFailure(reply: Reply, shown: string): PrometheusError {
+  const isRefusal = reply.status < 200 || reply.status >= 300 || isSignIn(reply);
+  const cause = isRefusal ? null : jsonError(reply.body);
+  return cause === null ? explainRefusal(reply, shown) : explainNotJson(reply, shown, cause);
+}
+
+function jsonError(body: string): unknown {
+  try {
+    JSON.parse(body);
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+function explainRefusal(reply: Reply, shown: string): PrometheusError {
   const words = serverWords(reply);
   const { kind, message, retryable = false } = meaningOf(reply, words, shown);
   return new PrometheusError(message, {
@@ -60,8 +75,7 @@ function meaningOf(reply: Reply, { errorType, serverMessage }: ServerWords, show
 }
 
 /** A success whose body is not JSON. */
-export function explainNotJson(reply: Reply, shown: string, cause: unknown): PrometheusError {
-  if (isSignIn(reply)) return explainFailure(reply, shown);
+function explainNotJson(reply: Reply, shown: string, cause: unknown): PrometheusError {
   const message = isHtml(reply)
     ? `${shown} answered with a web page, not with the Prometheus API; check the address and its path.`
     : `${shown} answered with something that is not complete JSON; check what answers at this address, or reload.`;

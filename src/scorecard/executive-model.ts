@@ -1,9 +1,7 @@
 import type { ScorecardConfig } from '#config/schema.ts';
-import { type AttentionItem, attentionList } from './attention.ts';
 import { isGraded } from './evaluate-indicator.ts';
 import type { Evaluation, Scorecard } from './evaluation.ts';
 import { type Figure, figureOf } from './figure.ts';
-import { type PillarRow, pillarRows } from './pillar-rows.ts';
 import { summarySentence } from './summary-sentence.ts';
 
 export const DEFAULT_CURRENCY = 'USD';
@@ -15,20 +13,16 @@ export type ExecutiveModel = {
   /** "14 of 17 graded indicators are measured." */
   readonly measured: string;
   readonly tiles: readonly Figure[];
-  readonly pillars: readonly PillarRow[];
-  readonly attention: readonly AttentionItem[];
 };
 
 export function executiveModel(config: ScorecardConfig, scorecard: Scorecard): ExecutiveModel {
   const currency = config.currency ?? DEFAULT_CURRENCY;
-  const { evaluations, grade, pillars } = scorecard;
+  const { evaluations, grade } = scorecard;
   return {
     title: config.title ?? DEFAULT_TITLE,
     sentence: grade === null ? '' : summarySentence(grade, evaluations, currency),
     measured: measuredSentence(evaluations),
     tiles: figuresOf(config.views.executive, evaluations, currency),
-    pillars: pillarRows(pillars, currency),
-    attention: attentionList(evaluations, currency),
   };
 }
 

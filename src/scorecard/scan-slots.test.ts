@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseDuration } from '#compute/duration.ts';
 import type { Series } from '#compute/series.ts';
-import { durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
+import { durationMs, epochMs, MINUTE } from '#compute/units.ts';
 import type { Grid, PrometheusClient } from '#prometheus/answer.ts';
+import { PrometheusError } from '#prometheus/error.ts';
 import { scanSlots } from './scan-slots.ts';
 import type { SlotScan } from './slot-scan.ts';
 
@@ -11,9 +13,10 @@ const END = epochMs(1_769_817_600_000);
 /** A server that holds one value a minute (null: absent) for some services, the last at END. */
 function serverWith(
   services: Readonly<Record<string, readonly (number | null)[]>>,
-  edges: 'closed' | 'left-open' = 'closed',
+  { edges = 'closed', refuses = 0 }: { edges?: 'closed' | 'left-open'; refuses?: number } = {},
 ) {
   let points = 0;
+  let questions = 0;
   const valueAt = (slots: readonly (number | null)[], time: number) =>
     slots[slots.length - 1 - (END - time) / MINUTE] ?? null;
   const answer = (grid: Grid, pick: (slots: readonly (number | null)[], time: number) => number | null) => {
@@ -38,11 +41,15 @@ function serverWith(
   };
   const client = {
     queryRange(expr: string, grid: Grid) {
+      questions += 1;
       if (!expr.startsWith('sum_over_time(')) return answer(grid, valueAt);
-      expect(expr).toContain('[1h:1m]');
+      const range = parseDuration(/\[(\w+):1m\]$/.exec(expr.slice(0, -1))?.[1] ?? '') ?? Number.NaN;
+      if (refuses > 0 && (grid.end - grid.start) / MINUTE > refuses)
+        return Promise.reject(new PrometheusError('too much', { kind: 'query', status: 422 }));
       return answer(grid, (slots, end) => {
         let sum: number | null = null;
-        for (let time: number = end; time >= end - HOUR + (edges === 'closed' ? 0 : MINUTE); time -= MINUTE) {
+        const isIn = (time: number) => (edges === 'closed' ? time >= end - range : time > end - range);
+        for (let time: number = end; isIn(time); time -= MINUTE) {
           const value = valueAt(slots, time);
           if (value !== null) sum = (sum ?? 0) + value * 1000 + 1;
         }
@@ -50,7 +57,7 @@ function serverWith(
       });
     },
   } as unknown as PrometheusClient;
-  return { client, points: () => points };
+  return { client, points: () => points, questions: () => questions };
 }
 
 const query = (slots: number) =>
@@ -70,7 +77,7 @@ describe('scanSlots', () => {
         fc.array(slot, { minLength: 300, maxLength: 600 }),
         fc.constantFrom('closed' as const, 'left-open' as const),
         async (api, web, edges) => {
-          const { client } = serverWith({ api, web }, edges);
+          const { client } = serverWith({ api, web }, { edges });
           const { data } = await scanSlots(client, query(240), END);
           for (const [service, slots] of Object.entries({ api, web })) {
             const scan = data.find(({ labels }) => labels.service === service);
@@ -97,11 +104,21 @@ describe('scanSlots', () => {
     expect(points()).toBe(30 * 24);
   });
 
-  test('a server that does not count the left edge costs one hour of minutes more', async () => {
+  test('a server that refuses the whole window is asked in pieces, and at once the next time', async () => {
     const month = 30 * 24 * 60;
-    const { client, points } = serverWith({ api: new Array<number>(month + 61).fill(0) }, 'left-open');
-    const { data } = await scanSlots(client, query(month), END);
-    expect(data[0]).toMatchObject({ bad: [], known: [{ start: END - month * MINUTE, end: END }] });
-    expect(points()).toBe(30 * 24 + 61);
+    const slots = { api: [...new Array<number>(month + 59).fill(0), 1] };
+    const { client, questions } = serverWith(slots, { refuses: 25_000 });
+    const whole = await scanSlots(serverWith(slots).client, query(month), END);
+    expect((await scanSlots(client, query(month), END)).data).toEqual(whole.data);
+    // 720 tiles of an hour, 416 a piece: the refusal, two pieces, and the last hour slot by slot.
+    expect(questions()).toBe(4);
+    await scanSlots(client, query(month), END);
+    expect(questions()).toBe(7);
+  });
+
+  test('another error is not mistaken for a refusal', async () => {
+    const error = new PrometheusError('no such function', { kind: 'query', status: 400 });
+    const client = { queryRange: () => Promise.reject(error) } as unknown as PrometheusClient;
+    await expect(scanSlots(client, query(240), END)).rejects.toBe(error);
   });
 });

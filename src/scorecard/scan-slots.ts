@@ -2,10 +2,11 @@ import { formatDuration } from '#compute/duration.ts';
 import type { Series } from '#compute/series.ts';
 import { type DurationMs, durationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import type { Answer, Grid, PrometheusClient } from '#prometheus/answer.ts';
+import { PrometheusError } from '#prometheus/error.ts';
 import { joinSeries } from '#prometheus/join-series.ts';
 import { splitGrid } from '#prometheus/step.ts';
 import type { PlannedQuery } from './plan.ts';
-import { joinScan, type SlotScan, sameLabels } from './slot-scan.ts';
+import { joinScan, type SlotScan } from './slot-scan.ts';
 
 type SlotsQuery = Extract<PlannedQuery, { shape: 'slots' }>;
 
@@ -26,6 +27,8 @@ export const coarseScan = ({ expr, resolution }: SlotsQuery) => ({
  *
  * A coarse scan sums `expr·1000 + 1` over tiles of an hour. A tile that reaches exactly the number of slots it
  * has holds nothing but zeros, so its slots are known without asking. Every other tile is fetched slot by slot.
+ * The range of the sum is a hair shorter than the tile: servers differ in whether a range holds the slot on its left
+ * edge (Prometheus 2 does; Prometheus 3 and VictoriaMetrics do not), and so there is none.
  */
 export async function scanSlots(
   client: PrometheusClient,
@@ -42,8 +45,7 @@ export async function scanSlots(
   const tiles: Grid = { start: epochMs(end - (tileCount - 1) * tile), end, step: tile };
   const coarse = await scanCoarsely(client, query.expr, tiles, resolution, signal);
 
-  const full = await slotsOfFullTile(client, query, coarse.data, tiles, signal);
-  const suspects = suspectTiles(coarse.data, full);
+  const suspects = suspectTiles(coarse.data, tile / resolution);
   const fine = await Promise.all(
     joinAdjacent(suspects, tile).map((span) =>
       client.queryRange(
@@ -69,10 +71,14 @@ export async function scanSlots(
 }
 
 const coarseExpression = (expr: string, tile: DurationMs, resolution: DurationMs): string =>
-  `sum_over_time(((${expr}) * ${BAD_WEIGHT} + 1)[${formatDuration(tile)}:${formatDuration(resolution)}])`;
+  `sum_over_time(((${expr}) * ${BAD_WEIGHT} + 1)[${formatDuration(durationMs(tile - 1))}:${formatDuration(resolution)}])`;
 
 /** VictoriaMetrics evaluates at most 30 000 slots a query, counting those inside a subquery. */
 const SLOTS_PER_QUERY = 25_000;
+/** "Too much for one query", in the words of HTTP. */
+const REFUSED = 422;
+/** Servers that have refused a whole window; there is no need to try it every time. */
+const inPieces = new WeakSet<PrometheusClient>();
 
 async function scanCoarsely(
   client: PrometheusClient,
@@ -82,6 +88,14 @@ async function scanCoarsely(
   signal: AbortSignal | undefined,
 ): Promise<Answer<readonly Series[]>> {
   const coarse = coarseExpression(expr, tiles.step, resolution);
+  if (!inPieces.has(client)) {
+    try {
+      return await client.queryRange(coarse, tiles, signal);
+    } catch (error) {
+      if (!(error instanceof PrometheusError) || error.status !== REFUSED) throw error;
+      inPieces.add(client);
+    }
+  }
   const chunks = splitGrid(tiles, Math.max(1, Math.floor((SLOTS_PER_QUERY * resolution) / tiles.step)));
   const answers = await Promise.all(chunks.map((chunk) => client.queryRange(coarse, chunk, signal)));
   return {
@@ -90,32 +104,6 @@ async function scanCoarsely(
     infos: answers.flatMap(({ infos }) => infos),
     serverTime: answers[0]?.serverTime ?? null,
   };
-}
-
-/**
- * What a tile without a bad or missing slot sums up to. Servers differ in whether a range holds the slot on its left
- * edge: Prometheus 2 does, so a full hour of minutes has 61; Prometheus 3 and VictoriaMetrics do not, and it has 60.
- * Where the most is 60, a tile that has it is looked at slot by slot: all 61 there means that the edge is not counted.
- */
-async function slotsOfFullTile(
-  client: PrometheusClient,
-  { expr, resolution }: SlotsQuery,
-  coarse: readonly Series[],
-  { step: tile }: Grid,
-  signal: AbortSignal | undefined,
-): Promise<number> {
-  const withEdge = tile / resolution + 1;
-  const candidate = coarse.flatMap(({ labels, times, values }) => {
-    const index = values.indexOf(withEdge - 1);
-    return index < 0 ? [] : [{ labels, end: times[index] ?? Number.NaN }];
-  })[0];
-  if (candidate === undefined || coarse.some(({ values }) => values.includes(withEdge))) return withEdge;
-  const grid = { start: epochMs(candidate.end - tile), end: epochMs(candidate.end), step: resolution };
-  const { data } = await client.queryRange(expr, grid, signal);
-  const isWhole = data.some(
-    (series) => sameLabels(series.labels, candidate.labels) && series.times.length === withEdge,
-  );
-  return isWhole ? withEdge - 1 : withEdge;
 }
 
 /**

@@ -33,7 +33,7 @@ export function EngineeringView({ scorecard }: { scorecard: CurrentScorecard }) 
       <h1 className={styles.title}>Engineering</h1>
       <div className={styles.tiles}>
         {figuresOf(config.views.engineering, scorecard.evaluations, currency).map((figure) => (
-          <FigureTile key={figure.id} figure={figure} trend={trends.get(figure.id)} />
+          <FigureTile key={figure.id} figure={figure} maxPoints={DAILY_POINTS} />
         ))}
       </div>
       <div className={styles.pair}>

@@ -1,17 +1,21 @@
-import { Sparkline } from '#charts/sparkline.tsx';
-import { coverageText } from '#scorecard/coverage-text.ts';
+import { lazy, Suspense } from 'react';
 import type { Figure } from '#scorecard/figure.ts';
 import { useSession } from '#scorecard/session-context.ts';
-import type { TrendState } from '#scorecard/use-trends.ts';
 import { Button } from '#ui/button.tsx';
 import { StatTile, type TileReading } from '#ui/stat-tile.tsx';
+import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 
-/** A figure with its target, status and recent course; opens how it came about. */
-export function FigureTile({ figure, trend }: { figure: Figure; trend: TrendState | undefined }) {
+// A figure is read before its course, and does not wait for it.
+const TileTrend = lazy(() => import('./tile-trend.tsx').then(({ TileTrend }) => ({ default: TileTrend })));
+
+/**
+ * A figure with its target, status and recent course; opens how it came about.
+ * @param props.maxPoints how finely its course is drawn
+ */
+export function FigureTile({ figure, maxPoints }: { figure: Figure; maxPoints: number }) {
   const [, setUrl] = useUrlState();
-  const coverage = trend?.state === 'ready' ? coverageText(trend.trend.covered, trend.plan.span) : null;
-  const notes = [...figure.notes, ...(coverage === null ? [] : [coverage])];
+  const isPainted = useAfterFirstPaint();
   return (
     <div data-indicator={figure.id} data-text={figure.text}>
       <StatTile
@@ -21,9 +25,13 @@ export function FigureTile({ figure, trend }: { figure: Figure; trend: TrendStat
         {...(figure.target === null ? {} : { target: `Target ${figure.target}` })}
         {...(figure.window === null ? {} : { window: figure.window })}
         {...(figure.reason === null ? {} : { reason: figure.reason })}
-        notes={notes}
+        notes={figure.notes}
         onOpen={() => setUrl({ indicator: figure.id })}
-        spark={<TileSparkline figure={figure} trend={trend} />}
+        spark={
+          <Suspense>
+            {isPainted && <TileTrend id={figure.id} title={figure.title} maxPoints={maxPoints} />}
+          </Suspense>
+        }
       />
     </div>
   );
@@ -54,20 +62,4 @@ function useReadingOf(figure: Figure): TileReading {
         ...(figure.status === null ? {} : { status: figure.status }),
       };
   }
-}
-
-function TileSparkline({ figure, trend }: { figure: Figure; trend: TrendState | undefined }) {
-  if (trend?.state !== 'ready') return null;
-  const { indicator } = trend.plan;
-  return (
-    <Sparkline
-      times={trend.trend.times}
-      values={trend.trend.values}
-      step={trend.trend.step}
-      {...(typeof indicator.target === 'number' && trend.trend.times.length > 0
-        ? { target: indicator.target }
-        : {})}
-      label={`${figure.title} over time`}
-    />
-  );
 }

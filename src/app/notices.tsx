@@ -1,0 +1,49 @@
+import { useSession } from '#scorecard/session-context.ts';
+import { type Trouble, troublesOf } from '#scorecard/trouble.ts';
+import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { useUrlState } from '#url/use-url-state.ts';
+import { ViewLink } from '#views/view-link.tsx';
+
+/** What is wrong with many figures at once, said once above them. */
+export function Notices({ scorecard, hasProblems }: { scorecard: CurrentScorecard; hasProblems: boolean }) {
+  return (
+    <>
+      {scorecard.clockSkew !== null && (
+        <Notice tone="warning" title={scorecard.clockSkew}>
+          Set the clock of this device, or fix the time in the window picker.
+        </Notice>
+      )}
+      {troublesOf(scorecard.evaluations).map((trouble) => (
+        <TroubleNotice key={trouble.title} trouble={trouble} />
+      ))}
+      {hasProblems && <ProblemNotice />}
+    </>
+  );
+}
+
+function TroubleNotice({ trouble: { tone, title, detail, canRetry } }: { trouble: Trouble }) {
+  const { readings } = useSession();
+  return (
+    <Notice
+      tone={tone}
+      title={title}
+      {...(canRetry ? { actions: <Button onClick={readings.refresh}>Try again</Button> } : {})}
+    >
+      {detail}
+    </Notice>
+  );
+}
+
+function ProblemNotice() {
+  const [{ view }] = useUrlState();
+  if (view === 'setup') return null;
+  return (
+    <Notice
+      tone="warning"
+      title="scorecard.json has problems; what they touch is left out"
+      actions={<ViewLink view="setup">See what and where</ViewLink>}
+    />
+  );
+}

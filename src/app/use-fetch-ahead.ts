@@ -1,0 +1,12 @@
+import { useEffect } from 'react';
+
+/**
+ * Fetches, behind the first screen, what is wanted when something goes wrong: often one server has both the metrics and
+ * these files, and a figure must still explain itself, and its failure, when that server is down.
+ */
+export function useFetchAhead(): void {
+  useEffect(() => {
+    // What fails here is tried again when it is wanted.
+    void Promise.allSettled([import('#views/figure-dialog.tsx'), import('#prometheus/explain-failure.ts')]);
+  }, []);
+}

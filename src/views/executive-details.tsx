@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import { attentionList } from '#scorecard/attention.ts';
+import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
+import { pillarRows } from '#scorecard/pillar-rows.ts';
+import { useSession } from '#scorecard/session-context.ts';
+import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { Section } from '#ui/section.tsx';
+import { AttentionSection } from './attention-section.tsx';
+import { PillarCard } from './pillar-card.tsx';
+import { ScorecardTable } from './scorecard-table.tsx';
+import styles from './view.module.css';
+
+/** Where the grade comes from, below the grade and the key figures: each pillar, and what needs attention. */
+export function ExecutiveDetails({
+  scorecard: { evaluations, pillars, grade },
+}: {
+  scorecard: CurrentScorecard;
+}) {
+  const { config } = useSession();
+  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const rows = useMemo(() => pillarRows(pillars, currency), [pillars, currency]);
+  const attention = useMemo(() => attentionList(evaluations, currency), [evaluations, currency]);
+  return (
+    <>
+      <div className={styles.pair}>
+        <ScorecardTable pillars={rows} />
+        <AttentionSection items={attention} isLoading={grade === null} />
+      </div>
+      <Section title="Pillars" lead="Each pillar stands as its leading figure does, held back by the others.">
+        <div className={styles.pillars}>
+          {rows.map((pillar) => (
+            <PillarCard key={pillar.id} pillar={pillar} />
+          ))}
+        </div>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { Sparkline } from '#charts/sparkline.tsx';
+import { coverageText } from '#scorecard/coverage-text.ts';
+import { useTrends } from '#scorecard/use-trends.ts';
+import { useUrlState } from '#url/use-url-state.ts';
+import styles from './tile-trend.module.css';
+
+type TileTrendProps = { readonly id: string; readonly title: string; readonly maxPoints: number };
+
+/** The recent course of a figure, and how much of the window it covers where that is not all. */
+export function TileTrend({ id, title, maxPoints }: TileTrendProps) {
+  const [url] = useUrlState();
+  const state = useTrends([id], maxPoints, url).get(id);
+  if (state?.state !== 'ready') return null;
+  const { trend, plan } = state;
+  const { target } = plan.indicator;
+  const coverage = coverageText(trend.covered, plan.span);
+  return (
+    <div className={styles.trend}>
+      <div className={styles.line}>
+        <Sparkline
+          times={trend.times}
+          values={trend.values}
+          step={trend.step}
+          {...(typeof target === 'number' && trend.times.length > 0 ? { target } : {})}
+          label={`${title} over time`}
+        />
+      </div>
+      {coverage !== null && <p className={styles.coverage}>{coverage}</p>}
+    </div>
+  );
+}
