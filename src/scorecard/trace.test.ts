@@ -111,7 +111,7 @@ describe('traceOf', () => {
     expect(requests).toMatchObject([
       {
         request: 'slots',
-        expr: 'sum_over_time(((max by (service) (incident_active{})) * 1000 + 1)[1h:1m])',
+        expr: 'sum_over_time(((max by (service) (incident_active{})) * 1000 + 1)[59m59s999ms:1m])',
         fineExpr: 'max by (service) (incident_active{})',
         step: '1h',
         fineStep: '1m',
