@@ -1,10 +1,14 @@
 import * as v from 'valibot';
-import { type Indicator, indicatorSchema } from './indicator.ts';
+import { exemptionSchema } from './exemption.ts';
+import { indicatorSchema } from './indicator.ts';
 import { jsonErrorPlace } from './json-error-place.ts';
+import { practiceSchema } from './practice.ts';
 import type { ConfigProblem, ReadScorecard } from './problem.ts';
 import { findReferenceProblems } from './references.ts';
 import { frameSchema } from './schema.ts';
 import { isUnknownSetting, sentence } from './wording.ts';
+
+type EntryList = 'indicators' | 'practices' | 'exemptions';
 
 /** scorecard.json from its text. What is broken is named and left out; the rest works. */
 export function readScorecard(source: string): ReadScorecard {
@@ -35,20 +39,29 @@ export function readScorecard(source: string): ReadScorecard {
     };
   }
   const problems: ConfigProblem[] = [];
-  const indicators: Indicator[] = [];
-  frame.output.indicators.forEach((entry, index) => {
-    const parsed = v.safeParse(indicatorSchema, entry, { message: sentence });
-    if (parsed.success) indicators.push(parsed.output);
-    else
+  /** The entries of a list that can be used. */
+  const usable = <Entry>(list: EntryList, schema: v.GenericSchema<unknown, Entry>, what: string): Entry[] =>
+    frame.output[list].flatMap((entry, index) => {
+      const parsed = v.safeParse(schema, entry, { message: sentence });
+      if (parsed.success) return [parsed.output];
       for (const issue of parsed.issues) {
         problems.push({
-          path: jsonPath(['indicators', index, ...pathOf(issue)], json),
+          path: jsonPath([list, index, ...pathOf(issue)], json),
           message: issue.message,
-          effect: 'This indicator is left out',
+          effect: `This ${what} is left out`,
         });
       }
-  });
-  return findReferenceProblems({ ...frame.output, indicators }, problems);
+      return [];
+    });
+  return findReferenceProblems(
+    {
+      ...frame.output,
+      indicators: usable('indicators', indicatorSchema, 'indicator'),
+      practices: usable('practices', practiceSchema, 'practice'),
+      exemptions: usable('exemptions', exemptionSchema, 'exemption'),
+    },
+    problems,
+  );
 }
 
 /** A setting nobody knows is a fault of the object that has it. */

@@ -1,4 +1,5 @@
 import type { Indicator } from './indicator.ts';
+import { practiceFault } from './practice-fault.ts';
 import type { ConfigProblem, ReadScorecard } from './problem.ts';
 import type { Pillar, ScorecardConfig, ViewId } from './schema.ts';
 
@@ -39,7 +40,22 @@ export function findReferenceProblems(
       return false;
     });
   }
-  return { config: { ...config, indicators, views }, problems };
+  const practices = config.practices.filter((practice) => {
+    const fault = practiceFault(practice, { pillarIds, indicatorIds: new Set(byId.keys()) });
+    if (fault === null) return true;
+    report(`practices (${practice.id})${fault.field}`, fault.message, 'This practice is left out');
+    return false;
+  });
+  const exemptions = config.exemptions.filter(({ indicator }) => {
+    if (byId.has(indicator)) return true;
+    report(
+      'exemptions',
+      `expected the id of an indicator; there is no usable "${indicator}"`,
+      'That exemption is left out',
+    );
+    return false;
+  });
+  return { config: { ...config, indicators, views, practices, exemptions }, problems };
 }
 
 type Fault = { readonly field: string; readonly message: string };

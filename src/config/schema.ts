@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { exemptionSchema } from './exemption.ts';
 import { duration, id, number, settings, text } from './fields.ts';
 import { indicatorSchema } from './indicator.ts';
+import { practiceSchema } from './practice.ts';
 
 export const pillarSchema = settings({
   id,
@@ -38,11 +40,23 @@ const top = {
   views: viewsSchema,
 };
 
-/** Everything but the indicators, which are checked one by one so that one bad entry loses only itself. */
-export const frameSchema = settings({ ...top, indicators: v.array(v.unknown()) });
+const entries = v.array(v.unknown());
+
+/** Everything but the entries of lists, which are checked one by one so that a bad one loses only itself. */
+export const frameSchema = settings({
+  ...top,
+  indicators: entries,
+  practices: v.optional(entries, []),
+  exemptions: v.optional(entries, []),
+});
 
 /** The whole file, as published in scorecard.schema.json. */
-export const scorecardSchema = settings({ ...top, indicators: v.array(indicatorSchema) });
+export const scorecardSchema = settings({
+  ...top,
+  indicators: v.array(indicatorSchema),
+  practices: v.optional(v.array(practiceSchema), []),
+  exemptions: v.optional(v.array(exemptionSchema), []),
+});
 
 export type Pillar = v.InferOutput<typeof pillarSchema>;
 export type ServerConfig = v.InferOutput<typeof serverSchema>;
