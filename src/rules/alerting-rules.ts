@@ -1,8 +1,9 @@
 import { formatDuration, parseDuration } from '#compute/duration.ts';
 import { BURN_ALERTS, type BurnAlert } from '#compute/error-budget.ts';
-import { DAY, type DurationMs, durationMs, MINUTE, SECOND } from '#compute/units.ts';
+import { type DurationMs, durationMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import { endOf } from '#scorecard/day.ts';
 import { isGraded } from '#scorecard/evaluate-indicator.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { targetText, windowText } from '#scorecard/figure.ts';
@@ -97,7 +98,7 @@ function absent(indicator: Indicator, recorded: Recorded): readonly Fault[] {
 
 function stale(indicator: Indicator, recorded: Recorded): readonly Fault[] {
   if (indicator.kind === 'attested') {
-    const end = (Date.parse(indicator.validUntil) + DAY) / SECOND;
+    const end = endOf(indicator.validUntil) / SECOND;
     const summary = `What was attested of ${indicator.title} was valid until ${indicator.validUntil}`;
     return [{ name: 'Expired', expr: `vector(time()) >= ${end}`, summary }];
   }

@@ -2,8 +2,10 @@ import { indicatorStatus } from '#compute/indicator-status.ts';
 import { noData, valueOrNull } from '#compute/outcome.ts';
 import type { Sample } from '#compute/series.ts';
 import { type EpochMs, epochMs } from '#compute/units.ts';
+import type { Exemption } from '#config/exemption.ts';
 import type { Indicator } from '#config/indicator.ts';
 import type { Evaluation, Judgement, ReadingState } from './evaluation.ts';
+import { exemptionOf } from './exemption.ts';
 import { kindOf } from './kinds/registry.ts';
 import type { Measurement, Readings } from './measurement.ts';
 import type { ExpressionQuery, IndicatorPlan } from './plan.ts';
@@ -17,7 +19,11 @@ export type ReadingLookup = {
 };
 
 /** One indicator: its readings measured by its kind and judged against its target. Pure. */
-export function evaluateIndicator(plan: IndicatorPlan, lookup: ReadingLookup): Evaluation {
+export function evaluateIndicator(
+  plan: IndicatorPlan,
+  lookup: ReadingLookup,
+  exemptions: readonly Exemption[] = [],
+): Evaluation {
   const { indicator, window } = plan;
   const asked = Object.entries(plan.queries).map(([name, query]) => ({ name, query }));
   const states = asked.map(({ name, query }) => ({ name, state: lookup.find(query) }));
@@ -35,13 +41,15 @@ export function evaluateIndicator(plan: IndicatorPlan, lookup: ReadingLookup): E
     scans: (name): readonly SlotScan[] => byName.get(name)?.scans ?? [],
   };
   const measurement = finite(kindOf(indicator).measure(indicator, readings, { at, window }));
+  const exemption = exemptionOf(exemptions, indicator.id, at);
   return {
     ...common,
     state: 'ready',
     at,
     readings: byName,
     measurement,
-    judgement: judge(indicator, measurement),
+    judgement: exemption === null ? judge(indicator, measurement) : null,
+    exemption,
     warnings: [...new Set(ready.flatMap(({ reading }) => reading.warnings))],
     infos: [...new Set(ready.flatMap(({ reading }) => reading.infos))],
     refreshError: ready.find(({ refreshError }) => refreshError !== null)?.refreshError ?? null,

@@ -63,8 +63,12 @@ const OUTAGE: SlotScan = {
 
 type Override = (query: ExpressionQuery) => ReadingState | readonly Sample[] | undefined;
 
-function evaluate(override: Override = () => undefined, at: EpochMs = AT): Scorecard {
-  const config = shippedConfig();
+function evaluate(
+  override: Override = () => undefined,
+  at: EpochMs = AT,
+  settings: Partial<ScorecardConfig> = {},
+): Scorecard {
+  const config = { ...shippedConfig(), ...settings };
   const plans = config.indicators.map((entry) => planIndicator(entry, { window: null, filters: [] }));
   const ready = (samples: readonly Sample[], scans: readonly SlotScan[] = []): ReadingState => ({
     state: 'ready',
@@ -254,4 +258,61 @@ describe('evaluateScorecard', () => {
     const hostile = by('status', { '<img src=x onerror=alert(1)>': 10, __proto__: 5, 500: 1 });
     expect(() => evaluate(replace('http_requests_total', hostile))).not.toThrow();
   });
+});
+
+describe('exemptions', () => {
+  const exempt = (indicator: string) => ({
+    exemptions: [{ indicator, reason: 'migration', owner: 'Platform', until: '2026-02-28' }],
+  });
+  const slow = (query: ExpressionQuery) => (query.expr.includes('cloud_budget_usd') ? one(100) : undefined);
+
+  test('an exempt indicator is measured and shown, and holds nothing back', () => {
+    // 300 spent of 100 planned: missed, which leaves Cost at risk and the grade at B+.
+    expect(evaluate(slow).grade?.letter).toBe('B+');
+    const { grade, evaluations } = evaluate(slow, AT, exempt('budget_adherence'));
+    expect(grade?.letter).toBe('A+');
+    const figure = figureOf(evaluations.get('budget_adherence') as never, 'USD');
+    expect(figure).toMatchObject({ state: 'value', status: null });
+    expect(figure.notes).toContain('Exempt until 2026-02-28: migration (Platform)');
+  });
+
+  test('a pillar whose leading figure is exempt has no data: nobody gets a better grade for not being judged', () => {
+    const { grade, pillars } = evaluate(undefined, AT, exempt('uptime'));
+    expect(pillars[0]?.status).toBe('No data');
+    expect(grade).toMatchObject({ letter: 'A-', isProvisional: true });
+  });
+
+  test('the day after it ends, the indicator counts again', () => {
+    const later = epochMs(Date.parse('2026-03-01T00:00:00Z'));
+    const { evaluations } = evaluate(slow, later, exempt('budget_adherence'));
+    expect(evaluations.get('budget_adherence')).toMatchObject({ judgement: { status: 'Missed' } });
+  });
+});
+
+describe('practices', () => {
+  const planned = (pillarAtMost: 'Met' | 'At risk' | undefined) => ({
+    practices: [
+      {
+        id: 'on_call',
+        pillar: 'reliability',
+        group: 'Incidents',
+        title: 'On-call',
+        state: 'planned',
+        pillarAtMost,
+      },
+    ] as ScorecardConfig['practices'],
+  });
+
+  test.for([
+    { pillarAtMost: undefined, status: 'Exceeding', letter: 'A+' },
+    { pillarAtMost: 'Met', status: 'Met', letter: 'A' },
+    { pillarAtMost: 'At risk', status: 'At risk', letter: 'B+' },
+  ] as const)(
+    'one that is not kept up caps its pillar at $pillarAtMost: $letter',
+    ({ pillarAtMost, status, letter }) => {
+      const { grade, pillars } = evaluate(undefined, AT, planned(pillarAtMost));
+      expect(pillars[0]?.status).toBe(status);
+      expect(grade?.letter).toBe(letter);
+    },
+  );
 });

@@ -1,7 +1,9 @@
 import type { Letter } from '#compute/overall-grade.ts';
 import type { Status } from '#compute/status.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
+import type { Exemption } from '#config/exemption.ts';
 import type { Indicator } from '#config/indicator.ts';
+import type { Practice } from '#config/practice.ts';
 import type { Pillar } from '#config/schema.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import type { Reading } from './ask.ts';
@@ -31,8 +33,9 @@ export type ReadyEvaluation = Common & {
   /** The answers the figure was made of, by the name of the need each meets. */
   readonly readings: ReadonlyMap<string, Reading>;
   readonly measurement: Measurement;
-  /** null: shown without being judged (no target, or nothing to judge). */
+  /** null: shown without being judged (no target, nothing to judge, or exempt). */
   readonly judgement: Judgement | null;
+  readonly exemption: Exemption | null;
   /** What the server said that makes the figure doubtful. */
   readonly warnings: readonly string[];
   /** What it said besides. */
@@ -62,6 +65,8 @@ export type PillarEvaluation = {
   readonly state: 'loading' | 'ready';
   readonly status: Status;
   readonly isAtBest: boolean;
+  /** Practices that are not kept up and that scorecard.json lets hold the pillar back. */
+  readonly heldBackBy: readonly Practice[];
 };
 
 export type Grade = {

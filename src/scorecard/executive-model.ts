@@ -39,8 +39,15 @@ export const figuresOf = (
 
 function measuredSentence(evaluations: ReadonlyMap<string, Evaluation>): string {
   const graded = [...evaluations.values()].filter(({ indicator }) => isGraded(indicator));
+  const exempt = graded.filter((evaluation) => evaluation.state === 'ready' && evaluation.exemption !== null);
   const measured = graded.filter(
-    (evaluation) => evaluation.state === 'ready' && evaluation.judgement?.status !== 'No data',
+    (evaluation) =>
+      evaluation.state === 'ready' &&
+      evaluation.exemption === null &&
+      evaluation.judgement?.status !== 'No data',
   );
-  return `${measured.length} of ${graded.length} graded indicators are measured.`;
+  const sentence = `${measured.length} of ${graded.length} graded indicators are measured`;
+  return exempt.length === 0
+    ? `${sentence}.`
+    : `${sentence}; ${exempt.length} ${exempt.length === 1 ? 'is' : 'are'} exempt.`;
 }

@@ -5,6 +5,7 @@ import type { Status } from '#compute/status.ts';
 import { DAY, type DurationMs, type EpochMs, HOUR, MINUTE, SECOND } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import type { Evaluation, ReadyEvaluation } from './evaluation.ts';
+import { exemptionSentence } from './exemption.ts';
 import { reasonSentence } from './reason-sentence.ts';
 import { targetSpec } from './target-spec.ts';
 
@@ -71,7 +72,7 @@ type ReadyPart = Pick<
 >;
 
 function readyFigure(evaluation: ReadyEvaluation, currency: string): ReadyPart {
-  const { indicator, measurement, judgement, warnings, refreshError } = evaluation;
+  const { indicator, measurement, judgement, exemption, warnings, refreshError } = evaluation;
   const value = judgement?.status === 'No data' ? null : valueOrNull(measurement.outcome);
   const [reason, ...rest] = reasonsOf(evaluation);
   const isEmptyMean = measurement.outcome.kind === 'no-data' && measurement.outcome.reason === 'no-incidents';
@@ -79,9 +80,11 @@ function readyFigure(evaluation: ReadyEvaluation, currency: string): ReadyPart {
     state: value === null ? 'no-data' : 'value',
     text: value === null ? (isEmptyMean ? 'none' : DASH) : valueText(evaluation, value, currency),
     machineValue: value,
-    status: judgement?.status ?? (value === null && !isEmptyMean && isJudged(indicator) ? 'No data' : null),
+    status:
+      judgement?.status ??
+      (value === null && !isEmptyMean && exemption === null && isJudged(indicator) ? 'No data' : null),
     reason: refreshError?.message ?? reason ?? null,
-    notes: [...rest, ...warnings],
+    notes: [...(exemption === null ? [] : [exemptionSentence(exemption)]), ...rest, ...warnings],
     at: evaluation.at,
     isOld: refreshError !== null,
   };

@@ -33,13 +33,21 @@ function pillarRow(evaluation: PillarEvaluation, currency: string): PillarRow {
     target: headline === null ? DASH : `${headline.short} ${headline.target ?? ''}`.trim(),
     headline,
     others,
-    heldBack: state === 'loading' ? null : heldBack(status, headline, others),
+    heldBack: state === 'loading' ? null : heldBack(evaluation, headline, others),
   };
 }
 
-function heldBack(status: Status, headline: Figure | null, others: readonly Figure[]): string | null {
-  if (headline === null || headline.status === status) return null;
-  const culprits = others.filter((other) => other.status === 'Missed' || other.status === 'At risk');
-  if (culprits.length === 0) return null;
-  return `Held back by ${culprits.map((figure) => figure.title).join(', ')}`;
+function heldBack(
+  { status, heldBackBy }: PillarEvaluation,
+  headline: Figure | null,
+  others: readonly Figure[],
+): string | null {
+  if (headline === null) return null;
+  const practices = heldBackBy.map(({ title }) => title);
+  const isLower = headline.status !== status;
+  const figures = isLower
+    ? others.filter((other) => other.status === 'Missed' || other.status === 'At risk')
+    : [];
+  const culprits = [...figures.map(({ title }) => title), ...practices];
+  return culprits.length === 0 ? null : `Held back by ${culprits.join(', ')}`;
 }

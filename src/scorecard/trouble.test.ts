@@ -36,6 +36,7 @@ const ready = (id: string, change: Partial<ReadyEvaluation> = {}): Evaluation =>
   readings: new Map(),
   measurement: { outcome: ok(3), n: null, formula: '', parts: [] },
   judgement: judged('Exceeding'),
+  exemption: null,
   warnings: [],
   infos: [],
   refreshError: null,

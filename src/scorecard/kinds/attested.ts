@@ -1,6 +1,6 @@
 import { noData, ok } from '#compute/outcome.ts';
-import { DAY } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
+import { endOf, startOf } from '#scorecard/day.ts';
 import type { Kind } from '#scorecard/measurement.ts';
 
 /** A value somebody vouches for, from one day to another (both included, UTC). It goes stale by itself. */
@@ -8,8 +8,8 @@ export const attestedKind: Kind<IndicatorOf<'attested'>> = {
   needs: () => [],
 
   measure(indicator, _readings, { at }) {
-    const isTooEarly = at < Date.parse(indicator.on);
-    const isExpired = at >= Date.parse(indicator.validUntil) + DAY;
+    const isTooEarly = at < startOf(indicator.on);
+    const isExpired = at >= endOf(indicator.validUntil);
     return {
       outcome: isTooEarly
         ? noData('not-attested')
