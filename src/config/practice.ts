@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { day, id, link, settings, text } from './fields.ts';
 
 export const PRACTICE_STATES = ['in place', 'partial', 'planned', 'not applicable'] as const;
-export type PracticeState = (typeof PRACTICE_STATES)[number];
 
 /** Something a pillar is kept up by, which no metric measures: somebody does it, and somebody looks again. */
 export const practiceSchema = settings({
