@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { day, id, link, settings, text } from './fields.ts';
 
-export const PRACTICE_STATES = ['in place', 'partial', 'planned', 'not applicable'] as const;
+const PRACTICE_STATES = ['in place', 'partial', 'planned', 'not applicable'] as const;
 
 /** Something a pillar is kept up by, which no metric measures: somebody does it, and somebody looks again. */
 export const practiceSchema = settings({
