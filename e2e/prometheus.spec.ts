@@ -58,14 +58,19 @@ test('demo, Prometheus, its own PromQL and the page it serves itself agree on ev
   expect([...origins], 'whom the page at /user/ asks').toEqual([addresses.prometheus]);
 });
 
-test('VictoriaMetrics computes the same in PromQL as the browser does from its raw series', async ({
-  page,
-  addresses: { victoria },
-  request,
-}) => {
-  test.skip(victoria === null, 'VictoriaMetrics is not installed');
-  if (victoria === null) return;
-  // Its increase() takes in the sample before the window and never extrapolates, so its figures are its own.
-  await open(page, victoria.app, { at: AT });
-  await expectOracles(await readFigures(page), { request, server: victoria.server }, VICTORIA_ORACLES);
+test.describe('VictoriaMetrics', () => {
+  // It refuses 90 days of minutes as one query, and browsers report that; it gets them in pieces then.
+  test.use({ expectedProblems: [/status of 422 .*query_range/] });
+
+  test('computes the same in PromQL as the browser does from its raw series', async ({
+    page,
+    addresses: { victoria },
+    request,
+  }) => {
+    test.skip(victoria === null, 'VictoriaMetrics is not installed');
+    if (victoria === null) return;
+    // Its increase() takes in the sample before the window and never extrapolates, so its figures are its own.
+    await open(page, victoria.app, { at: AT });
+    await expectOracles(await readFigures(page), { request, server: victoria.server }, VICTORIA_ORACLES);
+  });
 });
