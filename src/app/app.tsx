@@ -21,8 +21,8 @@ const EngineeringView = lazy(() =>
 const SetupView = lazy(() =>
   import('#views/setup-view.tsx').then(({ SetupView }) => ({ default: SetupView })),
 );
-const WallView = lazy(() =>
-  import('#views/wall/wall-view.tsx').then(({ WallView }) => ({ default: WallView })),
+const WallScreen = lazy(() =>
+  import('./wall-screen.tsx').then(({ WallScreen }) => ({ default: WallScreen })),
 );
 
 export function App() {
@@ -81,6 +81,6 @@ function CurrentView({ scorecard, problems }: ViewProps) {
     case 'setup':
       return <SetupView scorecard={scorecard} problems={problems} />;
     case 'wall':
-      return <WallView scorecard={scorecard} problemCount={problems.length} />;
+      return <WallScreen scorecard={scorecard} problemCount={problems.length} />;
   }
 }

@@ -24,6 +24,10 @@ export async function boot(scorecard: Promise<Response>, location: Location): Pr
   const session = await openSession(config, problems, location, url.demo, recorded);
   const { shown, all } = askFirst(session, url);
   void all.then(() => lookForRecordings(session, recorded));
+  if (url.view === 'wall' && session.source.kind === 'server') {
+    const { restoreSnapshot } = await import('#snapshot/keep-snapshot.ts');
+    await restoreSnapshot(session);
+  }
   return { kind: 'ready', session, firstAnswers: shown };
 }
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { epochMs, SECOND } from '#compute/units.ts';
 import type { PrometheusClient } from '#prometheus/answer.ts';
 import { PrometheusError } from '#prometheus/error.ts';
+import type { Reading } from './ask.ts';
 import { createInstantSource } from './instant-source.ts';
 import type { PlannedQuery } from './plan.ts';
 import { createReadingStore, readingKey } from './reading-store.ts';
@@ -66,7 +67,7 @@ describe('createReadingStore', () => {
     answer(1);
     await settle();
     pass(60 * SECOND);
-    store.refresh();
+    void store.refresh();
     expect(asked.map(({ expr, at }) => [expr, at])).toEqual([
       ['up', NOW],
       ['unused', NOW],
@@ -79,7 +80,7 @@ describe('createReadingStore', () => {
     store.retain([UP], null);
     answer(1);
     await settle();
-    store.refresh();
+    void store.refresh();
     fail();
     await settle();
     expect(state()).toMatchObject({
@@ -87,7 +88,7 @@ describe('createReadingStore', () => {
       reading: { samples: [{ value: 1 }] },
       refreshError: { kind: 'network' },
     });
-    store.refresh();
+    void store.refresh();
     answer(2);
     await settle();
     expect(state()).toMatchObject({ reading: { samples: [{ value: 2 }] }, refreshError: null });
@@ -96,8 +97,8 @@ describe('createReadingStore', () => {
   test('a slow answer is waited for, not asked for again', () => {
     const { store, asked } = setUp();
     store.retain([UP], null);
-    store.refresh();
-    store.refresh();
+    void store.refresh();
+    void store.refresh();
     expect(asked).toHaveLength(1);
   });
 
@@ -107,10 +108,10 @@ describe('createReadingStore', () => {
     fail();
     await settle();
     expect(state(NOW)).toMatchObject({ state: 'failed' });
-    store.refresh();
+    void store.refresh();
     answer(1);
     await settle();
-    store.refresh();
+    void store.refresh();
     expect(asked).toHaveLength(2);
     expect(state(NOW)).toMatchObject({ state: 'ready' });
   });
@@ -128,6 +129,44 @@ describe('createReadingStore', () => {
     expect(asked[1]?.signal?.aborted).toBe(true);
   });
 
+  test('a server that is down is asked one question until it answers, then all', async () => {
+    const { store, asked, settle, answer, fail, pass } = setUp();
+    store.retain([UP, { shape: 'samples', expr: 'b' }, { shape: 'samples', expr: 'c' }], null);
+    for (let question = 0; question < 3; question += 1) answer(1);
+    await settle();
+    const refresh = async (react: () => void, times: number) => {
+      pass(60 * SECOND);
+      const before = asked.length;
+      const done = store.refresh();
+      for (let question = 0; question < times; question += 1) {
+        react();
+        await settle();
+      }
+      return { outcome: await done, count: asked.length - before };
+    };
+    expect(await refresh(fail, 3)).toEqual({ outcome: { state: 'down', retryAfter: 0 }, count: 3 });
+    expect(await refresh(fail, 1)).toEqual({ outcome: { state: 'down', retryAfter: 0 }, count: 1 });
+    expect(await refresh(() => answer(2), 3)).toMatchObject({ outcome: { state: 'answered' }, count: 3 });
+    expect(await refresh(() => answer(3), 3)).toMatchObject({ outcome: { state: 'answered' }, count: 3 });
+  });
+
+  test('what is restored is shown, never in place of an answer, and asked again', async () => {
+    const { store, asked, settle, answer, state } = setUp();
+    const reading = (value: number) =>
+      ({ at: epochMs(NOW - 60 * SECOND), samples: [{ value }] }) as unknown as Reading;
+    store.restore([{ query: UP, reading: reading(7) }]);
+    store.retain([UP], null);
+    await settle();
+    expect(state()).toMatchObject({ state: 'ready', reading: { samples: [{ value: 7 }] } });
+    expect(asked).toHaveLength(1);
+    answer(8);
+    await settle();
+    store.restore([{ query: UP, reading: reading(7) }]);
+    await settle();
+    expect(state()).toMatchObject({ reading: { samples: [{ value: 8 }] } });
+    expect(store.known().map(({ reading: { at } }) => at)).toEqual([NOW]);
+  });
+
   test('who comes back after a refresh sees the old answer and gets a new one', async () => {
     const { store, asked, settle, answer, pass, state } = setUp();
     const release = store.retain([UP], null);
@@ -135,7 +174,7 @@ describe('createReadingStore', () => {
     await settle();
     release();
     pass(60 * SECOND);
-    store.refresh();
+    void store.refresh();
     store.retain([UP], null);
     expect(state()).toMatchObject({ reading: { samples: [{ value: 1 }] } });
     expect(asked).toHaveLength(2);

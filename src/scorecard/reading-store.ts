@@ -1,7 +1,7 @@
-import type { EpochMs } from '#compute/units.ts';
+import { type DurationMs, durationMs, type EpochMs } from '#compute/units.ts';
 import type { PrometheusClient } from '#prometheus/answer.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
-import { ask } from './ask.ts';
+import { ask, type Reading } from './ask.ts';
 import type { ReadingState } from './evaluation.ts';
 import type { InstantSource } from './instant-source.ts';
 import { type PlannedQuery, questionKey } from './plan.ts';
@@ -20,9 +20,22 @@ export type ReadingStore = {
   /** Holds questions in use: they are asked, and asked again by `refresh`, until the returned function is called. */
   readonly retain: (questions: readonly PlannedQuery[], at: EpochMs | null) => () => void;
   /** Asks everything in use again, for a new instant. A fixed instant is asked again only where it failed. */
-  readonly refresh: () => void;
+  readonly refresh: () => Promise<RefreshOutcome>;
+  /** Answers remembered from before this page: shown until there are newer ones, and asked again at once. */
+  readonly restore: (known: readonly KnownAnswer[]) => void;
+  /** The answers in use that are about now. */
+  readonly known: () => readonly KnownAnswer[];
   readonly states: () => ReadingStates;
   readonly subscribe: (listener: () => void) => () => void;
+};
+
+export type KnownAnswer = { readonly query: PlannedQuery; readonly reading: Reading };
+
+export type RefreshOutcome = {
+  /** `down`: nothing was answered, and not because of what was asked. */
+  readonly state: 'answered' | 'down';
+  /** How long the server asks to be left alone. */
+  readonly retryAfter: DurationMs | null;
 };
 
 export const readingKey = (query: PlannedQuery, at: EpochMs | null): string =>
@@ -48,6 +61,8 @@ export function createReadingStore(client: PrometheusClient, instants: InstantSo
   const listeners = new Set<() => void>();
   let states: ReadingStates = new Map();
   let isGathering = false;
+  let knocks = 0;
+  let isDown = false;
 
   const publish = () => {
     if (isGathering) return;
@@ -115,18 +130,51 @@ export function createReadingStore(client: PrometheusClient, instants: InstantSo
       publish();
       return () => held.forEach(release);
     },
-    refresh: () => {
+    refresh: async () => {
       instants.advance();
-      for (const entry of entries.values()) {
-        if (entry.holders > 0 && (entry.at === null || entry.state.state === 'failed')) void start(entry);
-      }
+      const due = [...entries.values()].filter(
+        (entry) => entry.holders > 0 && (entry.at === null || entry.state.state === 'failed'),
+      );
+      // A server that was down is asked one question before it is asked all: another one each time, since the one may
+      // be too hard for it.
+      const knock = isDown ? due[knocks++ % due.length] : undefined;
+      if (knock !== undefined) await start(knock);
+      const isStillDown = knock !== undefined && isUnreached(knock);
+      if (!isStillDown) await Promise.all(due.filter((entry) => entry !== knock).map(start));
+      isDown = due.length > 0 && (isStillDown || due.every(isUnreached));
+      const asked = isStillDown ? [knock] : due;
+      const courtesies = asked.map((entry) => failureOf(entry.state)?.retryAfter ?? 0);
+      return {
+        state: isDown ? 'down' : 'answered',
+        retryAfter: isDown ? durationMs(Math.max(0, ...courtesies)) : null,
+      };
     },
+    restore: (known) => {
+      for (const { query, reading } of known) {
+        const entry = entryOf(query, null);
+        if (entry.state.state !== 'ready') entry.state = { state: 'ready', reading, refreshError: null };
+      }
+      publish();
+    },
+    known: () =>
+      [...entries.values()].flatMap(({ query, at, holders, state }) =>
+        at === null && holders > 0 && state.state === 'ready' ? [{ query, reading: state.reading }] : [],
+      ),
     states: () => states,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+const failureOf = (state: ReadingState): PrometheusError | null =>
+  state.state === 'failed' ? state.error : state.state === 'ready' ? state.refreshError : null;
+
+/** Failed, and not by being declined: a server that declines a query is up. */
+function isUnreached({ state }: Entry): boolean {
+  const failure = failureOf(state);
+  return failure !== null && failure.kind !== 'query';
 }
 
 /** A question that was dropped, or asked anew, in the meantime keeps what it has. */

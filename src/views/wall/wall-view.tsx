@@ -4,9 +4,14 @@ import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { useWall } from '#scorecard/use-wall.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
+import { usePixelShift } from './use-pixel-shift.ts';
+import { usePresence } from './use-presence.ts';
 import { useRotation } from './use-rotation.ts';
+import { useWakeLock } from './use-wake-lock.ts';
+import { useWallKeys } from './use-wall-keys.ts';
 import { useWallScreen } from './use-wall-screen.ts';
 import { WallAge } from './wall-age.tsx';
+import { WallControls } from './wall-controls.tsx';
 import { WallPage } from './wall-page.tsx';
 import { WallPanel } from './wall-panel.tsx';
 import { WallTabs } from './wall-tabs.tsx';
@@ -21,6 +26,10 @@ export function WallView({ scorecard, problemCount }: { scorecard: CurrentScorec
   const { model, freshness, now, notice } = wall;
   const rotation = useRotation(model.pages, rotate);
   useWallScreen(url.wall);
+  useWallKeys(rotation);
+  useWakeLock();
+  const isAttended = usePresence();
+  const shift = usePixelShift();
   const { letter } = model.grade;
   useEffect(() => {
     document.title = letter === null ? model.title : `${letter} · ${model.title}`;
@@ -29,7 +38,13 @@ export function WallView({ scorecard, problemCount }: { scorecard: CurrentScorec
   const { shown } = rotation;
   const page = panel ?? shown?.id ?? '';
   return (
-    <div className={styles.wall} data-panel={panel ?? undefined} data-freshness={freshness.state}>
+    <div
+      className={styles.wall}
+      style={shift}
+      data-panel={panel ?? undefined}
+      data-freshness={freshness.state}
+      data-attended={isAttended || undefined}
+    >
       <header className={styles.head}>
         <h1 className={styles.title}>
           {panel !== null ? (
@@ -44,7 +59,7 @@ export function WallView({ scorecard, problemCount }: { scorecard: CurrentScorec
         </h1>
         <WallAge model={freshness} now={now} />
       </header>
-      <main id="content" className={styles.page} data-page={page} tabIndex={-1}>
+      <main key={page} id="content" className={styles.page} data-page={page} tabIndex={-1}>
         {panel === null ? <WallPage id={page} wall={wall} /> : <WallPanel panel={panel} wall={wall} />}
       </main>
       {panel === null && (
@@ -56,6 +71,7 @@ export function WallView({ scorecard, problemCount }: { scorecard: CurrentScorec
           </p>
         </footer>
       )}
+      {panel === null && isAttended && <WallControls rotation={rotation} />}
     </div>
   );
 }

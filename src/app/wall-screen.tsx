@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import { useSession } from '#scorecard/session-context.ts';
+import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { keepSnapshot, saveSnapshot } from '#snapshot/keep-snapshot.ts';
+import { WallView } from '#views/wall/wall-view.tsx';
+import { watchReleases } from './release-watch.ts';
+
+/** The wall, with what lets it run for weeks: a memory of its last figures, and an eye on new releases. */
+export function WallScreen(props: { scorecard: CurrentScorecard; problemCount: number }) {
+  const session = useSession();
+  useEffect(() => (session.source.kind === 'server' ? keepSnapshot(session) : undefined), [session]);
+  useEffect(() => {
+    const running = document.querySelector('meta[name="version"]')?.getAttribute('content');
+    if (running == null) return;
+    return watchReleases({
+      running,
+      fetch: (url, init) => fetch(url, init),
+      storage: sessionStorage,
+      pageUrl: window.location.origin + window.location.pathname,
+      reload: async () => {
+        if (session.source.kind === 'server') await saveSnapshot(session);
+        window.location.reload();
+      },
+    });
+  }, [session]);
+  return <WallView {...props} />;
+}

@@ -1,0 +1,50 @@
+import { createStore, del, get, set } from 'idb-keyval';
+import { durationMs, MINUTE, SECOND } from '#compute/units.ts';
+import type { Session } from '#scorecard/session.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { makeSnapshot, readSnapshot } from './snapshot.ts';
+
+const KEY = 'last-good';
+/** Televisions have cheap flash memory: often enough to be of use after a power cut, and no oftener. */
+const SAVE_EVERY = durationMs(5 * MINUTE);
+const FIRST_SAVE_AFTER = durationMs(10 * SECOND);
+
+/** Opened at each use: a browser without storage (private, full, forbidden) must fail here, where it is caught. */
+const store = () => createStore('pillars', 'snapshots');
+
+/** Gives the store the answers remembered for this scorecard and server. What cannot be used is thrown away. */
+export async function restoreSnapshot({ config, source, instants, readings }: Session): Promise<void> {
+  try {
+    const stored: unknown = await get(KEY, store());
+    if (stored === undefined) return;
+    const fingerprint = fingerprintOf(config, source.label);
+    const answers = readSnapshot(stored, { fingerprint, now: instants.clock() });
+    if (answers === null) await del(KEY, store());
+    else readings.restore(answers);
+  } catch {
+    // Then the screen starts empty, as it would have without.
+  }
+}
+
+/** Saves the answers in use now; only what this page itself was told, never what it merely remembers. */
+export async function saveSnapshot({ config, source, instants, readings }: Session): Promise<void> {
+  const answers = readings.known().filter(({ reading }) => instants.ageOf(reading.at).isWitnessed);
+  if (answers.length === 0) return;
+  try {
+    const fingerprint = fingerprintOf(config, source.label);
+    await set(KEY, makeSnapshot(answers, fingerprint, instants.clock()), store());
+  } catch {
+    // Nowhere to keep it: the screen works on without.
+  }
+}
+
+/** Saves from time to time. @returns what ends it */
+export function keepSnapshot(session: Session): () => void {
+  const save = () => void saveSnapshot(session);
+  const first = setTimeout(save, FIRST_SAVE_AFTER);
+  const timer = setInterval(save, SAVE_EVERY);
+  return () => {
+    clearTimeout(first);
+    clearInterval(timer);
+  };
+}

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { DAY, type EpochMs } from '#compute/units.ts';
+import type { KnownAnswer } from '#scorecard/reading-store.ts';
+
+/** The last good answers of a screen, for when it comes up again and nobody answers. */
+export type Snapshot = {
+  readonly format: typeof FORMAT;
+  /** Of the scorecard and the server the answers belong to. */
+  readonly fingerprint: string;
+  readonly savedAt: EpochMs;
+  readonly answers: readonly KnownAnswer[];
+};
+
+/** Raised whenever the shape of an answer changes. */
+const FORMAT = 1;
+const LONGEST_KEPT = 7 * DAY;
+
+const finite = v.pipe(v.number(), v.finite());
+const labels = v.record(v.string(), v.string());
+const texts = v.array(v.string());
+const span = v.object({ start: finite, end: finite });
+
+const series = v.pipe(
+  v.object({ labels, times: v.instance(Float64Array), values: v.instance(Float64Array) }),
+  v.check(({ times, values }) => times.length === values.length),
+);
+
+const reading = v.looseObject({
+  at: finite,
+  samples: v.array(v.looseObject({ labels, time: finite, value: v.union([v.number(), v.nan()]) })),
+  series: v.array(series),
+  scans: v.array(v.object({ labels, bad: v.array(span), known: v.array(span) })),
+  firing: v.array(v.looseObject({ name: v.string(), labels, activeAt: v.nullable(finite) })),
+  warnings: texts,
+  infos: texts,
+  serverTime: v.nullable(finite),
+});
+
+const snapshotSchema = v.object({
+  format: v.literal(FORMAT),
+  fingerprint: v.string(),
+  savedAt: finite,
+  answers: v.array(
+    v.object({
+      query: v.looseObject({ shape: v.picklist(['samples', 'slots', 'tiles', 'alerts']) }),
+      reading,
+    }),
+  ),
+});
+
+export const makeSnapshot = (
+  answers: readonly KnownAnswer[],
+  fingerprint: string,
+  savedAt: EpochMs,
+): Snapshot => ({ format: FORMAT, fingerprint, savedAt, answers });
+
+/**
+ * The answers of a stored snapshot; null for one that is damaged, of another scorecard, server or release, older than
+ * a week, or from a future that a wrong clock made up.
+ */
+export function readSnapshot(
+  stored: unknown,
+  { fingerprint, now }: { fingerprint: string; now: EpochMs },
+): readonly KnownAnswer[] | null {
+  const parsed = v.safeParse(snapshotSchema, stored);
+  if (!parsed.success || parsed.output.fingerprint !== fingerprint) return null;
+  const age = now - parsed.output.savedAt;
+  if (age > LONGEST_KEPT || age < -DAY) return null;
+  // Validated above, field by field; brands exist in types only.
+  return parsed.output.answers as unknown as readonly KnownAnswer[];
+}
