@@ -13,6 +13,7 @@ const answered = (serverTime: EpochMs | null): ReadonlyMap<string, ReadingState>
         refreshError: null,
         reading: {
           at: AT,
+          askedInFull: AT,
           samples: [],
           series: [],
           scans: [],

@@ -73,7 +73,17 @@ function evaluate(
   const ready = (samples: readonly Sample[], scans: readonly SlotScan[] = []): ReadingState => ({
     state: 'ready',
     refreshError: null,
-    reading: { at, samples, series: [], scans, firing: [], warnings: [], infos: [], serverTime: null },
+    reading: {
+      at,
+      askedInFull: at,
+      samples,
+      series: [],
+      scans,
+      firing: [],
+      warnings: [],
+      infos: [],
+      serverTime: null,
+    },
   });
   return evaluateScorecard(config, plans, {
     now: at,

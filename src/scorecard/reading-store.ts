@@ -77,7 +77,11 @@ export function createReadingStore(client: PrometheusClient, instants: InstantSo
   const start = (entry: Entry): Promise<void> => {
     if (entry.asking !== null) return entry.asking.done;
     const controller = new AbortController();
-    const done = ask(client, entry.query, entry.at ?? instants.current(), controller.signal)
+    const known = entry.state.state === 'ready' ? entry.state.reading : null;
+    const done = ask(client, entry.query, entry.at ?? instants.current(), {
+      signal: controller.signal,
+      known,
+    })
       .then(
         (reading) => settle(entry, controller, { state: 'ready', reading, refreshError: null }),
         (error: PrometheusError) => settle(entry, controller, failedState(entry.state, error)),
