@@ -19,8 +19,10 @@ export type ChartLine = {
   readonly tone: Tone;
   /** The grid the points were asked on. Guessed from the points when left out. */
   readonly step?: DurationMs;
-  /** What is known for certain of each point: a quiet fill around the line. Where it is open above, values read "≥". */
+  /** What is known for certain of each point. Where it is open above, the value reads "≥". */
   readonly band?: Band;
+  /** The band as a quiet fill around the line. */
+  readonly isBandDrawn?: boolean;
   /** The greatest value within each point's own span, so that zooming out hides no spike. */
   readonly peaks?: Float64Array;
   /** Something to compare with: dimmed, without a name at its end. */

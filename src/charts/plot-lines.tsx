@@ -24,11 +24,11 @@ export const PlotLines = memo(function PlotLines({ geometry, drawn }: LinesProps
 
 function Areas({ line, geometry }: { line: DrawnLine['line']; geometry: PlotGeometry }) {
   const { x, y, box } = geometry;
-  const { times, values, band, peaks, step, tone } = line;
+  const { times, values, band, isBandDrawn, peaks, step, tone } = line;
   const fill = toneColor(tone);
   return (
     <>
-      {band !== undefined && (
+      {band !== undefined && isBandDrawn === true && (
         <path
           className={styles.band}
           data-band={line.id}

@@ -1,7 +1,7 @@
 import { epochMs } from '#compute/units.ts';
 import { Time } from '#ui/time.tsx';
 import type { PlotProps } from './line-chart-props.ts';
-import { lineValue, lineValueText } from './line-value.ts';
+import { type LineValue, lineValue, lineValueText } from './line-value.ts';
 import styles from './plot-tooltip.module.css';
 
 type Props = Pick<PlotProps, 'lines' | 'zone' | 'formatValue'> & {
@@ -9,6 +9,19 @@ type Props = Pick<PlotProps, 'lines' | 'zone' | 'formatValue'> & {
   /** Read out as the arrow keys move; the charts that only follow stay silent. */
   readonly isSource: boolean;
 };
+
+/** What is compared with stands below. */
+const inOrder = (lines: Props['lines']): Props['lines'] => [
+  ...lines.filter(({ isReference }) => isReference !== true),
+  ...lines.filter(({ isReference }) => isReference === true),
+];
+
+/** A peak that prints the same as the value tells nothing. */
+function peakText(known: LineValue | null, formatValue: Props['formatValue']): string {
+  if (known === null || known.peak === null) return '';
+  const peak = formatValue(known.peak);
+  return peak === formatValue(known.value) ? '' : `, up to ${peak}`;
+}
 
 /** All lines at one instant. */
 export function PlotTooltip({ time, lines, zone, formatValue, isSource }: Props) {
@@ -18,7 +31,7 @@ export function PlotTooltip({ time, lines, zone, formatValue, isSource }: Props)
         <Time at={epochMs(time)} zone={zone} precision="minute" />
       </p>
       <dl className={styles.lines}>
-        {lines.map((line) => {
+        {inOrder(lines).map((line) => {
           const known = lineValue(line, time);
           return (
             <div
@@ -30,9 +43,7 @@ export function PlotTooltip({ time, lines, zone, formatValue, isSource }: Props)
               <dt>{line.label}</dt>
               <dd>
                 {lineValueText(known, formatValue)}
-                {known !== null && known.peak !== null && (
-                  <span className={styles.peak}>{`, up to ${formatValue(known.peak)}`}</span>
-                )}
+                <span className={styles.peak}>{peakText(known, formatValue)}</span>
               </dd>
             </div>
           );

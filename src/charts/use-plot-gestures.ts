@@ -55,7 +55,7 @@ export function usePlotGestures({ source, geometry, span, store, controls }: Opt
       drag.current = null;
       if (begun?.kind === 'select' && selection !== null) controls?.onZoom(selection);
       if (begun?.kind === 'pan' && pan !== 0) controls?.onPan(pan);
-      if (begun !== null) store.set({ selection: null, pan: 0 });
+      if (begun !== null) store.set({ selection: null, pan: 0, cursor: null });
     },
     onPointerCancel: drop,
     onPointerLeave: () => {

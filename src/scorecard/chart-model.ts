@@ -1,17 +1,26 @@
 import { formatValue } from '#compute/format-value.ts';
 import type { Unit } from '#compute/unit.ts';
-import { DAY, type DurationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
+import { DAY, type DurationMs, durationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
+import { tileGrid } from './ask.ts';
 import { coverageText } from './coverage-text.ts';
 import { targetText, windowText } from './figure.ts';
+import type { Trend } from './trend.ts';
 import type { TrendState } from './use-trends.ts';
 
 export type ChartLineModel = {
   readonly id: string;
   readonly label: string;
+  /** Its place among the lines; a line it is compared with has the same. */
+  readonly rank: number;
   readonly times: Float64Array;
   readonly values: Float64Array;
   readonly step: DurationMs;
+  readonly band?: NonNullable<Trend['band']>;
+  readonly isBandDrawn?: boolean;
+  readonly peaks?: Float64Array;
+  readonly isReference?: boolean;
+  readonly isUndrawn?: boolean;
 };
 
 /** Some indicators over time, in one picture. */
@@ -45,12 +54,20 @@ const UNIT_LABELS: Readonly<Record<Unit, string>> = {
   grade: 'grade',
 };
 
+export type ChartOptions = {
+  /** The end of what is shown. */
+  readonly at: EpochMs;
+  readonly currency: string;
+  /** The same lines at another time, to be laid under them. */
+  readonly before?: readonly TrendState[];
+  /** The greatest finer value of each point, by indicator. */
+  readonly peaks?: ReadonlyMap<string, Float64Array>;
+  readonly withBands?: boolean;
+};
+
 /** @param states one a line, in the order they are drawn; all over the same span */
-export function chartModel(
-  title: string,
-  states: readonly TrendState[],
-  { at, currency }: { at: EpochMs; currency: string },
-): ChartModel {
+export function chartModel(title: string, states: readonly TrendState[], options: ChartOptions): ChartModel {
+  const { at, currency, before = [], peaks, withBands = false } = options;
   const plan = states[0]?.plan;
   const ready = states.flatMap((entry) => (entry.state === 'ready' ? [entry] : []));
   const failure = states.flatMap((entry) => (entry.state === 'failed' ? [entry.error.message] : []))[0];
@@ -66,26 +83,33 @@ export function chartModel(
         : hasValues
           ? 'ready'
           : 'empty';
+  const shown = failure === undefined ? states.flatMap(shownLine) : [];
+  const lines = shown.map(
+    ({ plan: { indicator }, trend: { times, values, step, band } }, rank): ChartLineModel => {
+      const peak = state === 'ready' ? peaks?.get(indicator.id) : undefined;
+      return {
+        id: indicator.id,
+        label: indicator.short ?? indicator.title,
+        rank,
+        times,
+        values,
+        step,
+        ...(band === undefined ? {} : { band, isBandDrawn: withBands }),
+        ...(peak === undefined ? {} : { peaks: peak }),
+      };
+    },
+  );
+  const span = plan === undefined ? null : tileGrid({ ...plan, offset: null }, at);
   return {
     title,
     unitLabel: UNIT_LABELS[unit],
     state,
     message: failure ?? (state === 'loading' ? 'Loading …' : 'The server has no such series in this window'),
-    lines:
-      state !== 'ready'
-        ? []
-        : ready.map(({ plan: { indicator }, trend: { times, values, step } }) => ({
-            id: indicator.id,
-            label: indicator.short ?? indicator.title,
-            times,
-            values,
-            step,
-          })),
-    targets:
-      state === 'ready' ? ready.flatMap(({ plan: { indicator } }) => chartTarget(indicator, currency)) : [],
+    lines: [...before.flatMap((entry, rank) => referenceLine(entry, rank, state)), ...lines],
+    targets: shown.flatMap(({ plan: { indicator } }) => chartTarget(indicator, currency)),
     span: {
-      start: epochMs(trend?.span.start ?? at - (plan?.span ?? DAY)),
-      end: epochMs(trend?.span.end ?? at),
+      start: epochMs(trend?.span.start ?? (span?.end ?? at) - (plan?.span ?? DAY)),
+      end: epochMs(trend?.span.end ?? span?.end ?? at),
     },
     step: trend?.step ?? plan?.step ?? HOUR,
     notes: [
@@ -95,6 +119,40 @@ export function chartModel(
     limit: unit === 'ratio' ? 1 : Number.POSITIVE_INFINITY,
     formatValue: (value) => formatValue(value, unit, { currency }),
   };
+}
+
+type ShownLine = { readonly plan: TrendState['plan']; readonly trend: Trend };
+
+/** While the answer is on its way, what is known of its span already. */
+function shownLine(entry: TrendState): readonly ShownLine[] {
+  if (entry.state === 'ready') return [entry];
+  return entry.state === 'loading' && entry.known !== null
+    ? [{ plan: entry.plan, trend: entry.known.trend }]
+    : [];
+}
+
+/** Moved to lie under what it is compared with, and only once that is there: two old lines would mislead. */
+function referenceLine(
+  entry: TrendState,
+  rank: number,
+  state: ChartModel['state'],
+): readonly ChartLineModel[] {
+  if (entry.state !== 'ready' || state !== 'ready') return [];
+  const { plan, trend } = entry;
+  const offset = plan.offset ?? 0;
+  const name = plan.indicator.short ?? plan.indicator.title;
+  return [
+    {
+      id: `${plan.indicator.id} before`,
+      label: `${name}, ${windowText(durationMs(offset))} before`,
+      rank,
+      times: trend.times.map((time) => time + offset),
+      values: trend.values,
+      step: trend.step,
+      ...(trend.band === undefined ? {} : { band: trend.band }),
+      isReference: true,
+    },
+  ];
 }
 
 function chartTarget(indicator: Indicator, currency: string): { value: number; label: string }[] {

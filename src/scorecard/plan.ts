@@ -1,6 +1,7 @@
 import { type DurationMs, durationMs, epochMs, HOUR } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { chooseStep, tileStep } from '#prometheus/step.ts';
+import type { Comparison } from '#url/url-state.ts';
 import { kindOf } from './kinds/registry.ts';
 import { type LabelFilter, renderQuery } from './render-query.ts';
 
@@ -29,6 +30,8 @@ export type ExpressionQuery =
       readonly expr: string;
       readonly span: DurationMs;
       readonly step: DurationMs;
+      /** The same tiles this much earlier: something to compare with. */
+      readonly offset?: DurationMs;
     };
 
 /** The questions behind one figure, by the name of the need each answers. */
@@ -61,7 +64,23 @@ export function planIndicator(indicator: Indicator, choice: Choice): IndicatorPl
 }
 
 /** The same figure over time: tiles of one step, which add up because they neither overlap nor leave a gap. */
-export type TrendPlan = IndicatorPlan & { readonly span: DurationMs; readonly step: DurationMs };
+export type TrendPlan = IndicatorPlan & {
+  readonly span: DurationMs;
+  readonly step: DurationMs;
+  readonly offset: DurationMs | null;
+};
+
+export type TrendWish = {
+  readonly scrapeInterval: DurationMs;
+  readonly maxPoints: number;
+  readonly compare?: Comparison | null;
+};
+
+/** Whole steps, so that the points of both lines lie above each other. */
+function offsetOf(compare: Comparison, span: DurationMs, step: DurationMs): DurationMs {
+  const wanted = compare === 'previous' ? span : 7 * 24 * HOUR;
+  return durationMs(Math.ceil(wanted / step) * step);
+}
 
 const SHORTEST_TREND = durationMs(24 * HOUR);
 
@@ -69,7 +88,7 @@ const SHORTEST_TREND = durationMs(24 * HOUR);
 export function planTrend(
   indicator: Indicator,
   choice: Choice,
-  { scrapeInterval, maxPoints }: { scrapeInterval: DurationMs; maxPoints: number },
+  { scrapeInterval, maxPoints, compare = null }: TrendWish,
 ): TrendPlan | null {
   if (indicator.kind === 'attested' || indicator.kind === 'incidents' || indicator.kind === 'ordinal') {
     return null;
@@ -79,6 +98,7 @@ export function planTrend(
   // The step depends on the length of the span only, so that it stays the same from refresh to refresh.
   const wish = { start: epochMs(0), end: epochMs(span), maxPoints, scrapeInterval };
   const step = tileStep(chooseStep(wish), scrapeInterval);
+  const offset = compare === null ? null : offsetOf(compare, span, step);
   const queries: Record<string, ExpressionQuery> = {};
   for (const need of kindOf(indicator).needs(indicator)) {
     queries[need.name] = {
@@ -86,9 +106,10 @@ export function planTrend(
       expr: renderQuery(need.template, { window: step, filters: choice.filters }),
       span,
       step,
+      ...(offset === null ? {} : { offset }),
     };
   }
-  return { indicator, window: own === null ? null : step, queries, span, step };
+  return { indicator, window: own === null ? null : step, queries, span, step, offset };
 }
 
 /** Every different question of some plans, once. */

@@ -74,14 +74,21 @@ export function createReadingStore(client: PrometheusClient, instants: InstantSo
     }, GATHER_MS);
   };
 
+  /** An instant is asked as a whole each time; of what covers a time, only what may have changed. */
+  const put = ({ query, state }: Entry, at: EpochMs, signal: AbortSignal): Promise<Reading> => {
+    const isPatched = query.shape === 'tiles' || query.shape === 'slots';
+    if (state.state !== 'ready' || !isPatched) return ask(client, query, at, signal);
+    // Without the chunk (a new release took it away) asking in full is only dearer.
+    return import('./ask-again.ts').then(
+      ({ askAgain }) => askAgain(client, query, at, state.reading, signal),
+      () => ask(client, query, at, signal),
+    );
+  };
+
   const start = (entry: Entry): Promise<void> => {
     if (entry.asking !== null) return entry.asking.done;
     const controller = new AbortController();
-    const known = entry.state.state === 'ready' ? entry.state.reading : null;
-    const done = ask(client, entry.query, entry.at ?? instants.current(), {
-      signal: controller.signal,
-      known,
-    })
+    const done = put(entry, entry.at ?? instants.current(), controller.signal)
       .then(
         (reading) => settle(entry, controller, { state: 'ready', reading, refreshError: null }),
         (error: PrometheusError) => settle(entry, controller, failedState(entry.state, error)),

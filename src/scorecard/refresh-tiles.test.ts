@@ -3,6 +3,7 @@ import type { Series } from '#compute/series.ts';
 import { DAY, type DurationMs, durationMs, type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import type { Grid, PrometheusClient } from '#prometheus/answer.ts';
 import { ask, type Reading, tileGrid } from './ask.ts';
+import { askAgain } from './ask-again.ts';
 import { mergeTiles, unsettledGrid } from './refresh-tiles.ts';
 
 const at = (text: string): EpochMs => epochMs(Date.parse(`2026-01-31T${text}Z`));
@@ -119,7 +120,7 @@ describe('a refreshed answer', () => {
     for (let minute = 1; minute <= 40; minute += 1) {
       const now = epochMs(at('10:00') + minute * MINUTE);
       const before = asked();
-      known = await ask(client, query, now, { known });
+      known = await askAgain(client, query, now, known);
       expect(asked() - before).toBeLessThanOrEqual(first / 50);
       expect(contentOf(known)).toEqual(contentOf(await ask(client, query, now)));
     }
@@ -131,9 +132,9 @@ describe('a refreshed answer', () => {
     const known = await ask(client, query, at('10:00'));
     const lastPoint = tileGrid(query, at('10:00')).end;
     corrections.set(lastPoint, -1).set(lastPoint - 6 * HOUR, -2);
-    const soon = await ask(client, query, at('10:01'), { known });
+    const soon = await askAgain(client, query, at('10:01'), known);
     expect([...(soon.series[0]?.values ?? [])].filter((value) => value < 0)).toEqual([-1]);
-    const later = await ask(client, query, at('11:00'), { known: soon });
+    const later = await askAgain(client, query, at('11:00'), soon);
     expect([...(later.series[0]?.values ?? [])].filter((value) => value < 0)).toEqual([-2, -1]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Series } from '#compute/series.ts';
-import { type DurationMs, type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
+import { type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
 import type { Grid } from '#prometheus/answer.ts';
 import { sameLabels } from './slot-scan.ts';
 
@@ -64,9 +64,3 @@ function append(before: Series, after: Series): Series {
   values.set(after.values, before.times.length);
   return { labels: before.labels, times, values };
 }
-
-/** How long answers may be patched before they are asked in full again: what was wrong does not stay for ever. */
-const FULL_AGAIN_AFTER: DurationMs = (60 * MINUTE) as DurationMs;
-
-export const isFullDue = (askedInFull: EpochMs, now: EpochMs): boolean =>
-  now - askedInFull >= FULL_AGAIN_AFTER;

@@ -11,6 +11,8 @@ import type { TrendPlan } from './plan.ts';
 export type Trend = {
   readonly times: Float64Array;
   readonly values: Float64Array;
+  /** Of quantiles: the bucket each lies in for certain; open above in the top bucket. */
+  readonly band?: { readonly low: Float64Array; readonly high: Float64Array };
   readonly span: { readonly start: number; readonly end: number };
   readonly step: DurationMs;
   /** How much of the span the data covers, from the first tile that has any. */
@@ -21,48 +23,48 @@ export type Trend = {
 export function measureTrend(plan: TrendPlan, readings: ReadonlyMap<string, Reading>): Trend | null {
   const first = readings.values().next().value;
   if (first === undefined) return null;
-  const tiles = tileGrid(plan, first.at);
-  const series = (name: string): readonly Series[] => readings.get(name)?.series ?? [];
-  const values =
-    kindOf(plan.indicator).measureTiles?.(plan.indicator, series, tiles) ?? measureEach(plan, series, tiles);
-  const known = [...values.keys()].filter((tile) => !Number.isNaN(values[tile] ?? Number.NaN));
-  const firstPresent = firstTime([...readings.keys()].flatMap(series), tiles);
+  const grid = tileGrid(plan, first.at);
+  return { ...trendFrame(plan, grid), ...measuredTiles(plan, readings, grid) };
+}
+
+export const trendFrame = (plan: TrendPlan, grid: Grid): Pick<Trend, 'span' | 'step'> => ({
+  span: { start: grid.end - plan.span, end: grid.end },
+  step: grid.step,
+});
+
+export type TrendTiles = Omit<Trend, 'span' | 'step'>;
+
+export const coveredSince = (firstPresent: number | null, grid: Grid): DurationMs =>
+  durationMs(firstPresent === null ? 0 : grid.end - firstPresent + grid.step);
+
+function measuredTiles(plan: TrendPlan, readings: ReadonlyMap<string, Reading>, grid: Grid): TrendTiles {
+  const kind = kindOf(plan.indicator);
+  const tiles = new Map([...readings].map(([name, reading]) => [name, tilesOf(reading.series, grid)]));
+  const times: number[] = [];
+  const values: number[] = [];
+  let firstPresent: number | null = null;
+  for (let tile = 0; tile < gridLength(grid); tile += 1) {
+    const time = epochMs(grid.start + tile * grid.step);
+    const samples = (name: string): readonly Sample[] => tiles.get(name)?.[tile] ?? [];
+    if (firstPresent === null && [...tiles.keys()].some((name) => samples(name).length > 0))
+      firstPresent = time;
+    const { outcome } = kind.measure(
+      plan.indicator,
+      { samples, scans: () => [] },
+      { at: time, window: plan.window },
+    );
+    const value = valueOrNull(outcome);
+    if (typeof value !== 'number') continue;
+    times.push(time);
+    values.push(value);
+  }
   return {
-    times: Float64Array.from(known, (tile) => tiles.start + tile * tiles.step),
-    values: Float64Array.from(known, (tile) => values[tile] ?? Number.NaN),
-    span: { start: tiles.end - plan.span, end: tiles.end },
-    step: tiles.step,
-    covered: durationMs(firstPresent === null ? 0 : tiles.end - firstPresent + tiles.step),
+    times: Float64Array.from(times),
+    values: Float64Array.from(values),
+    covered: coveredSince(firstPresent, grid),
   };
 }
 
-/** For kinds that measure samples only. NaN is a tile without a value. */
-function measureEach(
-  plan: TrendPlan,
-  series: (name: string) => readonly Series[],
-  tiles: Grid,
-): Float64Array {
-  const { indicator, window } = plan;
-  const kind = kindOf(indicator);
-  const samples = new Map(Object.keys(plan.queries).map((name) => [name, tilesOf(series(name), tiles)]));
-  return Float64Array.from({ length: gridLength(tiles) }, (_, tile) => {
-    const { outcome } = kind.measure(
-      indicator,
-      { samples: (name) => samples.get(name)?.[tile] ?? [], scans: () => [] },
-      { at: epochMs(tiles.start + tile * tiles.step), window },
-    );
-    const value = valueOrNull(outcome);
-    return typeof value === 'number' ? value : Number.NaN;
-  });
-}
-
-/** The first tile any of the series has. */
-function firstTime(series: readonly Series[], { start, end }: Grid): number | null {
-  const times = series.flatMap(({ times }) => times.find((time) => time >= start && time <= end) ?? []);
-  return times.length === 0 ? null : Math.min(...times);
-}
-
-/** Several indicators may be measured on the same answer: it is cut into its tiles once. */
 const cut = new WeakMap<readonly Series[], readonly (readonly Sample[])[]>();
 
 /** The samples of each tile of the grid the series were asked on. */

@@ -1,7 +1,7 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
-import type { UrlState } from '#url/url-state.ts';
+import type { Comparison, UrlState } from '#url/url-state.ts';
 import type { Reading } from './ask.ts';
 import { type Choice, planTrend, questionKey, questionsOf, type TrendPlan } from './plan.ts';
 import type { ReadingStates } from './reading-store.ts';
@@ -9,20 +9,42 @@ import { useSession } from './session-context.ts';
 import { measureTrend, type Trend } from './trend.ts';
 import { useReadings } from './use-readings.ts';
 
+export type MeasuredTrend = {
+  readonly plan: TrendPlan;
+  readonly trend: Trend;
+  /** What it was measured from, by the name of the need. */
+  readonly readings: ReadonlyMap<string, Reading>;
+};
+
 export type TrendState = { readonly plan: TrendPlan } & (
-  | { readonly state: 'loading' }
+  | {
+      readonly state: 'loading';
+      /** Of another span, from before a zoom: to look at until the answer is there. */
+      readonly known: MeasuredTrend | null;
+    }
   | { readonly state: 'failed'; readonly error: PrometheusError }
   /** `at`: the instant it was asked for; the line itself ends on the last whole step before. */
-  | { readonly state: 'ready'; readonly trend: Trend; readonly at: EpochMs }
+  | ({ readonly state: 'ready'; readonly at: EpochMs } & MeasuredTrend)
 );
+
+export type TrendOptions = {
+  readonly maxPoints: number;
+  readonly compare?: Comparison | null;
+  readonly measure?: Measure;
+};
+
+type Known = { readonly filters: string; readonly trends: ReadonlyMap<string, MeasuredTrend> };
+const NOTHING: Known = { filters: '', trends: new Map() };
 
 /** The trends of some indicators, by id. Indicators that have none are absent. */
 export function useTrends(
   ids: readonly string[],
-  maxPoints: number,
+  options: number | TrendOptions,
   { window, filters, at }: Pick<UrlState, 'window' | 'filters' | 'at'>,
 ): ReadonlyMap<string, TrendState> {
   const { config } = useSession();
+  const wish: TrendOptions = typeof options === 'number' ? { maxPoints: options } : options;
+  const { maxPoints, compare = null, measure = measureTrend } = wish;
   const wanted = ids.join(' ');
   const plans = useMemo(() => {
     const choice: Choice = { window, filters };
@@ -30,27 +52,74 @@ export function useTrends(
     const chosen = new Set(wanted.split(' '));
     return config.indicators.flatMap((indicator) => {
       if (!chosen.has(indicator.id)) return [];
-      const plan = planTrend(indicator, choice, { scrapeInterval, maxPoints });
+      const plan = planTrend(indicator, choice, { scrapeInterval, maxPoints, compare });
       return plan === null ? [] : [plan];
     });
-  }, [config, wanted, maxPoints, window, filters]);
+  }, [config, wanted, maxPoints, compare, window, filters]);
   const questions = useMemo(() => questionsOf(plans), [plans]);
   const readings = useReadings(questions, at);
+  const [known, setKnown] = useState(NOTHING);
+  const chosenFilters = JSON.stringify(filters);
+  const states = useMemo(
+    () => new Map(plans.map((plan) => [plan.indicator.id, trendState(plan, readings, measure)])),
+    [plans, readings, measure],
+  );
+  const latest = useMemo(() => measuredOf(states), [states]);
+  // Kept over a zoom: what is known of the new span already is better than an empty chart.
+  if (latest !== null && known.trends !== latest) setKnown({ filters: chosenFilters, trends: latest });
   return useMemo(
-    () => new Map(plans.map((plan) => [plan.indicator.id, trendState(plan, readings)])),
-    [plans, readings],
+    () => (known.filters === chosenFilters ? withKnown(states, known.trends) : states),
+    [states, known, chosenFilters],
   );
 }
 
-function trendState(plan: TrendPlan, readings: ReadingStates): TrendState {
+const withKnown = (
+  states: ReadonlyMap<string, TrendState>,
+  known: ReadonlyMap<string, MeasuredTrend>,
+): ReadonlyMap<string, TrendState> =>
+  new Map(
+    [...states].map(([id, state]) => [
+      id,
+      state.state === 'loading' ? { ...state, known: known.get(id) ?? null } : state,
+    ]),
+  );
+
+/** null unless all are there. */
+function measuredOf(states: ReadonlyMap<string, TrendState>): ReadonlyMap<string, MeasuredTrend> | null {
+  const measured = new Map<string, MeasuredTrend>();
+  for (const [id, state] of states) {
+    if (state.state !== 'ready') return null;
+    measured.set(id, state);
+  }
+  return measured.size === 0 ? null : measured;
+}
+
+type Measure = typeof measureTrend;
+
+/** A trend is measured once for an answer, however often what is around it changes. */
+const measured = new WeakMap<Reading, Map<Measure, Map<string, Trend | null>>>();
+
+function measureOnce(plan: TrendPlan, ready: ReadonlyMap<string, Reading>, measure: Measure): Trend | null {
+  const first = ready.values().next().value;
+  if (first === undefined || ready.size > 1) return measure(plan, ready);
+  const byMeasure = measured.get(first) ?? new Map<Measure, Map<string, Trend | null>>();
+  const known = byMeasure.get(measure) ?? new Map<string, Trend | null>();
+  measured.set(first, byMeasure.set(measure, known));
+  const { id } = plan.indicator;
+  if (!known.has(id)) known.set(id, measure(plan, ready));
+  return known.get(id) ?? null;
+}
+
+function trendState(plan: TrendPlan, readings: ReadingStates, measure: typeof measureTrend): TrendState {
   const ready = new Map<string, Reading>();
   for (const [name, query] of Object.entries(plan.queries)) {
     const state = readings.get(questionKey(query));
-    if (state === undefined || state.state === 'loading') return { plan, state: 'loading' };
+    if (state === undefined || state.state === 'loading') return { plan, state: 'loading', known: null };
     if (state.state === 'failed') return { plan, state: 'failed', error: state.error };
     ready.set(name, state.reading);
   }
-  const trend = measureTrend(plan, ready);
-  if (trend === null) return { plan, state: 'loading' };
-  return { plan, state: 'ready', trend, at: epochMs(Math.min(...[...ready.values()].map(({ at }) => at))) };
+  const trend = measureOnce(plan, ready, measure);
+  if (trend === null) return { plan, state: 'loading', known: null };
+  const at = epochMs(Math.min(...[...ready.values()].map((reading) => reading.at)));
+  return { plan, state: 'ready', trend, readings: ready, at };
 }

@@ -12,6 +12,9 @@ export type Zoom = {
   readonly onZoomIn: (around: number | null) => void;
   readonly onZoomOut: () => void;
   readonly onPan: (by: number) => void;
+  /** A quarter of what is shown. */
+  readonly onEarlier: () => void;
+  readonly onLater: () => void;
   readonly snap: DurationMs;
 };
 
@@ -30,12 +33,16 @@ export function useZoom(shown: ZoomSpan, step: DurationMs): Zoom {
       const { at, window } = spanChoice(wanted);
       return { window, at: at >= now() ? null : at };
     };
+    const onPan = (by: number) => zoomTo(choice(panned(span, by, step, now())), { isSameStep: true });
+    const quarter = (end - start) / 4;
     return {
       onZoom: (wanted) => zoomTo(spanChoice(wanted)),
       onBack: stepBack,
       onZoomIn: (around) => zoomTo(spanChoice(zoomedIn(span, around, step))),
       onZoomOut: () => zoomTo(choice(zoomedOut(span, now()))),
-      onPan: (by) => zoomTo(choice(panned(span, by, step, now())), { isSameStep: true }),
+      onPan,
+      onEarlier: () => onPan(-quarter),
+      onLater: () => onPan(quarter),
       snap: step,
     };
   }, [instants, start, end, step]);

@@ -68,6 +68,14 @@ export function shownIndicators(
 export const latencyIds = (config: ScorecardConfig): readonly string[] =>
   config.indicators.flatMap(({ id, kind, unit }) => (kind === 'quantile' && unit === 'seconds' ? [id] : []));
 
+/** The share of requests that failed, beside latency. */
+export const errorIds = ({ indicators, views }: ScorecardConfig): readonly string[] =>
+  indicators.flatMap((indicator) =>
+    indicator.kind === 'ratio' && indicator.report === 'bad' && views.charts.includes(indicator.id)
+      ? [indicator.id]
+      : [],
+  );
+
 /** All questions of a view: they leave before the framework has loaded. */
 export function questionsOfView(
   config: ScorecardConfig,

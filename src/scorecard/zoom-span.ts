@@ -1,5 +1,6 @@
 import { type DurationMs, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import { LONGEST_WINDOW, SHORTEST_WINDOW } from '#url/url-state.ts';
+import { windowText } from './figure.ts';
 
 export type ZoomSpan = { readonly start: EpochMs; readonly end: EpochMs };
 
@@ -53,3 +54,6 @@ export function aroundIncident(
   const to = Math.ceil((until + context) / step) * step;
   return { start: epochMs(from), end: epochMs(Math.min(to, Math.max(now, until))) };
 }
+
+/** "5 h": how long a span is. */
+export const lengthText = ({ start, end }: ZoomSpan): string => windowText(durationMs(end - start));

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import {
+  COMPARISONS,
   DEFAULT_URL_STATE,
   formatUrlState,
   LONGEST_WINDOW,
@@ -31,6 +32,7 @@ const anyState: fc.Arbitrary<UrlState> = fc.record({
   refresh: fc.option(fc.constantFrom(...REFRESHES)),
   zone: fc.constantFrom(...ZONES),
   filters: fc.array(fc.record({ label: fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_]*$/), value: anyText })),
+  compare: fc.option(fc.constantFrom(...COMPARISONS)),
   indicator: fc.option(fc.string({ unit: 'binary', minLength: 1 })),
   demo: fc.boolean(),
   wall: fc.record({
@@ -82,6 +84,7 @@ describe('parseUrlState', () => {
       'refresh',
       'zone',
       'filter',
+      'compare',
       'indicator',
       'demo',
       ...WALL_PARAMETERS,
@@ -147,6 +150,8 @@ describe('parseUrlState', () => {
     ['?filter=:x', {}],
     ['?filter=9a:x', {}],
     ['?filter=a"}:x', {}],
+    ['?compare=week', { compare: 'week' }],
+    ['?compare=year', {}],
     ['?indicator=uptime', { indicator: 'uptime' }],
     ['?indicator=', {}],
     ['?demo', { demo: true }],

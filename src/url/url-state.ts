@@ -15,6 +15,10 @@ export type View = (typeof VIEWS)[number];
 export const ZONES = ['utc', 'local'] as const;
 export type Zone = (typeof ZONES)[number];
 
+/** What the time that is shown can be laid over: the time right before it, or the same time a week ago. */
+export const COMPARISONS = ['previous', 'week'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
 /** How often the page may ask again, beside never. */
 export const REFRESHES: readonly DurationMs[] = [
   durationMs(10 * SECOND),
@@ -39,6 +43,8 @@ export type UrlState = {
   readonly refresh: DurationMs | null;
   readonly zone: Zone;
   readonly filters: readonly LabelFilter[];
+  /** null: with nothing. */
+  readonly compare: Comparison | null;
   /** The indicator whose details are open. */
   readonly indicator: string | null;
   /** Figures of the demo world instead of a server's. */
@@ -54,6 +60,7 @@ export const DEFAULT_URL_STATE: UrlState = {
   refresh: MINUTE,
   zone: 'utc',
   filters: [],
+  compare: null,
   indicator: null,
   demo: false,
   wall: DEFAULT_WALL_OPTIONS,
@@ -66,6 +73,7 @@ const OURS = [
   'refresh',
   'zone',
   'filter',
+  'compare',
   'indicator',
   'demo',
   ...WALL_PARAMETERS,
@@ -88,6 +96,7 @@ export function parseUrlState(search: string): UrlState {
     refresh: parseRefresh(text('refresh')),
     zone: oneOf(ZONES, text('zone')) ?? DEFAULT_URL_STATE.zone,
     filters: params.getAll('filter').flatMap(parseFilter),
+    compare: oneOf(COMPARISONS, text('compare')) ?? null,
     indicator: text('indicator') || null,
     demo: params.has('demo') && !/^(0|false)$/.test(text('demo')),
     wall: parseWallOptions(text),
@@ -110,7 +119,7 @@ export function formatUrlState(state: UrlState, currentSearch = ''): string {
 }
 
 function ourParams(state: UrlState): string[][] {
-  const { view, window, at, refresh, zone, filters, indicator, demo } = state;
+  const { view, window, at, refresh, zone, filters, compare, indicator, demo } = state;
   const params: [Ours, string][] = [];
   if (view !== DEFAULT_URL_STATE.view) params.push(['view', view]);
   if (window !== null && isAllowedWindow(window)) params.push(['window', formatDuration(window)]);
@@ -119,6 +128,7 @@ function ourParams(state: UrlState): string[][] {
   else if (refresh !== DEFAULT_URL_STATE.refresh) params.push(['refresh', formatDuration(refresh)]);
   if (zone !== DEFAULT_URL_STATE.zone) params.push(['zone', zone]);
   for (const { label, value } of filters) params.push(['filter', `${label}:${value}`]);
+  if (compare !== null) params.push(['compare', compare]);
   if (indicator !== null) params.push(['indicator', indicator]);
   if (demo) params.push(['demo', '1']);
   params.push(...wallParams(state.wall));

@@ -1,26 +1,29 @@
-import { useMemo } from 'react';
-import { chartModel } from '#scorecard/chart-model.ts';
-import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
-import { useSession } from '#scorecard/session-context.ts';
-import { useTrends } from '#scorecard/use-trends.ts';
-import { CHART_POINTS, latencyIds } from '#scorecard/view-needs.ts';
+import { useState } from 'react';
+import { type Layers, useLatency } from '#scorecard/use-latency.ts';
+import { useZoom } from '#scorecard/use-zoom.ts';
 import { useUrlState } from '#url/use-url-state.ts';
+import { LatencyFigures } from './latency-figures.tsx';
+import { LatencyToolbar } from './latency-toolbar.tsx';
 import { TrendChart } from './trend-chart.tsx';
 
 const TONES = ['p50', 'p95', 'p99'] as const;
+const FIRST_LAYERS: Layers = { bands: false, peaks: true };
 
-/** The latency percentiles over time: where it got slow, and since when. */
+/** The latency percentiles over time: where it got slow, since when, and how much of it. */
 export function LatencySection() {
-  const { config, instants } = useSession();
   const [url] = useUrlState();
-  const trends = useTrends(latencyIds(config), CHART_POINTS, url);
-  const model = useMemo(
-    () =>
-      chartModel('Latency', [...trends.values()], {
-        at: url.at ?? instants.current(),
-        currency: config.currency ?? DEFAULT_CURRENCY,
-      }),
-    [config, trends, url.at, instants],
+  const [layers, setLayers] = useState(FIRST_LAYERS);
+  const { chart, counted } = useLatency(url, layers);
+  const zoom = useZoom(chart.span, chart.step);
+  return (
+    <div>
+      <LatencyFigures trends={counted} span={chart.span} />
+      <TrendChart
+        model={chart}
+        tones={TONES}
+        height={20}
+        actions={<LatencyToolbar zoom={zoom} layers={layers} onLayers={setLayers} />}
+      />
+    </div>
   );
-  return <TrendChart model={model} tones={TONES} height={20} />;
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { PlotGroup } from '#charts/plot-group.tsx';
 import { budgetModels } from '#scorecard/budget-model.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { AlertsSection } from './alerts-section.tsx';
@@ -17,8 +18,10 @@ export function OperationsView({ scorecard }: { scorecard: CurrentScorecard }) {
     <div className={styles.view}>
       <h1 className={styles.title}>Operations</h1>
       <OperationsTiles scorecard={scorecard} />
-      <LatencySection />
-      <SignalsSection />
+      <PlotGroup>
+        <LatencySection />
+        <SignalsSection />
+      </PlotGroup>
       <div className={styles.pair}>
         <BudgetSection budgets={budgets} />
         <ReliabilitySection scorecard={scorecard} />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { LineChart } from '#charts/line-chart.tsx';
 import type { Tone } from '#charts/line-chart-props.ts';
 import type { ChartModel } from '#scorecard/chart-model.ts';
@@ -6,20 +6,20 @@ import { useZoom } from '#scorecard/use-zoom.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './trend-chart.module.css';
 
+type Props = {
+  readonly model: ChartModel;
+  /** In the order of the lines; a line that is compared with has the tone of the line it is compared to. */
+  readonly tones: readonly Tone[];
+  readonly height: number;
+  readonly actions?: ReactNode;
+};
+
 /** Some indicators over time with their targets; drag across it to look at that span. */
-export function TrendChart({
-  model,
-  tones,
-  height,
-}: {
-  model: ChartModel;
-  tones: readonly Tone[];
-  height: number;
-}) {
+export function TrendChart({ model, tones, height, actions }: Props) {
   const [{ zone }] = useUrlState();
   const zoom = useZoom(model.span, model.step);
   const lines = useMemo(
-    () => model.lines.map((line, index) => ({ ...line, tone: tones[index % tones.length] ?? 'a' })),
+    () => model.lines.map((line) => ({ ...line, tone: tones[line.rank % tones.length] ?? 'a' })),
     [model, tones],
   );
   return (
@@ -36,6 +36,7 @@ export function TrendChart({
         height={height}
         emptyText={model.message}
         controls={zoom}
+        actions={actions}
       />
       <p className={styles.notes}>{model.notes.join(' · ')}</p>
     </div>

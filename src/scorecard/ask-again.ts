@@ -1,0 +1,64 @@
+import { type DurationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
+import type { Answer, PrometheusClient } from '#prometheus/answer.ts';
+import { ask, type Reading, type ReadingData, reading, tileGrid } from './ask.ts';
+import type { PlannedQuery } from './plan.ts';
+import { mergeScans, unsettledWindow } from './refresh-scan.ts';
+import { mergeTiles, unsettledGrid } from './refresh-tiles.ts';
+import { scanSlots } from './scan-slots.ts';
+
+/** How long answers may be patched before they are asked in full again: what was wrong does not stay for ever. */
+const FULL_AGAIN_AFTER: DurationMs = HOUR;
+
+/**
+ * Puts a question again, at a later instant: what is settled of the answer known is kept, the rest is asked anew.
+ * A chunk of its own: nothing is refreshed before the first screen is there.
+ */
+export async function askAgain(
+  client: PrometheusClient,
+  query: PlannedQuery,
+  at: EpochMs,
+  known: Reading,
+  signal?: AbortSignal,
+): Promise<Reading> {
+  if (at - known.askedInFull >= FULL_AGAIN_AFTER || at < known.at) return ask(client, query, at, signal);
+  switch (query.shape) {
+    case 'tiles': {
+      const wanted = tileGrid(query, at);
+      const offset = query.offset ?? 0;
+      const asked = unsettledGrid(tileGrid(query, known.at), wanted, epochMs(at - offset));
+      const answer = await client.queryRange(query.expr, asked, signal);
+      const series = mergeTiles(known.series, answer.data, asked, wanted);
+      return patched(known, answer, at, { series }, asked === wanted);
+    }
+    case 'slots': {
+      const window = unsettledWindow(query, known.at, at);
+      const answer = await scanSlots(client, { ...query, window }, at, signal);
+      const end = Math.floor(at / query.resolution) * query.resolution;
+      const cut = epochMs(end - window);
+      const isFull = window === query.window;
+      const from = epochMs(end - query.window);
+      const scans = isFull ? answer.data : mergeScans(known.scans, answer.data, { from, cut });
+      return patched(known, answer, at, { scans }, isFull);
+    }
+    default:
+      return ask(client, query, at, signal);
+  }
+}
+
+/** Part of the data is the earlier answer's, so what the server said of that still holds. */
+function patched(
+  known: Reading,
+  answer: Answer<unknown>,
+  at: EpochMs,
+  data: ReadingData,
+  isFull: boolean,
+): Reading {
+  const fresh = reading(answer, at, data);
+  if (isFull) return fresh;
+  return {
+    ...fresh,
+    askedInFull: known.askedInFull,
+    warnings: [...new Set([...known.warnings, ...fresh.warnings])],
+    infos: [...new Set([...known.infos, ...fresh.infos])],
+  };
+}

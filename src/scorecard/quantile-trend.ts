@@ -1,0 +1,49 @@
+import { type BucketGrid, bucketGrid } from '#compute/bucket-grid.ts';
+import { gridQuantiles } from '#compute/grid-quantiles.ts';
+import type { Series } from '#compute/series.ts';
+import type { Grid } from '#prometheus/answer.ts';
+import { type Reading, tileGrid } from './ask.ts';
+import type { TrendPlan } from './plan.ts';
+import { coveredSince, measureTrend, type Trend, type TrendTiles, trendFrame } from './trend.ts';
+
+/**
+ * As measureTrend, but all tiles of a quantile in one go and with the bucket each lies in: thousands of tiles are
+ * measured while somebody waits for a zoom.
+ */
+export function measureQuantileTrend(plan: TrendPlan, readings: ReadonlyMap<string, Reading>): Trend | null {
+  const { indicator } = plan;
+  const first = readings.values().next().value;
+  if (first === undefined || indicator.kind !== 'quantile') return measureTrend(plan, readings);
+  const grid = tileGrid(plan, first.at);
+  return {
+    ...trendFrame(plan, grid),
+    ...quantileTiles(indicator.q, bucketsOver(first.series, grid), grid),
+  };
+}
+
+export function quantileTiles(q: number, buckets: BucketGrid, grid: Grid): TrendTiles {
+  const [column] = gridQuantiles(buckets, [q]).quantiles;
+  const rows = [...buckets.times.keys()].filter((row) => Number.isFinite(column?.values[row]));
+  const pick = (from: Float64Array | undefined) =>
+    Float64Array.from(rows, (row) => from?.[row] ?? Number.NaN);
+  const width = buckets.bounds.length;
+  const present = buckets.counts.findIndex((count) => !Number.isNaN(count));
+  const firstPresent = present === -1 ? undefined : buckets.times[Math.floor(present / width)];
+  return {
+    times: pick(buckets.times),
+    values: pick(column?.values),
+    band: { low: pick(column?.bracketLow), high: pick(column?.bracketHigh) },
+    covered: coveredSince(firstPresent ?? null, grid),
+  };
+}
+
+/** P50, P95 and P99 are measured on the same buckets: an answer is put into its tiles once. */
+const grids = new WeakMap<readonly Series[], BucketGrid>();
+
+export function bucketsOver(series: readonly Series[], grid: Grid): BucketGrid {
+  const known = grids.get(series);
+  if (known !== undefined) return known;
+  const buckets = bucketGrid(series, grid);
+  grids.set(series, buckets);
+  return buckets;
+}

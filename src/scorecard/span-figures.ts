@@ -1,0 +1,140 @@
+import { shareAtMost } from '#compute/bucket-fraction.ts';
+import { formatValue } from '#compute/format-value.ts';
+import type { Sample } from '#compute/series.ts';
+import { durationMs } from '#compute/units.ts';
+import { evaluateIndicator } from './evaluate-indicator.ts';
+import type { Evaluation, ReadingState } from './evaluation.ts';
+import { DASH, type Figure, figureOf } from './figure.ts';
+import { bucketsOf } from './kinds/buckets-of.ts';
+import { type Choice, type IndicatorPlan, planIndicator, questionKey } from './plan.ts';
+import type { ReadingStates } from './reading-store.ts';
+import { sumTiles } from './span-sums.ts';
+import type { MeasuredTrend } from './use-trends.ts';
+import type { ZoomSpan } from './zoom-span.ts';
+
+/** One figure of a span: of the server's exact answer, or of the tiles that are loaded. */
+export type SpanFigure = {
+  readonly id: string;
+  readonly label: string;
+  /** "≈ 151 ms" while only the tiles tell. */
+  readonly text: string;
+  readonly isApproximate: boolean;
+  readonly figure: Figure | null;
+};
+
+/** The plan of one indicator over exactly this span, whatever its own window is. */
+export const planOver = (
+  { plan }: MeasuredTrend,
+  { start, end }: ZoomSpan,
+  filters: Choice['filters'],
+): IndicatorPlan => planIndicator(plan.indicator, { window: durationMs(end - start), filters });
+
+/** Whether the tiles reach over the whole span; part of it would be a false figure. */
+export function covers(
+  { trend: { span, step } }: MeasuredTrend,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  return end > start && start >= span.start - step && end <= span.end + step;
+}
+
+/** An evaluation by the rule of the indicator, out of the tiles of a trend. */
+function evaluateTiles(trend: MeasuredTrend, plan: IndicatorPlan, span: ZoomSpan): Evaluation {
+  const states = new Map<string, ReadingState>();
+  for (const [name, query] of Object.entries(plan.queries)) {
+    const reading = trend.readings.get(name);
+    if (reading === undefined) continue;
+    const samples = sumTiles(reading.series, span);
+    states.set(questionKey(query), {
+      state: 'ready',
+      reading: { ...reading, at: span.end, samples },
+      refreshError: null,
+    });
+  }
+  return evaluateIndicator(plan, {
+    find: (query) => states.get(questionKey(query)) ?? { state: 'loading' },
+    now: span.end,
+  });
+}
+
+const evaluateExact = (plan: IndicatorPlan, readings: ReadingStates, now: ZoomSpan['end']): Evaluation =>
+  evaluateIndicator(plan, {
+    find: (query) => readings.get(questionKey(query)) ?? { state: 'loading' },
+    now,
+  });
+
+type SpanSources = {
+  readonly trends: readonly MeasuredTrend[];
+  readonly span: ZoomSpan;
+  readonly filters: Choice['filters'];
+  /** Answers to the plans over this span; empty while somebody still drags. */
+  readonly exact: ReadingStates;
+  readonly currency: string;
+};
+
+/** The figures of a span, exact where the answer is there, else out of tiles that are loaded. */
+export function spanFigures({ trends, span, filters, exact, currency }: SpanSources): readonly SpanFigure[] {
+  return trends.map((trend) => {
+    const plan = planOver(trend, span, filters);
+    const asked = evaluateExact(plan, exact, span.end);
+    const isApproximate = asked.state !== 'ready';
+    const evaluation = isApproximate && covers(trend, span) ? evaluateTiles(trend, plan, span) : asked;
+    const figure = figureOf(evaluation, currency);
+    const { indicator } = trend.plan;
+    return {
+      id: indicator.id,
+      label: indicator.short ?? indicator.title,
+      text: isApproximate && figure.state === 'value' ? `≈ ${figure.text}` : figure.text,
+      isApproximate,
+      figure,
+    };
+  });
+}
+
+/** How many requests the span has, and how many of them were within the target of a percentile. */
+export function spanCounts(sources: SpanSources): readonly SpanFigure[] {
+  const { trends, span, filters, exact } = sources;
+  const judged = trends.find(
+    ({ plan: { indicator } }) => indicator.kind === 'quantile' && indicator.q === JUDGED_QUANTILE,
+  );
+  const trend = judged ?? trends.find(({ plan: { indicator } }) => indicator.kind === 'quantile');
+  if (trend?.plan.indicator.kind !== 'quantile') return [];
+  const { target, unit } = trend.plan.indicator;
+  const query = planOver(trend, span, filters).queries.query;
+  const answer = query === undefined ? undefined : exact.get(questionKey(query));
+  const isApproximate = answer?.state !== 'ready';
+  const samples: readonly Sample[] =
+    answer?.state === 'ready'
+      ? answer.reading.samples
+      : covers(trend, span)
+        ? sumTiles(trend.readings.get('query')?.series ?? [], span)
+        : [];
+  const {
+    share,
+    count,
+    exact: isBound,
+  } = shareAtMost(target ?? Number.POSITIVE_INFINITY, bucketsOf(samples));
+  const text = (known: string, isRough: boolean) => (count > 0 ? `${isRough ? '≈ ' : ''}${known}` : DASH);
+  return [
+    {
+      id: 'requests',
+      label: 'Requests',
+      text: text(formatValue(count, 'count'), isApproximate),
+      isApproximate,
+      figure: null,
+    },
+    ...(target === undefined
+      ? []
+      : [
+          {
+            id: 'within_target',
+            label: `Within ${formatValue(target, unit)}`,
+            text: text(formatValue(share, 'ratio'), isApproximate || !isBound),
+            isApproximate,
+            figure: null,
+          },
+        ]),
+  ];
+}
+
+/** The percentile most targets are set on; its target is the one a share is told for. */
+const JUDGED_QUANTILE = 0.95;

@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import type { UrlState } from '#url/url-state.ts';
+import { DEFAULT_CURRENCY } from './executive-model.ts';
+import { questionsOf } from './plan.ts';
+import type { ReadingStates } from './reading-store.ts';
+import { useSession } from './session-context.ts';
+import { planOver, type SpanFigure, spanCounts, spanFigures } from './span-figures.ts';
+import { useReadings } from './use-readings.ts';
+import type { MeasuredTrend } from './use-trends.ts';
+import type { ZoomSpan } from './zoom-span.ts';
+
+const NOT_ASKED: ReadingStates = new Map();
+
+/**
+ * The figures of what is shown, exact as soon as the answer is there; of what is selected, out of the loaded tiles:
+ * a selection changes with every move of the hand, and nobody could answer that fast.
+ */
+export function useSpanFigures(
+  trends: readonly MeasuredTrend[],
+  shown: ZoomSpan,
+  selection: ZoomSpan | null,
+  { filters, at }: Pick<UrlState, 'filters' | 'at'>,
+): readonly SpanFigure[] {
+  const { config } = useSession();
+  const questions = useMemo(
+    () => questionsOf(trends.map((trend) => planOver(trend, shown, filters))),
+    [trends, shown, filters],
+  );
+  const answers = useReadings(questions, at);
+  return useMemo(() => {
+    const sources = {
+      trends,
+      span: selection ?? shown,
+      filters,
+      exact: selection === null ? answers : NOT_ASKED,
+      currency: config.currency ?? DEFAULT_CURRENCY,
+    };
+    return [...spanFigures(sources), ...spanCounts(sources)];
+  }, [trends, shown, selection, filters, answers, config]);
+}
