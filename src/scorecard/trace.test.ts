@@ -21,6 +21,7 @@ const answer = (samples: readonly Sample[], scans: Reading['scans'] = []): Readi
   refreshError: null,
   reading: {
     at: AT,
+    askedInFull: AT,
     samples,
     series: [],
     scans,
