@@ -11,6 +11,7 @@ const ANSWER: KnownAnswer = {
   query: { shape: 'samples', expr: 'up' },
   reading: {
     at: NOW,
+    askedInFull: NOW,
     samples: [{ labels: { job: 'api' }, time: NOW, value: Number.NaN }],
     series: [{ labels: {}, times: Float64Array.of(NOW), values: Float64Array.of(1) }],
     scans: [{ labels: {}, bad: [{ start: 1, end: 2 }], known: [] }],
@@ -32,7 +33,7 @@ describe('readSnapshot', () => {
   test.for<[name: string, stored: unknown]>([
     ['nothing', undefined],
     ['text', 'snapshot'],
-    ['another format', { ...snapshot(), format: 2 }],
+    ['another format', { ...snapshot(), format: 1 }],
     ['no time', { ...snapshot(), savedAt: Number.NaN }],
     ['answers cut short', { ...snapshot(), answers: [{ query: ANSWER.query }] }],
     ['a question of no known shape', { ...snapshot(), answers: [{ ...ANSWER, query: { shape: 'x' } }] }],

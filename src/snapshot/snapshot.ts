@@ -12,7 +12,7 @@ export type Snapshot = {
 };
 
 /** Raised whenever the shape of an answer changes. */
-const FORMAT = 1;
+const FORMAT = 2;
 const LONGEST_KEPT = 7 * DAY;
 
 const finite = v.pipe(v.number(), v.finite());
@@ -27,6 +27,7 @@ const series = v.pipe(
 
 const reading = v.looseObject({
   at: finite,
+  askedInFull: finite,
   samples: v.array(v.looseObject({ labels, time: finite, value: v.union([v.number(), v.nan()]) })),
   series: v.array(series),
   scans: v.array(v.object({ labels, bad: v.array(span), known: v.array(span) })),
