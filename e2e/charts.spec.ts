@@ -22,7 +22,7 @@ test.describe('the charts of operations', () => {
   test('zoom to the span a reader drags across', async ({ page, addresses }) => {
     await open(page, addresses.demo, { view: 'operations' });
     const plot = latency(page).getByRole('application');
-    await expect(plot).toBeVisible();
+    await plot.scrollIntoViewIfNeeded();
     const box = await plot.boundingBox();
     if (box === null) throw new Error('the chart has no box');
     const y = box.y + box.height / 2;
