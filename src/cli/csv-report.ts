@@ -1,3 +1,4 @@
+import { type CsvCell, csvText } from '#scorecard/csv-text.ts';
 import type { Report } from './report-schema.ts';
 
 const COLUMNS = [
@@ -18,8 +19,7 @@ const COLUMNS = [
   'reasons',
 ] as const;
 
-type Cell = string | number | null | undefined;
-type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], Cell>>>;
+type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], CsvCell>>>;
 
 /** One row for the grade, one a pillar, one an indicator: RFC 4180, a cell without data is empty. */
 export function csvReport({ at, title, overall, pillars, indicators }: Report): string {
@@ -38,14 +38,5 @@ export function csvReport({ at, title, overall, pillars, indicators }: Report): 
       ({ reasons, ...indicator }): Row => ({ level: 'indicator', ...indicator, reasons: reasons.join(' ') }),
     ),
   ];
-  const lines = rows.map((row) => COLUMNS.map((name) => cell(name === 'at' ? at : row[name])).join(','));
-  return [COLUMNS.join(','), ...lines, ''].join('\r\n');
-}
-
-/** A text that a spreadsheet would take for a formula gets an apostrophe in front, which it hides. Numbers do not. */
-function cell(content: Cell): string {
-  if (content === null || content === undefined) return '';
-  if (typeof content === 'number') return String(content);
-  const harmless = /^[=+\-@\t\r\n]/.test(content) ? `'${content}` : content;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return csvText([COLUMNS, ...rows.map((row) => COLUMNS.map((name) => (name === 'at' ? at : row[name])))]);
 }

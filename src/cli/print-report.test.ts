@@ -214,6 +214,7 @@ describe('wrong use asks nobody, prints nothing and names the place', () => {
       expect.stringMatching(/scorecard\.json: views\.executive: .*"uptime"/),
       expect.stringMatching(/scorecard\.json: views\.operations: .*"error_rate"/),
       expect.stringMatching(/scorecard\.json: views\.charts: .*"error_rate"/),
+      expect.stringMatching(/scorecard\.json: breakdown\.errors: expected the id of a ratio/),
     ]);
     expect(printed).toEqual([]);
   });

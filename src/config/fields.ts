@@ -33,14 +33,29 @@ export const duration = v.pipe(
   v.transform((value): DurationMs => parseDuration(value) ?? durationMs(0)),
 );
 
-const PLACEHOLDERS = new Set(['$window', '$filters']);
+const PLACEHOLDERS = ['$window', '$filters'];
+
+const placeholdersIn = (template: string): readonly string[] => template.match(/\$\w+/g) ?? [];
 
 /** A PromQL template; the server has the last word on its syntax, the placeholders are ours. */
 export const promql = v.pipe(
   text,
   v.check(
-    (value) => (value.match(/\$\w+/g) ?? []).every((name) => PLACEHOLDERS.has(name)),
-    `expected no placeholder but ${[...PLACEHOLDERS].join(', ')}`,
+    (value) => placeholdersIn(value).every((name) => PLACEHOLDERS.includes(name)),
+    `expected no placeholder but ${PLACEHOLDERS.join(', ')}`,
+  ),
+);
+
+/** A PromQL template over a window, grouped by a label that is chosen on the page. */
+export const groupedPromql = v.pipe(
+  text,
+  v.check(
+    (value) => placeholdersIn(value).every((name) => name === '$by' || PLACEHOLDERS.includes(name)),
+    `expected no placeholder but ${PLACEHOLDERS.join(', ')}, $by`,
+  ),
+  v.check(
+    (value) => ['$by', '$window'].every((name) => placeholdersIn(value).includes(name)),
+    'expected $by where the label to group by goes, and $window',
   ),
 );
 

@@ -1,3 +1,4 @@
+import { breakdownFault } from './breakdown-fault.ts';
 import type { Indicator } from './indicator.ts';
 import { practiceFault } from './practice-fault.ts';
 import type { ConfigProblem, ReadScorecard } from './problem.ts';
@@ -55,7 +56,13 @@ export function findReferenceProblems(
     );
     return false;
   });
-  return { config: { ...config, indicators, views, practices, exemptions }, problems };
+  const { breakdown, ...rest } = config;
+  const fault = breakdown === undefined ? null : breakdownFault(breakdown, byId);
+  if (fault !== null) {
+    report(`breakdown${fault.field}`, fault.message, 'The breakdown is left out');
+  }
+  const kept = breakdown === undefined || fault !== null ? {} : { breakdown };
+  return { config: { ...rest, ...kept, indicators, views, practices, exemptions }, problems };
 }
 
 type Fault = { readonly field: string; readonly message: string };

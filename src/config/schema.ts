@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { breakdownSchema } from './breakdown.ts';
 import { exemptionSchema } from './exemption.ts';
 import { duration, id, number, settings, text } from './fields.ts';
 import { indicatorSchema } from './indicator.ts';
@@ -38,6 +39,7 @@ const top = {
   prometheus: serverSchema,
   pillars: v.pipe(v.array(pillarSchema), v.minLength(1, 'expected at least one pillar')),
   views: viewsSchema,
+  breakdown: v.optional(breakdownSchema),
 };
 
 const entries = v.array(v.unknown());

@@ -14,6 +14,7 @@ export type Reading = {
   readonly series: readonly Series[];
   readonly scans: readonly SlotScan[];
   readonly firing: readonly FiringAlert[];
+  readonly names: readonly string[];
   readonly warnings: readonly string[];
   readonly infos: readonly string[];
   readonly serverTime: EpochMs | null;
@@ -38,7 +39,7 @@ export async function ask(
 ): Promise<Reading> {
   switch (query.shape) {
     case 'samples': {
-      const answer = await client.query(query.expr, at, signal);
+      const answer = await client.query(query.expr, epochMs(at - (query.ago ?? 0)), signal);
       return reading(answer, at, { samples: answer.data });
     }
     case 'tiles': {
@@ -49,6 +50,10 @@ export async function ask(
       const answer = await client.alerts(signal);
       return reading(answer, at, { firing: answer.data.filter(({ state }) => state === 'firing') });
     }
+    case 'label-names': {
+      const answer = await client.labelNames([query.match], signal);
+      return reading(answer, at, { names: answer.data });
+    }
     case 'slots': {
       const answer = await scanSlots(client, query, at, signal);
       return reading(answer, at, { scans: answer.data });
@@ -56,7 +61,7 @@ export async function ask(
   }
 }
 
-export type ReadingData = Partial<Pick<Reading, 'samples' | 'series' | 'scans' | 'firing'>>;
+export type ReadingData = Partial<Pick<Reading, 'samples' | 'series' | 'scans' | 'firing' | 'names'>>;
 
 export function reading(answer: Answer<unknown>, at: EpochMs, data: ReadingData): Reading {
   return {
@@ -66,6 +71,7 @@ export function reading(answer: Answer<unknown>, at: EpochMs, data: ReadingData)
     series: data.series ?? [],
     scans: data.scans ?? [],
     firing: data.firing ?? [],
+    names: data.names ?? [],
     warnings: answer.warnings,
     infos: answer.infos,
     serverTime: answer.serverTime,

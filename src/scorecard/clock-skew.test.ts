@@ -18,6 +18,7 @@ const answered = (serverTime: EpochMs | null): ReadonlyMap<string, ReadingState>
           series: [],
           scans: [],
           firing: [],
+          names: [],
           warnings: [],
           infos: [],
           serverTime,

@@ -80,6 +80,7 @@ function evaluate(
       series: [],
       scans,
       firing: [],
+      names: [],
       warnings: [],
       infos: [],
       serverTime: null,

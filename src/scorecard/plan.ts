@@ -15,10 +15,17 @@ export type Choice = {
 export type PlannedQuery =
   | ExpressionQuery
   /** The alerts that fire now. */
-  | { readonly shape: 'alerts' };
+  | { readonly shape: 'alerts' }
+  /** The names of the labels that some series have. */
+  | { readonly shape: 'label-names'; readonly match: string };
 
 export type ExpressionQuery =
-  | { readonly shape: 'samples'; readonly expr: string }
+  | {
+      readonly shape: 'samples';
+      readonly expr: string;
+      /** Asked for an instant this much earlier. */
+      readonly ago?: DurationMs;
+    }
   | {
       readonly shape: 'slots';
       readonly expr: string;

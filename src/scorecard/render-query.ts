@@ -6,12 +6,13 @@ export type LabelFilter = { readonly label: string; readonly value: string };
 /** PromQL as it is sent: the window and the label matchers put into a template of scorecard.json. */
 export function renderQuery(
   template: string,
-  { window, filters }: { window: DurationMs | null; filters: readonly LabelFilter[] },
+  { window, filters, by = '' }: { window: DurationMs | null; filters: readonly LabelFilter[]; by?: string },
 ): string {
   const matchers = filters.map(({ label, value }) => `${label}=${quote(value)}`).join(',');
   // In one pass and with a function: a label value may itself hold "$window" or a replacement pattern like "$&".
-  return template.replace(/(,\s*)?\$filters|\$window/g, (placeholder, comma: string | undefined) => {
+  return template.replace(/(,\s*)?\$filters|\$window|\$by/g, (placeholder, comma: string | undefined) => {
     if (placeholder === '$window') return window === null ? '' : formatDuration(window);
+    if (placeholder === '$by') return by;
     return matchers === '' ? '' : `${comma === undefined ? '' : ','}${matchers}`;
   });
 }

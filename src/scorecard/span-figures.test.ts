@@ -43,6 +43,7 @@ const reading = (parts: Partial<Reading>): Reading => ({
   samples: [],
   series: [],
   scans: [],
+  names: [],
   firing: [],
   warnings: [],
   infos: [],

@@ -26,6 +26,7 @@ const answer = (samples: readonly Sample[], scans: Reading['scans'] = []): Readi
     series: [],
     scans,
     firing: [],
+    names: [],
     warnings: ['one store did not answer'],
     infos: [],
     serverTime: null,

@@ -16,6 +16,7 @@ const ANSWER: KnownAnswer = {
     series: [{ labels: {}, times: Float64Array.of(NOW), values: Float64Array.of(1) }],
     scans: [{ labels: {}, bad: [{ start: 1, end: 2 }], known: [] }],
     firing: [],
+    names: [],
     warnings: ['partial'],
     infos: [],
     serverTime: null,

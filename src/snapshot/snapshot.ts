@@ -32,6 +32,7 @@ const reading = v.looseObject({
   series: v.array(series),
   scans: v.array(v.object({ labels, bad: v.array(span), known: v.array(span) })),
   firing: v.array(v.looseObject({ name: v.string(), labels, activeAt: v.nullable(finite) })),
+  names: texts,
   warnings: texts,
   infos: texts,
   serverTime: v.nullable(finite),
@@ -43,7 +44,7 @@ const snapshotSchema = v.object({
   savedAt: finite,
   answers: v.array(
     v.object({
-      query: v.looseObject({ shape: v.picklist(['samples', 'slots', 'tiles', 'alerts']) }),
+      query: v.looseObject({ shape: v.picklist(['samples', 'slots', 'tiles', 'alerts', 'label-names']) }),
       reading,
     }),
   ),

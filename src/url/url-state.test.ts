@@ -33,6 +33,7 @@ const anyState: fc.Arbitrary<UrlState> = fc.record({
   zone: fc.constantFrom(...ZONES),
   filters: fc.array(fc.record({ label: fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_]*$/), value: anyText })),
   compare: fc.option(fc.constantFrom(...COMPARISONS)),
+  by: fc.option(fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_]*$/)),
   indicator: fc.option(fc.string({ unit: 'binary', minLength: 1 })),
   demo: fc.boolean(),
   wall: fc.record({

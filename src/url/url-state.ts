@@ -45,6 +45,8 @@ export type UrlState = {
   readonly filters: readonly LabelFilter[];
   /** null: with nothing. */
   readonly compare: Comparison | null;
+  /** The label the breakdown groups by; null: the one scorecard.json begins with. */
+  readonly by: string | null;
   /** The indicator whose details are open. */
   readonly indicator: string | null;
   /** Figures of the demo world instead of a server's. */
@@ -61,6 +63,7 @@ export const DEFAULT_URL_STATE: UrlState = {
   zone: 'utc',
   filters: [],
   compare: null,
+  by: null,
   indicator: null,
   demo: false,
   wall: DEFAULT_WALL_OPTIONS,
@@ -74,6 +77,7 @@ const OURS = [
   'zone',
   'filter',
   'compare',
+  'by',
   'indicator',
   'demo',
   ...WALL_PARAMETERS,
@@ -97,6 +101,7 @@ export function parseUrlState(search: string): UrlState {
     zone: oneOf(ZONES, text('zone')) ?? DEFAULT_URL_STATE.zone,
     filters: params.getAll('filter').flatMap(parseFilter),
     compare: oneOf(COMPARISONS, text('compare')) ?? null,
+    by: LABEL_NAME.test(text('by')) ? text('by') : null,
     indicator: text('indicator') || null,
     demo: params.has('demo') && !/^(0|false)$/.test(text('demo')),
     wall: parseWallOptions(text),
@@ -119,7 +124,7 @@ export function formatUrlState(state: UrlState, currentSearch = ''): string {
 }
 
 function ourParams(state: UrlState): string[][] {
-  const { view, window, at, refresh, zone, filters, compare, indicator, demo } = state;
+  const { view, window, at, refresh, zone, filters, compare, by, indicator, demo } = state;
   const params: [Ours, string][] = [];
   if (view !== DEFAULT_URL_STATE.view) params.push(['view', view]);
   if (window !== null && isAllowedWindow(window)) params.push(['window', formatDuration(window)]);
@@ -129,6 +134,7 @@ function ourParams(state: UrlState): string[][] {
   if (zone !== DEFAULT_URL_STATE.zone) params.push(['zone', zone]);
   for (const { label, value } of filters) params.push(['filter', `${label}:${value}`]);
   if (compare !== null) params.push(['compare', compare]);
+  if (by !== null) params.push(['by', by]);
   if (indicator !== null) params.push(['indicator', indicator]);
   if (demo) params.push(['demo', '1']);
   params.push(...wallParams(state.wall));

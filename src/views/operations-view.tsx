@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { PlotGroup } from '#charts/plot-group.tsx';
 import { budgetModels } from '#scorecard/budget-model.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
@@ -11,6 +11,11 @@ import { ReliabilitySection } from './reliability-section.tsx';
 import { SignalsSection } from './signals-section.tsx';
 import styles from './view.module.css';
 
+// Below the fold, so that the first charts do not wait for it.
+const BreakdownSection = lazy(() =>
+  import('./breakdown-section.tsx').then(({ BreakdownSection }) => ({ default: BreakdownSection })),
+);
+
 /** Where is the latency, since when, and is anything else wrong? */
 export function OperationsView({ scorecard }: { scorecard: CurrentScorecard }) {
   const budgets = useMemo(() => budgetModels(scorecard.evaluations), [scorecard]);
@@ -22,6 +27,9 @@ export function OperationsView({ scorecard }: { scorecard: CurrentScorecard }) {
         <LatencySection />
         <SignalsSection />
       </PlotGroup>
+      <Suspense>
+        <BreakdownSection />
+      </Suspense>
       <div className={styles.pair}>
         <BudgetSection budgets={budgets} />
         <ReliabilitySection scorecard={scorecard} />

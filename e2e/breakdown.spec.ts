@@ -1,0 +1,219 @@
+import type { Page } from '@playwright/test';
+import { type ApiCall, type Matrix, onApiCall } from './api-route.ts';
+import { AT, open, param, readTable, settled } from './figures.ts';
+import { expect, test } from './fixtures.ts';
+import { ask } from './oracles.ts';
+
+const table = (page: Page) => page.getByRole('region', { name: /^Breakdown by/ });
+const header = (page: Page, name: string) => table(page).getByRole('columnheader', { name });
+const names = (page: Page) => table(page).locator('tbody [scope="row"]');
+
+/** Milliseconds out of "150 ms" and "1.2 s". */
+const seconds = (text: string): number =>
+  Number.parseFloat(text.replace('≥ ', '')) / (text.endsWith('ms') ? 1000 : 1);
+
+test.describe('the breakdown of latency', () => {
+  test('has for each route what the server itself computes', async ({ page, addresses, request }) => {
+    await open(page, addresses.live, { view: 'operations', at: AT });
+    const rows = await readTable(page, 'Breakdown by route');
+    expect(rows.length).toBe(6);
+    const oracle = await ask(
+      request,
+      addresses.prometheus,
+      'histogram_quantile(0.95, sum by (le, route) (increase(http_request_duration_seconds_bucket[5m])))',
+    );
+    for (const { metric, value } of oracle) {
+      const row = rows.find(([name]) => name === metric.route);
+      expect(Math.abs(seconds(row?.[3] ?? '') / Number(value[1]) - 1), metric.route).toBeLessThan(0.005);
+    }
+  });
+
+  test('takes any label of the metric, which the address keeps', async ({ page, addresses }) => {
+    await open(page, addresses.live, { view: 'operations', at: AT });
+    const by = page.getByRole('combobox', { name: 'By' });
+    await expect(by.locator('option')).toHaveText(['region', 'route', 'service']);
+    await by.selectOption('region');
+    await settled(page);
+    expect(param(page, 'by')).toBe('region');
+    await expect(names(page)).toHaveCount(2);
+    await page.reload();
+    await settled(page);
+    await expect(names(page)).toHaveCount(2);
+  });
+
+  test('is sorted by its headers, with the keyboard alone', async ({ page, addresses }) => {
+    await open(page, addresses.demo, { view: 'operations' });
+    await expect(header(page, 'Of all slow')).toHaveAttribute('aria-sort', 'descending');
+    const button = header(page, 'P99').getByRole('button');
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect(header(page, 'P99')).toHaveAttribute('aria-sort', 'descending');
+    const slowestFirst = await names(page).allTextContents();
+    await page.keyboard.press('Space');
+    await expect(header(page, 'P99')).toHaveAttribute('aria-sort', 'ascending');
+    expect(await names(page).allTextContents()).toEqual(slowestFirst.toReversed());
+
+    await page.getByRole('searchbox', { name: 'Find a route' }).focus();
+    await page.keyboard.type('SEAR');
+    await expect(names(page)).toHaveText(['/search']);
+  });
+
+  test('says who caused the slow search', async ({ page, addresses }) => {
+    // Version 2.6.0 was deployed at 09:00; the hour after it is held against the hour before.
+    const slow = { view: 'operations', window: '1h', at: '2026-01-19T10:00:00Z' };
+    await open(page, addresses.live, { ...slow, by: 'service' });
+    await page.getByRole('button', { name: 'Who caused the change?' }).click();
+    await expect(header(page, 'Change in slow')).toHaveAttribute('aria-sort', 'descending');
+    expect((await readTable(page, 'Breakdown by service'))[0]?.[0]).toBe('api');
+    await page.getByRole('combobox', { name: 'By' }).selectOption('route');
+    await settled(page);
+    const [first] = await readTable(page, 'Breakdown by route');
+    expect(first?.[0]).toBe('/search');
+    expect(first?.[7]).toMatch(/^\+[\d,]+ \((9\d(\.\d+)?|100) %\)$/);
+  });
+
+  test('a row filters every panel', async ({ page, addresses }) => {
+    const asked: string[] = [];
+    await open(page, addresses.live, { view: 'operations', at: AT });
+    await onApiCall(page, ({ route, expr }) => {
+      if (expr !== '') asked.push(expr);
+      return route.fallback();
+    });
+    await names(page).getByRole('link', { name: '/search' }).click();
+    await settled(page);
+    expect(param(page, 'filter')).toBe('route:/search');
+    await expect(page.getByRole('link', { name: /^route = \/search/ })).toBeVisible();
+    expect(asked.length).toBeGreaterThan(10);
+    for (const expr of asked) expect(expr).toContain('route="/search"');
+    await page.goBack();
+    await settled(page);
+    await expect(names(page)).toHaveCount(6);
+  });
+
+  test('saves what is on screen as CSV', async ({ page, addresses }) => {
+    await open(page, addresses.demo, { view: 'operations' });
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'CSV' }).first().click();
+    const file = await (await saving).createReadStream();
+    const text = (await file.toArray()).join('');
+    const [head, first] = text.split('\r\n');
+    expect(head).toBe('\uFEFFroute,Requests,P50,P95,P99,Errors,Of all slow,Change in slow');
+    expect(first).toMatch(/^\/search,20,/);
+  });
+});
+
+const BOUNDS = ['0.05', '0.1', '0.2', '0.5', '+Inf'];
+
+/** Buckets of a made-up set of routes, at the instant or at every step that is asked for. */
+function madeUp({ endpoint, params }: ApiCall, routes: readonly string[]): Matrix[] {
+  const time = Number(params.get('time') ?? params.get('end'));
+  return routes.flatMap((route, index) =>
+    BOUNDS.map((le, bound) => {
+      const point: [number, string] = [time, String((bound + 1) * 20 * (1 + (index % 7)))];
+      const metric = { le, ...(route === '' ? {} : { route }) };
+      return endpoint === 'query_range' ? { metric, values: [point] } : { metric, value: point };
+    }),
+  );
+}
+
+async function serveRoutes(page: Page, routes: readonly string[]): Promise<void> {
+  await onApiCall(page, async (call) => {
+    if (!call.expr.includes('by (le, route)')) return call.route.fallback();
+    await call.route.fulfill({
+      json: {
+        status: 'success',
+        data: {
+          resultType: call.endpoint === 'query_range' ? 'matrix' : 'vector',
+          result: madeUp(call, routes),
+        },
+      },
+    });
+  });
+}
+
+test('hostile, empty and endless values are texts', async ({ page, addresses }) => {
+  const endless = `/${'x'.repeat(10_000)}`;
+  await serveRoutes(page, ['<img src=x onerror=alert(1)>', '\u202Eكلمة', '', endless, '__proto__']);
+  await open(page, addresses.live, { view: 'operations', at: AT });
+  await expect(names(page)).toHaveCount(5);
+  await expect(table(page).locator('img')).toHaveCount(0);
+  await expect(names(page).filter({ hasText: '<img src=x onerror=alert(1)>' })).toBeVisible();
+  await expect(names(page).filter({ hasText: '(none)' })).toBeVisible();
+
+  const long = names(page).filter({ hasText: '/xxx' });
+  expect((await long.textContent())?.length).toBeLessThan(120);
+  await long.getByRole('button', { name: 'Full text' }).click();
+  const dialog = page.getByRole('dialog', { name: 'route' });
+  await expect(dialog.locator('code')).toHaveText(endless);
+  await page.keyboard.press('Escape');
+
+  await names(page).getByRole('link', { name: '(none)' }).click();
+  expect(param(page, 'filter')).toBe('route:');
+});
+
+const medianFrame = (page: Page): Promise<number> =>
+  table(page).evaluate(async (box) => {
+    box.scrollIntoView();
+    box.scrollTop = 0;
+    const gaps: number[] = [];
+    let before = await new Promise<number>(requestAnimationFrame);
+    for (let frame = 0; frame < 60; frame += 1) {
+      box.scrollTop += 50;
+      const now = await new Promise<number>(requestAnimationFrame);
+      gaps.push(now - before);
+      before = now;
+    }
+    return gaps.toSorted((a, b) => a - b)[30] ?? Number.NaN;
+  });
+
+test('5 000 rows scroll as smoothly as a hundred, and are all there for a search', async ({
+  page,
+  addresses,
+}) => {
+  const routes = Array.from({ length: 5000 }, (_, index) => `/r/${String(index).padStart(4, '0')}`);
+  await serveRoutes(page, routes);
+  await open(page, addresses.live, { view: 'operations', at: AT });
+  await expect(table(page).getByRole('table')).toHaveAttribute('aria-rowcount', '5001');
+  expect(await names(page).count()).toBeLessThan(100);
+
+  // As smooth as a table that is short enough to be drawn whole, in the same page on the same machine.
+  const search = page.getByRole('searchbox', { name: 'Find a route' });
+  await search.fill('/r/00');
+  await expect(names(page)).toHaveCount(100);
+  const short = await medianFrame(page);
+  await search.fill('');
+  await expect(table(page).getByRole('table')).toHaveAttribute('aria-rowcount', '5001');
+  const long = await medianFrame(page);
+  expect(long, `median frame in ms, against ${short} ms of 100 rows`).toBeLessThan(2 * short + 17);
+
+  await header(page, 'route').getByRole('button').press('Enter');
+  await table(page).focus();
+  await page.keyboard.press('End');
+  await expect(names(page).last()).toHaveText('/r/4999');
+  await search.fill('/r/2500');
+  await expect(names(page)).toHaveText(['/r/2500']);
+});
+
+test.describe('where the server declines', () => {
+  test.use({ expectedProblems: [/Failed to load resource/] });
+
+  test('the breakdown says why, and the rest stays', async ({ page, addresses }) => {
+    await onApiCall(page, ({ route, expr }) =>
+      expr.includes('by (le, route)')
+        ? route.fulfill({
+            status: 422,
+            json: { status: 'error', errorType: 'execution', error: 'too many series' },
+          })
+        : route.fallback(),
+    );
+    await open(page, addresses.live, { view: 'operations', at: AT });
+    await expect(page.locator('[data-breakdown]')).toContainText('too many series');
+    await expect(page.locator('[data-chart="Latency"]')).toHaveAttribute('data-state', 'ready');
+  });
+
+  test('an empty answer is no table of zeros', async ({ page, addresses }) => {
+    await serveRoutes(page, []);
+    await open(page, addresses.live, { view: 'operations', at: AT });
+    await expect(table(page)).toContainText('The server has no such series in this window.');
+  });
+});

@@ -1,0 +1,28 @@
+import type { BreakdownRow } from './breakdown-rows.ts';
+
+export type BreakdownSort = {
+  /** A column of figures, or "name". */
+  readonly column: string;
+  readonly direction: 'ascending' | 'descending';
+};
+
+/** The rows that contain a text, sorted. Groups without a figure come last either way. */
+export function sortBreakdown(
+  rows: readonly BreakdownRow[],
+  { column, direction }: BreakdownSort,
+  search: string,
+): readonly BreakdownRow[] {
+  const wanted = search.trim().toLowerCase();
+  const found = wanted === '' ? rows : rows.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const sign = direction === 'ascending' ? 1 : -1;
+  return [...found].sort((a, b) => {
+    if (column !== 'name') {
+      const one = a.cells[column]?.value ?? Number.NaN;
+      const other = b.cells[column]?.value ?? Number.NaN;
+      if (Number.isNaN(one) !== Number.isNaN(other)) return Number.isNaN(one) ? 1 : -1;
+      if (one !== other && !Number.isNaN(one)) return sign * (one - other);
+    }
+    const byName = a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+    return column === 'name' ? sign * byName : byName;
+  });
+}

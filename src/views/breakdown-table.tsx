@@ -1,0 +1,87 @@
+import { useCallback, useMemo } from 'react';
+import { Sparkline } from '#charts/sparkline.tsx';
+import { breakdownColumns } from '#scorecard/breakdown-model.ts';
+import type { BreakdownPlan } from '#scorecard/breakdown-plan.ts';
+import type { BreakdownCell, BreakdownRow } from '#scorecard/breakdown-rows.ts';
+import type { BreakdownSort } from '#scorecard/sort-breakdown.ts';
+import { type Course, MOST_COURSES } from '#scorecard/use-breakdown.ts';
+import { LongTable } from '#ui/long-table.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import styles from './breakdown-section.module.css';
+import { LabelValue } from './label-value.tsx';
+
+type Props = {
+  readonly plan: BreakdownPlan;
+  readonly rows: readonly BreakdownRow[];
+  readonly courses: ReadonlyMap<string, Course>;
+  readonly sort: BreakdownSort;
+  readonly onSort: (sort: BreakdownSort) => void;
+  readonly isSearching: boolean;
+};
+
+const rowId = ({ value }: BreakdownRow): string => `value ${value}`;
+
+/** One row a value of the label. */
+export function BreakdownTable({ plan, rows, courses, sort, onSort, isSearching }: Props) {
+  const name = plan.latency.short ?? plan.latency.title;
+  const columns = useMemo(
+    () => [
+      { id: 'name', header: plan.by },
+      ...breakdownColumns(plan).map(({ id, header }) => ({ id, header, align: 'end' as const })),
+      { id: 'course', header: `${name} over time`, isSortable: false },
+    ],
+    [plan, name],
+  );
+  const cells = useCallback(
+    (row: BreakdownRow) => [
+      <LabelValue key="name" label={plan.by} value={row.value} name={row.name} />,
+      ...breakdownColumns(plan).map(({ id }) => <Cell key={id} cell={row.cells[id]} />),
+      <CourseCell key="course" course={courses.get(row.value)} label={`${name} of ${row.name} over time`} />,
+    ],
+    [plan, name, courses],
+  );
+  return (
+    <>
+      <LongTable
+        caption={`Breakdown by ${plan.by}`}
+        columns={columns}
+        rows={rows}
+        rowId={rowId}
+        cells={cells}
+        sort={sort}
+        onSort={onSort}
+        empty={isSearching ? 'Nothing matches.' : 'The server has no such series in this window.'}
+      />
+      {rows.length > MOST_COURSES && (
+        <p className={styles.note}>
+          Above {MOST_COURSES} rows there are no lines over time; filter to see them.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Cell({ cell }: { cell: BreakdownCell | undefined }) {
+  if (cell === undefined) return '–';
+  return (
+    <span className={styles.cell} data-over={cell.isOverTarget || undefined}>
+      {cell.doubt !== null && (
+        <span className={styles.doubt} title={cell.doubt}>
+          <span aria-hidden="true">*</span>
+          <VisuallyHidden>{cell.doubt}: </VisuallyHidden>
+        </span>
+      )}
+      {cell.text}
+      {cell.isOverTarget && <VisuallyHidden>, misses the target</VisuallyHidden>}
+    </span>
+  );
+}
+
+function CourseCell({ course, label }: { course: Course | undefined; label: string }) {
+  if (course === undefined || course.times.length === 0) return null;
+  return (
+    <span className={styles.course}>
+      <Sparkline times={course.times} values={course.values} label={label} />
+    </span>
+  );
+}
