@@ -83,8 +83,9 @@ describe('breakdownRows', () => {
   test('a group has the percentiles of its own buckets', () => {
     // Rank 60 of 120 ends the first bucket: 0.1 s. Rank 114 lies above the 90 of the last finite bound.
     expect(rows.get('/a')?.p50).toMatchObject({ value: 0.1, text: '100\u00A0ms', doubt: null });
-    expect(rows.get('/a')?.p95).toMatchObject({ text: '≥ 200\u00A0ms', value: 0.2 });
+    expect(rows.get('/a')?.p95).toMatchObject({ text: '≥ 200\u00A0ms', value: 0.2, isOverTarget: true });
     expect(rows.get('/a')?.p95?.doubt).toMatch(/open-ended/);
+    expect(rows.get('/a')?.p50?.isOverTarget).toBe(false);
     // Rank 570 of 600: 570/590 of the first bucket.
     expect(rows.get('/b')?.p95?.value).toBeCloseTo((0.1 * 570) / 590, 12);
   });

@@ -93,6 +93,7 @@ function percentileCells(
     grid,
     percentiles.map(({ q }) => q),
   );
+  const slow = percentiles.map(({ target }) => (target === undefined ? [] : slowOf(grid, target)));
   return Array.from(grid.times, (_, row) =>
     Object.fromEntries(
       percentiles.map((indicator, index) => {
@@ -110,12 +111,23 @@ function percentileCells(
               : isOpen
                 ? 'In the open-ended top bucket: at least this much'
                 : null,
-          isOverTarget: indicator.target !== undefined && value > indicator.target,
+          isOverTarget: isOver(indicator, { isOpen, value, slow: slow[index]?.[row] ?? 0, count }),
         };
         return [indicator.id, cell];
       }),
     ),
   );
+}
+
+type Standing = { isOpen: boolean; value: number; slow: number; count: number };
+
+/** Counts decide: a percentile out of buckets that end at the target can never exceed it. */
+function isOver(
+  { q, target, direction }: BreakdownPlan['latency'],
+  { isOpen, value, slow, count }: Standing,
+): boolean {
+  if (target === undefined || direction !== 'atMost' || (isOpen && value < target)) return false;
+  return slow > (1 - q) * count * (1 + 1e-9);
 }
 
 /** null where no errors are asked for, or where the counter lacks the label: then nobody knows whose they are. */
@@ -153,5 +165,5 @@ function changeCell(change: number, allIncreases: number): BreakdownCell {
   if (rounded === 0) return plain(change, '0');
   const size = formatValue(Math.abs(rounded), 'count');
   if (change < 0) return plain(change, `−${size}`);
-  return plain(change, `+${size} (${formatValue(Math.round((change / allIncreases) * 100) / 100, 'ratio')})`);
+  return plain(change, `+${size} (${formatValue(change / allIncreases, 'ratio')})`);
 }
