@@ -8,6 +8,7 @@ import { useUrlState } from '#url/use-url-state.ts';
 import { ExecutiveView } from '#views/executive-view.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FigureDetails } from './figure-details.tsx';
+import { GradeQuestions } from './grade-questions.tsx';
 import { Shell } from './shell.tsx';
 import { useFetchAhead } from './use-fetch-ahead.ts';
 
@@ -60,6 +61,7 @@ export function App() {
         </Suspense>
       </ErrorBoundary>
       <FigureDetails scorecard={scorecard} />
+      <GradeQuestions scorecard={scorecard} />
     </Shell>
   );
 }

@@ -32,7 +32,7 @@ export type IndicatorStatus = {
 };
 
 /** Share of the allowance up to which a target is exceeded and not just met. */
-const EXCEEDING_UP_TO = 0.9;
+export const EXCEEDING_UP_TO = 0.9;
 /** Float noise of values that are computed from extrapolated counts. */
 const NOISE = 1e-9;
 

@@ -76,12 +76,56 @@ export function overallGrade(
       provisional,
     };
   }
-  const counted =
-    noDataPolicy === 'exclude' ? withData : pillars.map((pillar) => countAs(pillar, noDataPolicy));
+  const counted = countedPillars(pillars, noDataPolicy);
   const score =
     counted.reduce((sum, pillar) => sum + pillar.weight * pointsOf(pillar), 0) / weightOf(counted);
   const { letter, caps } = applyCaps(letterOf(score), counted, provisional);
   return { letter, score, coverage, caps, verdict: verdictOn(counted), provisional };
+}
+
+/** What one pillar adds to the score. */
+export type ScorePart = {
+  /** null: left out, for want of data. */
+  readonly points: number | null;
+  /** Share of all the weight that counts; 0 for what is left out. */
+  readonly share: number;
+  /** points · share */
+  readonly contribution: number;
+};
+
+/**
+ * The score of overallGrade taken apart: one part a pillar, which add up to it.
+ * contribution = points · weight / Σ weight over pillars that count
+ * @param pillars as for overallGrade
+ * @example scoreParts([{ status: 'Met', atBest: false, weight: 1 }, { status: 'No data', atBest: false, weight: 1 }]) // → [{ points: 90, share: 1, contribution: 90 }, { points: null, share: 0, contribution: 0 }]
+ */
+export function scoreParts(
+  pillars: readonly GradedPillar[],
+  { noDataPolicy = 'exclude' }: { readonly noDataPolicy?: NoDataPolicy } = {},
+): readonly ScorePart[] {
+  const all = weightOf(countedPillars(pillars, noDataPolicy));
+  return pillars.map((pillar) => {
+    const [counted] = countedPillars([pillar], noDataPolicy);
+    if (counted === undefined || all === 0) return { points: null, share: 0, contribution: 0 };
+    const points = pointsOf(counted);
+    const share = counted.weight / all;
+    return { points, share, contribution: points * share };
+  });
+}
+
+function countedPillars(pillars: readonly GradedPillar[], policy: NoDataPolicy): readonly GradedPillar[] {
+  return policy === 'exclude'
+    ? pillars.filter(({ status }) => status !== 'No data')
+    : pillars.map((pillar) => countAs(pillar, policy));
+}
+
+/**
+ * The letter of a score, before any cap.
+ * @param score 0..100
+ * @example letterOf(92.9) // → 'A-'
+ */
+export function letterOf(score: number): Letter {
+  return LETTERS.find((letter) => letter === 'F' || score >= LETTER_FROM[letter] - NOISE) ?? 'F';
 }
 
 const weightOf = (pillars: readonly GradedPillar[]) => pillars.reduce((sum, { weight }) => sum + weight, 0);
@@ -97,10 +141,6 @@ function countAs(pillar: GradedPillar, policy: 'atRisk' | 'missed'): GradedPilla
 function pointsOf({ status, atBest }: GradedPillar): number {
   if (status === 'No data') return 0;
   return atBest ? POINTS.Exceeding : POINTS[status];
-}
-
-function letterOf(score: number): Letter {
-  return LETTERS.find((letter) => letter === 'F' || score >= LETTER_FROM[letter] - NOISE) ?? 'F';
 }
 
 type Cap = { readonly applies: boolean; readonly to: Letter; readonly reason: string };

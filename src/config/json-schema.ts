@@ -11,6 +11,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   budget: 'Show the error budget of this target.',
   exclude: 'Label values that are no valid event, such as "4.." (the caller was wrong).',
   freshness: 'PromQL whose value is the Unix time of the newest evidence, in seconds.',
+  noDataPolicy:
+    'What a pillar without data counts as in the grade: left out (exclude, the default), at risk, or missed.',
   maxAge: 'Evidence older than this is no data.',
   graded: 'false: the target is shown but does not move the grade.',
   headline: 'Id of the indicator that leads the pillar.',

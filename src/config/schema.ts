@@ -37,6 +37,8 @@ const top = {
     v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'expected an ISO 4217 currency such as "USD"')),
   ),
   prometheus: serverSchema,
+  /** What a pillar without data counts as; left out unless told otherwise. */
+  noDataPolicy: v.optional(v.picklist(['exclude', 'atRisk', 'missed'])),
   pillars: v.pipe(v.array(pillarSchema), v.minLength(1, 'expected at least one pillar')),
   views: viewsSchema,
   breakdown: v.optional(breakdownSchema),

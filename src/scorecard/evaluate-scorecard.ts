@@ -1,12 +1,12 @@
-import { overallGrade } from '#compute/overall-grade.ts';
-import { pillarStatus } from '#compute/pillar-status.ts';
-import { STATUSES, type Status } from '#compute/status.ts';
-import type { Practice } from '#config/practice.ts';
-import type { Pillar, ScorecardConfig } from '#config/schema.ts';
+import { gradePillars } from '#compute/grade-pillars.ts';
+import { gradeRange } from '#compute/grade-range.ts';
+import type { EpochMs } from '#compute/units.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
 import { evaluateIndicator, isGraded, type ReadingLookup } from './evaluate-indicator.ts';
-import type { Evaluation, Grade, PillarEvaluation, Scorecard } from './evaluation.ts';
+import type { Evaluation, PillarEvaluation, Scorecard } from './evaluation.ts';
 import type { IndicatorPlan } from './plan.ts';
-import { holdingBack, practiceCap } from './practice-standing.ts';
+import { holdingBack } from './practice-standing.ts';
+import { type PillarMembers, standingsOf } from './standings.ts';
 
 /** The whole scorecard from its plans and what the server has answered so far. Pure. */
 export function evaluateScorecard(
@@ -17,58 +17,60 @@ export function evaluateScorecard(
   const evaluations = new Map(
     plans.map((plan) => [plan.indicator.id, evaluateIndicator(plan, lookup, config.exemptions)]),
   );
-  const pillars = config.pillars.map((pillar) =>
-    evaluatePillar(pillar, [...evaluations.values()], holdingBack(config.practices, pillar.id, lookup.now)),
-  );
-  return { evaluations, pillars, grade: gradeOf(pillars) };
+  return { evaluations, ...gradeEvaluations(config, evaluations, lookup.now) };
 }
 
-function evaluatePillar(
-  pillar: Pillar,
-  evaluations: readonly Evaluation[],
-  heldBackBy: readonly Practice[],
-): PillarEvaluation {
-  const graded = evaluations.filter(({ indicator }) => indicator.pillar === pillar.id && isGraded(indicator));
-  const headline = graded.find(({ indicator }) => indicator.id === pillar.headline) ?? null;
-  const others = graded.filter((evaluation) => evaluation !== headline);
-  const judged = pillarStatus(
-    {
-      status: headline === null ? 'No data' : statusOf(headline),
-      isCeiling: headline?.state === 'ready' && headline.judgement?.isCeiling === true,
+/**
+ * Pillars and grade of what has been evaluated, or of what somebody imagines instead.
+ * @param now tells which practices are overdue
+ */
+export function gradeEvaluations(
+  config: Pick<ScorecardConfig, 'pillars' | 'practices' | 'noDataPolicy'>,
+  evaluations: ReadonlyMap<string, Evaluation>,
+  now: EpochMs,
+): Omit<Scorecard, 'evaluations'> {
+  const members = config.pillars.map((pillar): PillarMembers => {
+    const graded = [...evaluations.values()].filter(
+      ({ indicator }) => indicator.pillar === pillar.id && isGraded(indicator),
+    );
+    const headline = graded.find(({ indicator }) => indicator.id === pillar.headline) ?? null;
+    return {
+      pillar,
+      headline,
+      others: graded.filter((evaluation) => evaluation !== headline),
+      heldBackBy: holdingBack(config.practices, pillar.id, now),
+    };
+  });
+  const standings = members.map(standingsOf);
+  const options = { noDataPolicy: config.noDataPolicy };
+  const graded = gradePillars(standings, options);
+  const pillars = members.map((member, index): PillarEvaluation => {
+    const judged = graded.pillars[index];
+    return {
+      ...member,
+      weight: standings[index]?.weight ?? 1,
+      state: stateOf(member),
+      status: judged?.status ?? 'No data',
+      isAtBest: judged?.atBest === true,
+    };
+  });
+  if (pillars.some(({ state }) => state === 'loading')) return { pillars, grade: null };
+  const { letter, score, coverage, caps, verdict, provisional } = graded.overall;
+  const range = gradeRange(standings, options);
+  return {
+    pillars,
+    grade: {
+      letter,
+      score,
+      coverage,
+      caps,
+      verdict,
+      range,
+      // The letter may still change: something that could change it has no data.
+      isProvisional: provisional || range.worst !== range.best,
     },
-    // What was not judged (exempt, or no incidents: nothing to take the mean of) has no say.
-    others.flatMap((other) => (other.state === 'ready' && other.judgement === null ? [] : [statusOf(other)])),
-  );
-  return {
-    pillar,
-    weight: pillar.weight ?? 1,
-    headline,
-    others,
-    state: graded.some(({ state }) => state === 'loading') ? 'loading' : 'ready',
-    status: atMost(judged.status, practiceCap(heldBackBy)),
-    isAtBest: judged.atBest && heldBackBy.length === 0,
-    heldBackBy,
   };
 }
 
-/** What has no data stays that way: a cap is no evidence. */
-const atMost = (status: Status, cap: Status | null): Status =>
-  cap !== null && STATUSES.indexOf(status) < STATUSES.indexOf(cap) ? cap : status;
-
-const statusOf = (evaluation: Evaluation): Status =>
-  evaluation.state === 'ready' ? (evaluation.judgement?.status ?? 'No data') : 'No data';
-
-function gradeOf(pillars: readonly PillarEvaluation[]): Grade | null {
-  if (pillars.some(({ state }) => state === 'loading')) return null;
-  const overall = overallGrade(
-    pillars.map(({ status, isAtBest, weight }) => ({ status, atBest: isAtBest, weight })),
-  );
-  return {
-    letter: overall.letter,
-    score: overall.score,
-    coverage: overall.coverage,
-    caps: overall.caps,
-    verdict: overall.verdict,
-    isProvisional: overall.provisional,
-  };
-}
+const stateOf = ({ headline, others }: PillarMembers): PillarEvaluation['state'] =>
+  headline?.state === 'loading' || others.some(({ state }) => state === 'loading') ? 'loading' : 'ready';

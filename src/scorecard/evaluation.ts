@@ -1,3 +1,4 @@
+import type { GradeRange } from '#compute/grade-range.ts';
 import type { Letter } from '#compute/overall-grade.ts';
 import type { Status } from '#compute/status.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
@@ -76,6 +77,8 @@ export type Grade = {
   readonly coverage: number;
   readonly caps: readonly string[];
   readonly verdict: string;
+  /** What the letter could be if what is unknown were known. */
+  readonly range: GradeRange;
   readonly isProvisional: boolean;
 };
 

@@ -1,5 +1,4 @@
 import type { ScorecardConfig } from '#config/schema.ts';
-import { isGraded } from './evaluate-indicator.ts';
 import type { Evaluation, Scorecard } from './evaluation.ts';
 import { type Figure, figureOf } from './figure.ts';
 import { summarySentence } from './summary-sentence.ts';
@@ -10,8 +9,6 @@ export const DEFAULT_TITLE = 'Operational Excellence';
 export type ExecutiveModel = {
   readonly title: string;
   readonly sentence: string;
-  /** "14 of 17 graded indicators are measured." */
-  readonly measured: string;
   readonly tiles: readonly Figure[];
 };
 
@@ -21,7 +18,6 @@ export function executiveModel(config: ScorecardConfig, scorecard: Scorecard): E
   return {
     title: config.title ?? DEFAULT_TITLE,
     sentence: grade === null ? '' : summarySentence(grade, evaluations, currency),
-    measured: measuredSentence(evaluations),
     tiles: figuresOf(config.views.executive, evaluations, currency),
   };
 }
@@ -36,18 +32,3 @@ export const figuresOf = (
     const evaluation = evaluations.get(id);
     return evaluation === undefined ? [] : [figureOf(evaluation, currency)];
   });
-
-function measuredSentence(evaluations: ReadonlyMap<string, Evaluation>): string {
-  const graded = [...evaluations.values()].filter(({ indicator }) => isGraded(indicator));
-  const exempt = graded.filter((evaluation) => evaluation.state === 'ready' && evaluation.exemption !== null);
-  const measured = graded.filter(
-    (evaluation) =>
-      evaluation.state === 'ready' &&
-      evaluation.exemption === null &&
-      evaluation.judgement?.status !== 'No data',
-  );
-  const sentence = `${measured.length} of ${graded.length} graded indicators are measured`;
-  return exempt.length === 0
-    ? `${sentence}.`
-    : `${sentence}; ${exempt.length} ${exempt.length === 1 ? 'is' : 'are'} exempt.`;
-}

@@ -3,6 +3,7 @@ import { formatValue } from '#compute/format-value.ts';
 import { ratio, SECOND } from '#compute/units.ts';
 import type { Evaluation, Grade } from './evaluation.ts';
 import { figureOf } from './figure.ts';
+import { letterText } from './letter-text.ts';
 
 /** The grade in one sentence, and what is left of the error budget in plain minutes. */
 export function summarySentence(
@@ -11,7 +12,9 @@ export function summarySentence(
   currency: string,
 ): string {
   const verdict =
-    grade.letter === null ? 'Not enough data for a grade' : `${grade.letter}, ${lowerFirst(grade.verdict)}`;
+    grade.letter === null
+      ? 'Not enough data for a grade'
+      : `${letterText(grade.letter)}, ${lowerFirst(grade.verdict)}`;
   const budget = budgetSentence(evaluations, currency);
   return budget === null ? `${verdict}.` : `${verdict}. ${budget}`;
 }

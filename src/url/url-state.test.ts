@@ -4,6 +4,7 @@ import { DAY, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import {
   COMPARISONS,
   DEFAULT_URL_STATE,
+  EXPLANATIONS,
   formatUrlState,
   LONGEST_WINDOW,
   parseUrlState,
@@ -35,6 +36,7 @@ const anyState: fc.Arbitrary<UrlState> = fc.record({
   compare: fc.option(fc.constantFrom(...COMPARISONS)),
   by: fc.option(fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_]*$/)),
   indicator: fc.option(fc.string({ unit: 'binary', minLength: 1 })),
+  explain: fc.option(fc.constantFrom(...EXPLANATIONS)),
   demo: fc.boolean(),
   wall: fc.record({
     rotate: fc.option(fc.integer({ min: SHORTEST_TURN, max: LONGEST_TURN }).map(durationMs)),

@@ -19,6 +19,10 @@ export type Zone = (typeof ZONES)[number];
 export const COMPARISONS = ['previous', 'week'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
+/** Ways to ask about the grade. */
+export const EXPLANATIONS = ['grade', 'moved', 'whatif'] as const;
+export type Explanation = (typeof EXPLANATIONS)[number];
+
 /** How often the page may ask again, beside never. */
 export const REFRESHES: readonly DurationMs[] = [
   durationMs(10 * SECOND),
@@ -49,6 +53,8 @@ export type UrlState = {
   readonly by: string | null;
   /** The indicator whose details are open. */
   readonly indicator: string | null;
+  /** What is being explained about the grade. */
+  readonly explain: Explanation | null;
   /** Figures of the demo world instead of a server's. */
   readonly demo: boolean;
   readonly wall: WallOptions;
@@ -65,6 +71,7 @@ export const DEFAULT_URL_STATE: UrlState = {
   compare: null,
   by: null,
   indicator: null,
+  explain: null,
   demo: false,
   wall: DEFAULT_WALL_OPTIONS,
 };
@@ -79,6 +86,7 @@ const OURS = [
   'compare',
   'by',
   'indicator',
+  'explain',
   'demo',
   ...WALL_PARAMETERS,
 ] as const;
@@ -103,6 +111,7 @@ export function parseUrlState(search: string): UrlState {
     compare: oneOf(COMPARISONS, text('compare')) ?? null,
     by: LABEL_NAME.test(text('by')) ? text('by') : null,
     indicator: text('indicator') || null,
+    explain: oneOf(EXPLANATIONS, text('explain')) ?? null,
     demo: params.has('demo') && !/^(0|false)$/.test(text('demo')),
     wall: parseWallOptions(text),
   };
@@ -124,7 +133,7 @@ export function formatUrlState(state: UrlState, currentSearch = ''): string {
 }
 
 function ourParams(state: UrlState): string[][] {
-  const { view, window, at, refresh, zone, filters, compare, by, indicator, demo } = state;
+  const { view, window, at, refresh, zone, filters, compare, by, indicator, explain, demo } = state;
   const params: [Ours, string][] = [];
   if (view !== DEFAULT_URL_STATE.view) params.push(['view', view]);
   if (window !== null && isAllowedWindow(window)) params.push(['window', formatDuration(window)]);
@@ -136,6 +145,7 @@ function ourParams(state: UrlState): string[][] {
   if (compare !== null) params.push(['compare', compare]);
   if (by !== null) params.push(['by', by]);
   if (indicator !== null) params.push(['indicator', indicator]);
+  if (explain !== null) params.push(['explain', explain]);
   if (demo) params.push(['demo', '1']);
   params.push(...wallParams(state.wall));
   return params;

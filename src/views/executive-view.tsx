@@ -19,12 +19,7 @@ export function ExecutiveView({ scorecard }: { scorecard: CurrentScorecard }) {
   const model = useMemo(() => executiveModel(config, scorecard), [config, scorecard]);
   return (
     <div className={styles.view}>
-      <GradeHero
-        title={model.title}
-        grade={scorecard.grade}
-        sentence={model.sentence}
-        measured={model.measured}
-      />
+      <GradeHero title={model.title} grade={scorecard.grade} sentence={model.sentence} />
       <div className={styles.tiles} data-part="key-figures">
         {model.tiles.map((figure) => (
           <FigureTile key={figure.id} figure={figure} maxPoints={SPARKLINE_POINTS} />

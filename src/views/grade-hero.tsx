@@ -1,8 +1,9 @@
 import { capSentence } from '#scorecard/cap-sentence.ts';
 import type { Grade } from '#scorecard/evaluation.ts';
-import { Disclosure } from '#ui/disclosure.tsx';
+import { rangeSentence } from '#scorecard/range-sentence.ts';
 import { GradeBadge } from '#ui/grade-badge.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { useUrlState } from '#url/use-url-state.ts';
 import styles from './grade-hero.module.css';
 
 /** The answer to "are we excellent?": the letter, one sentence, and why it is not better. */
@@ -10,12 +11,10 @@ export function GradeHero({
   title,
   grade,
   sentence,
-  measured,
 }: {
   title: string;
   grade: Grade | null;
   sentence: string;
-  measured: string;
 }) {
   return (
     <section className={styles.hero} aria-labelledby="grade-title" aria-busy={grade === null}>
@@ -33,33 +32,36 @@ export function GradeHero({
           {title}
         </h1>
         <p className={styles.sentence}>{grade === null ? <Skeleton chars={48} /> : sentence}</p>
-        <div className={styles.reasons}>
-          {grade !== null && <Reasons grade={grade} measured={measured} />}
-        </div>
+        <div className={styles.reasons}>{grade !== null && <Reasons grade={grade} />}</div>
       </div>
     </section>
   );
 }
 
-function Reasons({ grade, measured }: { grade: Grade; measured: string }) {
+function Reasons({ grade }: { grade: Grade }) {
+  const [, setUrl] = useUrlState();
+  const range = rangeSentence(grade);
   return (
     <>
+      {range !== null && <p className={styles.range}>{range}.</p>}
       {grade.caps.map((cap) => (
         <p key={cap} className={styles.cap}>
           {capSentence(cap)}.
         </p>
       ))}
-      <Disclosure summary="How this grade came about">
-        <p>
-          Each pillar counts 100 points at its best, 90 when its target is met, 70 at risk and 40 when it is
-          missed. The weighted mean is {grade.score === null ? 'not given' : grade.score}; A+ takes 100, A 93,
-          A− 90, B+ 87 and so on.
-        </p>
-        <p>
-          {measured} A target that cannot be exceeded, such as no critical vulnerabilities, counts as best
-          when it is met.
-        </p>
-      </Disclosure>
+      <p className={styles.questions}>
+        {QUESTIONS.map(({ explain, label }) => (
+          <button key={explain} type="button" className={styles.question} onClick={() => setUrl({ explain })}>
+            {label}
+          </button>
+        ))}
+      </p>
     </>
   );
 }
+
+const QUESTIONS = [
+  { explain: 'grade', label: 'How this grade came about' },
+  { explain: 'moved', label: 'Why it moved' },
+  { explain: 'whatif', label: 'What if …' },
+] as const;

@@ -1,0 +1,95 @@
+import { indicatorStatus } from '#compute/indicator-status.ts';
+import { ok } from '#compute/outcome.ts';
+import { type EpochMs, epochMs } from '#compute/units.ts';
+import type { Indicator } from '#config/indicator.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
+import { evaluateIndicator } from './evaluate-indicator.ts';
+import { gradeEvaluations } from './evaluate-scorecard.ts';
+import type { Evaluation, ReadyEvaluation, Scorecard } from './evaluation.ts';
+import { targetSpec } from './target-spec.ts';
+
+/** What somebody imagines of an indicator: another value, another target, or both. In base units. */
+export type Imagined = {
+  readonly value?: number | string | undefined;
+  readonly target?: number | undefined;
+};
+
+/** The scorecard as it would be, judged by the same rules. Nothing of it is kept anywhere. */
+export function whatIf(
+  config: ScorecardConfig,
+  scorecard: Scorecard,
+  imagined: ReadonlyMap<string, Imagined>,
+  now: EpochMs,
+): Scorecard {
+  const evaluations = new Map(
+    [...scorecard.evaluations].map(([id, evaluation]) => {
+      const change = imagined.get(id);
+      return [id, change === undefined ? evaluation : imagine(evaluation, change, config.exemptions)];
+    }),
+  );
+  return { evaluations, ...gradeEvaluations(config, evaluations, now) };
+}
+
+function imagine(
+  evaluation: Evaluation,
+  { value, target }: Imagined,
+  exemptions: ScorecardConfig['exemptions'],
+): Evaluation {
+  const retargeted = target === undefined ? evaluation : withTarget(evaluation, target, exemptions);
+  return value === undefined ? retargeted : withValue(retargeted, value);
+}
+
+/** Measured again from the same answers: whether a percentile meets a target is decided from counts. */
+function withTarget(
+  evaluation: Evaluation,
+  target: number,
+  exemptions: ScorecardConfig['exemptions'],
+): Evaluation {
+  const indicator = { ...evaluation.indicator, target } as Indicator;
+  const { asked, window } = evaluation;
+  if (evaluation.state !== 'ready') return { ...evaluation, indicator };
+  return evaluateIndicator(
+    { indicator, window, queries: Object.fromEntries(asked.map(({ name, query }) => [name, query])) },
+    {
+      now: evaluation.at,
+      find: (query) => {
+        const name = asked.find((one) => one.query === query)?.name ?? '';
+        const reading = evaluation.readings.get(name);
+        return reading === undefined
+          ? { state: 'loading' }
+          : { state: 'ready', reading, refreshError: evaluation.refreshError };
+      },
+    },
+    exemptions,
+  );
+}
+
+/** A value out of the air has no counts, no interval and no age: it is judged as it is. */
+function withValue(evaluation: Evaluation, value: number | string): ReadyEvaluation {
+  const { indicator, asked, window } = evaluation;
+  const spec = targetSpec(indicator);
+  const judged = spec === null ? null : indicatorStatus(spec, { value });
+  return {
+    indicator,
+    asked,
+    window,
+    state: 'ready',
+    at: evaluation.state === 'ready' ? evaluation.at : epochMs(0),
+    readings: new Map(),
+    measurement: { outcome: ok(value), n: null, formula: 'imagined', parts: [] },
+    judgement:
+      judged === null
+        ? null
+        : {
+            status: judged.status,
+            u: judged.u,
+            reasons: judged.reasons,
+            isCeiling: judged.isCeiling,
+            isAtBest: judged.atBest,
+          },
+    exemption: null,
+    warnings: [],
+    infos: [],
+    refreshError: null,
+  };
+}

@@ -1,0 +1,46 @@
+import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { Dialog } from '#ui/dialog.tsx';
+import { Segmented } from '#ui/segmented.tsx';
+import type { Explanation } from '#url/url-state.ts';
+import { useUrlState } from '#url/use-url-state.ts';
+import styles from './grade-dialog.module.css';
+import { GradePanel } from './grade-panel.tsx';
+import { MovedPanel } from './moved-panel.tsx';
+import { WhatIfPanel } from './what-if-panel.tsx';
+
+const CHOICES: readonly { readonly value: Explanation; readonly label: string }[] = [
+  { value: 'grade', label: 'How it came about' },
+  { value: 'moved', label: 'Why it moved' },
+  { value: 'whatif', label: 'What if …' },
+];
+
+/** What there is to ask about the grade: how it came about, why it moved, and what would change it. */
+export function GradeDialog({ scorecard }: { scorecard: CurrentScorecard }) {
+  const [{ explain }, setUrl] = useUrlState();
+  return (
+    <Dialog title="The grade" open={explain !== null} onClose={() => setUrl({ explain: null })} width="l">
+      {explain !== null && (
+        <div className={styles.content}>
+          <Segmented
+            label="Question"
+            choices={CHOICES}
+            value={explain}
+            onChange={(value) => setUrl({ explain: value }, { replace: true })}
+          />
+          <Panel explain={explain} scorecard={scorecard} />
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function Panel({ explain, scorecard }: { explain: Explanation; scorecard: CurrentScorecard }) {
+  switch (explain) {
+    case 'grade':
+      return <GradePanel scorecard={scorecard} />;
+    case 'moved':
+      return <MovedPanel scorecard={scorecard} />;
+    case 'whatif':
+      return <WhatIfPanel scorecard={scorecard} />;
+  }
+}

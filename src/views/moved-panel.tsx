@@ -1,0 +1,129 @@
+import { useMemo, useState } from 'react';
+import { comparisonChoices } from '#scorecard/comparison-choices.ts';
+import { noteDefinitions } from '#scorecard/definitions-break.ts';
+import { explainMove, type Move, type MoveRow } from '#scorecard/move.ts';
+import { useSession } from '#scorecard/session-context.ts';
+import { useEarlierScorecard } from '#scorecard/use-earlier-scorecard.ts';
+import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { Notice } from '#ui/notice.tsx';
+import { Segmented } from '#ui/segmented.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { StatusMark } from '#ui/status-mark.tsx';
+import { type Column, Table } from '#ui/table.tsx';
+import { Time } from '#ui/time.tsx';
+import { useUrlState } from '#url/use-url-state.ts';
+import styles from './grade-panel.module.css';
+
+/** This period against the one before, by the definitions of today: what each indicator did to the score. */
+export function MovedPanel({ scorecard }: { scorecard: CurrentScorecard }) {
+  const [{ window }] = useUrlState();
+  const { choices, first } = comparisonChoices(window);
+  const [chosen, choose] = useState(first.value);
+  const { ago } = choices.find(({ value }) => value === chosen) ?? first;
+  return (
+    <div className={styles.panel}>
+      <DefinitionsNotice />
+      <Segmented
+        label="Compared with"
+        labelHidden={false}
+        choices={choices}
+        value={String(ago)}
+        onChange={choose}
+      />
+      <Comparison scorecard={scorecard} ago={ago} />
+    </div>
+  );
+}
+
+function DefinitionsNotice() {
+  const { config, instants } = useSession();
+  const [{ zone }] = useUrlState();
+  const known = useMemo(() => noteDefinitions(config, instants.clock()), [config, instants]);
+  if (known.changes.length === 0) return null;
+  return (
+    <Notice
+      tone="warning"
+      title="Targets or definitions changed: figures before and after are not comparable"
+    >
+      <p>
+        First seen in this browser on <Time at={known.since} zone={zone} />. Below, both periods are measured
+        by the definitions of today.
+      </p>
+      <ul className={styles.breaks}>
+        {known.changes.map((change) => (
+          <li key={change}>{change}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Comparison({
+  scorecard,
+  ago,
+}: {
+  scorecard: CurrentScorecard;
+  ago: Parameters<typeof useEarlierScorecard>[0];
+}) {
+  const [url] = useUrlState();
+  const { config, instants } = useSession();
+  const earlier = useEarlierScorecard(ago, url);
+  const at = url.at ?? instants.current();
+  const move = useMemo(
+    () => explainMove(config, earlier, { ...scorecard, at }),
+    [config, earlier, scorecard, at],
+  );
+  return (
+    <>
+      <p className={styles.verdict} data-part="move" aria-busy={move === null}>
+        {move === null ? <Skeleton chars={24} /> : `${move.sentence}.`}
+      </p>
+      <p className={styles.rule}>
+        Compared with the scorecard as of <Time at={earlier.at} zone={url.zone} />, each figure over its own
+        window, asked again and judged by the targets of today.
+      </p>
+      {move !== null && <Contributions move={move} />}
+    </>
+  );
+}
+
+const COLUMNS: readonly Column[] = [
+  { id: 'indicator', header: 'Indicator' },
+  { id: 'before', header: 'Before', align: 'end' },
+  { id: 'before-status', header: 'Status' },
+  { id: 'now', header: 'Now', align: 'end' },
+  { id: 'now-status', header: 'Status' },
+  { id: 'points', header: 'Points', align: 'end' },
+];
+
+function Contributions({ move }: { move: Move }) {
+  return (
+    <>
+      {move.obstacle !== null && <Notice tone="info" title={move.obstacle} />}
+      {move.caps.map((cap) => (
+        <p key={cap}>{cap}.</p>
+      ))}
+      <Table
+        caption="What each indicator did to the score"
+        captionHidden
+        columns={COLUMNS}
+        density="compact"
+        rows={move.rows.map((row) => ({ id: row.id, cells: cellsOf(row) }))}
+      />
+      <p className={styles.rule}>
+        Points are Shapley values: the effect of an indicator's change of status, averaged over every order in
+        which the changes could have happened, each graded anew. They add up to the difference of the two
+        scores. Caps act on the letter, not on the points.
+      </p>
+    </>
+  );
+}
+
+const cellsOf = ({ title, before, beforeStatus, now, nowStatus, contribution }: MoveRow) => [
+  title,
+  before,
+  beforeStatus === null ? '' : <StatusMark key="before" status={beforeStatus} size="s" />,
+  now,
+  nowStatus === null ? '' : <StatusMark key="now" status={nowStatus} size="s" />,
+  contribution,
+];
