@@ -30,7 +30,8 @@ export function sliderScale(
   const isLargest = Math.max(Math.abs(spec.target), Math.abs(value ?? 0)) || high;
   const { factor, name } = shownUnit(isLargest, unit, currency);
   const step = roundStep(((high - low) * factor) / STEPS);
-  const onGrid = (shown: number, round: (n: number) => number) => cleanly(round(cleanly(shown / step)) * step);
+  const onGrid = (shown: number, round: (n: number) => number) =>
+    cleanly(round(cleanly(shown / step)) * step);
   return {
     min: onGrid(low * factor, Math.floor),
     max: onGrid(high * factor, Math.ceil),

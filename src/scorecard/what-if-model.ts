@@ -100,7 +100,8 @@ function rowOf(real: Evaluation, then: Evaluation, imagined: Imagined, currency:
   const scale = sliderScale({ ...spec, target: spec.target }, number, indicator.unit, currency);
   const slider = (value: number, isImagined: boolean): SliderModel => ({
     scale,
-    shown: scale.toShown(value),
+    // A measured value has more digits than a field has room for; a typed one stays as it was typed.
+    shown: isImagined ? scale.toShown(value) : Number(scale.toShown(value).toPrecision(7)),
     isImagined,
   });
   const value = typeof imagined.value === 'number' ? imagined.value : (number ?? spec.target);
