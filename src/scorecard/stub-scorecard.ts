@@ -52,6 +52,7 @@ export function stubScorecard(
         series: [],
         scans: [],
         firing: [],
+        names: [],
         warnings: [],
         infos: [],
         serverTime: null,
