@@ -119,31 +119,6 @@ test.describe('a wall', () => {
     });
   }
 
-  test('in front of a server that flaps hatches what was not renewed, and only that', async ({ page }) => {
-    await openWall(page, proxy);
-    let calls = 0;
-    proxy.inject(async (request, response, ask) => {
-      calls += 1;
-      if (calls % 5 !== 0) return page500(503)(request, response, ask);
-      response.end(await ask());
-    });
-    for (let look = 0; look < 6; look += 1) {
-      await pass(page, 10);
-      const shown = await page.evaluate(() => ({
-        state: document.querySelector('[data-freshness]')?.getAttribute('data-freshness'),
-        ages: [...document.querySelectorAll('[data-indicator] [data-age]')].map((figure) =>
-          figure.getAttribute('data-age'),
-        ),
-      }));
-      expect(shown.ages).toHaveLength(5);
-      if (shown.ages.some((age) => age !== 'fresh')) expect(shown.state).not.toBe('fresh');
-    }
-    proxy.inject(null);
-    await pass(page, 15);
-    await expect(state(page)).toHaveAttribute('data-freshness', 'fresh');
-    await expect(page.locator('[data-age="old"], [data-age="stale"]')).toHaveCount(0);
-  });
-
   test('that comes up without its server shows the figures of before, marked with their time', async ({
     page,
   }) => {
