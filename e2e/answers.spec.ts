@@ -75,7 +75,7 @@ test('what the server remarks about an answer stands in the details', async ({ p
   );
   await open(page, addresses.live, { at: AT, indicator: 'uptime' });
   const dialog = page.getByRole('dialog', { name: 'System uptime' });
-  await expect(dialog).toContainText('The server remarked');
+  await expect(dialog).toContainText('The server warns');
   await expect(dialog).toContainText(warning);
   await page.keyboard.press('Escape');
   await expect(figure(page, 'uptime')).toContainText(warning);
