@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -16,6 +16,8 @@ function fileWith(name: string, change: (scorecard: EditableScorecard) => void):
   const scorecard: EditableScorecard = JSON.parse(shippedScorecard());
   change(scorecard);
   const file = join(folder, name);
+  // Tests run in several groups of one process, and each group clears away after itself.
+  mkdirSync(folder, { recursive: true });
   writeFileSync(file, JSON.stringify(scorecard));
   return file;
 }
