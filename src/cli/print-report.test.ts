@@ -115,6 +115,7 @@ describe('the report of the demo world', () => {
           expr: 'sum by (status) (increase(http_requests_total{}[30d]))',
           end: '2026-01-31T00:00:00Z',
         },
+        { name: 'burn', request: 'instant', series: 20 },
       ],
     });
   });

@@ -129,6 +129,8 @@ const incidentsIndicator = settings({
 const bandIndicator = settings({
   ...identity,
   kind: v.literal('band'),
+  /** `month`: where the calendar month is going to end counts too, from what was spent on its days so far. */
+  forecast: v.optional(v.literal('month')),
   actual: promql,
   planned: promql,
   /** The time the planned amount is meant for; the window's share of it is compared. */

@@ -7,9 +7,10 @@ import { endOf } from '#scorecard/day.ts';
 import { isGraded } from '#scorecard/evaluate-indicator.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { targetText, windowText } from '#scorecard/figure.ts';
+import { type BudgetIndicator, keepsBudget } from '#scorecard/keeps-budget.ts';
 import { figurePromql, type Recorded } from './figure-promql.ts';
 import { offTargetPromql } from './off-target-promql.ts';
-import { type BudgetIndicator, keepsBudget, type Recording, recordingsFor, selectorOf } from './recording.ts';
+import { type Recording, recordingsFor, selectorOf } from './recording.ts';
 
 export type AlertingRule = {
   readonly alert: string;

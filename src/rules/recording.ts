@@ -1,7 +1,8 @@
 import { formatDuration, parseDuration } from '#compute/duration.ts';
 import { BURN_ALERTS } from '#compute/error-budget.ts';
 import type { DurationMs } from '#compute/units.ts';
-import type { Indicator, IndicatorOf } from '#config/indicator.ts';
+import type { Indicator } from '#config/indicator.ts';
+import { keepsBudget } from '#scorecard/keeps-budget.ts';
 import { planIndicator } from '#scorecard/plan.ts';
 import { fingerprint } from './fingerprint.ts';
 
@@ -35,11 +36,6 @@ export function recordingsOf(indicators: readonly Indicator[]): ReadonlyMap<stri
   }
   return recordings;
 }
-
-export type BudgetIndicator = IndicatorOf<'ratio'> & { readonly target: number };
-
-export const keepsBudget = (indicator: Indicator): indicator is BudgetIndicator =>
-  indicator.kind === 'ratio' && indicator.budget === true && indicator.target !== undefined;
 
 const BURN_WINDOWS = [...new Set(BURN_ALERTS.flatMap(({ long, short }) => [short, long]))].flatMap(
   (text) => parseDuration(text) ?? [],

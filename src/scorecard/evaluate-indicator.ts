@@ -1,13 +1,15 @@
 import { indicatorStatus } from '#compute/indicator-status.ts';
 import { noData, valueOrNull } from '#compute/outcome.ts';
 import type { Sample } from '#compute/series.ts';
-import { type EpochMs, epochMs } from '#compute/units.ts';
+import { type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
+import { wilsonInterval } from '#compute/wilson.ts';
 import type { Exemption } from '#config/exemption.ts';
 import type { Indicator } from '#config/indicator.ts';
-import type { Evaluation, Judgement, ReadingState } from './evaluation.ts';
+import type { AskedQuery, Evaluation, Judgement, ReadingState } from './evaluation.ts';
 import { exemptionOf } from './exemption.ts';
 import { kindOf } from './kinds/registry.ts';
 import type { Measurement, Readings } from './measurement.ts';
+import { outlookOf } from './outlook.ts';
 import type { ExpressionQuery, IndicatorPlan } from './plan.ts';
 import type { SlotScan } from './slot-scan.ts';
 import { targetSpec } from './target-spec.ts';
@@ -25,14 +27,18 @@ export function evaluateIndicator(
   exemptions: readonly Exemption[] = [],
 ): Evaluation {
   const { indicator, window } = plan;
-  const asked = Object.entries(plan.queries).map(([name, query]) => ({ name, query }));
-  const states = asked.map(({ name, query }) => ({ name, state: lookup.find(query) }));
+  const asked = [...askedFor('figure', plan.queries), ...askedFor('outlook', plan.outlook ?? {})];
+  const states = asked.map((one) => ({ ...one, state: lookup.find(one.query) }));
   const common = { indicator, window, asked };
 
-  for (const { state } of states)
-    if (state.state === 'failed') return { ...common, state: 'failed', error: state.error };
+  const failed = states.flatMap(({ name, serves, state }) =>
+    state.state === 'failed' ? [{ name, serves, error: state.error }] : [],
+  );
+  const lost = failed.find(({ serves }) => serves === 'figure');
+  if (lost !== undefined) return { ...common, state: 'failed', error: lost.error };
   const ready = states.flatMap(({ name, state }) => (state.state === 'ready' ? [{ name, ...state }] : []));
-  if (ready.length < states.length) return { ...common, state: 'loading' };
+  // A grade that turns when its outlook arrives is worse than one that comes a moment later.
+  if (ready.length + failed.length < states.length) return { ...common, state: 'loading' };
 
   const at = ready.length === 0 ? lookup.now : epochMs(Math.min(...ready.map(({ reading }) => reading.at)));
   const byName = new Map(ready.map(({ name, reading }) => [name, reading]));
@@ -41,6 +47,7 @@ export function evaluateIndicator(
     scans: (name): readonly SlotScan[] => byName.get(name)?.scans ?? [],
   };
   const measurement = finite(kindOf(indicator).measure(indicator, readings, { at, window }));
+  const outlook = outlookOf(indicator, byName, at);
   const exemption = exemptionOf(exemptions, indicator.id, at);
   return {
     ...common,
@@ -48,13 +55,25 @@ export function evaluateIndicator(
     at,
     readings: byName,
     measurement,
-    judgement: exemption === null ? judge(indicator, measurement) : null,
+    outlook,
+    judgement:
+      exemption === null ? judge(indicator, measurement, { window, forward: outlook.forward }) : null,
     exemption,
-    warnings: [...new Set(ready.flatMap(({ reading }) => reading.warnings))],
+    warnings: [
+      ...new Set([
+        ...ready.flatMap(({ reading }) => reading.warnings),
+        ...failed.map(({ error }) => `Whether worse is to come is not known: ${error.message}`),
+      ]),
+    ],
     infos: [...new Set(ready.flatMap(({ reading }) => reading.infos))],
     refreshError: ready.find(({ refreshError }) => refreshError !== null)?.refreshError ?? null,
   };
 }
+
+const askedFor = (
+  serves: AskedQuery['serves'],
+  queries: Readonly<Record<string, ExpressionQuery>>,
+): readonly AskedQuery[] => Object.entries(queries).map(([name, query]) => ({ name, query, serves }));
 
 /** NaN and infinities are answers a server gives and no figures anybody can judge. */
 function finite(measurement: Measurement): Measurement {
@@ -67,7 +86,13 @@ function finite(measurement: Measurement): Measurement {
 export const isGraded = (indicator: Indicator): boolean =>
   indicator.pillar !== undefined && indicator.graded !== false && targetSpec(indicator) !== null;
 
-function judge(indicator: Indicator, measurement: Measurement): Judgement | null {
+type Circumstances = { readonly window: DurationMs | null; readonly forward: readonly string[] };
+
+function judge(
+  indicator: Indicator,
+  measurement: Measurement,
+  { window, forward }: Circumstances,
+): Judgement | null {
   const spec = targetSpec(indicator);
   if (spec === null || indicator.graded === false) return null;
   const { outcome, judgement } = measurement;
@@ -81,6 +106,8 @@ function judge(indicator: Indicator, measurement: Measurement): Judgement | null
     n: measurement.n ?? undefined,
     age: measurement.age,
     coverage: measurement.coverage,
+    interval: window === null ? undefined : intervalOf(measurement),
+    forward,
   });
   const reasons = outcome.kind === 'ok' ? judged.reasons : [...new Set([...judged.reasons, outcome.reason])];
   const { isCeiling, atBest } = judged;
@@ -95,4 +122,15 @@ function judge(indicator: Indicator, measurement: Measurement): Judgement | null
     };
   }
   return { status: judged.status, u: judged.u, reasons, isCeiling, isAtBest: atBest };
+}
+
+/**
+ * How sure a share of events is. Without a window nothing happened over time: all there is was counted, and nothing of
+ * it is left to chance.
+ */
+function intervalOf({ counts }: Measurement): readonly [number, number] | undefined {
+  if (counts === undefined || !(counts.k >= 0 && counts.k <= counts.n && counts.n < Number.POSITIVE_INFINITY))
+    return undefined;
+  const { low, high } = wilsonInterval(counts.k, counts.n);
+  return [low, high];
 }

@@ -8,7 +8,8 @@ import { PrometheusError } from '#prometheus/error.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { ReadingState, Scorecard } from './evaluation.ts';
 import { figureOf } from './figure.ts';
-import { type ExpressionQuery, planIndicator } from './plan.ts';
+import type { ExpressionQuery } from './plan.ts';
+import { planFigure } from './plan-figure.ts';
 import type { SlotScan } from './slot-scan.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
@@ -28,6 +29,9 @@ const LATENCY = { '0.05': 2400, '0.1': 5490, '0.2': 5910, '0.5': 5988, '1': 6000
 
 /** What a server says whose figures are the brief's, by a piece of the query. The first match counts. */
 const SEED: readonly (readonly [string, readonly Sample[]])[] = [
+  // Nothing burns, and no day of the month has been seen.
+  ['label_replace(', []],
+  ['cloud_cost_usd_total{}[1d]', []],
   [
     '(status) (increase(http_requests_total{}[30d]))',
     by('status', { 200: 259_070_400, 404: 2592, 500: 127_008 }),
@@ -69,7 +73,7 @@ function evaluate(
   settings: Partial<ScorecardConfig> = {},
 ): Scorecard {
   const config = { ...shippedConfig(), ...settings };
-  const plans = config.indicators.map((entry) => planIndicator(entry, { window: null, filters: [] }));
+  const plans = config.indicators.map((entry) => planFigure(entry, { window: null, filters: [] }));
   const ready = (samples: readonly Sample[], scans: readonly SlotScan[] = []): ReadingState => ({
     state: 'ready',
     refreshError: null,
@@ -132,7 +136,8 @@ describe('evaluateScorecard', () => {
     ['latency_p99', '315 ms', 'Exceeding'],
     ['error_rate', '0.3 %', 'Exceeding'],
     ['confidence', '80 %', 'Met'],
-    ['review_rate', '8 %', 'Exceeding'],
+    // 48 of 600 does not prove that it is below 10 %: Wilson's interval ends at 10.4 %.
+    ['review_rate', '8 %', 'Met'],
     ['test_coverage', '95 %', 'Met'],
     ['solver_performance', '100 %', 'Met'],
     ['critical_vulnerabilities', '0', 'Met'],

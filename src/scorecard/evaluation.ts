@@ -8,7 +8,7 @@ import type { Practice } from '#config/practice.ts';
 import type { Pillar } from '#config/schema.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import type { Reading } from './ask.ts';
-import type { Measurement } from './measurement.ts';
+import type { Measurement, Outlook } from './measurement.ts';
 import type { ExpressionQuery } from './plan.ts';
 
 /** How far the answer to one question has come. An answer that could not be refreshed keeps its data. */
@@ -18,7 +18,12 @@ export type ReadingState =
   | { readonly state: 'ready'; readonly reading: Reading; readonly refreshError: PrometheusError | null };
 
 /** A question as it was asked, for whoever wants to check the figure. */
-export type AskedQuery = { readonly name: string; readonly query: ExpressionQuery };
+export type AskedQuery = {
+  readonly name: string;
+  readonly query: ExpressionQuery;
+  /** `outlook`: the figure stands without it. */
+  readonly serves: 'figure' | 'outlook';
+};
 
 type Common = {
   readonly indicator: Indicator;
@@ -34,6 +39,7 @@ export type ReadyEvaluation = Common & {
   /** The answers the figure was made of, by the name of the need each meets. */
   readonly readings: ReadonlyMap<string, Reading>;
   readonly measurement: Measurement;
+  readonly outlook: Outlook;
   /** null: shown without being judged (no target, nothing to judge, or exempt). */
   readonly judgement: Judgement | null;
   readonly exemption: Exemption | null;

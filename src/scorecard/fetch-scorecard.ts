@@ -5,7 +5,8 @@ import type { PrometheusError } from '#prometheus/error.ts';
 import { ask } from './ask.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { ReadingState, Scorecard } from './evaluation.ts';
-import { type Choice, planIndicator, questionKey, questionsOf } from './plan.ts';
+import { type Choice, questionKey, questionsOf } from './plan.ts';
+import { planFigure } from './plan-figure.ts';
 
 /**
  * The whole scorecard at one instant, once every question has been answered or refused: what a screen fills up to,
@@ -16,7 +17,7 @@ export async function fetchScorecard(
   config: ScorecardConfig,
   { choice, at }: { readonly choice: Choice; readonly at: EpochMs },
 ): Promise<Scorecard> {
-  const plans = config.indicators.map((indicator) => planIndicator(indicator, choice));
+  const plans = config.indicators.map((indicator) => planFigure(indicator, choice));
   const answered = questionsOf(plans).map(async (question): Promise<readonly [string, ReadingState]> => {
     const state = await ask(client, question, at).then(
       (reading): ReadingState => ({ state: 'ready', reading, refreshError: null }),

@@ -37,6 +37,9 @@ export type Part = {
   readonly unit: Unit;
 };
 
+/** Reasons to expect worse than a figure says, and the numbers behind them. */
+export type Outlook = { readonly forward: readonly string[]; readonly parts: readonly Part[] };
+
 /** What was measured, before it is judged. */
 export type Measurement = {
   readonly outcome: Outcome<number | string>;
@@ -44,6 +47,8 @@ export type Measurement = {
   readonly n: number | null;
   readonly formula: string;
   readonly parts: readonly Part[];
+  /** Events behind a share of events, so that chance can be told from change; `k` of `n` are what the value counts. */
+  readonly counts?: { readonly k: number; readonly n: number };
   /** Age of the evidence, where a freshness query tells it. */
   readonly age?: DurationMs;
   /** Share of the window that is known at all. */

@@ -46,6 +46,8 @@ export type IndicatorPlan = {
   readonly indicator: Indicator;
   readonly window: DurationMs | null;
   readonly queries: Readonly<Record<string, ExpressionQuery>>;
+  /** Further questions that tell whether worse is to come; the figure stands without them. */
+  readonly outlook?: Readonly<Record<string, ExpressionQuery>>;
 };
 
 const ownWindow = (indicator: Indicator): DurationMs | null =>
@@ -123,7 +125,8 @@ export function planTrend(
 export function questionsOf(plans: readonly IndicatorPlan[]): readonly PlannedQuery[] {
   const questions = new Map<string, PlannedQuery>();
   for (const plan of plans) {
-    for (const query of Object.values(plan.queries)) questions.set(questionKey(query), query);
+    for (const query of Object.values({ ...plan.queries, ...plan.outlook }))
+      questions.set(questionKey(query), query);
   }
   return [...questions.values()];
 }

@@ -29,6 +29,9 @@ const JUDGED: Readonly<Record<string, string>> = {
   'low-sample': 'Too few events to judge',
   'min-samples': 'Too few events to judge',
   inconclusive: 'Too little evidence to be sure on which side of the target it lies',
+  'burn-alert:page': 'The error budget burns fast enough to page somebody now',
+  'burn-alert:ticket': 'The error budget burns faster than it should, for days',
+  'forecast:outside': 'If it goes on like this, the month ends outside the target',
   'decided-from-counts': 'More observations lie above the target than it allows',
 };
 

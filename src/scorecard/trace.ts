@@ -81,11 +81,13 @@ export function traceOf(
     value: typeof value === 'number' ? traceNumber(value) : value,
     formula: measurement?.formula ?? null,
     working: ready === null ? null : workingOf(ready, currency),
-    parts: (measurement?.parts ?? []).map(({ name, value: part, unit }) => ({
-      name,
-      value: typeof part === 'number' ? traceNumber(part) : part,
-      unit,
-    })),
+    parts: [...(measurement?.parts ?? []), ...(ready?.outlook.parts ?? [])].map(
+      ({ name, value: part, unit }) => ({
+        name,
+        value: typeof part === 'number' ? traceNumber(part) : part,
+        unit,
+      }),
+    ),
     n: measurement === undefined || measurement.n === null ? null : traceNumber(measurement.n),
     at: ready === null ? null : formatInstant(ready.at),
     window: ready === null || window === null ? null : windowOf(ready.at, window),

@@ -3,7 +3,7 @@ import { noData, ok } from '#compute/outcome.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { attentionList } from './attention.ts';
-import type { Evaluation, Judgement, ReadyEvaluation } from './evaluation.ts';
+import type { AskedQuery, Evaluation, Judgement, ReadyEvaluation } from './evaluation.ts';
 import { queryProblems } from './query-problems.ts';
 import { troublesOf } from './trouble.ts';
 
@@ -18,7 +18,9 @@ const indicator = (id: string): Indicator => ({
   direction: 'atMost',
   target: 5,
 });
-const asked = (id: string) => [{ name: 'query', query: { shape: 'samples', expr: id } as const }];
+const asked = (id: string): readonly AskedQuery[] => [
+  { name: 'query', query: { shape: 'samples', expr: id }, serves: 'figure' },
+];
 const judged = (status: Judgement['status']): Judgement => ({
   status,
   u: null,
@@ -35,6 +37,7 @@ const ready = (id: string, change: Partial<ReadyEvaluation> = {}): Evaluation =>
   at: 0 as ReadyEvaluation['at'],
   readings: new Map(),
   measurement: { outcome: ok(3), n: null, formula: '', parts: [] },
+  outlook: { forward: [], parts: [] },
   judgement: judged('Exceeding'),
   exemption: null,
   warnings: [],

@@ -4,7 +4,8 @@ import type { UrlState } from '#url/url-state.ts';
 import { isGraded } from './evaluate-indicator.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { Scorecard } from './evaluation.ts';
-import { planIndicator, questionKey, questionsOf } from './plan.ts';
+import { questionKey, questionsOf } from './plan.ts';
+import { planFigure } from './plan-figure.ts';
 import { useSession } from './session-context.ts';
 import { useReadings } from './use-readings.ts';
 
@@ -22,8 +23,7 @@ export function useEarlierScorecard(
   const [now] = useState(() => instants.current());
   const earlier = epochMs((at ?? now) - ago);
   const plans = useMemo(
-    () =>
-      config.indicators.filter(isGraded).map((indicator) => planIndicator(indicator, { window, filters })),
+    () => config.indicators.filter(isGraded).map((indicator) => planFigure(indicator, { window, filters })),
     [config, window, filters],
   );
   const questions = useMemo(() => questionsOf(plans), [plans]);

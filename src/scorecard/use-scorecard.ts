@@ -3,7 +3,8 @@ import type { UrlState } from '#url/url-state.ts';
 import { clockSkewSentence } from './clock-skew.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { Scorecard } from './evaluation.ts';
-import { type Choice, planIndicator, questionKey, questionsOf } from './plan.ts';
+import { type Choice, questionKey, questionsOf } from './plan.ts';
+import { planFigure } from './plan-figure.ts';
 import { useSession } from './session-context.ts';
 import { useReadings } from './use-readings.ts';
 import { shownIndicators } from './view-needs.ts';
@@ -18,7 +19,7 @@ export function useScorecard({ window, filters, at, view, indicator, wall }: Url
   const { config, instants, source } = useSession();
   const plans = useMemo(() => {
     const choice: Choice = { window, filters };
-    return shownIndicators(config, { view, indicator, wall }).map((shown) => planIndicator(shown, choice));
+    return shownIndicators(config, { view, indicator, wall }).map((shown) => planFigure(shown, choice));
   }, [config, window, filters, view, indicator, wall]);
   const questions = useMemo(() => questionsOf(plans), [plans]);
   const readings = useReadings(questions, at);

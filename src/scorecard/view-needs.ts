@@ -3,7 +3,8 @@ import type { Indicator } from '#config/indicator.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { isGraded } from './evaluate-indicator.ts';
-import { type PlannedQuery, planIndicator, planTrend, questionsOf } from './plan.ts';
+import { type PlannedQuery, planTrend, questionsOf } from './plan.ts';
+import { planFigure } from './plan-figure.ts';
 
 /** Points a sparkline can show at its width; and a chart at the width of a large screen. */
 export const SPARKLINE_POINTS = 60;
@@ -84,7 +85,7 @@ export function questionsOfView(
   const choice = { window: url.window, filters: url.filters };
   const scrapeInterval = config.prometheus.scrapeInterval ?? MINUTE;
   const byId = new Map(config.indicators.map((indicator) => [indicator.id, indicator]));
-  const figures = shownIndicators(config, url).map((indicator) => planIndicator(indicator, choice));
+  const figures = shownIndicators(config, url).map((indicator) => planFigure(indicator, choice));
   const trends = trendNeeds(url, config).flatMap(({ ids, maxPoints }) =>
     ids.flatMap((id) => {
       const indicator = byId.get(id);

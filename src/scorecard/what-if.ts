@@ -5,7 +5,7 @@ import type { Indicator } from '#config/indicator.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { evaluateIndicator } from './evaluate-indicator.ts';
 import { gradeEvaluations } from './evaluate-scorecard.ts';
-import type { Evaluation, ReadyEvaluation, Scorecard } from './evaluation.ts';
+import type { AskedQuery, Evaluation, ReadyEvaluation, Scorecard } from './evaluation.ts';
 import { targetSpec } from './target-spec.ts';
 
 /** What somebody imagines of an indicator: another value, another target, or both. In base units. */
@@ -48,13 +48,20 @@ function withTarget(
   const indicator = { ...evaluation.indicator, target } as Indicator;
   const { asked, window } = evaluation;
   if (evaluation.state !== 'ready') return { ...evaluation, indicator };
+  const { readings } = evaluation;
+  const queriesFor = (purpose: AskedQuery['serves']) =>
+    Object.fromEntries(
+      asked.flatMap(({ name, query, serves }) =>
+        serves === purpose && readings.has(name) ? [[name, query]] : [],
+      ),
+    );
   return evaluateIndicator(
-    { indicator, window, queries: Object.fromEntries(asked.map(({ name, query }) => [name, query])) },
+    { indicator, window, queries: queriesFor('figure'), outlook: queriesFor('outlook') },
     {
       now: evaluation.at,
       find: (query) => {
         const name = asked.find((one) => one.query === query)?.name ?? '';
-        const reading = evaluation.readings.get(name);
+        const reading = readings.get(name);
         return reading === undefined
           ? { state: 'loading' }
           : { state: 'ready', reading, refreshError: evaluation.refreshError };
@@ -77,6 +84,7 @@ function withValue(evaluation: Evaluation, value: number | string): ReadyEvaluat
     at: evaluation.state === 'ready' ? evaluation.at : epochMs(0),
     readings: new Map(),
     measurement: { outcome: ok(value), n: null, formula: 'imagined', parts: [] },
+    outlook: { forward: [], parts: [] },
     judgement:
       judged === null
         ? null

@@ -7,8 +7,10 @@ import { binary } from './binary.ts';
 import { type Column, emptyColumn, rejectDuplicates, type Value, withoutName } from './column.ts';
 import { increaseOver } from './counter-window.ts';
 import type { CounterFunction, Expression, RangeSelector, Selector, Subquery } from './expression.ts';
+import { labelReplace } from './label-replace.ts';
 import { labelTest } from './match.ts';
 import { overTime } from './over-time.ts';
+import { union } from './union.ts';
 
 /** How old a sample may be and still stand for an instant; Prometheus' default. */
 const LOOKBACK = 5 * MINUTE;
@@ -60,6 +62,13 @@ function vectorOf(
         expression.grouping,
         columnsOf(evaluate(expression.inner, world, times)),
         times.length,
+      );
+    case 'label-replace':
+      return labelReplace(expression, columnsOf(evaluate(expression.inner, world, times)));
+    case 'or':
+      return union(
+        columnsOf(evaluate(expression.left, world, times)),
+        columnsOf(evaluate(expression.right, world, times)),
       );
     case 'range':
     case 'subquery':

@@ -57,6 +57,16 @@ export type Expression =
       readonly inner: Expression;
     }
   | {
+      readonly kind: 'label-replace';
+      readonly inner: Expression;
+      readonly label: string;
+      readonly replacement: string;
+      readonly source: string;
+      /** Anchored, as Prometheus does. */
+      readonly pattern: RegExp;
+    }
+  | { readonly kind: 'or'; readonly left: Expression; readonly right: Expression }
+  | {
       readonly kind: 'binary';
       readonly op: Operator;
       readonly left: Expression;

@@ -166,6 +166,7 @@ class Reader {
   #call(node: SyntaxNode): Expression {
     const name = this.#text(onlyChild(node));
     const [argument, ...more] = childrenOf(node.getChild('FunctionCallBody') ?? node);
+    if (name === 'label_replace') return this.#labelReplace(node, [argument, ...more]);
     if (name === 'time' && argument === undefined) return { kind: 'time' };
     if (argument === undefined || more.length > 0) throw notSupported(this.#text(node));
     const where = `call to function "${name}"`;
@@ -182,6 +183,21 @@ class Reader {
     return { kind: 'counter', fn: counterFunction, argument: samples };
   }
 
+  #labelReplace(node: SyntaxNode, parts: readonly (SyntaxNode | undefined)[]): Expression {
+    const [inner, ...texts] = parts;
+    if (inner === undefined || texts.length !== 4) {
+      throw parseError(this.#place(node), 'expected 5 argument(s) in call to "label_replace"');
+    }
+    const [label = '', replacement = '', source = '', regex = ''] = texts.map((part) => {
+      if (part?.name !== 'StringLiteral') throw notSupported(this.#text(node));
+      return parseString(this.#text(part), this.#place(part));
+    });
+    const pattern = compileRegex(regex);
+    if (pattern === null) throw parseError(this.#place(node), `error parsing regexp: ${regex}`);
+    const vector = this.#typed(inner, ['instant vector'], 'call to function "label_replace"');
+    return { kind: 'label-replace', inner: vector, label, replacement, source, pattern };
+  }
+
   #unary(node: SyntaxNode): Expression {
     const [sign, operand] = childrenOf(node);
     const right = this.#typed(operand as SyntaxNode, ['scalar', 'instant vector'], 'unary expression');
@@ -191,6 +207,14 @@ class Reader {
 
   #binary(node: SyntaxNode): Expression {
     const [left, sign, right, ...modifiers] = childrenOf(node);
+    if (this.#text(sign as SyntaxNode).toLowerCase() === 'or' && modifiers.length === 0) {
+      const vector: ValueType[] = ['instant vector'];
+      return {
+        kind: 'or',
+        left: this.#typed(left as SyntaxNode, vector, 'set operator "or"'),
+        right: this.#typed(right as SyntaxNode, vector, 'set operator "or"'),
+      };
+    }
     const op = oneOf(OPERATORS, this.#text(sign as SyntaxNode));
     if (op === undefined || modifiers.length > 0) throw notSupported(this.#text(node));
     const wanted: ValueType[] = ['scalar', 'instant vector'];

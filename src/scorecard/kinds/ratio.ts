@@ -32,6 +32,7 @@ export const ratioKind: Kind<IndicatorOf<'ratio'>> = {
             ? measured
             : ok(markedAre === indicator.report ? share : 1 - share),
       n: valid,
+      counts: { k: markedAre === indicator.report ? marked : valid - marked, n: valid },
       formula: markedAre === indicator.report ? `${markedAre} ÷ valid` : `1 − ${markedAre} ÷ valid`,
       parts: [
         { name: markedAre, value: marked, unit: 'count' },

@@ -27,6 +27,7 @@ export const shareKind: Kind<IndicatorOf<'share'>> = {
     return {
       outcome: worst.share.exact ? ok(worst.share.share) : partial(worst.share.share, 'interpolated'),
       n: worst.share.count,
+      counts: { k: worst.share.share * worst.share.count, n: worst.share.count },
       formula: indicator.groupBy === undefined ? formula : `${formula}, worst ${indicator.groupBy}`,
       parts: [
         ...measured.map((group): Part => ({ name: group.name, value: group.share.share, unit: 'ratio' })),

@@ -1,0 +1,57 @@
+import { parseDuration } from '#compute/duration.ts';
+import { BURN_ALERTS, burnRate, firingBurnAlerts } from '#compute/error-budget.ts';
+import { valueOrNull } from '#compute/outcome.ts';
+import type { Sample } from '#compute/series.ts';
+import { ratio } from '#compute/units.ts';
+import type { BudgetIndicator } from './keeps-budget.ts';
+import { ratioKind } from './kinds/ratio.ts';
+import type { Moment, Outlook } from './measurement.ts';
+import { type LabelFilter, quote, renderQuery } from './render-query.ts';
+
+/** Shortest first, each once: 5m, 30m, 1h, 6h, 3d. */
+const WINDOWS = [...new Set(BURN_ALERTS.flatMap(({ short, long }) => [short, long]))]
+  .flatMap((text) => {
+    const length = parseDuration(text);
+    return length === null ? [] : [{ text, length }];
+  })
+  .sort((a, b) => a.length - b.length);
+
+const WINDOW_LABEL = 'burn_window';
+
+/** The indicator's own counts over every window of the burn alerts, in one question; null where it has no window. */
+export function burnQuery(indicator: BudgetIndicator, filters: readonly LabelFilter[]): string | null {
+  if (!indicator.query.includes('$window')) return null;
+  return WINDOWS.map(({ text, length }) => {
+    const counts = renderQuery(indicator.query, { window: length, filters });
+    return `label_replace(${counts}, "${WINDOW_LABEL}", ${quote(text)}, "", "")`;
+  }).join(' or ');
+}
+
+/** How fast the error budget burns over each window, and the alerts that follow from it. */
+export function burnOutlook(indicator: BudgetIndicator, samples: readonly Sample[], moment: Moment): Outlook {
+  const rates = Object.fromEntries(
+    WINDOWS.map(({ text }) => [
+      text,
+      rateOf(
+        indicator,
+        samples.filter(({ labels }) => labels[WINDOW_LABEL] === text),
+        moment,
+      ),
+    ]),
+  );
+  const firing = firingBurnAlerts(rates);
+  return {
+    forward: [...new Set(firing.map(({ severity }) => `burn-alert:${severity}`))],
+    parts: Object.entries(rates).flatMap(([window, rate]) =>
+      rate === null ? [] : [{ name: `burn rate ${window}`, value: rate, unit: 'score' }],
+    ),
+  };
+}
+
+function rateOf(indicator: BudgetIndicator, samples: readonly Sample[], moment: Moment): number | null {
+  const { outcome } = ratioKind.measure(indicator, { samples: () => samples, scans: () => [] }, moment);
+  const value = valueOrNull(outcome);
+  if (typeof value !== 'number' || !Number.isFinite(value)) return null;
+  const isGood = indicator.report === 'good';
+  return burnRate(ratio(isGood ? 1 - value : value), ratio(isGood ? indicator.target : 1 - indicator.target));
+}
