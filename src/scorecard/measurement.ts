@@ -1,10 +1,9 @@
 import type { Outcome } from '#compute/outcome.ts';
-import type { Sample, Series } from '#compute/series.ts';
+import type { Sample } from '#compute/series.ts';
 import type { Status } from '#compute/status.ts';
 import type { Unit } from '#compute/unit.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
-import type { Grid } from '#prometheus/answer.ts';
 import type { SlotScan } from './slot-scan.ts';
 
 /** A raw series an indicator is computed from. */
@@ -71,13 +70,4 @@ export type Measurement = {
 export type Kind<Of extends Indicator> = {
   readonly needs: (indicator: Of) => readonly Need[];
   readonly measure: (indicator: Of, readings: Readings, moment: Moment) => Measurement;
-  /**
-   * The values `measure` would give for every tile, all at once; NaN where it would give none. For kinds that can do
-   * without an object per sample. The same series are always about the same tiles.
-   */
-  readonly measureTiles?: (
-    indicator: Of,
-    series: (name: string) => readonly Series[],
-    tiles: Grid,
-  ) => Float64Array;
 };

@@ -8,7 +8,7 @@ import { type BreakdownPlan, breakdownLabels, labelsQuestion, planBreakdown } fr
 import { type BreakdownRow, breakdownRows } from './breakdown-rows.ts';
 import type { ReadingState } from './evaluation.ts';
 import { groupsOf, membersOf } from './group-grid.ts';
-import { quantileKind } from './kinds/quantile.ts';
+import { quantileTiles } from './kinds/quantile-tiles.ts';
 import { type PlannedQuery, questionKey } from './plan.ts';
 import { useSession } from './session-context.ts';
 import { useReadings } from './use-readings.ts';
@@ -103,7 +103,7 @@ function coursesOf(plan: BreakdownPlan, series: readonly Series[], at: number): 
   const tiles = tileGrid(plan.course, epochMs(at));
   return new Map(
     [...membersOf(series, plan.by)].map(([value, own]) => {
-      const measured = quantileKind.measureTiles?.(plan.latency, () => own, tiles) ?? new Float64Array();
+      const measured = quantileTiles(plan.latency, own, tiles);
       const known = [...measured.keys()].filter((tile) => Number.isFinite(measured[tile]));
       return [
         value,

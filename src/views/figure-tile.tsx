@@ -4,9 +4,13 @@ import { useSession } from '#scorecard/session-context.ts';
 import { Button } from '#ui/button.tsx';
 import { StatTile, type TileReading } from '#ui/stat-tile.tsx';
 import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
+import { useIdle } from '#ui/use-idle.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 
 // A figure is read before its course, and does not wait for it.
+const TileChange = lazy(() =>
+  import('./tile-change.tsx').then(({ TileChange }) => ({ default: TileChange })),
+);
 const TileTrend = lazy(() => import('./tile-trend.tsx').then(({ TileTrend }) => ({ default: TileTrend })));
 
 /**
@@ -16,6 +20,7 @@ const TileTrend = lazy(() => import('./tile-trend.tsx').then(({ TileTrend }) => 
 export function FigureTile({ figure, maxPoints }: { figure: Figure; maxPoints: number }) {
   const [, setUrl] = useUrlState();
   const isPainted = useAfterFirstPaint();
+  const isIdle = useIdle();
   return (
     <div data-indicator={figure.id} data-text={figure.text}>
       <StatTile
@@ -26,6 +31,7 @@ export function FigureTile({ figure, maxPoints }: { figure: Figure; maxPoints: n
         {...(figure.window === null ? {} : { window: figure.window })}
         {...(figure.reason === null ? {} : { reason: figure.reason })}
         notes={figure.notes}
+        delta={<Suspense>{isIdle && <TileChange id={figure.id} maxPoints={maxPoints} />}</Suspense>}
         onOpen={() => setUrl({ indicator: figure.id })}
         spark={
           <Suspense>

@@ -1,12 +1,8 @@
 import { bucketQuantile, decideQuantileTarget, type QuantileEstimate } from '#compute/bucket-quantile.ts';
 import { formatValue } from '#compute/format-value.ts';
-import { gridQuantiles } from '#compute/grid-quantiles.ts';
 import { noData, type Outcome, ok, partial } from '#compute/outcome.ts';
-import type { Series } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
-import type { Grid } from '#prometheus/answer.ts';
 import type { Kind } from '#scorecard/measurement.ts';
-import { bucketGridOf } from './bucket-grid-of.ts';
 import { bucketsOf } from './buckets-of.ts';
 
 /** A quantile out of bucket counts that were added up first: percentiles themselves are never averaged. */
@@ -40,30 +36,7 @@ export const quantileKind: Kind<IndicatorOf<'quantile'>> = {
       ...(decided === 'met' || decided === 'missed' ? { decision: decided } : {}),
     };
   },
-
-  measureTiles,
 };
-
-/** By the rules of `measure`, with counts instead of buckets: what is undecidable there is absent here. */
-function measureTiles(
-  { q, target, direction }: IndicatorOf<'quantile'>,
-  series: (name: string) => readonly Series[],
-  tiles: Grid,
-): Float64Array {
-  const grid = bucketGridOf(series('query'), tiles);
-  const [quantile] = gridQuantiles(grid, [q]).quantiles;
-  if (quantile === undefined) throw new RangeError('one quantile was asked for');
-  const { values, bracketLow, saturated } = quantile;
-  const targetColumn = grid.bounds.indexOf(target ?? Number.NaN);
-  const hasTargetBucket = (row: number) =>
-    Number.isFinite(target) &&
-    !Number.isNaN(grid.counts[row * grid.bounds.length + targetColumn] ?? Number.NaN);
-  return values.map((value, row) => {
-    if (!Number.isFinite(value)) return Number.NaN;
-    if (target === undefined || direction !== 'atMost' || saturated[row] === 0) return value;
-    return hasTargetBucket(row) || (bracketLow[row] ?? Number.NaN) > target ? value : Number.NaN;
-  });
-}
 
 function quantileOutcome(q: number, estimate: QuantileEstimate): Outcome<number> {
   if (!(estimate.count > 0) || !Number.isFinite(estimate.value)) return noData('no-observations');

@@ -1,0 +1,15 @@
+import { useFigureChange } from '#scorecard/use-figure-change.ts';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import styles from './tile-change.module.css';
+
+/** How a figure stands against the window before; nothing while that is not known. */
+export function TileChange({ id, maxPoints }: { readonly id: string; readonly maxPoints: number }) {
+  const change = useFigureChange(id, maxPoints);
+  if (change === null) return null;
+  return (
+    <span className={styles.change} data-sense={change.sense} title={`${change.text}, ${change.sentence}`}>
+      {change.text}
+      <VisuallyHidden>, {change.sentence}</VisuallyHidden>
+    </span>
+  );
+}
