@@ -46,7 +46,9 @@ test('a link to an indicator opens how its figure came about', async ({ page, ad
   await expect(dialog.locator('data')).toHaveText('99.95 %');
   await expect(dialog).toContainText('1 − bad ÷ valid');
   await expect(dialog).toContainText('sum by (status) (increase(http_requests_total{}[30d]))');
-  const link = dialog.getByRole('link', { name: /Open in Prometheus/ });
+  const link = dialog
+    .getByRole('region', { name: 'Query: query' })
+    .getByRole('link', { name: /Open in Prometheus/ });
   const graph = await link.evaluate((element: HTMLAnchorElement) => element.href);
   expect(new URL(graph).searchParams.get('g0.expr')).toContain('increase(http_requests_total{}[30d])');
   await dialog.getByRole('button', { name: 'Close' }).click();
