@@ -65,14 +65,22 @@ export function makeReport(scorecard: Scorecard, { config, choice, at, source }:
 const hashOf = (config: ScorecardConfig): string =>
   createHash('sha256').update(JSON.stringify(config)).digest('hex').slice(0, 16);
 
-const overallOf = ({ letter, score, verdict, coverage, caps, isProvisional }: Grade): Report['overall'] => ({
+const overallOf = ({
+  letter,
+  score,
+  verdict,
+  coverage,
+  caps,
+  isProvisional,
+  range,
+}: Grade): Report['overall'] => ({
   letter,
   score,
   verdict,
   coverage,
   caps: caps.map((code) => ({ code, sentence: capSentence(code) })),
   provisional: isProvisional,
-  range: null,
+  range: range.worst === range.best ? null : range,
 });
 
 function reportIndicator(evaluation: Evaluation, currency: string): ReportedIndicator {

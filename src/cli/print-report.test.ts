@@ -148,6 +148,8 @@ describe('the report of the demo world', () => {
     ).toBe(EXIT.belowThreshold);
     const { overall, indicators } = v.parse(reportSchema, reportOf());
     expect(overall).toMatchObject({ letter: null, score: null, provisional: true });
+    // Everything may be missed, everything may be at its best; what is attested by date is unknown then too.
+    expect(overall.range).toEqual({ worst: 'F', best: 'A+', unknown: 17, of: 17 });
     expect(new Set(indicators.map(({ value }) => value))).toEqual(new Set([null]));
     expect(complaints).toEqual(['There is not enough data for a grade, and --fail-under asks for F.']);
   });

@@ -7,6 +7,7 @@ import { Facts } from '#ui/facts.tsx';
 import { Section } from '#ui/section.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { TargetHintsSection } from './target-hints-section.tsx';
 import styles from './view.module.css';
 
 // The library that writes YAML is worth its weight only here.
@@ -41,6 +42,7 @@ export function SetupView({ scorecard, problems }: { scorecard: CurrentScorecard
       <Section title="scorecard.json">
         {problems.length === 0 ? <p>Nothing wrong was found.</p> : <ProblemList problems={problems} />}
       </Section>
+      <TargetHintsSection scorecard={scorecard} />
       <Section title="Indicators against the live server">
         <Table
           caption="What the server has for each indicator, trouble first"

@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { MINUTE } from '#compute/units.ts';
+import type { UrlState } from '#url/url-state.ts';
+import { contradictingTargets } from './contradicting-targets.ts';
+import { coverageHints, coverageQuestions } from './coverage-hints.ts';
+import type { Evaluation } from './evaluation.ts';
+import { DEFAULT_CURRENCY } from './executive-model.ts';
+import { measuredHints } from './measured-hints.ts';
+import { questionKey } from './plan.ts';
+import { useSession } from './session-context.ts';
+import type { TargetHint } from './target-hint.ts';
+import { useReadings } from './use-readings.ts';
+
+/** What is doubtful about the targets: by themselves, by the answers there are, and by how far the data reaches. */
+export function useTargetHints(
+  evaluations: ReadonlyMap<string, Evaluation>,
+  { at }: Pick<UrlState, 'at'>,
+): { readonly hints: readonly TargetHint[]; readonly isComplete: boolean } {
+  const { config } = useSession();
+  const asked = useMemo(
+    () => coverageQuestions(config.indicators, config.prometheus.scrapeInterval ?? MINUTE),
+    [config],
+  );
+  const questions = useMemo(() => asked.map(({ question }) => question), [asked]);
+  const readings = useReadings(questions, at);
+  return useMemo(() => {
+    const currency = config.currency ?? DEFAULT_CURRENCY;
+    return {
+      hints: [
+        ...contradictingTargets(config.indicators, currency),
+        ...measuredHints(evaluations.values(), currency),
+        ...coverageHints(asked, (question) => readings.get(questionKey(question))),
+      ],
+      isComplete:
+        [...readings.values()].every(({ state }) => state !== 'loading') &&
+        [...evaluations.values()].every(({ state }) => state !== 'loading'),
+    };
+  }, [config, evaluations, asked, readings]);
+}

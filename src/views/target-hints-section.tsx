@@ -1,0 +1,40 @@
+import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { useTargetHints } from '#scorecard/use-target-hints.ts';
+import { Button } from '#ui/button.tsx';
+import { Section } from '#ui/section.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { useUrlState } from '#url/use-url-state.ts';
+import styles from './target-hints-section.module.css';
+
+/** Do the targets fit each other, the histograms and the data? */
+export function TargetHintsSection({ scorecard }: { scorecard: CurrentScorecard }) {
+  const [url, setUrl] = useUrlState();
+  const { hints, isComplete } = useTargetHints(scorecard.evaluations, url);
+  return (
+    <Section
+      title="Targets worth a second look"
+      lead="Nothing is left out because of these; the figures are right, the targets may not mean what they say."
+    >
+      {isComplete && hints.length === 0 && <p>The targets fit each other, the histograms and the data.</p>}
+      <ul className={styles.hints} aria-busy={!isComplete}>
+        {hints.map(({ indicators, sentence }) => (
+          <li key={sentence}>
+            {sentence}.{' '}
+            {indicators.map((id) => (
+              <Button key={id} size="s" onClick={() => setUrl({ indicator: id })}>
+                {scorecard.evaluations.get(id)?.indicator.short ??
+                  scorecard.evaluations.get(id)?.indicator.title ??
+                  id}
+              </Button>
+            ))}
+          </li>
+        ))}
+        {!isComplete && (
+          <li>
+            <Skeleton chars={40} />
+          </li>
+        )}
+      </ul>
+    </Section>
+  );
+}
