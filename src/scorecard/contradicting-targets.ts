@@ -1,6 +1,6 @@
+import { impliedAvailability, requiredMttr } from '#compute/availability.ts';
 import { formatValue } from '#compute/format-value.ts';
-import { impliedAvailability, longestRestore } from '#compute/implied-availability.ts';
-import { SECOND } from '#compute/units.ts';
+import { durationMs, ratio, SECOND } from '#compute/units.ts';
 import type { Indicator, IndicatorOf } from '#config/indicator.ts';
 import { targetText, windowText } from './figure.ts';
 import type { TargetHint } from './target-hint.ts';
@@ -24,7 +24,7 @@ function impliedAvailabilities(indicators: readonly Indicator[], currency: strin
   const measured = (measure: 'mtbf' | 'mttr') =>
     indicators.flatMap((indicator) =>
       indicator.kind === 'incidents' && indicator.measure === measure && (indicator.target ?? 0) > 0
-        ? [{ indicator, seconds: indicator.target ?? 0 }]
+        ? [{ indicator, time: durationMs((indicator.target ?? 0) * SECOND) }]
         : [],
     );
   const uptimes = indicators.flatMap((indicator) =>
@@ -40,10 +40,10 @@ function impliedAvailabilities(indicators: readonly Indicator[], currency: strin
   return measured('mtbf').flatMap((mtbf) =>
     measured('mttr').flatMap((mttr) =>
       uptimes.flatMap(({ indicator, objective }) => {
-        const implied = impliedAvailability(mtbf.seconds, mttr.seconds);
+        const implied = impliedAvailability(mtbf.time, mttr.time);
         if (!(objective > 0 && objective <= 1) || implied >= objective) return [];
         const share = formatValue(implied, 'ratio', { target: objective, direction: 'atLeast' });
-        const needed = formatValue(longestRestore(objective, mtbf.seconds), 'seconds');
+        const needed = formatValue(requiredMttr(ratio(objective), mtbf.time) / SECOND, 'seconds');
         return [
           {
             indicators: [mtbf.indicator.id, mttr.indicator.id, indicator.id],
