@@ -22,6 +22,7 @@ const PAGES = [
   { name: 'engineering', params: { view: 'engineering' } },
   { name: 'setup', params: { view: 'setup' } },
   { name: 'the details of a figure', params: { indicator: 'latency_p95' } },
+  { name: 'the hand-outs', params: { handout: '1' } },
 ] as const;
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
-import type { Report } from '#cli/report-schema.ts';
 import { type EpochMs, epochMs } from '#compute/units.ts';
+import type { Report } from '#report/report-schema.ts';
 import { formatInstant } from '#url/instant.ts';
 import { expect, test } from './fixtures.ts';
 import { FOREIGN_EXCEPTIONS, FOREIGN_FILTERS, FOREIGN_ORACLES } from './foreign/oracles.ts';

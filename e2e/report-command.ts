@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import type { Report } from '#cli/report-schema.ts';
+import type { Report } from '#report/report-schema.ts';
 import { ROOT } from '../scripts/run.mjs';
 
 export type Finished = { readonly code: number; readonly stdout: string; readonly stderr: string };

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { reportSchema } from '#cli/report-schema.ts';
+import { reportSchema } from '#report/report-schema.ts';
 import { type EditableScorecard, editIndicator, shippedScorecard } from './edited-scorecard.ts';
 import { AT, grade, open, readFigures, withSpaces } from './figures.ts';
 import { expect, test } from './fixtures.ts';

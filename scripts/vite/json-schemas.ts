@@ -1,7 +1,7 @@
 import { type Plugin, runnerImport } from 'vite';
 
 type ScorecardModule = typeof import('#config/json-schema.ts');
-type ReportModule = typeof import('#cli/report-json-schema.ts');
+type ReportModule = typeof import('#report/report-json-schema.ts');
 
 /** Imported at build time only: the config of dev server and tests stays free of the app's sources. */
 async function importSource<Module>(path: string): Promise<Module> {
@@ -16,7 +16,7 @@ export function jsonSchemas(): Plugin {
     apply: 'build',
     async generateBundle() {
       const { scorecardJsonSchema } = await importSource<ScorecardModule>('/src/config/json-schema.ts');
-      const { reportJsonSchema } = await importSource<ReportModule>('/src/cli/report-json-schema.ts');
+      const { reportJsonSchema } = await importSource<ReportModule>('/src/report/report-json-schema.ts');
       const schemas = {
         'scorecard.schema.json': scorecardJsonSchema(),
         'report.schema.json': reportJsonSchema(),

@@ -12,6 +12,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { Preferences } from './preferences.tsx';
 import styles from './shell.module.css';
 
+const HandOut = lazy(() => import('./hand-out.tsx').then(({ HandOut }) => ({ default: HandOut })));
 const Notices = lazy(() => import('./notices.tsx').then(({ Notices }) => ({ default: Notices })));
 
 const VIEWS = [
@@ -67,6 +68,13 @@ export function Shell({ scorecard, problemCount, children }: ShellProps) {
         </span>
         <ActiveFilters />
         <DataAge scorecard={scorecard} />
+        <span className={styles.handOut}>
+          {isPainted && (
+            <Suspense>
+              <HandOut />
+            </Suspense>
+          )}
+        </span>
       </section>
       <main id="content" className={styles.main} tabIndex={-1}>
         {isPainted && (

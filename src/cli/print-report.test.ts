@@ -5,9 +5,9 @@ import * as v from 'valibot';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { answerApi } from '#demo/http-api.ts';
 import { DEMO_NOW } from '#demo/timeline.ts';
+import { type Report, reportSchema } from '#report/report-schema.ts';
 import { EXIT } from './exit-code.ts';
 import { printReport } from './print-report.ts';
-import { type Report, reportSchema } from './report-schema.ts';
 
 const SHIPPED = 'public/scorecard.json';
 const SERVER = 'http://prometheus.test:9090';

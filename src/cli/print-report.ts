@@ -3,21 +3,18 @@ import { resolve } from 'node:path';
 import { LETTERS, type Letter } from '#compute/overall-grade.ts';
 import { durationMs, SECOND } from '#compute/units.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
+import { makeReport } from '#report/make-report.ts';
+import { plainLine } from '#report/plain-line.ts';
+import { REPORT_FILES } from '#report/report-files.ts';
 import { ruleFile } from '#rules/rule-file.ts';
 import { ruleFileText } from '#rules/rule-file-text.ts';
 import type { Scorecard } from '#scorecard/evaluation.ts';
 import { fetchScorecard } from '#scorecard/fetch-scorecard.ts';
-import { type Format, type Options, readArguments } from './arguments.ts';
-import { csvReport } from './csv-report.ts';
+import { type Options, readArguments } from './arguments.ts';
 import { EXIT } from './exit-code.ts';
 import { failureLines } from './failure-lines.ts';
-import { jsonReport } from './json-report.ts';
 import { loadConfig } from './load-config.ts';
-import { makeReport } from './make-report.ts';
-import { markdownReport } from './markdown-report.ts';
 import { openServer } from './open-server.ts';
-import { plainLine } from './plain-line.ts';
-import type { Report } from './report-schema.ts';
 import { USAGE } from './usage.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -36,12 +33,6 @@ export type Surroundings = {
   readonly print: (text: string) => void;
   /** For people: a line of what went wrong. */
   readonly complain: (line: string) => void;
-};
-
-const FORMATTERS: Readonly<Record<Exclude<Format, 'rules'>, (report: Report) => string>> = {
-  markdown: markdownReport,
-  json: jsonReport,
-  csv: csvReport,
 };
 
 /** Asks, evaluates and prints. @returns the exit code, one of `EXIT` */
@@ -85,7 +76,7 @@ async function report(options: Options, surroundings: Surroundings): Promise<num
     server.kind === 'demo'
       ? { kind: 'demo' as const, url: null }
       : { kind: 'server' as const, url: client.baseUrl };
-  const text = FORMATTERS[options.format](makeReport(scorecard, { config, choice, at, source }));
+  const text = REPORT_FILES[options.format].write(makeReport(scorecard, { config, choice, at, source }));
   await deliver(text, options.output, surroundings);
   if (failures.length > 0) return EXIT.noAnswer;
   return isGoodEnough(scorecard, options.failUnder, complain) ? EXIT.ok : EXIT.belowThreshold;

@@ -20,7 +20,7 @@ export type FigureDetails = {
   /** The server's own words: what makes the figure doubtful, and what it said besides. */
   readonly warnings: readonly string[];
   readonly infos: readonly string[];
-  /** The whole trace as JSON, to be copied. */
+  /** The whole trace as JSON, with the definitions it holds under, to be copied. */
   readonly json: string;
 };
 
@@ -44,10 +44,11 @@ type Circumstances = {
   readonly isDemo: boolean;
   readonly at: EpochMs;
   readonly source: SourceCheck | null;
+  readonly configHash: string;
 };
 
 export function detailsOf(evaluation: Evaluation, circumstances: Circumstances): FigureDetails {
-  const { currency, isDemo, baseUrl, at, source } = circumstances;
+  const { currency, isDemo, baseUrl, at, source, configHash } = circumstances;
   const { indicator, window } = evaluation;
   const trace = traceOf(evaluation, { currency, source });
   const start = trace.window === null ? null : parseInstant(trace.window.start);
@@ -80,7 +81,7 @@ export function detailsOf(evaluation: Evaluation, circumstances: Circumstances):
     })),
     warnings: trace.warnings,
     infos: trace.infos,
-    json: JSON.stringify(trace, null, 2),
+    json: JSON.stringify({ configHash, ...trace }, null, 2),
   };
 }
 

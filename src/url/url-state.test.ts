@@ -37,6 +37,7 @@ const anyState: fc.Arbitrary<UrlState> = fc.record({
   by: fc.option(fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_]*$/)),
   indicator: fc.option(fc.string({ unit: 'binary', minLength: 1 })),
   explain: fc.option(fc.constantFrom(...EXPLANATIONS)),
+  handout: fc.boolean(),
   demo: fc.boolean(),
   wall: fc.record({
     rotate: fc.option(fc.integer({ min: SHORTEST_TURN, max: LONGEST_TURN }).map(durationMs)),

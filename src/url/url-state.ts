@@ -55,6 +55,8 @@ export type UrlState = {
   readonly indicator: string | null;
   /** What is being explained about the grade. */
   readonly explain: Explanation | null;
+  /** Whether the hand-outs are open. */
+  readonly handout: boolean;
   /** Figures of the demo world instead of a server's. */
   readonly demo: boolean;
   readonly wall: WallOptions;
@@ -72,6 +74,7 @@ export const DEFAULT_URL_STATE: UrlState = {
   by: null,
   indicator: null,
   explain: null,
+  handout: false,
   demo: false,
   wall: DEFAULT_WALL_OPTIONS,
 };
@@ -87,6 +90,7 @@ const OURS = [
   'by',
   'indicator',
   'explain',
+  'handout',
   'demo',
   ...WALL_PARAMETERS,
 ] as const;
@@ -101,6 +105,7 @@ const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 export function parseUrlState(search: string): UrlState {
   const params = new URLSearchParams(search);
   const text = (name: Ours): string => params.get(name) ?? '';
+  const flag = (name: Ours): boolean => params.has(name) && !/^(0|false)$/.test(text(name));
   return {
     view: oneOf(VIEWS, text('view')) ?? DEFAULT_URL_STATE.view,
     window: parseWindow(text('window')),
@@ -112,7 +117,8 @@ export function parseUrlState(search: string): UrlState {
     by: LABEL_NAME.test(text('by')) ? text('by') : null,
     indicator: text('indicator') || null,
     explain: oneOf(EXPLANATIONS, text('explain')) ?? null,
-    demo: params.has('demo') && !/^(0|false)$/.test(text('demo')),
+    handout: flag('handout'),
+    demo: flag('demo'),
     wall: parseWallOptions(text),
   };
 }
@@ -133,7 +139,7 @@ export function formatUrlState(state: UrlState, currentSearch = ''): string {
 }
 
 function ourParams(state: UrlState): string[][] {
-  const { view, window, at, refresh, zone, filters, compare, by, indicator, explain, demo } = state;
+  const { view, window, at, refresh, zone, filters, compare, by, indicator, explain, handout, demo } = state;
   const params: [Ours, string][] = [];
   if (view !== DEFAULT_URL_STATE.view) params.push(['view', view]);
   if (window !== null && isAllowedWindow(window)) params.push(['window', formatDuration(window)]);
@@ -146,6 +152,7 @@ function ourParams(state: UrlState): string[][] {
   if (by !== null) params.push(['by', by]);
   if (indicator !== null) params.push(['indicator', indicator]);
   if (explain !== null) params.push(['explain', explain]);
+  if (handout) params.push(['handout', '1']);
   if (demo) params.push(['demo', '1']);
   params.push(...wallParams(state.wall));
   return params;

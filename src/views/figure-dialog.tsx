@@ -1,4 +1,5 @@
 import type { EpochMs } from '#compute/units.ts';
+import { configHash } from '#scorecard/config-hash.ts';
 import { detailsOf, type QueryDetails } from '#scorecard/details.ts';
 import type { Evaluation } from '#scorecard/evaluation.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
@@ -68,6 +69,7 @@ function Details({ evaluation }: { evaluation: Evaluation }) {
     isDemo: source.kind === 'demo',
     at,
     source: check.state === 'ready' ? check.check : null,
+    configHash: configHash(config),
   });
   return (
     <>
@@ -88,6 +90,7 @@ function Details({ evaluation }: { evaluation: Evaluation }) {
           ...(figure.at === null
             ? []
             : [{ term: 'as of', detail: <Time at={at} zone={url.zone} precision="second" /> }]),
+          { term: 'definitions', detail: configHash(config) },
         ]}
       />
       {details.warnings.map((warning) => (

@@ -80,7 +80,7 @@ export const reportSchema = v.strictObject({
   }),
   configHash: described(
     v.string(),
-    'Changes when a target, a query or anything else in scorecard.json does.',
+    'Changes when a target, a query or anything else does that a figure or the grade depends on; the same in the details of a figure, on paper and in the evidence file.',
   ),
   currency: v.string(),
   window: described(v.nullable(duration), "The window asked for; null: each target's own."),

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { formatDuration } from '#compute/duration.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { attentionList } from '#scorecard/attention.ts';
 import { capSentence } from '#scorecard/cap-sentence.ts';
+import { configHash } from '#scorecard/config-hash.ts';
 import { isGraded } from '#scorecard/evaluate-indicator.ts';
 import type { Evaluation, Grade, Scorecard } from '#scorecard/evaluation.ts';
 import { DEFAULT_CURRENCY, DEFAULT_TITLE } from '#scorecard/executive-model.ts';
@@ -34,7 +34,7 @@ export function makeReport(scorecard: Scorecard, { config, choice, at, source }:
     title: config.title ?? DEFAULT_TITLE,
     at: formatInstant(at),
     source,
-    configHash: hashOf(config),
+    configHash: configHash(config),
     currency,
     window: durationText(choice.window),
     filters: choice.filters.map(({ label, value }) => ({ label, value })),
@@ -60,10 +60,6 @@ export function makeReport(scorecard: Scorecard, { config, choice, at, source }:
     })),
   };
 }
-
-/** Of what the file says, not of how it is laid out. */
-const hashOf = (config: ScorecardConfig): string =>
-  createHash('sha256').update(JSON.stringify(config)).digest('hex').slice(0, 16);
 
 const overallOf = ({
   letter,

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { AT, open } from './figures.ts';
+import { expect, test } from './fixtures.ts';
+import { inkOf, PAPERS, type Paper, printedPages, withoutSpaces } from './printed-pages.ts';
+import { reportOf, runReport } from './report-command.ts';
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Hand out' });
+
+async function saved(page: Page, name: string): Promise<string> {
+  const waiting = page.waitForEvent('download');
+  await dialog(page).getByRole('button', { name }).click();
+  return readFileSync(await (await waiting).path(), 'utf8');
+}
+
+const FORMATS = [
+  { button: 'Save Markdown', format: 'markdown' },
+  { button: 'Save CSV', format: 'csv' },
+  { button: 'Save JSON', format: 'json' },
+] as const;
+
+test('what the page hands out is what the command prints, byte for byte', async ({ page, addresses }) => {
+  const server = ['--prometheus', `${addresses.live}/prometheus`, '--at', AT];
+  await open(page, addresses.live, { at: AT });
+  await page.getByRole('button', { name: 'Hand out: save or print' }).click();
+  expect(new URL(page.url()).searchParams.get('handout')).toBe('1');
+  for (const { button, format } of FORMATS) {
+    const { stdout } = await runReport([...server, '--format', format]);
+    expect(await saved(page, button), format).toBe(stdout);
+  }
+});
+
+test('the demo world, a window and a filter go along', async ({ page, addresses }) => {
+  await open(page, addresses.demo, { window: '7d', filter: 'service:api', handout: '1' });
+  const { stdout } = await runReport(['--demo', '--window', '7d', '--filter', 'service:api']);
+  expect(await saved(page, 'Save Markdown')).toBe(stdout);
+});
+
+test('details, report and paper name the same definitions', async ({ page, addresses }) => {
+  const { configHash } = await reportOf(addresses.prometheus, ['--at', AT]);
+  expect(configHash).toMatch(/^[0-9a-f]{16}$/);
+  await open(page, addresses.live, { at: AT, indicator: 'latency_p95' });
+  await expect(page.getByRole('dialog')).toContainText(configHash);
+  await open(page, addresses.live, { at: AT });
+  expect(inkOf(await printedPages(page, 'A4'))).toContain(configHash);
+});
+
+const VIEWS = [
+  { name: 'executive', params: {}, last: 'What does one unit of work cost?' },
+  { name: 'operations', params: { view: 'operations' }, last: 'Incidents' },
+  { name: 'engineering', params: { view: 'engineering' }, last: 'Solver performance' },
+  { name: 'setup', params: { view: 'setup' }, last: 'Rules for Prometheus' },
+  { name: 'the grade explained', params: { explain: 'grade' }, last: 'Together' },
+] as const;
+
+/** The margins of the pages, in points, less a hair. */
+const MARGIN = { inline: 39, block: 24 };
+
+for (const { name, params, last } of VIEWS) {
+  for (const paper of Object.keys(PAPERS) as Paper[]) {
+    test.describe(`${name} on ${paper}`, () => {
+      test.use({ colorScheme: 'dark' });
+
+      test('is all there, within the margins, with time and definitions on each page', async ({
+        page,
+        addresses,
+      }) => {
+        await open(page, addresses.demo, params);
+        await expect(page.locator('header ~ section button[title^="Hand out"]')).toBeAttached();
+        const pages = await printedPages(page, paper);
+        const { width, height } = PAPERS[paper];
+        expect(pages.length).toBeGreaterThan(0);
+        pages.forEach((sheet, index) => {
+          // Browsers round a sheet to whole pixels.
+          expect(Math.abs(sheet.width - width)).toBeLessThan(1.5);
+          expect(Math.abs(sheet.height - height)).toBeLessThan(1.5);
+          const line = inkOf([sheet]);
+          expect(line).toMatch(/31Jan2026,00:00:00UTC·definitions[0-9a-f]{16}/);
+          expect(line).toContain(`${index + 1}/${pages.length}`);
+          for (const { text, left, right, top, bottom } of sheet.texts) {
+            expect(left, text).toBeGreaterThanOrEqual(MARGIN.inline);
+            expect(right, text).toBeLessThanOrEqual(width - MARGIN.inline + 2);
+            expect(top, text).toBeGreaterThanOrEqual(MARGIN.block);
+            expect(bottom, text).toBeLessThanOrEqual(height - MARGIN.block / 2);
+          }
+        });
+        expect(inkOf(pages)).toContain(withoutSpaces(last));
+      });
+    });
+  }
+}
