@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { buildVersion } from './scripts/vite/build-version.ts';
 import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts';
+import { evidencePage } from './scripts/vite/evidence-page.ts';
 import { jsonSchemas } from './scripts/vite/json-schemas.ts';
 import { mockServiceWorker } from './scripts/vite/mock-service-worker.ts';
 import { preloadApp } from './scripts/vite/preload-app.ts';
@@ -21,6 +22,7 @@ export default defineConfig(({ command }) => ({
     react(),
     mockServiceWorker(),
     jsonSchemas(),
+    evidencePage(),
     preloadApp(),
     contentSecurityPolicy(),
     buildVersion(),

@@ -63,18 +63,19 @@ async function openSession(
   recorded: RecordedSeries,
 ): Promise<Session> {
   const source = await openSource(config.prometheus, location, wantsDemo);
-  const server = createPrometheusClient({
+  const server = {
     baseUrl: source.baseUrl,
     fetch: source.fetch,
     timeout: config.prometheus.timeout ?? DEFAULT_TIMEOUT,
-  });
-  const client = recordedClient(server, recorded);
+  };
+  const client = recordedClient(createPrometheusClient(server), recorded);
   const instants = createInstantSource(source.clock);
   return {
     config,
     problems,
     source: { kind: source.kind, label: source.label },
     client,
+    server,
     instants,
     readings: createReadingStore(client, instants),
   };

@@ -1,6 +1,8 @@
 import type { ConfigProblem } from '#config/problem.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { ClientOptions } from '#prometheus/client.ts';
+import type { Fetch } from '#prometheus/exchange.ts';
 import type { InstantSource } from './instant-source.ts';
 import type { ReadingStore } from './reading-store.ts';
 
@@ -17,6 +19,8 @@ export type Session = {
   readonly problems: readonly ConfigProblem[];
   readonly source: DataSource;
   readonly client: PrometheusClient;
+  /** What the client was made of, for whoever needs one of their own. */
+  readonly server: ClientOptions & { readonly fetch: Fetch };
   readonly instants: InstantSource;
   readonly readings: ReadingStore;
 };

@@ -13,6 +13,7 @@ import { Facts } from '#ui/facts.tsx';
 import { Section } from '#ui/section.tsx';
 import { Time } from '#ui/time.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
+import { EvidenceSection } from './evidence-section.tsx';
 import styles from './hand-out-dialog.module.css';
 
 /** The scorecard to take away: as files, on paper, and as evidence. */
@@ -29,12 +30,13 @@ function Content() {
   const [url, setUrl] = useUrlState();
   const { config, client, source } = useSession();
   const { scorecard, choice, at, isComplete } = useWholeScorecard(url);
+  const from = reportSource(source.kind, client.baseUrl, window.location.href);
   const report = isComplete
     ? makeReport(scorecard, {
         config,
         choice,
         at,
-        source: reportSource(source.kind, client.baseUrl, window.location.href),
+        source: from,
       })
     : null;
   const print = () => {
@@ -57,6 +59,7 @@ function Content() {
       >
         <ReportButtons report={report} />
       </Section>
+      <EvidenceSection subject={{ config, choice, at, source: from }} />
       <Section
         headingLevel={3}
         title="This view"

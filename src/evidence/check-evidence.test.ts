@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { MINUTE } from '#compute/units.ts';
+import { readScorecard } from '#config/read-scorecard.ts';
+import { answerApi } from '#demo/http-api.ts';
+import { DEMO_NOW } from '#demo/timeline.ts';
+import { checkEvidence } from './check-evidence.ts';
+import { collectEvidence } from './collect-evidence.ts';
+import { EVIDENCE_PLACE, type Evidence, type Exchange } from './evidence.ts';
+import { evidenceDocument } from './evidence-document.ts';
+
+const { config } = readScorecard(readFileSync('public/scorecard.json', 'utf8'));
+if (config === null) throw new Error('the shipped scorecard.json does not load');
+
+let evidence: Evidence;
+beforeAll(async () => {
+  evidence = await collectEvidence(
+    {
+      baseUrl: 'http://demo.test/demo-prometheus',
+      timeout: MINUTE,
+      fetch: (url, init) => answerApi(new Request(url, init)),
+    },
+    {
+      config: { ...config, prometheus: { ...config.prometheus, url: 'http://user:secret@demo.test' } },
+      choice: { window: null, filters: [] },
+      at: DEMO_NOW,
+      source: { kind: 'demo', url: null },
+    },
+  );
+});
+
+const mismatches = async (changed: Partial<Evidence>) =>
+  (await checkEvidence({ ...evidence, ...changed })).rows
+    .filter(({ matches }) => !matches)
+    .map(({ id }) => id);
+
+const withAnswers = (change: (exchange: Exchange) => Exchange): Partial<Evidence> => ({
+  exchanges: evidence.exchanges.map(change),
+});
+
+describe('checkEvidence', () => {
+  test('what was collected matches, to the last bit', async () => {
+    const { recomputed, rows } = await checkEvidence(evidence);
+    expect(rows.filter(({ matches }) => !matches)).toEqual([]);
+    expect(recomputed.indicators).toEqual(evidence.report.indicators);
+    expect(recomputed.overall.letter).toBe('A+');
+  });
+
+  test('a sample that was changed shows in the figures made of it, and in no other', async () => {
+    const changed = withAnswers((exchange) =>
+      decodeURIComponent(exchange.params).includes('user_satisfaction_rating_sum')
+        ? { ...exchange, body: exchange.body.replace(/"([\d.]+)"\]/, '"1"]') }
+        : exchange,
+    );
+    expect(await mismatches(changed)).toEqual(['user_satisfaction']);
+  });
+
+  test('an answer that was taken out shows', async () => {
+    const exchanges = evidence.exchanges.filter(
+      ({ params }) => !params.includes('security_audit_grade_info'),
+    );
+    expect(await mismatches({ exchanges })).toContain('audit_grade');
+  });
+
+  test('a target that was changed shows in the definitions and the figure', async () => {
+    const softer = {
+      ...evidence.config,
+      indicators: evidence.config.indicators.map((one) =>
+        one.id === 'latency_p95' ? ({ ...one, target: 0.9 } as typeof one) : one,
+      ),
+    };
+    expect(await mismatches({ config: softer })).toEqual(['definitions', 'latency_p95']);
+  });
+
+  test('a figure that was changed in the report shows', async () => {
+    const report = {
+      ...evidence.report,
+      indicators: evidence.report.indicators.map((one) =>
+        one.id === 'uptime' && typeof one.value === 'number' ? { ...one, value: one.value + 1e-9 } : one,
+      ),
+    };
+    expect(await mismatches({ report })).toEqual(['uptime']);
+  });
+
+  test('nothing in it tells how to sign in to the server', () => {
+    expect(JSON.stringify(evidence)).not.toContain('secret');
+  });
+});
+
+describe('evidenceDocument', () => {
+  const TEMPLATE = `<script type="application/json">${EVIDENCE_PLACE}</script><script>run()</script>`;
+
+  test.for(['</script><script>alert(1)</script>', '<!--<script>', '$& $1 $`', '\u2028'])(
+    'a label of %s stays in its element and comes back whole',
+    (value) => {
+      const hostile = { ...evidence, choice: { window: null, filters: [{ label: 'service', value }] } };
+      const written = evidenceDocument(TEMPLATE, hostile);
+      const [, json = '', rest] = /^<script type="application\/json">([^<]*)(<.*)$/s.exec(written) ?? [];
+      expect(rest).toBe('</script><script>run()</script>');
+      expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(hostile)));
+    },
+  );
+});

@@ -1,0 +1,21 @@
+import type { Fetch } from '#prometheus/exchange.ts';
+import type { Exchange } from './evidence.ts';
+
+/** Asks as before, and keeps what was asked and what came. What was asked again is kept each time. */
+export const recordingFetch =
+  (fetch: Fetch, exchanges: Exchange[]): Fetch =>
+  async (url, init) => {
+    const response = await fetch(url, init);
+    const body = await response.clone().text();
+    exchanges.push({ ...questionOf(url, init), status: response.status, body });
+    return response;
+  };
+
+/** The same question whether it came as GET or POST, whatever the address of the server. */
+export function questionOf(url: string, { body }: RequestInit): Pick<Exchange, 'endpoint' | 'params'> {
+  const [path = '', query = ''] = url.split('?');
+  return {
+    endpoint: path.slice(path.lastIndexOf('/') + 1),
+    params: body instanceof URLSearchParams ? body.toString() : query,
+  };
+}

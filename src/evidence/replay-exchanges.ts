@@ -1,0 +1,18 @@
+import type { Fetch } from '#prometheus/exchange.ts';
+import { type Exchange, keyOf } from './evidence.ts';
+import { questionOf } from './record-exchanges.ts';
+
+const ABSENT = JSON.stringify({
+  status: 'error',
+  errorType: 'execution',
+  error: 'the answer to this question is not in the file',
+});
+
+/** A server that says what was once said, and nothing else. */
+export function replayingFetch(exchanges: readonly Exchange[]): Fetch {
+  const known = new Map(exchanges.map((exchange) => [keyOf(exchange), exchange]));
+  return async (url, init) => {
+    const { status, body } = known.get(keyOf(questionOf(url, init))) ?? { status: 422, body: ABSENT };
+    return new Response(body, { status, headers: { 'content-type': 'application/json' } });
+  };
+}
