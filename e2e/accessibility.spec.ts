@@ -20,10 +20,14 @@ const PAGES = [
   { name: 'executive', params: { view: 'executive' } },
   { name: 'operations', params: { view: 'operations' } },
   { name: 'engineering', params: { view: 'engineering' } },
+  ...['reliability', 'performance', 'quality', 'security', 'cost'].map((view) => ({
+    name: `the page of ${view}`,
+    params: { view },
+  })),
   { name: 'setup', params: { view: 'setup' } },
   { name: 'the details of a figure', params: { indicator: 'latency_p95' } },
   { name: 'the hand-outs', params: { handout: '1' } },
-] as const;
+] satisfies readonly { name: string; params: Record<string, string> }[];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`axe finds nothing in the ${colorScheme} theme`, () => {

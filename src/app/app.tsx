@@ -19,6 +19,9 @@ const OperationsView = lazy(() =>
 const EngineeringView = lazy(() =>
   import('#views/engineering-view.tsx').then(({ EngineeringView }) => ({ default: EngineeringView })),
 );
+const PillarView = lazy(() =>
+  import('#views/pillar-view.tsx').then(({ PillarView }) => ({ default: PillarView })),
+);
 const SetupView = lazy(() =>
   import('#views/setup-view.tsx').then(({ SetupView }) => ({ default: SetupView })),
 );
@@ -55,7 +58,7 @@ export function App() {
 
   return (
     <Shell scorecard={scorecard} problemCount={problems.length}>
-      <ErrorBoundary resetKey={url.view}>
+      <ErrorBoundary resetKey={`${url.view} ${url.pillar}`}>
         <Suspense>
           <CurrentView scorecard={scorecard} problems={problems} />
         </Suspense>
@@ -80,6 +83,8 @@ function CurrentView({ scorecard, problems }: ViewProps) {
       return <OperationsView scorecard={scorecard} />;
     case 'engineering':
       return <EngineeringView scorecard={scorecard} />;
+    case 'pillar':
+      return <PillarView scorecard={scorecard} />;
     case 'setup':
       return <SetupView scorecard={scorecard} problems={problems} />;
     case 'wall':

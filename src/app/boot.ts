@@ -7,7 +7,7 @@ import { createInstantSource } from '#scorecard/instant-source.ts';
 import { createReadingStore } from '#scorecard/reading-store.ts';
 import type { Boot, Session } from '#scorecard/session.ts';
 import { questionsOfView } from '#scorecard/view-needs.ts';
-import { parseUrlState, type UrlState } from '#url/url-state.ts';
+import { DEFAULT_URL_STATE, formatUrlState, parseUrlState, type UrlState } from '#url/url-state.ts';
 import { openSource } from './open-source.ts';
 import { settledOrStalled } from './settled-or-stalled.ts';
 
@@ -19,7 +19,7 @@ const STALLED_AFTER = durationMs(150);
 export async function boot(scorecard: Promise<Response>, location: Location): Promise<Boot> {
   const { config, problems } = await loadScorecard('./scorecard.json', () => scorecard);
   if (config === null) return { kind: 'broken', problems };
-  const url = parseUrlState(location.search);
+  const url = nameKnownView(parseUrlState(location.search), config, location);
   const recorded: RecordedSeries = new Map();
   const session = await openSession(config, problems, location, url.demo, recorded);
   const { shown, all } = askFirst(session, url);
@@ -29,6 +29,18 @@ export async function boot(scorecard: Promise<Response>, location: Location): Pr
     await restoreSnapshot(session);
   }
   return { kind: 'ready', session, firstAnswers: shown };
+}
+
+/** Every name that is no view's leads to the first view; whether it is a pillar's, only scorecard.json tells. */
+function nameKnownView(
+  url: UrlState,
+  { pillars }: ScorecardConfig,
+  { pathname, search }: Location,
+): UrlState {
+  if (url.pillar === null || pillars.some(({ id }) => id === url.pillar)) return url;
+  const known: UrlState = { ...url, view: DEFAULT_URL_STATE.view, pillar: null };
+  window.history.replaceState(window.history.state, '', pathname + formatUrlState(known, search));
+  return known;
 }
 
 /**

@@ -19,6 +19,7 @@ const VIEWS = [
   { view: 'executive', label: 'Executive' },
   { view: 'operations', label: 'Operations' },
   { view: 'engineering', label: 'Engineering' },
+  { view: 'pillar', label: 'Pillars' },
   { view: 'setup', label: 'Setup' },
 ] as const;
 
@@ -30,7 +31,8 @@ type ShellProps = {
 
 /** What stands around every view: where you are, which time you look at, and how old it is. */
 export function Shell({ scorecard, problemCount, children }: ShellProps) {
-  const { source } = useSession();
+  const { source, config } = useSession();
+  const [url] = useUrlState();
   const isPainted = useAfterFirstPaint();
   return (
     <div className={styles.page}>
@@ -44,7 +46,11 @@ export function Shell({ scorecard, problemCount, children }: ShellProps) {
         </p>
         <nav className={styles.nav} aria-label="Views">
           {VIEWS.map(({ view, label }) => (
-            <ViewLink key={view} view={view}>
+            <ViewLink
+              key={view}
+              view={view}
+              pillar={view === 'pillar' ? (url.pillar ?? config.pillars[0]?.id ?? null) : null}
+            >
               {label}
               {view === 'setup' && problemCount > 0 && (
                 <span className={styles.count}>

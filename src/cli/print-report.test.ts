@@ -217,6 +217,8 @@ describe('wrong use asks nobody, prints nothing and names the place', () => {
       expect.stringMatching(/scorecard\.json: views\.executive: .*"uptime"/),
       expect.stringMatching(/scorecard\.json: views\.operations: .*"error_rate"/),
       expect.stringMatching(/scorecard\.json: views\.charts: .*"error_rate"/),
+      expect.stringMatching(/scorecard\.json: practices \(load_balancer_health_checks\)\.effect: .*"uptime"/),
+      expect.stringMatching(/scorecard\.json: practices \(error_rate_tracking\)\.effect: .*"error_rate"/),
       expect.stringMatching(/scorecard\.json: breakdown\.errors: expected the id of a ratio/),
     ]);
     expect(printed).toEqual([]);

@@ -84,6 +84,12 @@ export const link = v.pipe(
   v.regex(/^[hH][tT][tT][pP][sS]?:\/\//, 'expected a link that starts with https:// or http://'),
 );
 
+/** For what is only ever opened by people: nobody is to be sent over a wire others can read. */
+export const secureLink = v.pipe(
+  v.string(),
+  v.regex(/^[hH][tT][tT][pP][sS]:\/\//, 'expected a link that starts with https://'),
+);
+
 export const day = v.pipe(
   v.string(),
   v.check(

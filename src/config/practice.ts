@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day, id, link, settings, text } from './fields.ts';
+import { day, id, secureLink, settings, text } from './fields.ts';
 
 const PRACTICE_STATES = ['in place', 'partial', 'planned', 'not applicable'] as const;
 
@@ -14,7 +14,7 @@ export const practiceSchema = settings({
   /** Why it does not apply, or what is missing. */
   reason: v.optional(text),
   owner: v.optional(text),
-  evidence: v.optional(link),
+  evidence: v.optional(secureLink),
   /** Day of the last review. */
   reviewed: v.optional(day),
   /** Day by which it is to be looked at again; after it the practice is overdue. */

@@ -106,6 +106,43 @@ describe('readScorecard', () => {
     expect(config?.indicators).toHaveLength(21);
   });
 
+  test.for([
+    {
+      name: 'evidence over a wire others can read',
+      change: { evidence: 'http://wiki.example.com/cdn' },
+      path: /practices\[11\] \(cdn\)\.evidence/,
+      message: /https/,
+    },
+    {
+      name: 'an id twice',
+      change: { id: 'caching' },
+      path: /practices \(caching\)\.id/,
+      message: /used once/,
+    },
+    {
+      name: 'no reason why it does not apply',
+      change: { state: 'not applicable' },
+      path: /practices \(cdn\)\.reason/,
+      message: /reason/,
+    },
+  ])('a practice with $name is left out, and named', ({ change, path, message }) => {
+    // biome-ignore lint/suspicious/noExplicitAny: the tests write what the types forbid.
+    const edit = (json: any) => Object.assign(json.practices[11], change);
+    const { config, problems } = readScorecard(edited((json) => void edit(json)));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.path).toMatch(path);
+    expect(problems[0]?.message).toMatch(message);
+    expect(config?.practices).toHaveLength(47);
+  });
+
+  test('a practice whose effect nobody measures stays, without it', () => {
+    // biome-ignore lint/suspicious/noExplicitAny: the tests write what the types forbid.
+    const edit = (json: any) => Object.assign(json.practices[11], { effect: 'cdn_hits' });
+    const { config, problems } = readScorecard(edited((json) => void edit(json)));
+    expect(problems).toMatchObject([{ path: 'practices (cdn).effect', effect: 'Its effect is not shown' }]);
+    expect(config?.practices[11]).not.toHaveProperty('effect');
+  });
+
   test('a broken headline is said to cost its pillar the data', () => {
     const { problems } = readScorecard(
       edited((json) => void Object.assign(indicator(json, 'uptime'), { target: 'high' })),

@@ -41,11 +41,25 @@ export function findReferenceProblems(
       return false;
     });
   }
-  const practices = config.practices.filter((practice) => {
-    const fault = practiceFault(practice, { pillarIds, indicatorIds: new Set(byId.keys()) });
-    if (fault === null) return true;
-    report(`practices (${practice.id})${fault.field}`, fault.message, 'This practice is left out');
-    return false;
+  const seenPractices = new Set<string>();
+  const practices = config.practices.flatMap((practice) => {
+    const fault = practiceFault(practice, {
+      seen: seenPractices,
+      pillarIds,
+    });
+    seenPractices.add(practice.id);
+    if (fault !== null) {
+      report(`practices (${practice.id})${fault.field}`, fault.message, 'This practice is left out');
+      return [];
+    }
+    const { effect, ...rest } = practice;
+    if (effect === undefined || byId.has(effect)) return [practice];
+    report(
+      `practices (${practice.id}).effect`,
+      `expected the id of an indicator; there is no usable "${effect}"`,
+      'Its effect is not shown',
+    );
+    return [rest];
   });
   const exemptions = config.exemptions.filter(({ indicator }) => {
     if (byId.has(indicator)) return true;

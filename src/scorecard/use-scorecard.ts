@@ -15,12 +15,22 @@ export type CurrentScorecard = Scorecard & {
 };
 
 /** The scorecard as it stands: fills up as answers arrive, keeps the last good ones when a refresh fails. */
-export function useScorecard({ window, filters, at, view, indicator, wall }: UrlState): CurrentScorecard {
+export function useScorecard({
+  window,
+  filters,
+  at,
+  view,
+  pillar,
+  indicator,
+  wall,
+}: UrlState): CurrentScorecard {
   const { config, instants, source } = useSession();
   const plans = useMemo(() => {
     const choice: Choice = { window, filters };
-    return shownIndicators(config, { view, indicator, wall }).map((shown) => planFigure(shown, choice));
-  }, [config, window, filters, view, indicator, wall]);
+    return shownIndicators(config, { view, pillar, indicator, wall }).map((shown) =>
+      planFigure(shown, choice),
+    );
+  }, [config, window, filters, view, pillar, indicator, wall]);
   const questions = useMemo(() => questionsOf(plans), [plans]);
   const readings = useReadings(questions, at);
   return useMemo(

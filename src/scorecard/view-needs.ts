@@ -17,7 +17,7 @@ export const WALL_POINTS = 240;
 
 /** The indicators a view shows over time, and how finely. */
 function trendNeeds(
-  { view, wall }: Pick<UrlState, 'view' | 'wall'>,
+  { view, pillar, wall }: Pick<UrlState, 'view' | 'pillar' | 'wall'>,
   config: ScorecardConfig,
 ): readonly { readonly ids: readonly string[]; readonly maxPoints: number }[] {
   switch (view) {
@@ -30,6 +30,8 @@ function trendNeeds(
       ];
     case 'engineering':
       return [{ ids: config.views.engineering, maxPoints: DAILY_POINTS }];
+    case 'pillar':
+      return courseNeeds(courseIds(config, pillarIds(config, pillar)));
     case 'setup':
       return [];
     case 'wall':
@@ -49,13 +51,14 @@ export const wallTrendIds = (config: ScorecardConfig, panel: string | null): rea
  */
 export function shownIndicators(
   config: ScorecardConfig,
-  { view, indicator: open, wall }: Pick<UrlState, 'view' | 'indicator' | 'wall'>,
+  { view, pillar, indicator: open, wall }: Pick<UrlState, 'view' | 'pillar' | 'indicator' | 'wall'>,
 ): readonly Indicator[] {
   const { executive, operations, engineering, charts } = config.views;
   const tiles = {
     executive,
     operations: [...operations, ...charts, ...latencyIds(config)],
     engineering,
+    pillar: [...pillarIds(config, pillar), ...effectIds(config, pillar)],
     setup: [],
     wall: [...operations, wall.panel],
   };
@@ -64,6 +67,42 @@ export function shownIndicators(
       view === 'setup' || indicator.id === open || isGraded(indicator) || tiles[view].includes(indicator.id),
   );
 }
+
+/** All indicators of a pillar: what leads it, then what is graded, then what is only shown. */
+export function pillarIds(
+  { pillars, indicators }: ScorecardConfig,
+  pillar: string | null,
+): readonly string[] {
+  const headline = pillars.find(({ id }) => id === pillar)?.headline;
+  const rank = (indicator: Indicator): number =>
+    indicator.id === headline ? 0 : isGraded(indicator) ? 1 : 2;
+  return indicators
+    .filter((indicator) => pillar !== null && indicator.pillar === pillar)
+    .sort((one, other) => rank(one) - rank(other))
+    .map(({ id }) => id);
+}
+
+/** The course of each beside its figure: by the hour or finer, but by the day where an hour has too few events. */
+export function courseIds(
+  { indicators }: Pick<ScorecardConfig, 'indicators'>,
+  ids: readonly string[],
+): { readonly fine: readonly string[]; readonly daily: readonly string[] } {
+  const daily = indicators
+    .filter(({ id, kind }) => ids.includes(id) && ['share', 'quotient', 'band'].includes(kind))
+    .map(({ id }) => id);
+  return { fine: ids.filter((id) => !daily.includes(id)), daily };
+}
+
+const courseNeeds = ({ fine, daily }: ReturnType<typeof courseIds>): ReturnType<typeof trendNeeds> => [
+  { ids: fine, maxPoints: CHART_POINTS },
+  { ids: daily, maxPoints: DAILY_POINTS },
+];
+
+/** What the practices of a pillar say they have an effect on. */
+const effectIds = ({ practices }: ScorecardConfig, pillar: string | null): readonly string[] =>
+  practices.flatMap((practice) =>
+    practice.pillar === pillar && practice.effect !== undefined ? [practice.effect] : [],
+  );
 
 /** The latency percentiles: one chart, one line each, all out of the same buckets. */
 export const latencyIds = (config: ScorecardConfig): readonly string[] =>

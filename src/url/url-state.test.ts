@@ -26,8 +26,13 @@ const AT = Date.UTC(2026, 0, 31, 10) as EpochMs;
 
 const anyText = fc.string({ unit: 'binary' });
 const anyId = fc.stringMatching(/^[a-z][a-z0-9_]*$/);
-const anyState: fc.Arbitrary<UrlState> = fc.record({
-  view: fc.constantFrom(...VIEWS),
+const anyView = fc.oneof(
+  fc.constantFrom(...VIEWS).map((view) => ({ view, pillar: null })),
+  anyId
+    .filter((id) => !VIEWS.some((view) => view === id))
+    .map((pillar) => ({ view: 'pillar' as const, pillar })),
+);
+const anyRest: fc.Arbitrary<Omit<UrlState, 'view' | 'pillar'>> = fc.record({
   window: fc.option(fc.integer({ min: SHORTEST_WINDOW, max: LONGEST_WINDOW }).map(durationMs)),
   at: fc.option(fc.integer({ min: Date.UTC(1, 0), max: Date.UTC(9999, 11, 31) }).map(epochMs)),
   refresh: fc.option(fc.constantFrom(...REFRESHES)),
@@ -46,6 +51,9 @@ const anyState: fc.Arbitrary<UrlState> = fc.record({
     theme: fc.constantFrom('dark', 'light'),
   }),
 });
+const anyState: fc.Arbitrary<UrlState> = fc
+  .tuple(anyView, anyRest)
+  .map(([view, rest]) => ({ ...view, ...rest }));
 
 describe('every state survives the address bar', () => {
   test('what is written is read again', () => {
@@ -110,7 +118,8 @@ describe('parseUrlState', () => {
 
   test.for<[search: string, expected: Partial<UrlState>]>([
     ['?view=operations', { view: 'operations' }],
-    ['?view=constructor', {}],
+    ['?view=reliability', { view: 'pillar', pillar: 'reliability' }],
+    ['?view=<b>', {}],
     ['?view=Operations', {}],
     ['?window=7d', { window: durationMs(7 * DAY) }],
     ['?window=1h30m', { window: durationMs(5_400_000) }],

@@ -10,7 +10,8 @@ import {
 } from './wall-options.ts';
 
 export const VIEWS = ['executive', 'operations', 'engineering', 'setup', 'wall'] as const;
-export type View = (typeof VIEWS)[number];
+/** One of a fixed set, or a page for each pillar. */
+export type View = (typeof VIEWS)[number] | 'pillar';
 
 export const ZONES = ['utc', 'local'] as const;
 export type Zone = (typeof ZONES)[number];
@@ -39,6 +40,8 @@ export type LabelFilter = { readonly label: string; readonly value: string };
 /** What the address bar says: everything that makes two people who share a link see the same. */
 export type UrlState = {
   readonly view: View;
+  /** The pillar of the view 'pillar': there the address has its id for a view. null in all other views. */
+  readonly pillar: string | null;
   /** null: each target's own window. Otherwise whole milliseconds from SHORTEST_WINDOW to LONGEST_WINDOW. */
   readonly window: DurationMs | null;
   /** The end of the window, in whole milliseconds; null: now. */
@@ -65,6 +68,7 @@ export type UrlState = {
 /** UTC, since a link is read in other zones than it was made in. */
 export const DEFAULT_URL_STATE: UrlState = {
   view: 'executive',
+  pillar: null,
   window: null,
   at: null,
   refresh: MINUTE,
@@ -96,6 +100,7 @@ const OURS = [
 ] as const;
 type Ours = (typeof OURS)[number];
 
+const PILLAR_ID = /^[a-z][a-z0-9_]*$/;
 const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 
 /**
@@ -106,8 +111,11 @@ export function parseUrlState(search: string): UrlState {
   const params = new URLSearchParams(search);
   const text = (name: Ours): string => params.get(name) ?? '';
   const flag = (name: Ours): boolean => params.has(name) && !/^(0|false)$/.test(text(name));
+  const view = oneOf(VIEWS, text('view'));
+  const pillar = view === undefined && PILLAR_ID.test(text('view')) ? text('view') : null;
   return {
-    view: oneOf(VIEWS, text('view')) ?? DEFAULT_URL_STATE.view,
+    view: view ?? (pillar === null ? DEFAULT_URL_STATE.view : 'pillar'),
+    pillar,
     window: parseWindow(text('window')),
     at: parseInstant(text('at')),
     refresh: parseRefresh(text('refresh')),
@@ -141,7 +149,8 @@ export function formatUrlState(state: UrlState, currentSearch = ''): string {
 function ourParams(state: UrlState): string[][] {
   const { view, window, at, refresh, zone, filters, compare, by, indicator, explain, handout, demo } = state;
   const params: [Ours, string][] = [];
-  if (view !== DEFAULT_URL_STATE.view) params.push(['view', view]);
+  const name = view === 'pillar' ? (state.pillar ?? DEFAULT_URL_STATE.view) : view;
+  if (name !== DEFAULT_URL_STATE.view) params.push(['view', name]);
   if (window !== null && isAllowedWindow(window)) params.push(['window', formatDuration(window)]);
   if (at !== null) params.push(['at', formatInstant(at)]);
   if (refresh === null) params.push(['refresh', 'off']);

@@ -5,9 +5,8 @@ import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { useTrends } from '#scorecard/use-trends.ts';
 import { DAILY_POINTS } from '#scorecard/view-needs.ts';
 import { useUrlState } from '#url/use-url-state.ts';
-import { DistributionSection } from './distribution-section.tsx';
 import { FigureTile } from './figure-tile.tsx';
-import { GroupsSection } from './groups-section.tsx';
+import { SharesSections } from './shares-sections.tsx';
 import { TrendChart } from './trend-chart.tsx';
 import styles from './view.module.css';
 
@@ -20,10 +19,6 @@ export function EngineeringView({ scorecard }: { scorecard: CurrentScorecard }) 
   const currency = config.currency ?? DEFAULT_CURRENCY;
   const trends = useTrends(config.views.engineering, DAILY_POINTS, url);
   const shares = config.indicators.filter((indicator) => indicator.kind === 'share');
-  const grouped = shares.filter(({ groupBy }) => groupBy !== undefined);
-  // Bounds on one distribution stand in one picture; another query is another distribution.
-  const plain = shares.filter(({ groupBy }) => groupBy === undefined);
-  const distributions = [...new Set(plain.map(({ query }) => query))];
   const charted = config.views.engineering.flatMap((id) => {
     const state = trends.get(id);
     return state === undefined ? [] : [{ id, title: state.plan.indicator.title, state }];
@@ -37,12 +32,7 @@ export function EngineeringView({ scorecard }: { scorecard: CurrentScorecard }) 
         ))}
       </div>
       <div className={styles.pair}>
-        {distributions.map((query) => (
-          <DistributionSection key={query} indicators={plain.filter((share) => share.query === query)} />
-        ))}
-        {grouped.map((indicator) => (
-          <GroupsSection key={indicator.id} indicator={indicator} />
-        ))}
+        <SharesSections shares={shares} />
       </div>
       <div className={styles.charts}>
         {charted.map(({ id, title, state }) => (

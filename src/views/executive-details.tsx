@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import { attentionList } from '#scorecard/attention.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { pillarRows } from '#scorecard/pillar-rows.ts';
+import { overduePractices } from '#scorecard/practice-list.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Section } from '#ui/section.tsx';
+import { useUrlState } from '#url/use-url-state.ts';
 import { AttentionSection } from './attention-section.tsx';
 import { PillarCard } from './pillar-card.tsx';
 import { ScorecardTable } from './scorecard-table.tsx';
@@ -16,7 +18,8 @@ export function ExecutiveDetails({
 }: {
   scorecard: CurrentScorecard;
 }) {
-  const { config } = useSession();
+  const { config, instants } = useSession();
+  const [{ at }] = useUrlState();
   const currency = config.currency ?? DEFAULT_CURRENCY;
   const rows = useMemo(() => pillarRows(pillars, currency), [pillars, currency]);
   const attention = useMemo(() => attentionList(evaluations, currency), [evaluations, currency]);
@@ -24,7 +27,11 @@ export function ExecutiveDetails({
     <>
       <div className={styles.pair}>
         <ScorecardTable pillars={rows} />
-        <AttentionSection items={attention} isLoading={grade === null} />
+        <AttentionSection
+          items={attention}
+          overdue={overduePractices(config, at ?? instants.current())}
+          isLoading={grade === null}
+        />
       </div>
       <Section title="Pillars" lead="Each pillar stands as its leading figure does, held back by the others.">
         <div className={styles.pillars}>

@@ -13,11 +13,18 @@ const TileChange = lazy(() =>
 );
 const TileTrend = lazy(() => import('./tile-trend.tsx').then(({ TileTrend }) => ({ default: TileTrend })));
 
+type FigureTileProps = {
+  readonly figure: Figure;
+  readonly maxPoints: number;
+  readonly hasCourse?: boolean;
+};
+
 /**
  * A figure with its target, status and recent course; opens how it came about.
  * @param props.maxPoints how finely its course is drawn
+ * @param props.hasCourse false where the course stands beside the tile
  */
-export function FigureTile({ figure, maxPoints }: { figure: Figure; maxPoints: number }) {
+export function FigureTile({ figure, maxPoints, hasCourse = true }: FigureTileProps) {
   const [, setUrl] = useUrlState();
   const isPainted = useAfterFirstPaint();
   const isIdle = useIdle();
@@ -33,11 +40,15 @@ export function FigureTile({ figure, maxPoints }: { figure: Figure; maxPoints: n
         notes={figure.notes}
         delta={<Suspense>{isIdle && <TileChange id={figure.id} maxPoints={maxPoints} />}</Suspense>}
         onOpen={() => setUrl({ indicator: figure.id })}
-        spark={
-          <Suspense>
-            {isPainted && <TileTrend id={figure.id} title={figure.title} maxPoints={maxPoints} />}
-          </Suspense>
-        }
+        {...(hasCourse
+          ? {
+              spark: (
+                <Suspense>
+                  {isPainted && <TileTrend id={figure.id} title={figure.title} maxPoints={maxPoints} />}
+                </Suspense>
+              ),
+            }
+          : {})}
       />
     </div>
   );

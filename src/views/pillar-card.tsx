@@ -5,6 +5,7 @@ import { useUrlState } from '#url/use-url-state.ts';
 import { FigureValue } from './figure-value.tsx';
 import { IndicatorList } from './indicator-list.tsx';
 import styles from './pillar-card.module.css';
+import { ViewLink } from './view-link.tsx';
 
 /** One pillar: its status, the figure that leads it, and all others behind it. */
 export function PillarCard({ pillar }: { pillar: PillarRow }) {
@@ -13,7 +14,11 @@ export function PillarCard({ pillar }: { pillar: PillarRow }) {
   return (
     <article className={styles.card} aria-label={pillar.title}>
       <header className={styles.head}>
-        <h3 className={styles.title}>{pillar.title}</h3>
+        <h3 className={styles.title}>
+          <ViewLink view="pillar" pillar={pillar.id}>
+            {pillar.title}
+          </ViewLink>
+        </h3>
         {pillar.isLoading ? <Skeleton chars={9} /> : <StatusMark status={pillar.status} size="s" />}
       </header>
       <p className={styles.question}>{pillar.question}</p>

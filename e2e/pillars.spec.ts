@@ -1,0 +1,132 @@
+import { editIndicator, serveScorecard } from './edited-scorecard.ts';
+import { AT, addressOf, figuresOfView, open, param, settled } from './figures.ts';
+import { expect, test } from './fixtures.ts';
+import { askOracle, ORACLES } from './oracles.ts';
+
+const PILLARS = {
+  reliability: ['uptime', 'mttr', 'mtbf'],
+  performance: ['latency_p95', 'latency_p50', 'latency_p99', 'solver_performance', 'throughput'],
+  quality: ['error_rate', 'confidence', 'review_rate', 'test_coverage', 'user_satisfaction'],
+  security: ['critical_vulnerabilities', 'audit_grade', 'compliance'],
+  cost: ['cost_per_project', 'budget_adherence', 'cost_efficiency'],
+} as const;
+
+test('every pillar has a page with all of its figures, as the server itself computes them', async ({
+  page,
+  addresses,
+  request,
+}) => {
+  for (const [pillar, ids] of Object.entries(PILLARS)) {
+    await open(page, addresses.demo, { view: pillar });
+    const demo = await figuresOfView(page);
+    await open(page, addresses.live, { view: pillar, at: AT });
+    const live = await figuresOfView(page);
+    expect([...live.keys()].slice(0, ids.length), pillar).toEqual(ids);
+    for (const id of ids) {
+      expect(live.get(id), id).toMatchObject({ text: demo.get(id)?.text, status: demo.get(id)?.status });
+      const oracle = ORACLES.find(({ indicator }) => indicator === id);
+      if (oracle === undefined) continue;
+      const expected = (await askOracle(request, addresses.prometheus, oracle)) ?? Number.NaN;
+      expect(Math.abs(Number(live.get(id)?.value) - expected), id).toBeLessThanOrEqual(
+        1e-9 * Math.abs(expected),
+      );
+    }
+    await expect(page.locator('[data-chart][data-state="failed"]')).toHaveCount(0);
+  }
+});
+
+test('a card leads to its pillar, the pillar to its neighbours, and back leads back', async ({
+  page,
+  addresses,
+}) => {
+  await open(page, addresses.demo);
+  await page.getByRole('article', { name: 'Security' }).getByRole('link', { name: 'Security' }).click();
+  await settled(page);
+  expect(param(page, 'view')).toBe('security');
+  await expect(page.getByRole('heading', { level: 1, name: 'Security' })).toBeVisible();
+
+  const neighbours = page.getByRole('navigation', { name: 'Pillars' });
+  await neighbours.getByRole('link', { name: 'Quality' }).click();
+  await settled(page);
+  await expect(page.getByRole('heading', { level: 1, name: 'Quality' })).toBeVisible();
+  await expect(neighbours.locator('[aria-current="page"]')).toHaveText(/Quality/);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Security' })).toBeVisible();
+});
+
+test('an id that is no pillar of scorecard.json shows the first view, and the address says so', async ({
+  page,
+  addresses,
+}) => {
+  await page.goto(addressOf(addresses.demo, { view: 'velocity', zone: 'local' }));
+  await settled(page);
+  expect(param(page, 'view')).toBeNull();
+  expect(param(page, 'zone')).toBe('local');
+  await expect(page.getByRole('link', { name: 'Executive' })).toHaveAttribute('aria-current', 'page');
+});
+
+test.describe('practices', () => {
+  test('stand with state, owner, evidence and dates; overdue ones lead there from the executive view', async ({
+    page,
+    addresses,
+  }) => {
+    await open(page, addresses.demo);
+    const overdue = page.locator('[data-overdue="performance"]');
+    await expect(overdue).toContainText('A practice was not reviewed in time: Regular load tests (monthly)');
+    await overdue.getByRole('link', { name: 'Performance' }).click();
+    await settled(page);
+    const practice = page.locator('[data-practice="load_tests"]');
+    await expect(practice).toContainText('in place');
+    await expect(practice).toContainText('Performance guild');
+    await expect(practice).toContainText('reviewed 19 Dec 2025');
+    await expect(practice).toContainText('overdue since 19 Jan 2026');
+    await expect(practice.getByRole('link', { name: /Evidence/ })).toHaveAttribute('href', /^https:/);
+    const effect = page.locator('[data-practice="caching"]');
+    await expect(effect).toContainText(/Cache hit rate\s*85\s%/);
+    await effect.getByRole('button', { name: 'Cache hit rate' }).click();
+    await expect(page.getByRole('dialog', { name: 'Cache hit rate' })).toBeVisible();
+  });
+
+  test('cap a pillar only where scorecard.json says so, and the page says so too', async ({
+    page,
+    addresses,
+  }) => {
+    await serveScorecard(page, (scorecard) => {
+      const practices = scorecard.practices as { id: string; state: string; pillarAtMost?: string }[];
+      for (const practice of practices) {
+        if (practice.id === 'runbooks')
+          Object.assign(practice, { state: 'planned', pillarAtMost: 'At risk' });
+        if (practice.id === 'post_mortems') practice.state = 'planned';
+      }
+    });
+    await open(page, addresses.demo, { view: 'reliability' });
+    await expect(
+      page.locator('main header').getByText('Held back by Runbooks for common issues'),
+    ).toBeVisible();
+    await expect(page.locator('main header [data-status="At risk"]').first()).toBeVisible();
+    await expect(page.locator('[data-practice="runbooks"]')).toContainText('Reliability is at most At risk');
+    await expect(page.getByText('The grade takes notice of one')).toBeVisible();
+  });
+});
+
+test.describe('a server that refuses', () => {
+  test.use({ expectedProblems: [/status of 403/] });
+
+  test('is quoted on the page, and what needs no server still stands', async ({ page, addresses }) => {
+    await page.route('**/api/v1/**', (route) => route.fulfill({ status: 403, body: 'forbidden' }));
+    await open(page, addresses.live, { view: 'cost', at: AT });
+    await expect(page.getByRole('heading', { level: 1, name: 'Cost' })).toBeVisible();
+    await expect(page.locator('[data-indicator="cost_per_project"]').first()).toContainText('No data');
+    await expect(page.locator('main')).toContainText(/403|not allowed|sign/i);
+    await expect(page.locator('[data-practice="spot_instances"]')).toContainText('in place');
+  });
+});
+
+test('a pillar whose series are absent says so instead of showing zeros', async ({ page, addresses }) => {
+  await serveScorecard(page, (scorecard) => {
+    editIndicator(scorecard, 'error_rate', { query: 'sum by (status) (increase(absent_total[$window]))' });
+  });
+  await open(page, addresses.demo, { view: 'quality' });
+  const figure = (await figuresOfView(page)).get('error_rate');
+  expect(figure).toMatchObject({ text: '–', value: null, status: 'No data' });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { epochMs } from '#compute/units.ts';
+import type { Practice } from '#config/practice.ts';
+import { overduePractices, practiceList } from './practice-list.ts';
+
+const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
+const RELIABILITY = { id: 'reliability', title: 'Reliability', headline: 'uptime' };
+const COST = { id: 'cost', title: 'Cost', headline: 'cost_per_project' };
+
+const practice = (id: string, change: Partial<Practice> = {}): Practice => ({
+  id,
+  pillar: 'reliability',
+  group: 'Incident response',
+  title: id,
+  state: 'in place',
+  ...change,
+});
+
+const listOf = (practices: readonly Practice[]) =>
+  practiceList(practices, RELIABILITY, { at: AT, evaluations: new Map(), currency: 'USD' });
+
+describe('practiceList', () => {
+  test('keeps the order of scorecard.json, puts a group together and leaves other pillars out', () => {
+    const list = listOf([
+      practice('runbooks'),
+      practice('replicas', { group: 'Redundancy' }),
+      practice('spot', { pillar: 'cost' }),
+      practice('post_mortems', { state: 'planned' }),
+    ]);
+    expect(list?.groups.map(({ title, practices }) => [title, practices.map(({ id }) => id)])).toEqual([
+      ['Incident response', ['runbooks', 'post_mortems']],
+      ['Redundancy', ['replicas']],
+    ]);
+    expect(list?.summary).toBe('2 of 3 in place');
+  });
+
+  test('is nothing for a pillar without practices', () => {
+    expect(listOf([practice('spot', { pillar: 'cost' })])).toBeNull();
+  });
+
+  test('says that the grade is left alone, or what it takes notice of', () => {
+    expect(listOf([practice('runbooks')])?.rule).toBe('None of them moves the grade.');
+    const list = listOf([practice('runbooks', { pillarAtMost: 'Met' }), practice('replicas')]);
+    expect(list?.rule).toContain('The grade takes notice of one');
+    expect(list?.groups[0]?.practices.map(({ stake }) => stake)).toEqual([
+      'While it is not in place or overdue, Reliability is at most Met',
+      null,
+    ]);
+  });
+
+  test('an effect that is not measured here is left out, not shown as nothing', () => {
+    expect(listOf([practice('caching', { effect: 'cache_hit_rate' })])?.groups[0]?.practices[0]?.effect).toBe(
+      null,
+    );
+  });
+});
+
+describe('overduePractices', () => {
+  test('names those whose day is over, by pillar; the day itself is in time', () => {
+    const practices = [
+      practice('Runbooks', { nextReview: '2026-01-30' }),
+      practice('On-call rotation', { nextReview: '2026-01-31' }),
+      practice('Post-mortems', { nextReview: '2025-12-31' }),
+      practice('Spot instances', { pillar: 'cost' }),
+    ];
+    expect(overduePractices({ practices, pillars: [RELIABILITY, COST] }, AT)).toEqual([
+      {
+        pillar: 'reliability',
+        title: 'Reliability',
+        sentence: '2 practices were not reviewed in time: Runbooks, Post-mortems',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,111 @@
+import type { EpochMs } from '#compute/units.ts';
+import type { Practice } from '#config/practice.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
+import { startOf } from './day.ts';
+import type { Evaluation } from './evaluation.ts';
+import { type Figure, figureOf } from './figure.ts';
+import { isOverdue, practicesSummary } from './practice-standing.ts';
+
+/** One practice as a line of a checklist. */
+export type PracticeLine = {
+  readonly id: string;
+  readonly title: string;
+  readonly state: Practice['state'];
+  readonly isOverdue: boolean;
+  /** Why it does not apply, or what is missing. */
+  readonly reason: string | null;
+  readonly owner: string | null;
+  readonly evidence: string | null;
+  readonly reviewed: EpochMs | null;
+  readonly nextReview: EpochMs | null;
+  /** What measures its effect. */
+  readonly effect: Figure | null;
+  /** What becomes of the pillar when it is not kept up; null where nothing does. */
+  readonly stake: string | null;
+};
+
+export type PracticeList = {
+  /** "9 of 11 in place" */
+  readonly summary: string;
+  /** Whether and how practices move the grade. */
+  readonly rule: string;
+  readonly groups: readonly { readonly title: string; readonly practices: readonly PracticeLine[] }[];
+};
+
+type Circumstances = {
+  readonly at: EpochMs;
+  readonly evaluations: ReadonlyMap<string, Evaluation>;
+  readonly currency: string;
+};
+
+/** The practices of one pillar, in the order and groups of scorecard.json; null where it names none. */
+export function practiceList(
+  practices: readonly Practice[],
+  pillar: { readonly id: string; readonly title: string },
+  circumstances: Circumstances,
+): PracticeList | null {
+  const own = practices.filter((practice) => practice.pillar === pillar.id);
+  if (own.length === 0) return null;
+  const titles = [...new Set(own.map(({ group }) => group))];
+  const binding = own.filter(({ pillarAtMost }) => pillarAtMost !== undefined).length;
+  return {
+    summary: practicesSummary(own),
+    rule:
+      binding === 0
+        ? 'None of them moves the grade.'
+        : `The grade takes notice of ${binding === 1 ? 'one' : String(binding)}, as scorecard.json says: where it is not kept up, the pillar is capped.`,
+    groups: titles.map((title) => ({
+      title,
+      practices: own
+        .filter(({ group }) => group === title)
+        .map((practice) => practiceLine(practice, pillar.title, circumstances)),
+    })),
+  };
+}
+
+function practiceLine(
+  practice: Practice,
+  pillar: string,
+  { at, evaluations, currency }: Circumstances,
+): PracticeLine {
+  const { id, title, state, reason, owner, evidence, reviewed, nextReview, effect, pillarAtMost } = practice;
+  const measured = effect === undefined ? undefined : evaluations.get(effect);
+  return {
+    id,
+    title,
+    state,
+    isOverdue: isOverdue(practice, at),
+    reason: reason ?? null,
+    owner: owner ?? null,
+    evidence: evidence ?? null,
+    reviewed: reviewed === undefined ? null : startOf(reviewed),
+    nextReview: nextReview === undefined ? null : startOf(nextReview),
+    effect: measured === undefined ? null : figureOf(measured, currency),
+    stake:
+      pillarAtMost === undefined
+        ? null
+        : `While it is not in place or overdue, ${pillar} is at most ${pillarAtMost}`,
+  };
+}
+
+/** The practices of a pillar that nobody looked at in time. */
+export type OverduePractices = {
+  readonly pillar: string;
+  readonly title: string;
+  /** "2 practices were not reviewed in time: Runbooks, Load tests" */
+  readonly sentence: string;
+};
+
+/** Pillars without any are left out. */
+export function overduePractices(
+  { practices, pillars }: Pick<ScorecardConfig, 'practices' | 'pillars'>,
+  at: EpochMs,
+): readonly OverduePractices[] {
+  return pillars.flatMap(({ id, title }) => {
+    const overdue = practices.filter((practice) => practice.pillar === id && isOverdue(practice, at));
+    if (overdue.length === 0) return [];
+    const counted = overdue.length === 1 ? 'A practice was' : `${overdue.length} practices were`;
+    const names = overdue.map((practice) => practice.title).join(', ');
+    return [{ pillar: id, title, sentence: `${counted} not reviewed in time: ${names}` }];
+  });
+}

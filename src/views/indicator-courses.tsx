@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import { chartModel } from '#scorecard/chart-model.ts';
+import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
+import type { Figure } from '#scorecard/figure.ts';
+import { useSession } from '#scorecard/session-context.ts';
+import { type TrendState, useTrends } from '#scorecard/use-trends.ts';
+import { CHART_POINTS, courseIds, DAILY_POINTS } from '#scorecard/view-needs.ts';
+import { useUrlState } from '#url/use-url-state.ts';
+import { FigureTile } from './figure-tile.tsx';
+import styles from './indicator-courses.module.css';
+import { TrendChart } from './trend-chart.tsx';
+
+const TONES = ['a'] as const;
+
+/** Each figure with its course beside it. */
+export function IndicatorCourses({ figures }: { figures: readonly Figure[] }) {
+  const [url] = useUrlState();
+  const { config } = useSession();
+  const { fine, daily } = courseIds(
+    config,
+    figures.map(({ id }) => id),
+  );
+  const fineTrends = useTrends(fine, CHART_POINTS, url);
+  const dailyTrends = useTrends(daily, DAILY_POINTS, url);
+  return (
+    <div className={styles.courses}>
+      {figures.map((figure) => (
+        <div key={figure.id} className={styles.course}>
+          <FigureTile
+            figure={figure}
+            maxPoints={daily.includes(figure.id) ? DAILY_POINTS : CHART_POINTS}
+            hasCourse={false}
+          />
+          <Course figure={figure} trend={fineTrends.get(figure.id) ?? dailyTrends.get(figure.id)} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Course({ figure, trend }: { figure: Figure; trend: TrendState | undefined }) {
+  const { config, instants } = useSession();
+  const [url] = useUrlState();
+  const at = url.at ?? instants.current();
+  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const model = useMemo(
+    () => (trend === undefined ? null : chartModel(figure.title, [trend], { at, currency })),
+    [figure.title, trend, at, currency],
+  );
+  return (
+    <div className={styles.chart}>
+      {figure.description !== null && <p className={styles.description}>{figure.description}</p>}
+      {model !== null && <TrendChart model={model} tones={TONES} height={11} />}
+    </div>
+  );
+}

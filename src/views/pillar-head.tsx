@@ -1,0 +1,27 @@
+import type { PillarRow } from '#scorecard/pillar-rows.ts';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { StatusMark } from '#ui/status-mark.tsx';
+import styles from './pillar-head.module.css';
+import { ViewLink } from './view-link.tsx';
+
+/** How a pillar stands, and the way to the others. */
+export function PillarHead({ pillar, pillars }: { pillar: PillarRow; pillars: readonly PillarRow[] }) {
+  return (
+    <header className={styles.head}>
+      <nav className={styles.nav} aria-label="Pillars">
+        {pillars.map(({ id, title, status, isLoading }) => (
+          <ViewLink key={id} view="pillar" pillar={id}>
+            {title}
+            {!isLoading && <StatusMark status={status} size="s" compact />}
+          </ViewLink>
+        ))}
+      </nav>
+      <div className={styles.line}>
+        <h1 className={styles.title}>{pillar.title}</h1>
+        {pillar.isLoading ? <Skeleton chars={9} /> : <StatusMark status={pillar.status} size="l" />}
+      </div>
+      {pillar.question !== null && <p className={styles.question}>{pillar.question}</p>}
+      {pillar.heldBack !== null && <p className={styles.heldBack}>{pillar.heldBack}</p>}
+    </header>
+  );
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import { budgetModels } from '#scorecard/budget-model.ts';
+import { useSession } from '#scorecard/session-context.ts';
+import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { BudgetSection } from './budget-section.tsx';
+import { IncidentsSection } from './incidents-section.tsx';
+import { SharesSections } from './shares-sections.tsx';
+import styles from './view.module.css';
+
+/** What lies behind the figures of a pillar, by what kinds of figures it has. */
+export function PillarSections({ pillar, scorecard }: { pillar: string; scorecard: CurrentScorecard }) {
+  const { config } = useSession();
+  const own = config.indicators.filter((indicator) => indicator.pillar === pillar);
+  const shares = own.filter((indicator) => indicator.kind === 'share');
+  const hasIncidents = own.some(({ kind }) => kind === 'incidents');
+  const hasBudget = own.some((indicator) => indicator.kind === 'ratio' && indicator.budget === true);
+  const budgets = useMemo(() => budgetModels(scorecard.evaluations), [scorecard]);
+  if (shares.length === 0 && !hasIncidents && !hasBudget) return null;
+  return (
+    <div className={styles.pair}>
+      {hasBudget && (
+        <BudgetSection budgets={budgets.filter(({ id }) => own.some((indicator) => indicator.id === id))} />
+      )}
+      {hasIncidents && <IncidentsSection />}
+      <SharesSections shares={shares} />
+    </div>
+  );
+}

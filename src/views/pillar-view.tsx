@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import { PlotGroup } from '#charts/plot-group.tsx';
+import { DEFAULT_CURRENCY, figuresOf } from '#scorecard/executive-model.ts';
+import { pillarRows } from '#scorecard/pillar-rows.ts';
+import { practiceList } from '#scorecard/practice-list.ts';
+import { useSession } from '#scorecard/session-context.ts';
+import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { pillarIds } from '#scorecard/view-needs.ts';
+import { useUrlState } from '#url/use-url-state.ts';
+import { IndicatorCourses } from './indicator-courses.tsx';
+import { PillarHead } from './pillar-head.tsx';
+import { PillarSections } from './pillar-sections.tsx';
+import { PracticesSection } from './practices-section.tsx';
+import styles from './view.module.css';
+
+/** One pillar: how it stands and since when, out of what, and what people do to keep it up. */
+export function PillarView({ scorecard }: { scorecard: CurrentScorecard }) {
+  const { config, instants } = useSession();
+  const [url] = useUrlState();
+  const { evaluations, pillars } = scorecard;
+  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const rows = useMemo(() => pillarRows(pillars, currency), [pillars, currency]);
+  const figures = useMemo(
+    () => figuresOf(pillarIds(config, url.pillar), evaluations, currency),
+    [config, url.pillar, evaluations, currency],
+  );
+  const row = rows.find(({ id }) => id === url.pillar);
+  if (row === undefined) return null;
+  const at = url.at ?? instants.current();
+  return (
+    <div className={styles.view}>
+      <PillarHead pillar={row} pillars={rows} />
+      <PlotGroup>
+        <IndicatorCourses figures={figures} />
+      </PlotGroup>
+      <PillarSections pillar={row.id} scorecard={scorecard} />
+      <PracticesSection list={practiceList(config.practices, row, { at, evaluations, currency })} />
+    </div>
+  );
+}
