@@ -1,4 +1,4 @@
-import { editIndicator, serveScorecard } from './edited-scorecard.ts';
+import { type EditableScorecard, editIndicator, serveScorecard } from './edited-scorecard.ts';
 import { AT, addressOf, figuresOfView, open, param, settled } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { askOracle, ORACLES } from './oracles.ts';
@@ -129,4 +129,54 @@ test('a pillar whose series are absent says so instead of showing zeros', async 
   await open(page, addresses.demo, { view: 'quality' });
   const figure = (await figuresOfView(page)).get('error_rate');
   expect(figure).toMatchObject({ text: '–', value: null, status: 'No data' });
+});
+
+test.describe('an exempt indicator', () => {
+  const exempt = (until: string) => (scorecard: EditableScorecard) => {
+    editIndicator(scorecard, 'cost_per_project', { target: 0.4 });
+    scorecard.exemptions = [
+      {
+        indicator: 'cost_per_project',
+        reason: 'The move to another region is paid twice',
+        owner: 'FinOps review board',
+        until,
+        link: 'https://wiki.example.com/decisions/12',
+      },
+    ];
+  };
+  const SENTENCE = 'Exempt until 2026-02-28: The move to another region is paid twice (FinOps review board)';
+
+  test('is marked and counted wherever it stands, with who said so, why and until when', async ({
+    page,
+    addresses,
+  }) => {
+    await serveScorecard(page, exempt('2026-02-28'));
+    await open(page, addresses.demo);
+    const tile = page.locator('[data-part="key-figures"] [data-indicator="cost_per_project"]');
+    await expect(tile).toContainText(SENTENCE);
+    await expect(tile.locator('[data-status]')).toHaveCount(0);
+    await expect(page.getByText('One target is exempt and not judged.')).toBeVisible();
+    const line = page.locator('[data-exempted="cost_per_project"]');
+    await expect(line).toContainText(SENTENCE);
+    await expect(line.getByRole('link', { name: /Where it was decided/ })).toHaveAttribute(
+      'href',
+      'https://wiki.example.com/decisions/12',
+    );
+    const card = page.getByRole('article', { name: 'Cost', exact: true });
+    await expect(card).toContainText('Not graded while Cost per project is exempt');
+    await expect(page.locator('[data-grade]')).toHaveAttribute('data-grade', 'A-');
+
+    await line.getByRole('button', { name: 'Cost per project' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Cost per project' });
+    await expect(dialog).toContainText(SENTENCE);
+    await expect(dialog.getByRole('link', { name: /Where it was decided/ })).toBeVisible();
+  });
+
+  test('counts again by itself when the last day is over', async ({ page, addresses }) => {
+    await serveScorecard(page, exempt('2026-01-30'));
+    await open(page, addresses.demo);
+    const tile = page.locator('[data-part="key-figures"] [data-indicator="cost_per_project"]');
+    await expect(tile.locator('[data-status]').first()).toHaveAttribute('data-status', 'Missed');
+    await expect(page.locator('[data-exempted]')).toHaveCount(0);
+  });
 });

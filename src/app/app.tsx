@@ -4,11 +4,10 @@ import { queryProblems } from '#scorecard/query-problems.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { useRefresh } from '#scorecard/use-refresh.ts';
 import { type CurrentScorecard, useScorecard } from '#scorecard/use-scorecard.ts';
+import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { ExecutiveView } from '#views/executive-view.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { FigureDetails } from './figure-details.tsx';
-import { GradeQuestions } from './grade-questions.tsx';
 import { Shell } from './shell.tsx';
 import { useFetchAhead } from './use-fetch-ahead.ts';
 
@@ -25,6 +24,7 @@ const PillarView = lazy(() =>
 const SetupView = lazy(() =>
   import('#views/setup-view.tsx').then(({ SetupView }) => ({ default: SetupView })),
 );
+const Dialogs = lazy(() => import('./dialogs.tsx').then(({ Dialogs }) => ({ default: Dialogs })));
 const WallScreen = lazy(() =>
   import('./wall-screen.tsx').then(({ WallScreen }) => ({ default: WallScreen })),
 );
@@ -39,6 +39,7 @@ export function App() {
 
   const letter = scorecard.grade?.letter ?? null;
   const title = config.title ?? DEFAULT_TITLE;
+  const isPainted = useAfterFirstPaint();
   const isWall = url.view === 'wall';
   useEffect(() => {
     // A wall withdraws its grade when the figures get old, there too.
@@ -63,8 +64,7 @@ export function App() {
           <CurrentView scorecard={scorecard} problems={problems} />
         </Suspense>
       </ErrorBoundary>
-      <FigureDetails scorecard={scorecard} />
-      <GradeQuestions scorecard={scorecard} />
+      <Suspense>{isPainted && <Dialogs scorecard={scorecard} />}</Suspense>
     </Shell>
   );
 }

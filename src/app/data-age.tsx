@@ -5,14 +5,13 @@ import { useNow } from '#scorecard/use-now.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { formatTime } from '#ui/format-time.ts';
 import { Freshness } from '#ui/freshness.tsx';
-import { IconButton } from '#ui/icon-button.tsx';
 import type { Zone } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './shell.module.css';
 
 const TICK = durationMs(5 * SECOND);
 
-/** How old the oldest figure on screen is, and a way to ask again. */
+/** How old the oldest figure on screen is. */
 export function DataAge({ scorecard }: { scorecard: CurrentScorecard }) {
   const [{ refresh: interval, at, zone }] = useUrlState();
   const session = useSession();
@@ -26,7 +25,6 @@ export function DataAge({ scorecard }: { scorecard: CurrentScorecard }) {
   return (
     <span className={styles.age}>
       <Age model={model} zone={zone} />
-      <IconButton icon="refresh" label="Refresh now" onClick={session.readings.refresh} />
     </span>
   );
 }

@@ -3,7 +3,6 @@ import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import { formatUrlState } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { ViewLink } from '#views/view-link.tsx';
 import { WindowPicker } from '#views/window-picker.tsx';
@@ -12,7 +11,12 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { Preferences } from './preferences.tsx';
 import styles from './shell.module.css';
 
-const HandOut = lazy(() => import('./hand-out.tsx').then(({ HandOut }) => ({ default: HandOut })));
+const PageActions = lazy(() =>
+  import('./page-actions.tsx').then(({ PageActions }) => ({ default: PageActions })),
+);
+const ActiveFilters = lazy(() =>
+  import('./active-filters.tsx').then(({ ActiveFilters }) => ({ default: ActiveFilters })),
+);
 const Notices = lazy(() => import('./notices.tsx').then(({ Notices }) => ({ default: Notices })));
 
 const VIEWS = [
@@ -72,12 +76,16 @@ export function Shell({ scorecard, problemCount, children }: ShellProps) {
         <span className={styles.source} data-source={source.kind}>
           {source.label}
         </span>
-        <ActiveFilters />
+        {url.filters.length > 0 && (
+          <Suspense>
+            <ActiveFilters />
+          </Suspense>
+        )}
         <DataAge scorecard={scorecard} />
-        <span className={styles.handOut}>
+        <span className={styles.actions}>
           {isPainted && (
             <Suspense>
-              <HandOut />
+              <PageActions />
             </Suspense>
           )}
         </span>
@@ -92,25 +100,6 @@ export function Shell({ scorecard, problemCount, children }: ShellProps) {
       </main>
     </div>
   );
-}
-
-/** Filters come with a link; somebody who follows it must see them and be able to drop them. */
-function ActiveFilters() {
-  const [url, setUrl] = useUrlState();
-  return url.filters.map((filter) => (
-    <a
-      key={`${filter.label} ${filter.value}`}
-      className={styles.filter}
-      href={`./${formatUrlState({ ...url, filters: url.filters.filter((other) => other !== filter) }, window.location.search)}`}
-      onClick={(event) => {
-        event.preventDefault();
-        setUrl({ filters: url.filters.filter((other) => other !== filter) });
-      }}
-    >
-      {filter.label} = {filter.value} <span aria-hidden="true">×</span>
-      <VisuallyHidden>, remove filter</VisuallyHidden>
-    </a>
-  ));
 }
 
 function PillarsMark() {

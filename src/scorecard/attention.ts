@@ -35,3 +35,30 @@ function sentenceOf(figure: Figure): string {
   const against = `${figure.text} against a target of ${figure.target ?? 'nothing'}`;
   return figure.reason === null ? against : `${against}. ${figure.reason}`;
 }
+
+/** The figures that do not count for now, with the reason; the first to count again first. */
+export const exemptFigures = (
+  evaluations: ReadonlyMap<string, Evaluation>,
+  currency: string,
+): readonly Figure[] =>
+  [...evaluations.values()]
+    .flatMap((evaluation) =>
+      evaluation.state === 'ready' && evaluation.exemption !== null
+        ? [{ until: evaluation.exemption.until, figure: figureOf(evaluation, currency) }]
+        : [],
+    )
+    .sort((one, other) => (one.until < other.until ? -1 : 1))
+    .map(({ figure }) => figure);
+
+/** What is to be said above the list; null where the list says it all. */
+export function attentionLead(counts: {
+  readonly items: number;
+  readonly overdue: number;
+  readonly exempt: number;
+}): string | null {
+  const { items, overdue, exempt } = counts;
+  const exempted = `${exempt === 1 ? 'One target is' : `${exempt} targets are`} exempt and not judged.`;
+  if (items > 0) return exempt === 0 ? null : exempted;
+  if (exempt > 0) return `Every other target that is graded is met. ${exempted}`;
+  return `${overdue === 0 ? 'Nothing does. ' : ''}Every target that is graded is met.`;
+}

@@ -289,7 +289,7 @@ describe('exemptions', () => {
     expect(grade?.letter).toBe('A+');
     const figure = figureOf(evaluations.get('budget_adherence') as never, 'USD');
     expect(figure).toMatchObject({ state: 'value', status: null });
-    expect(figure.notes).toContain('Exempt until 2026-02-28: migration (Platform)');
+    expect(figure.exemption?.sentence).toBe('Exempt until 2026-02-28: migration (Platform)');
   });
 
   test('a pillar whose leading figure is exempt has no data: nobody gets a better grade for not being judged', () => {

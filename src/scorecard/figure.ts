@@ -26,6 +26,8 @@ export type Figure = {
   /** Why there is no figure, or why to take it with care; one sentence without a full stop. */
   readonly reason: string | null;
   readonly notes: readonly string[];
+  /** Why and until when it does not count; null where it does. */
+  readonly exemption: { readonly sentence: string; readonly link: string | null } | null;
   readonly at: EpochMs | null;
   /** The last refresh failed; the figure is the one before. */
   readonly isOld: boolean;
@@ -46,6 +48,7 @@ export function figureOf(evaluation: Evaluation, currency: string): Figure {
     isOld: false,
     machineValue: null,
     notes: [],
+    exemption: null,
   };
   switch (evaluation.state) {
     case 'loading':
@@ -68,7 +71,7 @@ const isJudged = (indicator: Indicator): boolean =>
 
 type ReadyPart = Pick<
   Figure,
-  'state' | 'text' | 'machineValue' | 'status' | 'reason' | 'notes' | 'at' | 'isOld'
+  'state' | 'text' | 'machineValue' | 'status' | 'reason' | 'notes' | 'exemption' | 'at' | 'isOld'
 >;
 
 function readyFigure(evaluation: ReadyEvaluation, currency: string): ReadyPart {
@@ -84,7 +87,9 @@ function readyFigure(evaluation: ReadyEvaluation, currency: string): ReadyPart {
       judgement?.status ??
       (value === null && !isEmptyMean && exemption === null && isJudged(indicator) ? 'No data' : null),
     reason: refreshError?.message ?? reason ?? null,
-    notes: [...(exemption === null ? [] : [exemptionSentence(exemption)]), ...rest, ...warnings],
+    notes: [...rest, ...warnings],
+    exemption:
+      exemption === null ? null : { sentence: exemptionSentence(exemption), link: exemption.link ?? null },
     at: evaluation.at,
     isOld: refreshError !== null,
   };

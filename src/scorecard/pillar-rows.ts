@@ -43,6 +43,7 @@ function heldBack(
   others: readonly Figure[],
 ): string | null {
   if (headline === null) return null;
+  if (headline.exemption !== null) return `Not graded while ${headline.title} is exempt`;
   const practices = heldBackBy.map(({ title }) => title);
   const isLower = headline.status !== status;
   const figures = isLower

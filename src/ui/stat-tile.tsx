@@ -30,6 +30,8 @@ export type StatTileProps = {
   /** One sentence: why there is no data, how old a stale value is, why the status was capped. */
   readonly reason?: string;
   readonly notes?: readonly string[];
+  /** Why it does not count; the word stands where its status would. */
+  readonly exemption?: ReactNode;
   readonly delta?: ReactNode;
   readonly spark?: ReactNode;
   readonly onOpen?: () => void;
@@ -83,6 +85,7 @@ export function StatTile(props: StatTileProps) {
     window,
     reason,
     notes = [],
+    exemption,
     delta,
     spark,
     onOpen,
@@ -111,11 +114,12 @@ export function StatTile(props: StatTileProps) {
         {isSettled && delta !== undefined && <span className={styles.delta}>{delta}</span>}
       </div>
       <div className={styles.standing}>
-        <Standing reading={reading} />
+        {exemption === undefined ? <Standing reading={reading} /> : <span>Exempt</span>}
         {target !== undefined && <span className={styles.target}>{target}</span>}
       </div>
       <div className={styles.notes}>
         {sentence !== undefined && <p className={styles.reason}>{sentence}</p>}
+        {exemption !== undefined && <p>{exemption}</p>}
         {notes.map((note) => (
           <p key={note}>{note}</p>
         ))}

@@ -1,32 +1,33 @@
-import type { AttentionItem } from '#scorecard/attention.ts';
+import { type AttentionItem, attentionLead } from '#scorecard/attention.ts';
+import type { Figure } from '#scorecard/figure.ts';
 import type { OverduePractices } from '#scorecard/practice-list.ts';
 import { Section } from '#ui/section.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './attention-section.module.css';
+import { ExemptMark } from './exempt-mark.tsx';
+import { ExemptionNote } from './exemption-note.tsx';
 import { ViewLink } from './view-link.tsx';
 
 /** What keeps the grade from being better, worst first; then what nobody has looked at in time. */
 export function AttentionSection({
   items,
   overdue,
+  exempt,
   isLoading,
 }: {
   items: readonly AttentionItem[];
   overdue: readonly OverduePractices[];
+  exempt: readonly Figure[];
   isLoading: boolean;
 }) {
   const [, setUrl] = useUrlState();
+  const counts = { items: items.length, overdue: overdue.length, exempt: exempt.length };
+  const lead = isLoading && items.length === 0 ? 'Still looking …' : attentionLead(counts);
   return (
     <Section title="Needs attention">
-      {items.length === 0 && (
-        <p className={styles.calm}>
-          {isLoading
-            ? 'Still looking …'
-            : `${overdue.length === 0 ? 'Nothing does. ' : ''}Every target that is graded is met.`}
-        </p>
-      )}
-      {items.length + overdue.length > 0 && (
+      {lead !== null && <p className={styles.calm}>{lead}</p>}
+      {items.length + overdue.length + exempt.length > 0 && (
         <ul className={styles.list}>
           {items.map(({ status, figures, sentence }) => (
             <li key={`${status} ${sentence}`} className={styles.item}>
@@ -53,6 +54,17 @@ export function AttentionSection({
                 {title}
               </ViewLink>
               <p className={styles.sentence}>{sentence}</p>
+            </li>
+          ))}
+          {exempt.map(({ id, title, exemption }) => (
+            <li key={id} className={styles.item} data-exempted={id}>
+              {exemption !== null && <ExemptMark exemption={exemption} />}
+              <button type="button" className={styles.title} onClick={() => setUrl({ indicator: id })}>
+                {title}
+              </button>
+              <p className={styles.sentence}>
+                {exemption !== null && <ExemptionNote exemption={exemption} />}
+              </p>
             </li>
           ))}
         </ul>

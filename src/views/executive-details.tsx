@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { attentionList } from '#scorecard/attention.ts';
+import { attentionList, exemptFigures } from '#scorecard/attention.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { pillarRows } from '#scorecard/pillar-rows.ts';
 import { overduePractices } from '#scorecard/practice-list.ts';
@@ -23,6 +23,7 @@ export function ExecutiveDetails({
   const currency = config.currency ?? DEFAULT_CURRENCY;
   const rows = useMemo(() => pillarRows(pillars, currency), [pillars, currency]);
   const attention = useMemo(() => attentionList(evaluations, currency), [evaluations, currency]);
+  const exempt = useMemo(() => exemptFigures(evaluations, currency), [evaluations, currency]);
   return (
     <>
       <div className={styles.pair}>
@@ -30,6 +31,7 @@ export function ExecutiveDetails({
         <AttentionSection
           items={attention}
           overdue={overduePractices(config, at ?? instants.current())}
+          exempt={exempt}
           isLoading={grade === null}
         />
       </div>

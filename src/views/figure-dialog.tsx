@@ -19,6 +19,8 @@ import { TextLink } from '#ui/text-link.tsx';
 import { Time } from '#ui/time.tsx';
 import type { Zone } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
+import { ExemptMark } from './exempt-mark.tsx';
+import { ExemptionNote } from './exemption-note.tsx';
 import styles from './figure-dialog.module.css';
 
 /** How a figure came about: its formula with the numbers in it, the queries as sent, and what the server said. */
@@ -44,8 +46,14 @@ export function FigureDialog({ scorecard }: { scorecard: CurrentScorecard }) {
             ) : (
               <Figure text={figure.text} value={figure.machineValue} size="l" />
             )}
+            {figure.exemption !== null && <ExemptMark exemption={figure.exemption} />}
             {figure.status !== null && <StatusMark status={figure.status} />}
           </p>
+          {figure.exemption !== null && (
+            <Notice tone="info" title="It does not count for now">
+              <ExemptionNote exemption={figure.exemption} />
+            </Notice>
+          )}
           {figure.reason !== null && (
             <Notice tone={figure.state === 'error' ? 'error' : 'info'} title={figure.reason} />
           )}

@@ -11,6 +11,9 @@ import { useUrlState } from '#url/use-url-state.ts';
 const TileChange = lazy(() =>
   import('./tile-change.tsx').then(({ TileChange }) => ({ default: TileChange })),
 );
+const ExemptionNote = lazy(() =>
+  import('./exemption-note.tsx').then(({ ExemptionNote }) => ({ default: ExemptionNote })),
+);
 const TileTrend = lazy(() => import('./tile-trend.tsx').then(({ TileTrend }) => ({ default: TileTrend })));
 
 type FigureTileProps = {
@@ -38,6 +41,15 @@ export function FigureTile({ figure, maxPoints, hasCourse = true }: FigureTilePr
         {...(figure.window === null ? {} : { window: figure.window })}
         {...(figure.reason === null ? {} : { reason: figure.reason })}
         notes={figure.notes}
+        {...(figure.exemption === null
+          ? {}
+          : {
+              exemption: (
+                <Suspense>
+                  <ExemptionNote exemption={figure.exemption} />
+                </Suspense>
+              ),
+            })}
         delta={<Suspense>{isIdle && <TileChange id={figure.id} maxPoints={maxPoints} />}</Suspense>}
         onOpen={() => setUrl({ indicator: figure.id })}
         {...(hasCourse

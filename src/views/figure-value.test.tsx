@@ -16,6 +16,7 @@ const figure: Figure = {
   window: null,
   reason: null,
   notes: [],
+  exemption: null,
   at: null,
   isOld: false,
 };

@@ -1,6 +1,7 @@
 import type { Figure } from '#scorecard/figure.ts';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
+import { ExemptMark } from './exempt-mark.tsx';
 import { FigureValue } from './figure-value.tsx';
 import styles from './indicator-list.module.css';
 
@@ -18,7 +19,13 @@ export function IndicatorList({ figures }: { figures: readonly Figure[] }) {
           <span className={styles.value} title={figure.reason ?? undefined}>
             <FigureValue figure={figure} />
           </span>
-          {figure.status === null ? <span /> : <StatusMark status={figure.status} size="s" compact />}
+          {figure.exemption !== null ? (
+            <ExemptMark exemption={figure.exemption} compact />
+          ) : figure.status === null ? (
+            <span />
+          ) : (
+            <StatusMark status={figure.status} size="s" compact />
+          )}
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { type Column, Table } from '#ui/table.tsx';
+import { ExemptMark } from './exempt-mark.tsx';
 import { FigureValue } from './figure-value.tsx';
 
 const COLUMNS: readonly Column[] = [
@@ -25,7 +26,19 @@ export function ScorecardTable({ pillars }: { pillars: readonly PillarRow[] }) {
           cells: [
             pillar.title,
             pillar.target,
-            pillar.headline === null ? '–' : <FigureValue key="current" figure={pillar.headline} />,
+            pillar.headline === null ? (
+              '–'
+            ) : (
+              <span key="current">
+                <FigureValue figure={pillar.headline} />
+                {pillar.headline.exemption !== null && (
+                  <>
+                    {' '}
+                    <ExemptMark exemption={pillar.headline.exemption} compact />
+                  </>
+                )}
+              </span>
+            ),
             pillar.isLoading ? (
               <Skeleton key="status" chars={9} />
             ) : (
