@@ -21,6 +21,9 @@ const EngineeringView = lazy(() =>
 const PillarView = lazy(() =>
   import('#views/pillar-view.tsx').then(({ PillarView }) => ({ default: PillarView })),
 );
+const HistoryView = lazy(() =>
+  import('#views/history-view.tsx').then(({ HistoryView }) => ({ default: HistoryView })),
+);
 const SetupView = lazy(() =>
   import('#views/setup-view.tsx').then(({ SetupView }) => ({ default: SetupView })),
 );
@@ -85,6 +88,8 @@ function CurrentView({ scorecard, problems }: ViewProps) {
       return <EngineeringView scorecard={scorecard} />;
     case 'pillar':
       return <PillarView scorecard={scorecard} />;
+    case 'history':
+      return <HistoryView />;
     case 'setup':
       return <SetupView scorecard={scorecard} problems={problems} />;
     case 'wall':

@@ -24,6 +24,7 @@ const VIEWS = [
   { view: 'operations', label: 'Operations' },
   { view: 'engineering', label: 'Engineering' },
   { view: 'pillar', label: 'Pillars' },
+  { view: 'history', label: 'History' },
   { view: 'setup', label: 'Setup' },
 ] as const;
 

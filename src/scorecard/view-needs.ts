@@ -1,7 +1,7 @@
 import { MINUTE } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import type { UrlState } from '#url/url-state.ts';
+import type { UrlState, View } from '#url/url-state.ts';
 import { isGraded } from './evaluate-indicator.ts';
 import { type PlannedQuery, planTrend, questionsOf } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
@@ -32,6 +32,7 @@ function trendNeeds(
       return [{ ids: config.views.engineering, maxPoints: DAILY_POINTS }];
     case 'pillar':
       return courseNeeds(courseIds(config, pillarIds(config, pillar)));
+    case 'history':
     case 'setup':
       return [];
     case 'wall':
@@ -54,11 +55,12 @@ export function shownIndicators(
   { view, pillar, indicator: open, wall }: Pick<UrlState, 'view' | 'pillar' | 'indicator' | 'wall'>,
 ): readonly Indicator[] {
   const { executive, operations, engineering, charts } = config.views;
-  const tiles = {
+  const tiles: Readonly<Record<View, readonly (string | null)[]>> = {
     executive,
     operations: [...operations, ...charts, ...latencyIds(config)],
     engineering,
     pillar: [...pillarIds(config, pillar), ...effectIds(config, pillar)],
+    history: [],
     setup: [],
     wall: [...operations, wall.panel],
   };

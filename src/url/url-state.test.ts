@@ -7,6 +7,7 @@ import {
   EXPLANATIONS,
   formatUrlState,
   LONGEST_WINDOW,
+  PERIODS,
   parseUrlState,
   REFRESHES,
   SHORTEST_WINDOW,
@@ -42,6 +43,7 @@ const anyRest: fc.Arbitrary<Omit<UrlState, 'view' | 'pillar'>> = fc.record({
   by: fc.option(fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_]*$/)),
   indicator: fc.option(fc.string({ unit: 'binary', minLength: 1 })),
   explain: fc.option(fc.constantFrom(...EXPLANATIONS)),
+  period: fc.option(fc.constantFrom(...PERIODS)),
   handout: fc.boolean(),
   demo: fc.boolean(),
   wall: fc.record({

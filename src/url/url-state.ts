@@ -9,7 +9,7 @@ import {
   wallParams,
 } from './wall-options.ts';
 
-export const VIEWS = ['executive', 'operations', 'engineering', 'setup', 'wall'] as const;
+export const VIEWS = ['executive', 'operations', 'engineering', 'history', 'setup', 'wall'] as const;
 /** One of a fixed set, or a page for each pillar. */
 export type View = (typeof VIEWS)[number] | 'pillar';
 
@@ -23,6 +23,10 @@ export type Comparison = (typeof COMPARISONS)[number];
 /** Ways to ask about the grade. */
 export const EXPLANATIONS = ['grade', 'moved', 'whatif'] as const;
 export type Explanation = (typeof EXPLANATIONS)[number];
+
+/** How long a time is looked back on. */
+export const PERIODS = ['weekly', 'monthly', 'quarterly', 'annual'] as const;
+export type Period = (typeof PERIODS)[number];
 
 /** How often the page may ask again, beside never. */
 export const REFRESHES: readonly DurationMs[] = [
@@ -58,6 +62,8 @@ export type UrlState = {
   readonly indicator: string | null;
   /** What is being explained about the grade. */
   readonly explain: Explanation | null;
+  /** null: what the view begins with. */
+  readonly period: Period | null;
   /** Whether the hand-outs are open. */
   readonly handout: boolean;
   /** Figures of the demo world instead of a server's. */
@@ -78,6 +84,7 @@ export const DEFAULT_URL_STATE: UrlState = {
   by: null,
   indicator: null,
   explain: null,
+  period: null,
   handout: false,
   demo: false,
   wall: DEFAULT_WALL_OPTIONS,
@@ -94,6 +101,7 @@ const OURS = [
   'by',
   'indicator',
   'explain',
+  'period',
   'handout',
   'demo',
   ...WALL_PARAMETERS,
@@ -125,6 +133,7 @@ export function parseUrlState(search: string): UrlState {
     by: LABEL_NAME.test(text('by')) ? text('by') : null,
     indicator: text('indicator') || null,
     explain: oneOf(EXPLANATIONS, text('explain')) ?? null,
+    period: oneOf(PERIODS, text('period')) ?? null,
     handout: flag('handout'),
     demo: flag('demo'),
     wall: parseWallOptions(text),
@@ -147,7 +156,8 @@ export function formatUrlState(state: UrlState, currentSearch = ''): string {
 }
 
 function ourParams(state: UrlState): string[][] {
-  const { view, window, at, refresh, zone, filters, compare, by, indicator, explain, handout, demo } = state;
+  const { view, window, at, refresh, zone, filters, compare, by, indicator, explain, period, handout, demo } =
+    state;
   const params: [Ours, string][] = [];
   const name = view === 'pillar' ? (state.pillar ?? DEFAULT_URL_STATE.view) : view;
   if (name !== DEFAULT_URL_STATE.view) params.push(['view', name]);
@@ -161,6 +171,7 @@ function ourParams(state: UrlState): string[][] {
   if (by !== null) params.push(['by', by]);
   if (indicator !== null) params.push(['indicator', indicator]);
   if (explain !== null) params.push(['explain', explain]);
+  if (period !== null) params.push(['period', period]);
   if (handout) params.push(['handout', '1']);
   if (demo) params.push(['demo', '1']);
   params.push(...wallParams(state.wall));

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import { comparisonChoices } from '#scorecard/comparison-choices.ts';
-import { noteDefinitions } from '#scorecard/definitions-break.ts';
 import { explainMove, type Move, type MoveRow } from '#scorecard/move.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { useEarlierScorecard } from '#scorecard/use-earlier-scorecard.ts';
@@ -12,6 +11,7 @@ import { StatusMark } from '#ui/status-mark.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { Time } from '#ui/time.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
+import { DefinitionsNotice } from './definitions-notice.tsx';
 import styles from './grade-panel.module.css';
 
 /** This period against the one before, by the definitions of today: what each indicator did to the score. */
@@ -22,7 +22,7 @@ export function MovedPanel({ scorecard }: { scorecard: CurrentScorecard }) {
   const { ago } = choices.find(({ value }) => value === chosen) ?? first;
   return (
     <div className={styles.panel}>
-      <DefinitionsNotice />
+      <DefinitionsNotice measuredText="Below, both periods are measured by the definitions of today." />
       <Segmented
         label="Compared with"
         labelHidden={false}
@@ -32,29 +32,6 @@ export function MovedPanel({ scorecard }: { scorecard: CurrentScorecard }) {
       />
       <Comparison scorecard={scorecard} ago={ago} />
     </div>
-  );
-}
-
-function DefinitionsNotice() {
-  const { config, instants } = useSession();
-  const [{ zone }] = useUrlState();
-  const known = useMemo(() => noteDefinitions(config, instants.clock()), [config, instants]);
-  if (known.changes.length === 0) return null;
-  return (
-    <Notice
-      tone="warning"
-      title="Targets or definitions changed: figures before and after are not comparable"
-    >
-      <p>
-        First seen in this browser on <Time at={known.since} zone={zone} />. Below, both periods are measured
-        by the definitions of today.
-      </p>
-      <ul className={styles.breaks}>
-        {known.changes.map((change) => (
-          <li key={change}>{change}</li>
-        ))}
-      </ul>
-    </Notice>
   );
 }
 

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { DAY, durationMs, epochMs, MINUTE } from '#compute/units.ts';
+import { readScorecard } from '#config/read-scorecard.ts';
+import { answerApi } from '#demo/http-api.ts';
+import { DEMO_NOW } from '#demo/timeline.ts';
+import { createPrometheusClient } from '#prometheus/client.ts';
+import { ask } from './ask.ts';
+import { isGraded } from './evaluate-indicator.ts';
+import type { ReadingState } from './evaluation.ts';
+import { fetchScorecard } from './fetch-scorecard.ts';
+import { gradeHistory, type HistoryDay, historyChanges, listedDays, runsOf } from './grade-history.ts';
+import { pastQuestion } from './past-readings.ts';
+import { questionKey, questionsOf } from './plan.ts';
+import { planFigure } from './plan-figure.ts';
+
+let requests = 0;
+const client = createPrometheusClient({
+  baseUrl: 'http://demo.test/demo-prometheus',
+  fetch: (input, init) => {
+    requests += 1;
+    return answerApi(new Request(input, init));
+  },
+  timeout: MINUTE,
+});
+const { config } = readScorecard(readFileSync('public/scorecard.json', 'utf8'));
+if (config === null) throw new Error('the shipped scorecard.json does not load');
+const choice = { window: null, filters: [] };
+const past = { span: durationMs(45 * DAY), end: DEMO_NOW };
+
+let days: readonly HistoryDay[];
+let asked: number;
+beforeAll(async () => {
+  const plans = config.indicators.filter(isGraded).map((one) => planFigure(one, choice));
+  const states = new Map<string, ReadingState>();
+  for (const query of questionsOf(plans)) {
+    if (!('expr' in query)) continue;
+    const question = pastQuestion(query, past);
+    const reading = await ask(client, question, past.end);
+    states.set(questionKey(question), { state: 'ready', reading, refreshError: null });
+  }
+  asked = requests;
+  days = gradeHistory(config, plans, past, (key) => states.get(key) ?? { state: 'loading' });
+});
+
+describe('gradeHistory', () => {
+  test('each day is the scorecard of that instant, asked by itself', async () => {
+    expect(days.map(({ at }) => at)).toEqual(
+      Array.from({ length: 45 }, (_, index) => epochMs(DEMO_NOW - (44 - index) * DAY)),
+    );
+    // The first, some on either side of what changed, and the last.
+    for (const index of [0, 20, 26, 35, 36, 44]) {
+      const day = days[index];
+      if (day === undefined) throw new Error('no such day');
+      const { grade, pillars } = await fetchScorecard(client, config, { choice, at: day.at });
+      expect(day.grade, new Date(day.at).toISOString()).toEqual(grade);
+      expect(day.pillars.map(({ status }) => status)).toEqual(pillars.map(({ status }) => status));
+    }
+  });
+
+  test('takes few questions, however many days', () => {
+    expect(asked).toBeLessThan(40);
+  });
+});
+
+describe('historyChanges', () => {
+  const day = (at: number, letter: 'A+' | 'B+' | null, status: 'Met' | 'Missed') =>
+    ({
+      at: epochMs(at),
+      grade: { letter } as HistoryDay['grade'],
+      pillars: [{ id: 'p', title: 'Performance', status }],
+    }) satisfies HistoryDay;
+
+  test('names the letter and the pillars that moved, newest first', () => {
+    expect(
+      historyChanges([
+        day(0, null, 'Met'),
+        day(1, 'A+', 'Met'),
+        day(2, 'A+', 'Met'),
+        day(3, 'B+', 'Missed'),
+        day(4, 'B+', 'Met'),
+      ]),
+    ).toEqual([
+      { at: 4, grade: 'still B+', pillars: ['Performance: Missed → Met'] },
+      { at: 3, grade: 'A+ → B+', pillars: ['Performance: Met → Missed'] },
+      { at: 1, grade: 'no letter → A+', pillars: [] },
+    ]);
+  });
+
+  test('a row can stand for a week or a month', () => {
+    const listed = (rows: 'week' | 'month') =>
+      listedDays(days, rows).map(({ at }) => new Date(at).toISOString().slice(0, 10));
+    expect(listed('month')).toEqual(['2026-01-01']);
+    expect(listed('week').slice(0, 2)).toEqual(['2026-01-26', '2026-01-19']);
+  });
+});
+
+test('runsOf puts equal neighbours together and loses none', () => {
+  expect(runsOf(['a', 'a', 'b', 'a'])).toEqual([
+    { value: 'a', from: 0, days: 2 },
+    { value: 'b', from: 2, days: 1 },
+    { value: 'a', from: 3, days: 1 },
+  ]);
+});

@@ -1,0 +1,108 @@
+import type { Status } from '#compute/status.ts';
+import type { EpochMs } from '#compute/units.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
+import type { Reading } from './ask.ts';
+import { evaluateScorecard } from './evaluate-scorecard.ts';
+import type { Grade, ReadingState } from './evaluation.ts';
+import { letterText } from './letter-text.ts';
+import { midnightsOf, type Past, pastQuestion, readingsOfPast } from './past-readings.ts';
+import { type IndicatorPlan, questionKey } from './plan.ts';
+
+/** The scorecard as it stood at one midnight. */
+export type HistoryDay = {
+  readonly at: EpochMs;
+  readonly grade: Grade;
+  readonly pillars: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly status: Status;
+  }[];
+};
+
+/**
+ * The grade at every midnight of a past, by the rules, targets and definitions given. A question that failed leaves its
+ * indicators without data, as it does for today.
+ */
+export function gradeHistory(
+  config: ScorecardConfig,
+  plans: readonly IndicatorPlan[],
+  past: Past,
+  find: (key: string) => ReadingState,
+): readonly HistoryDay[] {
+  const readers = new Map<string, (at: EpochMs) => Reading>();
+  return midnightsOf(past).flatMap((at) => {
+    const { grade, pillars } = evaluateScorecard(config, plans, {
+      now: at,
+      find: (query): ReadingState => {
+        const key = questionKey(pastQuestion(query, past));
+        const state = find(key);
+        if (state.state !== 'ready') return state;
+        const read = readers.get(key) ?? readingsOfPast(query, state.reading);
+        readers.set(key, read);
+        return { ...state, reading: read(at) };
+      },
+    });
+    if (grade === null) return [];
+    return [
+      {
+        at,
+        grade,
+        pillars: pillars.map(({ pillar: { id, title }, status }) => ({ id, title, status })),
+      },
+    ];
+  });
+}
+
+/** Days in a row on which the same was so. */
+export type Run<Value> = { readonly value: Value; readonly from: number; readonly days: number };
+
+export function runsOf<Value>(values: readonly Value[]): readonly Run<Value>[] {
+  const runs: { value: Value; from: number; days: number }[] = [];
+  values.forEach((value, index) => {
+    const last = runs.at(-1);
+    if (last !== undefined && last.value === value) last.days += 1;
+    else runs.push({ value, from: index, days: 1 });
+  });
+  return runs;
+}
+
+export type HistoryChange = {
+  readonly at: EpochMs;
+  /** "A+ → B+"; "still A+". */
+  readonly grade: string;
+  /** "Performance: Exceeding → Missed". */
+  readonly pillars: readonly string[];
+};
+
+/** What changed from one midnight to the next, newest first. */
+export const historyChanges = (days: readonly HistoryDay[]): readonly HistoryChange[] =>
+  days
+    .flatMap((day, index): HistoryChange[] => {
+      const before = days[index - 1];
+      if (before === undefined) return [];
+      const pillars = day.pillars.flatMap(({ title, status }, place) => {
+        const was = before.pillars[place]?.status;
+        return was === status ? [] : [`${title}: ${was} → ${status}`];
+      });
+      const isSame = before.grade.letter === day.grade.letter;
+      if (isSame && pillars.length === 0) return [];
+      const letter = letterText(day.grade.letter);
+      const grade = isSame ? `still ${letter}` : `${letterText(before.grade.letter)} → ${letter}`;
+      return [{ at: day.at, grade, pillars }];
+    })
+    .reverse();
+
+/** The days to list where a row stands for a day, a week (its Monday) or a month (its first). */
+export const HISTORY_ROWS = ['day', 'week', 'month'] as const;
+export type HistoryRows = (typeof HISTORY_ROWS)[number];
+
+const MONDAY = 1;
+
+export const listedDays = (days: readonly HistoryDay[], rows: HistoryRows): readonly HistoryDay[] =>
+  days
+    .filter(({ at }) => {
+      const date = new Date(at);
+      if (rows === 'week') return date.getUTCDay() === MONDAY;
+      return rows === 'day' || date.getUTCDate() === 1;
+    })
+    .reverse();
