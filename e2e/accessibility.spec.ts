@@ -24,6 +24,7 @@ const PAGES = [
     name: `the page of ${view}`,
     params: { view },
   })),
+  { name: 'history', params: { view: 'history' } },
   { name: 'setup', params: { view: 'setup' } },
   { name: 'the details of a figure', params: { indicator: 'latency_p95' } },
   { name: 'the hand-outs', params: { handout: '1' } },

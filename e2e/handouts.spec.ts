@@ -49,6 +49,7 @@ const VIEWS = [
   { name: 'executive', params: {}, last: 'What does one unit of work cost?' },
   { name: 'operations', params: { view: 'operations' }, last: 'Incidents' },
   { name: 'engineering', params: { view: 'engineering' }, last: 'Solver performance' },
+  { name: 'history', params: { view: 'history' }, last: 'As a table' },
   { name: 'setup', params: { view: 'setup' }, last: 'Rules for Prometheus' },
   { name: 'the grade explained', params: { explain: 'grade' }, last: 'Together' },
 ] as const;
@@ -67,6 +68,7 @@ for (const { name, params, last } of VIEWS) {
       }) => {
         await open(page, addresses.demo, params);
         await expect(page.locator('header ~ section button[title^="Hand out"]')).toBeAttached();
+        await expect(page.locator('#root')).toContainText(last);
         const pages = await printedPages(page, paper);
         const { width, height } = PAPERS[paper];
         expect(pages.length).toBeGreaterThan(0);

@@ -24,6 +24,8 @@ export async function boot(scorecard: Promise<Response>, location: Location): Pr
   const session = await openSession(config, problems, location, url.demo, recorded);
   const { shown, all } = askFirst(session, url);
   void all.then(() => lookForRecordings(session, recorded));
+  // One more step on the way to its parts, taken while the server answers. What fails here is tried again by the page.
+  if (url.view !== 'executive') import('./other-view.tsx').catch(() => undefined);
   if (url.view === 'wall' && session.source.kind === 'server') {
     const { restoreSnapshot } = await import('#snapshot/keep-snapshot.ts');
     await restoreSnapshot(session);

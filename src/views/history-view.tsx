@@ -151,7 +151,7 @@ const CHANGE_COLUMNS: readonly Column[] = [
   { id: 'day', header: 'Day' },
   { id: 'grade', header: 'Grade' },
   { id: 'pillars', header: 'Pillars' },
-  { id: 'why', header: '' },
+  { id: 'why', header: 'Why it moved' },
 ];
 
 function Changes({ days }: { days: readonly HistoryDay[] }) {
@@ -171,7 +171,7 @@ function Changes({ days }: { days: readonly HistoryDay[] }) {
             grade,
             pillars.join('; '),
             <DayLink key="why" at={at} explain="moved">
-              Why
+              Explain
             </DayLink>,
           ],
         }))}
