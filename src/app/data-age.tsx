@@ -30,9 +30,13 @@ export function DataAge({ scorecard }: { scorecard: CurrentScorecard }) {
 }
 
 function Age({ model: { state, at, age }, zone }: { model: FreshnessModel; zone: Zone }) {
-  if (state === 'waiting') return <span>Asking …</span>;
+  if (state === 'waiting') return <span key={state}>Asking …</span>;
   if (state === 'unanswered' || at === null)
     return <Freshness state="stale" text="no answer from the server" />;
   const text = `as of ${formatTime(at, zone, 'second')}${age === null ? '' : ` · ${age}`}`;
-  return state === 'fixed' ? <span>{`Fixed, ${text}`}</span> : <Freshness state={state} text={text} />;
+  return state === 'fixed' ? (
+    <span key={state}>{`Fixed, ${text}`}</span>
+  ) : (
+    <Freshness state={state} text={text} />
+  );
 }

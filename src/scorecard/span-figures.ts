@@ -1,7 +1,9 @@
 import { shareAtMost } from '#compute/bucket-fraction.ts';
 import { formatValue } from '#compute/format-value.ts';
 import type { Sample } from '#compute/series.ts';
+import type { Unit } from '#compute/unit.ts';
 import { durationMs } from '#compute/units.ts';
+import type { Indicator, IndicatorOf } from '#config/indicator.ts';
 import { evaluateIndicator } from './evaluate-indicator.ts';
 import type { Evaluation, ReadingState } from './evaluation.ts';
 import { DASH, type Figure, figureOf } from './figure.ts';
@@ -90,15 +92,42 @@ export function spanFigures({ trends, span, filters, exact, currency }: SpanSour
   });
 }
 
+/** The percentile most targets are set on; its target is the one a share is told for. */
+const JUDGED_QUANTILE = 0.95;
+
+function judgedOf(indicators: readonly Indicator[]): IndicatorOf<'quantile'> | null {
+  const quantiles = indicators.filter((indicator) => indicator.kind === 'quantile');
+  return quantiles.find(({ q }) => q === JUDGED_QUANTILE) ?? quantiles[0] ?? null;
+}
+
+const withinLabel = (target: number, unit: Unit): string => `Within ${formatValue(target, unit)}`;
+
+/** A place for every figure there will be, so that none of them moves when another one comes. */
+export function figurePlaces(indicators: readonly Indicator[]): readonly SpanFigure[] {
+  const judged = judgedOf(indicators);
+  const place = (id: string, label: string): SpanFigure => ({
+    id,
+    label,
+    text: DASH,
+    isApproximate: false,
+    figure: null,
+  });
+  return [
+    ...indicators.map(({ id, short, title }) => place(id, short ?? title)),
+    ...(judged === null ? [] : [place('requests', 'Requests')]),
+    ...(judged?.target === undefined
+      ? []
+      : [place('within_target', withinLabel(judged.target, judged.unit))]),
+  ];
+}
+
 /** How many requests the span has, and how many of them were within the target of a percentile. */
 export function spanCounts(sources: SpanSources): readonly SpanFigure[] {
   const { trends, span, filters, exact } = sources;
-  const judged = trends.find(
-    ({ plan: { indicator } }) => indicator.kind === 'quantile' && indicator.q === JUDGED_QUANTILE,
-  );
-  const trend = judged ?? trends.find(({ plan: { indicator } }) => indicator.kind === 'quantile');
-  if (trend?.plan.indicator.kind !== 'quantile') return [];
-  const { target, unit } = trend.plan.indicator;
+  const judged = judgedOf(trends.map(({ plan }) => plan.indicator));
+  const trend = trends.find(({ plan }) => plan.indicator === judged);
+  if (judged === null || trend === undefined) return [];
+  const { target, unit } = judged;
   const query = planOver(trend, span, filters).queries.query;
   const answer = query === undefined ? undefined : exact.get(questionKey(query));
   const isApproximate = answer?.state !== 'ready';
@@ -127,7 +156,7 @@ export function spanCounts(sources: SpanSources): readonly SpanFigure[] {
       : [
           {
             id: 'within_target',
-            label: `Within ${formatValue(target, unit)}`,
+            label: withinLabel(target, unit),
             text: text(formatValue(share, 'ratio'), isApproximate || !isBound),
             isApproximate,
             figure: null,
@@ -135,6 +164,3 @@ export function spanCounts(sources: SpanSources): readonly SpanFigure[] {
         ]),
   ];
 }
-
-/** The percentile most targets are set on; its target is the one a share is told for. */
-const JUDGED_QUANTILE = 0.95;

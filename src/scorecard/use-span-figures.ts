@@ -4,9 +4,10 @@ import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { questionsOf } from './plan.ts';
 import type { ReadingStates } from './reading-store.ts';
 import { useSession } from './session-context.ts';
-import { planOver, type SpanFigure, spanCounts, spanFigures } from './span-figures.ts';
+import { figurePlaces, planOver, type SpanFigure, spanCounts, spanFigures } from './span-figures.ts';
 import { useReadings } from './use-readings.ts';
 import type { MeasuredTrend } from './use-trends.ts';
+import { errorIds, latencyIds } from './view-needs.ts';
 import type { ZoomSpan } from './zoom-span.ts';
 
 const NOT_ASKED: ReadingStates = new Map();
@@ -27,6 +28,12 @@ export function useSpanFigures(
     [trends, shown, filters],
   );
   const answers = useReadings(questions, at);
+  const places = useMemo(() => {
+    const ids = [...latencyIds(config), ...errorIds(config)];
+    return figurePlaces(
+      ids.flatMap((id) => config.indicators.find((indicator) => indicator.id === id) ?? []),
+    );
+  }, [config]);
   return useMemo(() => {
     const sources = {
       trends,
@@ -35,6 +42,7 @@ export function useSpanFigures(
       exact: selection === null ? answers : NOT_ASKED,
       currency: config.currency ?? DEFAULT_CURRENCY,
     };
-    return [...spanFigures(sources), ...spanCounts(sources)];
-  }, [trends, shown, selection, filters, answers, config]);
+    const known = [...spanFigures(sources), ...spanCounts(sources)];
+    return places.map((place) => known.find(({ id }) => id === place.id) ?? place);
+  }, [places, trends, shown, selection, filters, answers, config]);
 }
