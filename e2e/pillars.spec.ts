@@ -1,7 +1,7 @@
-import { type EditableScorecard, editIndicator, serveScorecard } from './edited-scorecard.ts';
-import { AT, addressOf, figuresOfView, open, param, settled } from './figures.ts';
+import { type EditableScorecard, editIndicator, pointAtProxy, serveScorecard } from './edited-scorecard.ts';
+import { AT, addressOf, figuresOfView, open, param, readTable, settled } from './figures.ts';
 import { expect, test } from './fixtures.ts';
-import { askOracle, ORACLES } from './oracles.ts';
+import { ask, askOracle, ORACLES } from './oracles.ts';
 
 const PILLARS = {
   reliability: ['uptime', 'mttr', 'mtbf'],
@@ -178,5 +178,71 @@ test.describe('an exempt indicator', () => {
     const tile = page.locator('[data-part="key-figures"] [data-indicator="cost_per_project"]');
     await expect(tile.locator('[data-status]').first()).toHaveAttribute('data-status', 'Missed');
     await expect(page.locator('[data-exempted]')).toHaveCount(0);
+  });
+});
+
+const money = (text: string | null): number => Number((text ?? '').replace(/[^0-9.]/g, ''));
+
+test.describe('the cost page', () => {
+  test('shares out what was spent as the server itself adds it up, by each label', async ({
+    page,
+    addresses,
+    request,
+  }) => {
+    await open(page, addresses.live, { view: 'cost', at: AT });
+    for (const by of ['service', 'category']) {
+      await page.getByRole('radio', { name: `By ${by}` }).check({ force: true });
+      await expect(page.getByRole('region', { name: `Cost by ${by}` })).toBeVisible();
+      await settled(page);
+      const rows = await readTable(page, `Cost by ${by}`);
+      const answer = await ask(
+        request,
+        addresses.prometheus,
+        `sort_desc(sum by (${by}) (increase(cloud_cost_usd_total[30d])))`,
+      );
+      expect(rows.length).toBe(answer.length);
+      for (const { metric, value } of answer) {
+        const row = rows.find(([name]) => name === (metric[by] ?? 'not allocated'));
+        expect(money(row?.[1] ?? null), metric[by]).toBeCloseTo(Number(value[1]), 2);
+      }
+    }
+    expect(param(page, 'by')).toBe('category');
+  });
+
+  test('shows both parts of the unit cost, the budget and the end of the month', async ({
+    page,
+    addresses,
+    request,
+  }) => {
+    await open(page, addresses.live, { view: 'cost', at: AT });
+    await expect(page.locator('[data-part="unit-cost"]')).toHaveText(
+      /\$300 spent.*600 projects.*\$0\.50 per project/,
+    );
+    const budget = page.locator('[data-part="budget"]');
+    await expect(budget).toContainText('$300 of $310');
+    await expect(budget).toContainText(/3\.23\s%\sunder budget, within ±10\s%/);
+    // 30 of the 31 days of January are over: what they cost, and one more like the last 28.
+    const [forecast] = await ask(
+      request,
+      addresses.prometheus,
+      'sum(increase(cloud_cost_usd_total[30d])) + sum(increase(cloud_cost_usd_total[28d])) / 28',
+    );
+    const shown = await page.locator('[data-part="month-forecast"] > p').first().textContent();
+    expect(money(shown)).toBeCloseTo(Number(forecast?.value[1]), 2);
+  });
+
+  test('flags spending too little as it does too much, and makes no forecast out of a few days', async ({
+    page,
+    addresses,
+  }) => {
+    await serveScorecard(page, (scorecard) => {
+      pointAtProxy(scorecard);
+      editIndicator(scorecard, 'budget_adherence', {
+        planned: '2 * sum(cloud_budget_usd{period="30d",$filters})',
+      });
+    });
+    await open(page, addresses.live, { view: 'cost', at: '2026-01-05T00:00:00Z' });
+    await expect(page.locator('[data-part="budget"][data-side="under"]')).toContainText('under-spent');
+    await expect(page.getByText('No forecast before seven days of the month are complete')).toBeVisible();
   });
 });

@@ -11,9 +11,13 @@ import {
   number,
   positive,
   promql,
+  secureLink,
   settings,
   text,
 } from './fields.ts';
+
+/** Somebody vouches for what is measured, from one day to another; after it the figure is none. */
+const attestation = settings({ by: text, on: day, validUntil: day, evidence: v.optional(secureLink) });
 
 const identity = {
   id,
@@ -27,6 +31,7 @@ const identity = {
   runbook: v.optional(link),
   /** false: a target is shown but does not move the grade. */
   graded: v.optional(v.boolean()),
+  attestation: v.optional(attestation),
 };
 
 const COUNT = 'expected a whole number above 0';

@@ -1,5 +1,6 @@
 import { breakdownFault } from './breakdown-fault.ts';
 import type { Indicator } from './indicator.ts';
+import { pageFaults } from './page-fault.ts';
 import { practiceFault } from './practice-fault.ts';
 import type { ConfigProblem, ReadScorecard } from './problem.ts';
 import type { Pillar, ScorecardConfig, ViewId } from './schema.ts';
@@ -74,6 +75,11 @@ export function findReferenceProblems(
   const fault = breakdown === undefined ? null : breakdownFault(breakdown, byId);
   if (fault !== null) {
     report(`breakdown${fault.field}`, fault.message, 'The breakdown is left out');
+  }
+  for (const { path, message } of pageFaults(config, byId)) {
+    const [page = ''] = path.split('.');
+    report(path, message, `What the page shows by "${page}" is left out`);
+    delete rest[page as 'cost' | 'vulnerabilities'];
   }
   const kept = breakdown === undefined || fault !== null ? {} : { breakdown };
   return { config: { ...rest, ...kept, indicators, views, practices, exemptions }, problems };

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { breakdownSchema } from './breakdown.ts';
+import { costSchema } from './cost.ts';
 import { exemptionSchema } from './exemption.ts';
 import { duration, id, number, settings, text } from './fields.ts';
 import { indicatorSchema } from './indicator.ts';
 import { practiceSchema } from './practice.ts';
+import { vulnerabilitiesSchema } from './vulnerabilities.ts';
 
 export const pillarSchema = settings({
   id,
@@ -42,6 +44,8 @@ const top = {
   pillars: v.pipe(v.array(pillarSchema), v.minLength(1, 'expected at least one pillar')),
   views: viewsSchema,
   breakdown: v.optional(breakdownSchema),
+  cost: v.optional(costSchema),
+  vulnerabilities: v.optional(vulnerabilitiesSchema),
 };
 
 const entries = v.array(v.unknown());

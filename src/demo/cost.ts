@@ -1,16 +1,28 @@
 import { counter, gauge, type MetricFamily } from './metric.ts';
 import { NORMAL, PEOPLE, type Rhythm, STEADY, unitsPerDay, volumeOf } from './rhythm.ts';
 import { SLOW_SCHEDULE } from './schedule.ts';
+import type { Service } from './timeline.ts';
 
 const BUDGET_USD = 310;
 
-type Category = { readonly category: string; readonly rhythm: Rhythm; readonly centsPerDay: number };
+type Item = {
+  readonly category: string;
+  /** Absent: nobody's in particular. */
+  readonly service?: Service;
+  readonly rhythm: Rhythm;
+  readonly centsPerDay: number;
+};
 
 /** Ten dollars a day; storage costs the same by day and night. */
-const CATEGORIES: readonly Category[] = [
-  { category: 'compute', rhythm: PEOPLE, centsPerDay: 600 },
-  { category: 'network', rhythm: PEOPLE, centsPerDay: 150 },
-  { category: 'storage', rhythm: STEADY, centsPerDay: 250 },
+const ITEMS: readonly Item[] = [
+  { category: 'compute', service: 'api', rhythm: PEOPLE, centsPerDay: 260 },
+  { category: 'compute', service: 'web', rhythm: PEOPLE, centsPerDay: 90 },
+  { category: 'compute', service: 'worker', rhythm: PEOPLE, centsPerDay: 250 },
+  { category: 'network', service: 'api', rhythm: PEOPLE, centsPerDay: 80 },
+  { category: 'network', service: 'web', rhythm: PEOPLE, centsPerDay: 70 },
+  { category: 'storage', service: 'api', rhythm: STEADY, centsPerDay: 120 },
+  { category: 'storage', service: 'worker', rhythm: STEADY, centsPerDay: 80 },
+  { category: 'storage', rhythm: STEADY, centsPerDay: 50 },
 ];
 
 export function costFamilies(): readonly MetricFamily[] {
@@ -18,10 +30,14 @@ export function costFamilies(): readonly MetricFamily[] {
     {
       name: 'cloud_cost_usd_total',
       type: 'counter',
-      series: CATEGORIES.map(({ category, rhythm, centsPerDay }) =>
+      series: ITEMS.map(({ category, service, rhythm, centsPerDay }) =>
         counter(
           'cloud_cost_usd_total',
-          { labels: { category }, schedule: SLOW_SCHEDULE, restarts: [] },
+          {
+            labels: { category, ...(service === undefined ? {} : { service }) },
+            schedule: SLOW_SCHEDULE,
+            restarts: [],
+          },
           centsOf(rhythm, centsPerDay),
           100,
         ),

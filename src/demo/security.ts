@@ -48,6 +48,12 @@ const VULNERABILITIES = [
   },
 ];
 
+/** When the oldest one that is still open was found. */
+const OLDEST_OPEN = [
+  { severity: 'medium', found: daysAgo(41) },
+  { severity: 'low', found: daysAgo(118) },
+];
+
 const CONTROLS = [
   { framework: 'GDPR', count: 24, failed: stepwise(1, [[daysAgo(64), 0]]) },
   { framework: 'CCPA', count: 16, failed: stepwise(0, []) },
@@ -63,6 +69,16 @@ export function securityFamilies(): readonly MetricFamily[] {
     family('security_scan_last_success_timestamp_seconds', [
       one('security_scan_last_success_timestamp_seconds', { scanner: SCANNER }, lastScan),
     ]),
+    family(
+      'security_vulnerability_oldest_open_timestamp_seconds',
+      OLDEST_OPEN.map(({ severity, found }) =>
+        one(
+          'security_vulnerability_oldest_open_timestamp_seconds',
+          { scanner: SCANNER, severity },
+          () => found / SECOND,
+        ),
+      ),
+    ),
     family(
       'security_vulnerabilities',
       VULNERABILITIES.map(({ severity, state, count }) =>

@@ -5,6 +5,7 @@ import { type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import { wilsonInterval } from '#compute/wilson.ts';
 import type { Exemption } from '#config/exemption.ts';
 import type { Indicator } from '#config/indicator.ts';
+import { attestationLapse } from './attestation-lapse.ts';
 import type { AskedQuery, Evaluation, Judgement, ReadingState } from './evaluation.ts';
 import { exemptionOf } from './exemption.ts';
 import { kindOf } from './kinds/registry.ts';
@@ -46,7 +47,11 @@ export function evaluateIndicator(
     samples: (name): readonly Sample[] => byName.get(name)?.samples ?? [],
     scans: (name): readonly SlotScan[] => byName.get(name)?.scans ?? [],
   };
-  const measurement = finite(kindOf(indicator).measure(indicator, readings, { at, window }));
+  const measurement = vouchedFor(
+    indicator,
+    at,
+    finite(kindOf(indicator).measure(indicator, readings, { at, window })),
+  );
   const outlook = outlookOf(indicator, byName, at);
   const exemption = exemptionOf(exemptions, indicator.id, at);
   return {
@@ -74,6 +79,12 @@ const askedFor = (
   serves: AskedQuery['serves'],
   queries: Readonly<Record<string, ExpressionQuery>>,
 ): readonly AskedQuery[] => Object.entries(queries).map(([name, query]) => ({ name, query, serves }));
+
+/** What nobody vouches for any more, or not yet, is no figure, whatever the server still says. */
+function vouchedFor({ attestation }: Indicator, at: EpochMs, measurement: Measurement): Measurement {
+  const lapse = attestation === undefined ? null : attestationLapse(attestation, at);
+  return lapse === null ? measurement : { ...measurement, outcome: noData(lapse) };
+}
 
 /** NaN and infinities are answers a server gives and no figures anybody can judge. */
 function finite(measurement: Measurement): Measurement {

@@ -35,7 +35,7 @@ export function figureChange(now: WindowFigure, before: WindowFigure): FigureCha
     BETTER_WHEN[indicator.direction],
   );
   const isNamed = change.delta !== null || change.isNew;
-  return isNamed ? { ...worded(change, window), sense: change.sense } : null;
+  return isNamed ? { ...changeText(change, window), sense: change.sense } : null;
 }
 
 const BETTER_WHEN = { atLeast: 'higher', atMost: 'lower', band: null, ordinal: null } as const;
@@ -55,7 +55,10 @@ function periodOf({ evaluation, covered }: WindowFigure): Period | null {
   };
 }
 
-function worded({ delta, unit, sense, isNew }: PeriodDelta, window: DurationMs): Omit<FigureChange, 'sense'> {
+export function changeText(
+  { delta, unit, sense, isNew }: PeriodDelta,
+  window: DurationMs,
+): Omit<FigureChange, 'sense'> {
   const before = `the ${windowText(window)} before`;
   if (isNew) return { text: 'new', sentence: `not there in ${before}` };
   if (sense === 'unclear')

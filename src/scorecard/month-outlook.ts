@@ -20,7 +20,11 @@ export const dailyQuery = (
 });
 
 /** The days of the calendar month in UTC that an instant lies in: those that are complete, and those to come. */
-function monthOf(at: EpochMs): { readonly start: number; readonly elapsed: number; readonly days: number } {
+export function monthOf(at: EpochMs): {
+  readonly start: number;
+  readonly elapsed: number;
+  readonly days: number;
+} {
   const date = new Date(at);
   const start = Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
   const end = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);

@@ -6,12 +6,10 @@ import type { UrlState } from '#url/url-state.ts';
 import { tileGrid } from './ask.ts';
 import { type BreakdownPlan, breakdownLabels, labelsQuestion, planBreakdown } from './breakdown-plan.ts';
 import { type BreakdownRow, breakdownRows } from './breakdown-rows.ts';
-import type { ReadingState } from './evaluation.ts';
 import { groupsOf, membersOf } from './group-grid.ts';
 import { quantileTiles } from './kinds/quantile-tiles.ts';
-import { type PlannedQuery, questionKey } from './plan.ts';
 import { useSession } from './session-context.ts';
-import { useReadings } from './use-readings.ts';
+import { useAnswer } from './use-answer.ts';
 
 export type Course = { readonly times: Float64Array; readonly values: Float64Array };
 
@@ -29,8 +27,6 @@ export type BreakdownState = {
 
 /** Small lines are drawn up to here: more would ask the server for a line nobody can see. */
 export const MOST_COURSES = 200;
-
-const NO_QUESTIONS: readonly PlannedQuery[] = [];
 
 /** Everything the breakdown shows. */
 export function useBreakdown(
@@ -91,12 +87,6 @@ export function useBreakdown(
         ? null
         : graphUrl(client.baseUrl, plan.buckets.expr, at ?? instants.current(), plan.window),
   };
-}
-
-function useAnswer(question: PlannedQuery | null, at: UrlState['at']): ReadingState {
-  const questions = useMemo(() => (question === null ? NO_QUESTIONS : [question]), [question]);
-  const readings = useReadings(questions, at);
-  return (question === null ? undefined : readings.get(questionKey(question))) ?? { state: 'loading' };
 }
 
 function coursesOf(plan: BreakdownPlan, series: readonly Series[], at: number): ReadonlyMap<string, Course> {

@@ -3,6 +3,7 @@ import { budgetModels } from '#scorecard/budget-model.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { BudgetSection } from './budget-section.tsx';
+import { CostSections } from './cost-sections.tsx';
 import { IncidentsSection } from './incidents-section.tsx';
 import { SharesSections } from './shares-sections.tsx';
 import styles from './view.module.css';
@@ -15,14 +16,21 @@ export function PillarSections({ pillar, scorecard }: { pillar: string; scorecar
   const hasIncidents = own.some(({ kind }) => kind === 'incidents');
   const hasBudget = own.some((indicator) => indicator.kind === 'ratio' && indicator.budget === true);
   const budgets = useMemo(() => budgetModels(scorecard.evaluations), [scorecard]);
-  if (shares.length === 0 && !hasIncidents && !hasBudget) return null;
+  const hasCost = own.some(({ id }) => id === config.cost?.perUnit);
   return (
-    <div className={styles.pair}>
-      {hasBudget && (
-        <BudgetSection budgets={budgets.filter(({ id }) => own.some((indicator) => indicator.id === id))} />
+    <>
+      {hasCost && <CostSections scorecard={scorecard} />}
+      {(shares.length > 0 || hasIncidents || hasBudget) && (
+        <div className={styles.pair}>
+          {hasBudget && (
+            <BudgetSection
+              budgets={budgets.filter(({ id }) => own.some((indicator) => indicator.id === id))}
+            />
+          )}
+          {hasIncidents && <IncidentsSection />}
+          <SharesSections shares={shares} />
+        </div>
       )}
-      {hasIncidents && <IncidentsSection />}
-      <SharesSections shares={shares} />
-    </div>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { noData, ok } from '#compute/outcome.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
-import { endOf, startOf } from '#scorecard/day.ts';
+import { attestationLapse } from '#scorecard/attestation-lapse.ts';
 import type { Kind } from '#scorecard/measurement.ts';
 
 /** A value somebody vouches for, from one day to another (both included, UTC). It goes stale by itself. */
@@ -8,14 +8,9 @@ export const attestedKind: Kind<IndicatorOf<'attested'>> = {
   needs: () => [],
 
   measure(indicator, _readings, { at }) {
-    const isTooEarly = at < startOf(indicator.on);
-    const isExpired = at >= endOf(indicator.validUntil);
+    const lapse = attestationLapse(indicator, at);
     return {
-      outcome: isTooEarly
-        ? noData('not-attested')
-        : isExpired
-          ? noData('attestation-expired')
-          : ok(indicator.value),
+      outcome: lapse === null ? ok(indicator.value) : noData(lapse),
       n: null,
       formula: `attested by ${indicator.by} on ${indicator.on}, valid until ${indicator.validUntil}`,
       parts: [],

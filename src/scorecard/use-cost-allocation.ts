@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import { DAY, type DurationMs, durationMs } from '#compute/units.ts';
+import type { Cost } from '#config/cost.ts';
+import type { UrlState } from '#url/url-state.ts';
+import { type CostAllocation, costAllocation } from './cost-allocation.ts';
+import { DEFAULT_CURRENCY } from './executive-model.ts';
+import type { ExpressionQuery } from './plan.ts';
+import { renderQuery } from './render-query.ts';
+import { useSession } from './session-context.ts';
+import { useAnswer } from './use-answer.ts';
+
+export type CostAllocationState = {
+  readonly by: string;
+  readonly window: DurationMs;
+  readonly state: 'loading' | 'failed' | 'ready';
+  readonly message: string;
+  readonly allocation: CostAllocation | null;
+};
+
+const MONTH = durationMs(30 * DAY);
+const SHORTEST_COURSE = durationMs(7 * DAY);
+
+/** What each value of a label has cost; by the label of the address bar where that is one of them. */
+export function useCostAllocation(cost: Cost, url: UrlState): CostAllocationState {
+  const { config } = useSession();
+  const { filters, at } = url;
+  const by = cost.by.find((label) => label === url.by) ?? cost.by[0] ?? '';
+  const unit = config.indicators.find(({ id }) => id === cost.perUnit);
+  const window = url.window ?? (unit !== undefined && 'window' in unit ? unit.window : undefined) ?? MONTH;
+  const questions = useMemo(() => {
+    const expr = renderQuery(cost.spend, { window, filters, by });
+    const span = durationMs(Math.max(window, SHORTEST_COURSE));
+    return {
+      spend: { shape: 'samples', expr },
+      before: { shape: 'samples', expr, ago: window },
+      days: { shape: 'tiles', expr: renderQuery(cost.spend, { window: DAY, filters, by }), span, step: DAY },
+    } as const satisfies Record<string, ExpressionQuery>;
+  }, [cost, window, filters, by]);
+  const spend = useAnswer(questions.spend, at);
+  const before = useAnswer(questions.before, at);
+  const days = useAnswer(questions.days, at);
+  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const allocation = useMemo(
+    () =>
+      spend.state === 'ready'
+        ? costAllocation(
+            {
+              spend: spend.reading.samples,
+              before: before.state === 'ready' ? before.reading.samples : null,
+              days: days.state === 'ready' ? days.reading.series : [],
+            },
+            { by, window, currency },
+          )
+        : null,
+    [spend, before, days, by, window, currency],
+  );
+  return {
+    by,
+    window,
+    state: spend.state,
+    message: spend.state === 'failed' ? spend.error.message : '',
+    allocation,
+  };
+}

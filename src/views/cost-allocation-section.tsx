@@ -1,0 +1,75 @@
+import { Sparkline } from '#charts/sparkline.tsx';
+import { windowText } from '#scorecard/figure.ts';
+import type { useSession } from '#scorecard/session-context.ts';
+import { useCostAllocation } from '#scorecard/use-cost-allocation.ts';
+import { Section } from '#ui/section.tsx';
+import { Segmented } from '#ui/segmented.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { type Column, Table } from '#ui/table.tsx';
+import { useUrlState } from '#url/use-url-state.ts';
+import styles from './breakdown-section.module.css';
+import { LabelValue } from './label-value.tsx';
+
+type Cost = NonNullable<ReturnType<typeof useSession>['config']['cost']>;
+
+/** Who or what the money went to, and how that has been changing. */
+export function CostAllocationSection({ cost }: { cost: Cost }) {
+  const [url, setUrl] = useUrlState();
+  const { by, window, state, message, allocation } = useCostAllocation(cost, url);
+  const columns: readonly Column[] = [
+    { id: 'name', header: by },
+    { id: 'cost', header: 'Cost', align: 'end' },
+    { id: 'share', header: 'Share', align: 'end' },
+    { id: 'change', header: `Against the ${windowText(window)} before`, align: 'end' },
+    { id: 'course', header: 'Per day' },
+  ];
+  return (
+    <Section
+      title="Where it goes"
+      lead={allocation === null ? undefined : allocation.sentence}
+      actions={
+        cost.by.length > 1 && (
+          <Segmented
+            label="By"
+            choices={cost.by.map((label) => ({ value: label, label: `By ${label}` }))}
+            value={by}
+            onChange={(label) => setUrl({ by: label })}
+          />
+        )
+      }
+    >
+      {state === 'loading' && <Skeleton chars={40} />}
+      {state === 'failed' && <p>{message}</p>}
+      {allocation !== null && (
+        <Table
+          caption={`Cost by ${by}`}
+          captionHidden
+          columns={columns}
+          empty="The server has no such series in this window."
+          rows={allocation.rows.map((row) => ({
+            id: `value ${row.value}`,
+            cells: [
+              row.value === '' ? (
+                'not allocated'
+              ) : (
+                <LabelValue key="name" label={by} value={row.value} name={row.value} />
+              ),
+              row.cost,
+              row.share,
+              row.change,
+              row.times.length > 0 && (
+                <span key="course" className={styles.course}>
+                  <Sparkline
+                    times={row.times}
+                    values={row.values}
+                    label={`Cost of ${row.value === '' ? 'what is not allocated' : row.value} per day`}
+                  />
+                </span>
+              ),
+            ],
+          }))}
+        />
+      )}
+    </Section>
+  );
+}
