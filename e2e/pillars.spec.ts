@@ -246,3 +246,65 @@ test.describe('the cost page', () => {
     await expect(page.getByText('No forecast before seven days of the month are complete')).toBeVisible();
   });
 });
+
+test.describe('the security page', () => {
+  test('counts what is open as the server does, with its age against the deadline', async ({
+    page,
+    addresses,
+    request,
+  }) => {
+    await open(page, addresses.live, { view: 'security', at: AT });
+    const rows = await readTable(page, 'Open vulnerabilities by severity');
+    expect(rows.map(([severity]) => severity)).toEqual(['critical', 'high', 'medium', 'low']);
+    const counts = await ask(
+      request,
+      addresses.prometheus,
+      'sum by (severity) (security_vulnerabilities{state="open"})',
+    );
+    for (const { metric, value } of counts)
+      expect(rows.find(([severity]) => severity === metric.severity)?.[1], metric.severity).toBe(value[1]);
+    const ages = await ask(
+      request,
+      addresses.prometheus,
+      '(time() - security_vulnerability_oldest_open_timestamp_seconds) / 86400',
+    );
+    expect(ages).toHaveLength(2);
+    for (const { metric, value } of ages)
+      expect(rows.find(([severity]) => severity === metric.severity)?.[2], metric.severity).toBe(
+        `${value[1]} d`,
+      );
+    expect(rows[2]).toEqual(['medium', '3', '41 d', '90 d', 'in time, 49 d left']);
+    await expect(page.getByText('The last scan succeeded 4 h ago.')).toBeVisible();
+  });
+
+  test('shows no count, not even a zero, when nobody has looked lately', async ({ page, addresses }) => {
+    await serveScorecard(page, (scorecard) => {
+      pointAtProxy(scorecard);
+      editIndicator(scorecard, 'critical_vulnerabilities', { maxAge: '1h' });
+    });
+    await open(page, addresses.live, { view: 'security', at: AT });
+    await expect(page.getByText(/only 1\sh are trusted: what is open now is not known/)).toBeVisible();
+    const rows = await readTable(page, 'Open vulnerabilities by severity');
+    expect(rows.map(([, count]) => count)).toEqual(['–', '–', '–', '–']);
+  });
+
+  test('lets an attestation go stale by itself, and its figure with it', async ({ page, addresses }) => {
+    await serveScorecard(page, (scorecard) => {
+      editIndicator(scorecard, 'compliance', {
+        attestation: { by: 'Privacy office', on: '2025-01-20', validUntil: '2026-01-30' },
+      });
+    });
+    await open(page, addresses.demo, { view: 'security' });
+    const rows = await readTable(page, /Attestations/);
+    expect(rows[0]?.slice(0, 6)).toEqual([
+      'Compliance',
+      '–',
+      'Privacy office',
+      '20 Jan 2025',
+      '30 Jan 2026',
+      'expired today: the figure counts as no data',
+    ]);
+    expect(rows[1]?.[0]).toBe('Security audit');
+    expect((await figuresOfView(page)).get('compliance')?.status).toBe('No data');
+  });
+});

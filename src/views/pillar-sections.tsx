@@ -1,25 +1,41 @@
 import { useMemo } from 'react';
+import { attestationList } from '#scorecard/attestation-list.ts';
 import { budgetModels } from '#scorecard/budget-model.ts';
+import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { useUrlState } from '#url/use-url-state.ts';
+import { AttestationsSection } from './attestations-section.tsx';
 import { BudgetSection } from './budget-section.tsx';
 import { CostSections } from './cost-sections.tsx';
 import { IncidentsSection } from './incidents-section.tsx';
 import { SharesSections } from './shares-sections.tsx';
 import styles from './view.module.css';
+import { VulnerabilitiesSection } from './vulnerabilities-section.tsx';
 
 /** What lies behind the figures of a pillar, by what kinds of figures it has. */
 export function PillarSections({ pillar, scorecard }: { pillar: string; scorecard: CurrentScorecard }) {
-  const { config } = useSession();
+  const { config, instants } = useSession();
+  const [url] = useUrlState();
+  const { vulnerabilities } = config;
   const own = config.indicators.filter((indicator) => indicator.pillar === pillar);
   const shares = own.filter((indicator) => indicator.kind === 'share');
   const hasIncidents = own.some(({ kind }) => kind === 'incidents');
   const hasBudget = own.some((indicator) => indicator.kind === 'ratio' && indicator.budget === true);
   const budgets = useMemo(() => budgetModels(scorecard.evaluations), [scorecard]);
+  const attestations = attestationList(own, {
+    evaluations: scorecard.evaluations,
+    at: url.at ?? instants.current(),
+    currency: config.currency ?? DEFAULT_CURRENCY,
+  });
   const hasCost = own.some(({ id }) => id === config.cost?.perUnit);
   return (
     <>
       {hasCost && <CostSections scorecard={scorecard} />}
+      {vulnerabilities !== undefined && own.some(({ id }) => id === vulnerabilities.indicator) && (
+        <VulnerabilitiesSection vulnerabilities={vulnerabilities} scorecard={scorecard} />
+      )}
+      {attestations.length > 0 && <AttestationsSection rows={attestations} />}
       {(shares.length > 0 || hasIncidents || hasBudget) && (
         <div className={styles.pair}>
           {hasBudget && (

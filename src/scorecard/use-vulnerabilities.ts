@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import type { Vulnerabilities } from '#config/vulnerabilities.ts';
+import type { UrlState } from '#url/url-state.ts';
+import type { Evaluation } from './evaluation.ts';
+import { renderQuery } from './render-query.ts';
+import { useAnswer } from './use-answer.ts';
+import { type VulnerabilityList, vulnerabilityList } from './vulnerability-list.ts';
+
+export type VulnerabilitiesState = {
+  readonly state: 'loading' | 'failed' | 'ready';
+  readonly message: string;
+  readonly list: VulnerabilityList | null;
+};
+
+/** What is open by severity; what cannot be counted now is not shown at all. */
+export function useVulnerabilities(
+  vulnerabilities: Vulnerabilities,
+  evaluation: Evaluation | undefined,
+  { filters, at }: Pick<UrlState, 'filters' | 'at'>,
+): VulnerabilitiesState {
+  const [openQuestion, oldestQuestion] = useMemo(() => {
+    const ask = (template: string) =>
+      ({ shape: 'samples', expr: renderQuery(template, { window: null, filters }) }) as const;
+    const { open, oldest } = vulnerabilities;
+    return [ask(open), oldest === undefined ? null : ask(oldest)];
+  }, [vulnerabilities, filters]);
+  const open = useAnswer(openQuestion, at);
+  const oldest = useAnswer(oldestQuestion, at);
+  const isWaiting =
+    open.state === 'loading' ||
+    (oldestQuestion !== null && oldest.state === 'loading') ||
+    evaluation?.state === 'loading';
+  const list = useMemo(
+    () =>
+      open.state !== 'ready' || isWaiting
+        ? null
+        : vulnerabilityList(vulnerabilities, {
+            open: open.reading.samples,
+            oldest: oldest.state === 'ready' ? oldest.reading.samples : [],
+            at: open.reading.at,
+            evaluation,
+          }),
+    [vulnerabilities, open, oldest, evaluation, isWaiting],
+  );
+  return {
+    state: open.state === 'failed' ? 'failed' : isWaiting ? 'loading' : 'ready',
+    message: open.state === 'failed' ? open.error.message : '',
+    list,
+  };
+}

@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import type { useSession } from '#scorecard/session-context.ts';
+import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { useVulnerabilities } from '#scorecard/use-vulnerabilities.ts';
+import { Notice } from '#ui/notice.tsx';
+import { Section } from '#ui/section.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { StatusMark } from '#ui/status-mark.tsx';
+import { type Column, Table } from '#ui/table.tsx';
+import { useUrlState } from '#url/use-url-state.ts';
+
+type Vulnerabilities = NonNullable<ReturnType<typeof useSession>['config']['vulnerabilities']>;
+
+const COLUMNS: readonly Column[] = [
+  { id: 'severity', header: 'Severity' },
+  { id: 'open', header: 'Open', align: 'end' },
+  { id: 'age', header: 'Oldest', align: 'end' },
+  { id: 'deadline', header: 'May stay open', align: 'end' },
+  { id: 'standing', header: 'Standing' },
+];
+
+/** What is open, for how long, and whether anybody has looked. */
+export function VulnerabilitiesSection({
+  vulnerabilities,
+  scorecard,
+}: {
+  vulnerabilities: Vulnerabilities;
+  scorecard: CurrentScorecard;
+}) {
+  const [url] = useUrlState();
+  const evaluation = scorecard.evaluations.get(vulnerabilities.indicator);
+  const { state, message, list } = useVulnerabilities(vulnerabilities, evaluation, url);
+  const rows = useMemo(
+    () =>
+      (list?.rows ?? []).map(({ severity, open, age, deadline, status, standing }) => ({
+        id: severity,
+        cells: [
+          severity === '' ? '(empty)' : severity,
+          open,
+          age,
+          deadline,
+          <StatusMark key="standing" status={status} word={standing} size="s" />,
+        ],
+      })),
+    [list],
+  );
+  return (
+    <Section
+      title="Open vulnerabilities"
+      lead={list?.scan.isFresh === true ? `${list.scan.sentence}.` : undefined}
+    >
+      {state === 'loading' && <Skeleton chars={40} />}
+      {state === 'failed' && <p>{message}</p>}
+      {list !== null && !list.scan.isFresh && <Notice tone="warning" title={list.scan.sentence} />}
+      {list !== null && (
+        <Table caption="Open vulnerabilities by severity" captionHidden columns={COLUMNS} rows={rows} />
+      )}
+    </Section>
+  );
+}
