@@ -13,6 +13,8 @@ export type ChartFrameProps = {
   /** The same data as a table; asked for only once the reader opens it. */
   readonly table?: () => ReactNode;
   readonly actions?: ReactNode;
+  /** Below the drawing. */
+  readonly legend?: ReactNode;
   /** The box the drawing has to fill, for measuring. */
   readonly plotRef?: Ref<HTMLDivElement>;
   readonly children: ReactNode;
@@ -23,7 +25,7 @@ const plotHeight = (rem: number): CSSProperties => ({ blockSize: `${rem}rem` });
 
 /** Title, drawing of a known height, and the same as a table. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, subtitle, height, empty, table, actions, plotRef, children } = props;
+  const { title, subtitle, height, empty, table, actions, legend, plotRef, children } = props;
   const titleId = useId();
   return (
     <figure className={styles.frame} aria-labelledby={titleId}>
@@ -37,6 +39,7 @@ export function ChartFrame(props: ChartFrameProps) {
       <div ref={plotRef} className={styles.plot} style={plotHeight(height)}>
         {empty === undefined ? children : <p className={styles.empty}>{empty}</p>}
       </div>
+      {legend}
       {table !== undefined && empty === undefined && (
         <div data-print="hide">
           <Disclosure summary="Show as table">

@@ -12,7 +12,7 @@ const SLACK = 4;
 
 type Options = {
   readonly source: string;
-  readonly geometry: PlotGeometry;
+  readonly geometry: Pick<PlotGeometry, 'box'>;
   readonly span: Span;
   readonly store: PlotStore;
   readonly controls: TimeControls | undefined;

@@ -15,6 +15,9 @@ import styles from './view.module.css';
 const BreakdownSection = lazy(() =>
   import('./breakdown-section.tsx').then(({ BreakdownSection }) => ({ default: BreakdownSection })),
 );
+const HeatMapSection = lazy(() =>
+  import('./heat-map-section.tsx').then(({ HeatMapSection }) => ({ default: HeatMapSection })),
+);
 
 /** Where is the latency, since when, and is anything else wrong? */
 export function OperationsView({ scorecard }: { scorecard: CurrentScorecard }) {
@@ -25,6 +28,9 @@ export function OperationsView({ scorecard }: { scorecard: CurrentScorecard }) {
       <OperationsTiles scorecard={scorecard} />
       <PlotGroup>
         <LatencySection />
+        <Suspense fallback={<div className={styles.heat} />}>
+          <HeatMapSection />
+        </Suspense>
         <SignalsSection />
       </PlotGroup>
       <Suspense>

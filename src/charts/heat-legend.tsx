@@ -1,0 +1,32 @@
+import styles from './heat-map.module.css';
+import { type CountRange, intensity, legendCounts } from './heat-scale.ts';
+
+type Props = {
+  readonly range: CountRange;
+  /** "requests in 1 h" */
+  readonly what: string;
+  readonly formatCount: (count: number) => string;
+};
+
+/** Which shade is how many. */
+export function HeatLegend({ range, what, formatCount }: Props) {
+  return (
+    <div className={styles.legend} data-part="heat-legend">
+      <span>{what}, logarithmic:</span>
+      {legendCounts(range).map((count) => (
+        <span key={count} className={styles.shade}>
+          <span className={styles.swatch}>
+            <span className={styles.fill} style={{ opacity: intensity(count, range) }} />
+          </span>
+          {formatCount(count)}
+        </span>
+      ))}
+      <span className={styles.shade}>
+        <span className={styles.swatch}>
+          <span className={styles.unknown} />
+        </span>
+        no data
+      </span>
+    </div>
+  );
+}

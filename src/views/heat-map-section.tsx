@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import { HeatMap } from '#charts/heat-map.tsx';
+import { chartModel } from '#scorecard/chart-model.ts';
+import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
+import { heatMapModel } from '#scorecard/heat-map-model.ts';
+import { measureQuantileTrend } from '#scorecard/quantile-trend.ts';
+import { useSession } from '#scorecard/session-context.ts';
+import { useTrends } from '#scorecard/use-trends.ts';
+import { useZoom } from '#scorecard/use-zoom.ts';
+import { CHART_POINTS, latencyIds } from '#scorecard/view-needs.ts';
+import { useUrlState } from '#url/use-url-state.ts';
+
+const TONES = ['p50', 'p95', 'p99'] as const;
+const WISH = { maxPoints: CHART_POINTS, measure: measureQuantileTrend };
+
+/** How the requests spread over the buckets: whether all got slower, or a few. Asks nothing the lines have not asked. */
+export function HeatMapSection() {
+  const { config, instants } = useSession();
+  const [url] = useUrlState();
+  const ids = useMemo(() => latencyIds(config), [config]);
+  const trends = useTrends(ids, WISH, url);
+  const states = useMemo(() => [...trends.values()], [trends]);
+  const now = url.at ?? instants.current();
+  const chart = useMemo(
+    () => chartModel('Latency', states, { at: now, currency: config.currency ?? DEFAULT_CURRENCY }),
+    [states, now, config],
+  );
+  const model = useMemo(() => heatMapModel(states[0]), [states]);
+  const lines = useMemo(
+    () => chart.lines.map((line) => ({ ...line, tone: TONES[line.rank % TONES.length] ?? 'p50' })),
+    [chart],
+  );
+  const zoom = useZoom(chart.span, chart.step);
+  if (ids.length === 0) return null;
+  return (
+    <div data-chart="Latency distribution" data-state={model.state}>
+      <HeatMap
+        title="Latency distribution"
+        heat={model.heat}
+        lines={lines}
+        span={chart.span}
+        zone={url.zone}
+        formatBound={model.formatBound}
+        formatCount={model.formatCount}
+        formatShare={model.formatShare}
+        cellText={model.cellText}
+        emptyText={model.message}
+        height={16}
+        controls={zoom}
+      />
+    </div>
+  );
+}
