@@ -308,3 +308,49 @@ test.describe('the security page', () => {
     expect((await figuresOfView(page)).get('compliance')?.status).toBe('No data');
   });
 });
+
+test.describe('what lies behind the figures of quality and performance', () => {
+  test('is what the server itself counts: shares, repositories, slowest routes', async ({
+    page,
+    addresses,
+    request,
+  }) => {
+    const server = addresses.prometheus;
+    const one = async (expr: string) => Number((await ask(request, server, expr))[0]?.value[1]);
+    await open(page, addresses.live, { view: 'quality', at: AT });
+    const all = await one('sum(increase(project_confidence_score_count[30d]))');
+    const low = await one('sum(increase(project_confidence_score_bucket{le="0.5"}[30d]))');
+    expect([all, low].map(Math.round)).toEqual([600, 48]);
+    await expect(page.getByText('48 of 600, 8 %')).toBeVisible();
+    await expect(page.getByText('480 of 600, 80 %')).toBeVisible();
+    const repositories = await ask(request, server, 'sort(test_coverage_ratio{kind="line"})');
+    expect((await readTable(page, /Test coverage by repository/)).map(([name]) => name)).toEqual(
+      repositories.map(({ metric }) => metric.repository),
+    );
+
+    await open(page, addresses.live, { view: 'performance', at: AT });
+    const routes = await ask(
+      request,
+      server,
+      'topk(5, histogram_quantile(0.95, sum by (le, route) (rate(http_request_duration_seconds_bucket[5m]))))',
+    );
+    const slowest = await readTable(page, 'The slowest by route');
+    const byTime = [...routes].sort((one, other) => Number(other.value[1]) - Number(one.value[1]));
+    expect(slowest.map(([route]) => route)).toEqual(byTime.map(({ metric }) => metric.route));
+    for (const [index, { value }] of byTime.entries())
+      expect(Number.parseFloat(slowest[index]?.[3] ?? ''), slowest[index]?.[0]).toBeCloseTo(
+        1000 * Number(value[1]),
+        -0.5,
+      );
+  });
+
+  test('rings the hours of the slow search, as a hint and nothing else', async ({ page, addresses }) => {
+    await open(page, addresses.demo, { view: 'performance', window: '30d' });
+    const chart = page.locator('[data-chart="API latency (P95)"]');
+    await expect(chart.locator('[data-unusual="latency_p95"]').first()).toBeVisible();
+    await expect(chart).toContainText(
+      /unusual for its time of the week, from 19 Jan 2026, 1\d:00 UTC; a hint/,
+    );
+    await expect(page.locator('[data-chart="Throughput"]')).not.toContainText('unusual');
+  });
+});

@@ -29,6 +29,8 @@ export type ChartLine = {
   readonly isReference?: boolean;
   /** In the table, the tooltip and the export, but not drawn: it would flatten the others. */
   readonly isUndrawn?: boolean;
+  /** Points to be ringed. */
+  readonly unusual?: { readonly times: Float64Array; readonly values: Float64Array };
 };
 
 export type ChartTarget = {

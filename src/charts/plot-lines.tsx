@@ -61,9 +61,25 @@ function LineOf({ drawn: { line, points }, geometry }: { drawn: DrawnLine; geome
         {...(isReference ? { strokeDasharray: `${em * 0.2} ${em * 0.3}` } : {})}
         d={path}
       />
+      {line.unusual !== undefined && (
+        <path className={styles.unusual} data-unusual={line.id} d={ringsPath(line.unusual, geometry)} />
+      )}
       {dots.map((dot) => (
         <circle key={dot.x} fill={toneColor(line.tone)} cx={dot.x} cy={dot.y} r={dotRadius(em)} />
       ))}
     </g>
   );
+}
+
+/** A ring each, as one path. */
+function ringsPath(
+  { times, values }: NonNullable<DrawnLine['line']['unusual']>,
+  { x, y, em, box }: PlotGeometry,
+): string {
+  const r = em * 0.32;
+  const rings = Array.from(times, (time, index) => ({ at: x(time), top: y(values[index] ?? Number.NaN) }));
+  return rings
+    .filter(({ at }) => at >= box.left && at <= box.right)
+    .map(({ at, top }) => `M${at - r},${top}a${r},${r} 0 1 0 ${2 * r},0a${r},${r} 0 1 0 ${-2 * r},0`)
+    .join('');
 }

@@ -6,6 +6,7 @@ import { tileGrid } from './ask.ts';
 import { coverageText } from './coverage-text.ts';
 import { targetText, windowText } from './figure.ts';
 import type { Trend } from './trend.ts';
+import { type UnusualPoints, unusualPoints } from './unusual-points.ts';
 import type { TrendState } from './use-trends.ts';
 
 export type ChartLineModel = {
@@ -21,6 +22,7 @@ export type ChartLineModel = {
   readonly peaks?: Float64Array;
   readonly isReference?: boolean;
   readonly isUndrawn?: boolean;
+  readonly unusual?: UnusualPoints;
 };
 
 /** Some indicators over time, in one picture. */
@@ -63,11 +65,13 @@ export type ChartOptions = {
   /** The greatest finer value of each point, by indicator. */
   readonly peaks?: ReadonlyMap<string, Float64Array>;
   readonly withBands?: boolean;
+  /** Find what is unusual for its time of the week. */
+  readonly findsUnusual?: boolean;
 };
 
 /** @param states one a line, in the order they are drawn; all over the same span */
 export function chartModel(title: string, states: readonly TrendState[], options: ChartOptions): ChartModel {
-  const { at, currency, before = [], peaks, withBands = false } = options;
+  const { at, currency, before = [], peaks, withBands = false, findsUnusual = false } = options;
   const plan = states[0]?.plan;
   const ready = states.flatMap((entry) => (entry.state === 'ready' ? [entry] : []));
   const failure = states.flatMap((entry) => (entry.state === 'failed' ? [entry.error.message] : []))[0];
@@ -86,6 +90,7 @@ export function chartModel(title: string, states: readonly TrendState[], options
   const shown = failure === undefined ? states.flatMap(shownLine) : [];
   const lines = shown.map(
     ({ plan: { indicator }, trend: { times, values, step, band } }, rank): ChartLineModel => {
+      const unusual = findsUnusual ? unusualPoints({ times, values }, step) : null;
       const peak = state === 'ready' ? peaks?.get(indicator.id) : undefined;
       return {
         id: indicator.id,
@@ -96,6 +101,7 @@ export function chartModel(title: string, states: readonly TrendState[], options
         step,
         ...(band === undefined ? {} : { band, isBandDrawn: withBands }),
         ...(peak === undefined ? {} : { peaks: peak }),
+        ...(unusual === null ? {} : { unusual }),
       };
     },
   );

@@ -2,7 +2,9 @@ import { prepareBuckets } from '#compute/bucket.ts';
 import { formatValue } from '#compute/format-value.ts';
 import type { Sample } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
+import { DASH } from './figure.ts';
 import { bucketsOf } from './kinds/buckets-of.ts';
+import { shareOf } from './kinds/share.ts';
 
 export type DistributionModel = {
   readonly bars: readonly {
@@ -13,6 +15,8 @@ export type DistributionModel = {
   }[];
   /** The bounds shares are taken at; `position` counts the bars before it, a fraction lies inside one. */
   readonly thresholds: readonly { readonly position: number; readonly label: string }[];
+  /** Each share with what it is made of: "48 of 600, 8 %". */
+  readonly shares: readonly { readonly title: string; readonly text: string }[];
 };
 
 /** How observations spread over the buckets, each by itself and not cumulative. Empty when nothing was observed. */
@@ -22,7 +26,7 @@ export function distributionModel(
 ): DistributionModel {
   const buckets = prepareBuckets(bucketsOf(samples))?.buckets ?? [];
   const all = buckets.at(-1)?.count ?? 0;
-  if (all <= 0) return { bars: [], thresholds: [] };
+  if (all <= 0) return { bars: [], thresholds: [], shares: [] };
   const bars = buckets.map(({ le, count }, index) => {
     const below = buckets[index - 1];
     const share = (count - (below?.count ?? 0)) / all;
@@ -37,7 +41,20 @@ export function distributionModel(
       position: positionOf(indicator.bound, bounds),
       label: indicator.short ?? indicator.title,
     })),
+    shares: indicators.map((indicator) => ({ title: indicator.title, text: shareText(indicator, samples) })),
   };
+}
+
+function shareText(indicator: IndicatorOf<'share'>, samples: readonly Sample[]): string {
+  const share = shareOf(indicator, samples)[0]?.share;
+  if (share === undefined) return DASH;
+  const part = formatValue(share.share * share.count, 'count');
+  const value = formatValue(share.share, 'ratio', {
+    target: indicator.target,
+    direction: indicator.direction,
+  });
+  // Between two bucket bounds the part is a guess.
+  return `${share.exact ? '' : '≈ '}${part} of ${formatValue(share.count, 'count')}, ${value}`;
 }
 
 function positionOf(bound: number, bounds: readonly number[]): number {

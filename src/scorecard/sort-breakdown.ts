@@ -26,3 +26,11 @@ export function sortBreakdown(
     return column === 'name' ? sign * byName : byName;
   });
 }
+
+const SHOWN = 5;
+
+/** The few with the greatest of a percentile; groups without one are left out. */
+export const slowestFirst = (rows: readonly BreakdownRow[], percentile: string): readonly BreakdownRow[] =>
+  sortBreakdown(rows, { column: percentile, direction: 'descending' }, '')
+    .filter(({ cells }) => Number.isFinite(cells[percentile]?.value))
+    .slice(0, SHOWN);

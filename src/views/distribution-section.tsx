@@ -3,6 +3,7 @@ import { DistributionBars } from '#charts/distribution-bars.tsx';
 import { distributionModel } from '#scorecard/distribution.ts';
 import type { ShareIndicator } from '#scorecard/group-rows.ts';
 import { usePlanReading } from '#scorecard/use-plan-reading.ts';
+import { Facts } from '#ui/facts.tsx';
 import { Section } from '#ui/section.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 
@@ -27,6 +28,7 @@ export function DistributionSection({ indicators }: { indicators: readonly Share
         thresholds={model.thresholds}
         emptyText={message}
       />
+      <Facts facts={model.shares.map(({ title, text }) => ({ term: title, detail: text }))} />
     </Section>
   );
 }

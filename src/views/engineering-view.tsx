@@ -6,7 +6,9 @@ import { useTrends } from '#scorecard/use-trends.ts';
 import { DAILY_POINTS } from '#scorecard/view-needs.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { FigureTile } from './figure-tile.tsx';
+import { GaugeMembersSection } from './gauge-members-section.tsx';
 import { SharesSections } from './shares-sections.tsx';
+import { SlowestSection } from './slowest-section.tsx';
 import { TrendChart } from './trend-chart.tsx';
 import styles from './view.module.css';
 
@@ -19,6 +21,9 @@ export function EngineeringView({ scorecard }: { scorecard: CurrentScorecard }) 
   const currency = config.currency ?? DEFAULT_CURRENCY;
   const trends = useTrends(config.views.engineering, DAILY_POINTS, url);
   const shares = config.indicators.filter((indicator) => indicator.kind === 'share');
+  const gauges = config.indicators
+    .filter((indicator) => indicator.kind === 'gauge')
+    .filter(({ id }) => config.views.engineering.includes(id));
   const charted = config.views.engineering.flatMap((id) => {
     const state = trends.get(id);
     return state === undefined ? [] : [{ id, title: state.plan.indicator.title, state }];
@@ -33,12 +38,20 @@ export function EngineeringView({ scorecard }: { scorecard: CurrentScorecard }) 
       </div>
       <div className={styles.pair}>
         <SharesSections shares={shares} />
+        {gauges.map((indicator) => (
+          <GaugeMembersSection key={indicator.id} indicator={indicator} />
+        ))}
+        <SlowestSection />
       </div>
       <div className={styles.charts}>
         {charted.map(({ id, title, state }) => (
           <TrendChart
             key={id}
-            model={chartModel(title, [state], { at: url.at ?? instants.current(), currency })}
+            model={chartModel(title, [state], {
+              at: url.at ?? instants.current(),
+              currency,
+              findsUnusual: true,
+            })}
             tones={TONES}
             height={12}
           />

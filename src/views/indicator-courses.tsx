@@ -44,7 +44,8 @@ function Course({ figure, trend }: { figure: Figure; trend: TrendState | undefin
   const at = url.at ?? instants.current();
   const currency = config.currency ?? DEFAULT_CURRENCY;
   const model = useMemo(
-    () => (trend === undefined ? null : chartModel(figure.title, [trend], { at, currency })),
+    () =>
+      trend === undefined ? null : chartModel(figure.title, [trend], { at, currency, findsUnusual: true }),
     [figure.title, trend, at, currency],
   );
   return (

@@ -8,8 +8,10 @@ import { useUrlState } from '#url/use-url-state.ts';
 import { AttestationsSection } from './attestations-section.tsx';
 import { BudgetSection } from './budget-section.tsx';
 import { CostSections } from './cost-sections.tsx';
+import { GaugeMembersSection } from './gauge-members-section.tsx';
 import { IncidentsSection } from './incidents-section.tsx';
 import { SharesSections } from './shares-sections.tsx';
+import { SlowestSection } from './slowest-section.tsx';
 import styles from './view.module.css';
 import { VulnerabilitiesSection } from './vulnerabilities-section.tsx';
 
@@ -20,6 +22,8 @@ export function PillarSections({ pillar, scorecard }: { pillar: string; scorecar
   const { vulnerabilities } = config;
   const own = config.indicators.filter((indicator) => indicator.pillar === pillar);
   const shares = own.filter((indicator) => indicator.kind === 'share');
+  const gauges = own.filter((indicator) => indicator.kind === 'gauge');
+  const hasRoutes = own.some(({ id }) => id === config.breakdown?.latency);
   const hasIncidents = own.some(({ kind }) => kind === 'incidents');
   const hasBudget = own.some((indicator) => indicator.kind === 'ratio' && indicator.budget === true);
   const budgets = useMemo(() => budgetModels(scorecard.evaluations), [scorecard]);
@@ -45,6 +49,10 @@ export function PillarSections({ pillar, scorecard }: { pillar: string; scorecar
           )}
           {hasIncidents && <IncidentsSection />}
           <SharesSections shares={shares} />
+          {gauges.map((indicator) => (
+            <GaugeMembersSection key={indicator.id} indicator={indicator} />
+          ))}
+          {hasRoutes && <SlowestSection />}
         </div>
       )}
     </>

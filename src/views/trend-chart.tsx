@@ -5,6 +5,7 @@ import type { ChartModel } from '#scorecard/chart-model.ts';
 import { useZoom } from '#scorecard/use-zoom.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './trend-chart.module.css';
+import { unusualNote } from './unusual-note.ts';
 
 type Props = {
   readonly model: ChartModel;
@@ -22,6 +23,10 @@ export function TrendChart({ model, tones, height, actions }: Props) {
     () => model.lines.map((line) => ({ ...line, tone: tones[line.rank % tones.length] ?? 'a' })),
     [model, tones],
   );
+  const notes = [
+    ...model.notes,
+    ...model.lines.flatMap(({ unusual }) => unusualNote(unusual?.since ?? [], zone) ?? []),
+  ];
   return (
     <div className={styles.chart} data-chart={model.title} data-state={model.state}>
       <LineChart
@@ -38,7 +43,7 @@ export function TrendChart({ model, tones, height, actions }: Props) {
         controls={zoom}
         actions={actions}
       />
-      <p className={styles.notes}>{model.notes.join(' · ')}</p>
+      <p className={styles.notes}>{notes.join(' · ')}</p>
     </div>
   );
 }

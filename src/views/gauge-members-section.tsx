@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
+import { gaugeMembers } from '#scorecard/gauge-members.ts';
+import { useSession } from '#scorecard/session-context.ts';
+import { usePlanReading } from '#scorecard/use-plan-reading.ts';
+import { Section } from '#ui/section.tsx';
+import { StatusMark } from '#ui/status-mark.tsx';
+import { Table } from '#ui/table.tsx';
+import { useUrlState } from '#url/use-url-state.ts';
+
+type Gauge = Parameters<typeof gaugeMembers>[0];
+
+/** Each series behind a level, so that the worst has a name. Nothing while there are not several. */
+export function GaugeMembersSection({ indicator }: { indicator: Gauge }) {
+  const { config } = useSession();
+  const [url] = useUrlState();
+  const { state } = usePlanReading(indicator, url);
+  const samples = state.state === 'ready' ? state.reading.samples : null;
+  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const list = useMemo(
+    () => (samples === null ? null : gaugeMembers(indicator, samples, currency)),
+    [indicator, samples, currency],
+  );
+  if (list === null) return null;
+  return (
+    <Section title={`${indicator.title} by ${list.by}`} lead={indicator.description}>
+      <Table
+        caption={`${indicator.title} by ${list.by}, worst first`}
+        captionHidden
+        density="compact"
+        columns={[
+          { id: 'name', header: list.by },
+          { id: 'value', header: indicator.short ?? indicator.title, align: 'end' },
+          { id: 'status', header: 'Status' },
+        ]}
+        rows={list.members.map(({ name, text, status }) => ({
+          id: name,
+          cells: [name, text, status === null ? '–' : <StatusMark key="status" status={status} size="s" />],
+        }))}
+      />
+    </Section>
+  );
+}
