@@ -25,6 +25,8 @@ const PAGES = [
     params: { view },
   })),
   { name: 'history', params: { view: 'history' } },
+  { name: 'a review', params: { view: 'review', period: 'monthly' } },
+  { name: 'a review as it is presented', params: { view: 'review', slide: '1' } },
   { name: 'setup', params: { view: 'setup' } },
   { name: 'the details of a figure', params: { indicator: 'latency_p95' } },
   { name: 'the hand-outs', params: { handout: '1' } },

@@ -50,6 +50,7 @@ const VIEWS = [
   { name: 'operations', params: { view: 'operations' }, last: 'Incidents' },
   { name: 'engineering', params: { view: 'engineering' }, last: 'Solver performance' },
   { name: 'history', params: { view: 'history' }, last: 'As a table' },
+  { name: 'review', params: { view: 'review', period: 'monthly' }, last: 'Nothing has been agreed yet.' },
   { name: 'setup', params: { view: 'setup' }, last: 'Rules for Prometheus' },
   { name: 'the grade explained', params: { explain: 'grade' }, last: 'Together' },
 ] as const;

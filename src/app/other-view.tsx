@@ -14,6 +14,9 @@ const PillarView = lazy(() =>
 const HistoryView = lazy(() =>
   import('#views/history-view.tsx').then(({ HistoryView }) => ({ default: HistoryView })),
 );
+const ReviewView = lazy(() =>
+  import('#views/review-view.tsx').then(({ ReviewView }) => ({ default: ReviewView })),
+);
 const SetupView = lazy(() =>
   import('#views/setup-view.tsx').then(({ SetupView }) => ({ default: SetupView })),
 );
@@ -38,6 +41,8 @@ export function OtherView({ view, scorecard, problems }: OtherViewProps) {
       return <PillarView scorecard={scorecard} />;
     case 'history':
       return <HistoryView />;
+    case 'review':
+      return <ReviewView />;
     case 'setup':
       return <SetupView scorecard={scorecard} problems={problems} />;
     case 'wall':

@@ -25,6 +25,7 @@ const VIEWS = [
   { view: 'engineering', label: 'Engineering' },
   { view: 'pillar', label: 'Pillars' },
   { view: 'history', label: 'History' },
+  { view: 'review', label: 'Review' },
   { view: 'setup', label: 'Setup' },
 ] as const;
 

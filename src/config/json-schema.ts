@@ -15,6 +15,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
     'What a pillar without data counts as in the grade: left out (exclude, the default), at risk, or missed.',
   maxAge: 'Evidence older than this is no data.',
   graded: 'false: the target is shown but does not move the grade.',
+  fiscalYearStart:
+    'Month the fiscal year begins in, 1 to 12: quarterly and annual reviews follow it; 1 unless told otherwise.',
   headline: 'Id of the indicator that leads the pillar.',
   ideal: 'The best value there is; 0 for atMost, 1 for ratios atLeast.',
   minSamples: 'Fewer events than this are no data.',
@@ -26,6 +28,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   target: 'The target, in the unit of the indicator; inclusive.',
   tolerance: 'Share of the allowance by which a value may miss the target and be "At risk"; 0 for SLOs.',
   url: 'Address of the Prometheus HTTP API, absolute or relative to the page; null for Prometheus itself when it serves this page, else the demo world.',
+  zone: 'Time zone of the reviews, such as "Europe/Berlin": their days begin at midnight there; UTC unless told otherwise.',
   window: 'Time the figure covers, ending now, as a Prometheus duration.',
 };
 

@@ -5,6 +5,7 @@ import { exemptionSchema } from './exemption.ts';
 import { duration, id, number, settings, text } from './fields.ts';
 import { indicatorSchema } from './indicator.ts';
 import { practiceSchema } from './practice.ts';
+import { reviewSchema } from './review.ts';
 import { vulnerabilitiesSchema } from './vulnerabilities.ts';
 
 export const pillarSchema = settings({
@@ -46,6 +47,7 @@ const top = {
   breakdown: v.optional(breakdownSchema),
   cost: v.optional(costSchema),
   vulnerabilities: v.optional(vulnerabilitiesSchema),
+  review: v.optional(reviewSchema),
 };
 
 const entries = v.array(v.unknown());

@@ -1,14 +1,6 @@
-import type { Status } from '#compute/status.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
+import { markdownTable, statusMark, statusText } from './markdown-table.ts';
 import type { Report, ReportedIndicator } from './report-schema.ts';
-
-const MARKS: Readonly<Record<Status, string>> = {
-  Exceeding: '✅',
-  Met: '✅',
-  'At risk': '⚠️',
-  Missed: '❌',
-  'No data': '❔',
-};
 
 const DASH = '–';
 
@@ -18,25 +10,30 @@ export function markdownReport(report: Report): string {
   const sections = [
     `# ${escapeMarkdown(report.title)}`,
     subject(report),
-    table(
+    markdownTable(
       ['Pillar', 'Target', 'Current', 'Status'],
       report.pillars.map(({ title, target, status, headline, heldBack }) => {
         const figure = headline === null ? undefined : byId.get(headline);
         const reason = heldBack === null ? '' : ` (${escapeMarkdown(lowerFirst(heldBack))})`;
-        return [`**${escapeMarkdown(title)}**`, escapeMarkdown(target), value(figure), mark(status) + reason];
+        return [
+          `**${escapeMarkdown(title)}**`,
+          escapeMarkdown(target),
+          value(figure),
+          statusText(status) + reason,
+        ];
       }),
     ),
     overall(report),
     attention(report, byId),
     '## All indicators',
-    table(
+    markdownTable(
       ['Indicator', 'Target', 'Current', 'Window', 'Status'],
       report.indicators.map((indicator) => [
         escapeMarkdown(indicator.title),
         indicator.targetText === null ? DASH : escapeMarkdown(indicator.targetText),
         value(indicator),
         indicator.window ?? DASH,
-        indicator.status === null ? DASH : mark(indicator.status),
+        indicator.status === null ? DASH : statusText(indicator.status),
       ]),
     ),
   ];
@@ -51,8 +48,6 @@ function subject({ at, source, window, filters }: Report): string {
     ...filters.map(({ label, value: wanted }) => escapeMarkdown(`${label}="${wanted}"`)),
   ].join(' · ');
 }
-
-const mark = (status: Status): string => `${MARKS[status]} ${status}`;
 
 const value = (indicator: ReportedIndicator | undefined): string =>
   indicator?.text == null ? DASH : escapeMarkdown(indicator.text);
@@ -70,14 +65,9 @@ function attention(report: Report, byId: ReadonlyMap<string, ReportedIndicator>)
   if (report.attention.length === 0) return '';
   const items = report.attention.map(({ status, indicators, sentence }) => {
     const titles = indicators.map((id) => escapeMarkdown(byId.get(id)?.title ?? id)).join(', ');
-    return `- ${MARKS[status]} **${titles}**: ${escapeMarkdown(sentence)}`;
+    return `- ${statusMark(status)} **${titles}**: ${escapeMarkdown(sentence)}`;
   });
   return ['## What needs attention', '', ...items].join('\n');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

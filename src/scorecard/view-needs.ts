@@ -33,6 +33,7 @@ function trendNeeds(
     case 'pillar':
       return courseNeeds(courseIds(config, pillarIds(config, pillar)));
     case 'history':
+    case 'review':
     case 'setup':
       return [];
     case 'wall':
@@ -61,6 +62,7 @@ export function shownIndicators(
     engineering,
     pillar: [...pillarIds(config, pillar), ...effectIds(config, pillar)],
     history: [],
+    review: [],
     setup: [],
     wall: [...operations, wall.panel],
   };

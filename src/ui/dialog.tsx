@@ -7,7 +7,7 @@ export type DialogProps = {
   readonly open: boolean;
   /** Escape, the backdrop and the close button ask for this; the caller then sets `open` to false. */
   readonly onClose: () => void;
-  readonly width?: 'm' | 'l';
+  readonly width?: 'm' | 'l' | 'full';
   readonly footer?: ReactNode;
   readonly children: ReactNode;
 };

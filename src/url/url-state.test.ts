@@ -44,6 +44,7 @@ const anyRest: fc.Arbitrary<Omit<UrlState, 'view' | 'pillar'>> = fc.record({
   indicator: fc.option(fc.string({ unit: 'binary', minLength: 1 })),
   explain: fc.option(fc.constantFrom(...EXPLANATIONS)),
   period: fc.option(fc.constantFrom(...PERIODS)),
+  slide: fc.option(fc.integer({ min: 1, max: 99 })),
   handout: fc.boolean(),
   demo: fc.boolean(),
   wall: fc.record({

@@ -9,7 +9,15 @@ import {
   wallParams,
 } from './wall-options.ts';
 
-export const VIEWS = ['executive', 'operations', 'engineering', 'history', 'setup', 'wall'] as const;
+export const VIEWS = [
+  'executive',
+  'operations',
+  'engineering',
+  'history',
+  'review',
+  'setup',
+  'wall',
+] as const;
 /** One of a fixed set, or a page for each pillar. */
 export type View = (typeof VIEWS)[number] | 'pillar';
 
@@ -64,6 +72,8 @@ export type UrlState = {
   readonly explain: Explanation | null;
   /** null: what the view begins with. */
   readonly period: Period | null;
+  /** The point of the agenda that is presented, from 1; null: nothing is. */
+  readonly slide: number | null;
   /** Whether the hand-outs are open. */
   readonly handout: boolean;
   /** Figures of the demo world instead of a server's. */
@@ -85,6 +95,7 @@ export const DEFAULT_URL_STATE: UrlState = {
   indicator: null,
   explain: null,
   period: null,
+  slide: null,
   handout: false,
   demo: false,
   wall: DEFAULT_WALL_OPTIONS,
@@ -102,6 +113,7 @@ const OURS = [
   'indicator',
   'explain',
   'period',
+  'slide',
   'handout',
   'demo',
   ...WALL_PARAMETERS,
@@ -134,6 +146,7 @@ export function parseUrlState(search: string): UrlState {
     indicator: text('indicator') || null,
     explain: oneOf(EXPLANATIONS, text('explain')) ?? null,
     period: oneOf(PERIODS, text('period')) ?? null,
+    slide: /^[1-9]\d?$/.test(text('slide')) ? Number(text('slide')) : null,
     handout: flag('handout'),
     demo: flag('demo'),
     wall: parseWallOptions(text),
@@ -156,8 +169,22 @@ export function formatUrlState(state: UrlState, currentSearch = ''): string {
 }
 
 function ourParams(state: UrlState): string[][] {
-  const { view, window, at, refresh, zone, filters, compare, by, indicator, explain, period, handout, demo } =
-    state;
+  const {
+    view,
+    window,
+    at,
+    refresh,
+    zone,
+    filters,
+    compare,
+    by,
+    indicator,
+    explain,
+    period,
+    slide,
+    handout,
+    demo,
+  } = state;
   const params: [Ours, string][] = [];
   const name = view === 'pillar' ? (state.pillar ?? DEFAULT_URL_STATE.view) : view;
   if (name !== DEFAULT_URL_STATE.view) params.push(['view', name]);
@@ -172,6 +199,7 @@ function ourParams(state: UrlState): string[][] {
   if (indicator !== null) params.push(['indicator', indicator]);
   if (explain !== null) params.push(['explain', explain]);
   if (period !== null) params.push(['period', period]);
+  if (slide !== null) params.push(['slide', String(slide)]);
   if (handout) params.push(['handout', '1']);
   if (demo) params.push(['demo', '1']);
   params.push(...wallParams(state.wall));

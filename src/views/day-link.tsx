@@ -1,20 +1,30 @@
 import type { MouseEvent, ReactNode } from 'react';
-import type { EpochMs } from '#compute/units.ts';
+import type { DurationMs, EpochMs } from '#compute/units.ts';
 import { type Explanation, formatUrlState } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 
-/** A link to the scorecard as it stood at an instant, and perhaps to what it has to say of its grade. */
-export function DayLink({
-  at,
-  explain,
-  children,
-}: {
-  at: EpochMs;
-  explain: Explanation | null;
-  children: ReactNode;
-}) {
+export type DayLinkProps = {
+  readonly at: EpochMs;
+  /** What to explain there: the grade, or a figure. */
+  readonly explain?: Explanation;
+  readonly indicator?: string;
+  /** The window of every figure there; left out: as it is here. */
+  readonly window?: DurationMs;
+  readonly children: ReactNode;
+};
+
+/** A link to the scorecard as it stood at an instant, and perhaps to what it has to say of itself. */
+export function DayLink({ at, explain, indicator, window: chosen, children }: DayLinkProps) {
   const [url, setUrl] = useUrlState();
-  const change = { view: 'executive', at, explain, period: null } as const;
+  const change = {
+    view: 'executive',
+    at,
+    explain: explain ?? null,
+    indicator: indicator ?? null,
+    window: chosen ?? url.window,
+    period: null,
+    slide: null,
+  } as const;
   const go = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();

@@ -124,9 +124,7 @@ function Days({ days }: { days: readonly HistoryDay[] }) {
           </span>
           {day.grade.score !== null && <span>{day.grade.score} points</span>}
           {day.grade.isProvisional && <span>provisional</span>}
-          <DayLink at={day.at} explain={null}>
-            The scorecard of that day
-          </DayLink>
+          <DayLink at={day.at}>The scorecard of that day</DayLink>
           <DayLink at={day.at} explain="moved">
             Why it moved
           </DayLink>
@@ -213,7 +211,7 @@ function DayTable({ days }: { days: readonly HistoryDay[] }) {
         rows={listedDays(days, rows).map(({ at, grade, pillars }) => ({
           id: String(at),
           cells: [
-            <DayLink key="day" at={epochMs(at)} explain={null}>
+            <DayLink key="day" at={epochMs(at)}>
               {formatTime(at, 'utc', 'day')}
             </DayLink>,
             letterText(grade.letter),

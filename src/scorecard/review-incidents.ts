@@ -1,0 +1,140 @@
+import { formatValue } from '#compute/format-value.ts';
+import { valueOrNull } from '#compute/outcome.ts';
+import { durationMs, type EpochMs, MINUTE, SECOND } from '#compute/units.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
+import { evaluateIndicator } from './evaluate-indicator.ts';
+import type { Evaluation, ReadingState } from './evaluation.ts';
+import { DASH } from './figure.ts';
+import { type IncidentRow, incidentList } from './incident-list.ts';
+import { type BudgetIndicator, keepsBudget } from './keeps-budget.ts';
+import { type Choice, type ExpressionQuery, type IndicatorPlan, planIndicator, questionKey } from './plan.ts';
+import type { ReviewTable } from './review-table.ts';
+
+/** An incident, and the question that tells what it did to the error budget. */
+export type ReviewedIncident = IncidentRow & { readonly cost: IndicatorPlan | null };
+
+/** Each costs a question; the shorter ones cost the budget little. */
+const MOST_ASKED = 20;
+
+type Find = (query: ExpressionQuery) => ReadingState;
+
+/**
+ * The incidents of a period with what is to be asked about each.
+ * @returns null until the scan for incidents has been answered
+ */
+export function reviewedIncidents(
+  config: ScorecardConfig,
+  choice: Choice,
+  end: EpochMs,
+  find: Find,
+): readonly ReviewedIncident[] | null {
+  const indicator = config.indicators.find((one) => one.kind === 'incidents');
+  if (indicator?.kind !== 'incidents') return [];
+  const plan = planIndicator(indicator, choice);
+  const scan = plan.queries.query;
+  const state = scan === undefined ? undefined : find(scan);
+  if (state === undefined || state.state === 'failed') return [];
+  if (state.state === 'loading') return null;
+  const incidents = incidentList(indicator, plan, state.reading);
+  const budget = config.indicators.find(keepsBudget);
+  const longest = [...incidents].sort((a, b) => lengthOf(b, end) - lengthOf(a, end)).slice(0, MOST_ASKED);
+  return incidents.map((incident) => ({
+    ...incident,
+    cost:
+      budget === undefined || !longest.includes(incident) ? null : costPlan(budget, choice, incident, end),
+  }));
+}
+
+const lengthOf = ({ start, end }: IncidentRow, periodEnd: EpochMs): number => (end ?? periodEnd) - start;
+
+/** The budget's own question over the time of the incident, for the instant it ended. */
+function costPlan(
+  budget: BudgetIndicator,
+  { filters }: Choice,
+  incident: IncidentRow,
+  periodEnd: EpochMs,
+): IndicatorPlan {
+  const length = Math.max(MINUTE, Math.ceil(lengthOf(incident, periodEnd) / SECOND) * SECOND);
+  const plan = planIndicator(budget, { window: durationMs(length), filters });
+  const ago = durationMs(periodEnd - (incident.end ?? periodEnd));
+  const queries = Object.fromEntries(
+    Object.entries(plan.queries).map(([name, query]) => [
+      name,
+      query.shape === 'samples' && ago > 0 ? { ...query, ago } : query,
+    ]),
+  );
+  return { ...plan, queries };
+}
+
+export function incidentsTable(
+  incidents: readonly ReviewedIncident[],
+  {
+    evaluations,
+    find,
+    end,
+    timeText,
+  }: {
+    /** Of the period: its whole budget. */
+    readonly evaluations: ReadonlyMap<string, Evaluation>;
+    readonly find: Find;
+    readonly end: EpochMs;
+    readonly timeText: (at: EpochMs) => string;
+  },
+): ReviewTable {
+  const total = incidents.reduce((sum, incident) => sum + lengthOf(incident, end), 0);
+  return {
+    id: 'incidents',
+    title: 'Incidents',
+    lead:
+      incidents.length === 0
+        ? null
+        : `${incidents.length === 1 ? 'One incident' : `${incidents.length} incidents`}, ${formatValue(total / SECOND, 'seconds')} in all.`,
+    columns: ['Began', 'Ended', 'Lasted', 'Cost of the error budget'],
+    empty: 'No incident in this period.',
+    rows: incidents.map((incident) => ({
+      id: String(incident.start),
+      indicator: null,
+      cells: [
+        timeText(incident.start),
+        incident.end === null ? 'not by the end of the period' : timeText(incident.end),
+        incident.duration,
+        costText(incident.cost, evaluations, find, end),
+      ],
+    })),
+  };
+}
+
+function costText(
+  plan: IndicatorPlan | null,
+  evaluations: ReadonlyMap<string, Evaluation>,
+  find: Find,
+  end: EpochMs,
+): string {
+  if (plan === null) return DASH;
+  const whole = evaluations.get(plan.indicator.id);
+  const part = evaluateIndicator(plan, { find, now: end });
+  const [bad, all] = [badEvents(part), whole === undefined ? null : eventsOf(whole)];
+  const { target, report } = plan.indicator as BudgetIndicator;
+  const allowed = all === null ? null : all * (report === 'good' ? 1 - target : target);
+  if (bad === null || allowed === null || !(allowed > 0)) return DASH;
+  return `${formatValue(bad / allowed, 'ratio')} (${formatValue(bad, 'count')} failed)`;
+}
+
+const eventsOf = (evaluation: Evaluation): number | null =>
+  evaluation.state === 'ready' ? evaluation.measurement.n : null;
+
+function badEvents(evaluation: Evaluation): number | null {
+  const all = eventsOf(evaluation);
+  const share = evaluation.state === 'ready' ? valueOrNull(evaluation.measurement.outcome) : null;
+  if (all === null || typeof share !== 'number') return null;
+  return Math.round(all * ((evaluation.indicator as BudgetIndicator).report === 'good' ? 1 - share : share));
+}
+
+/** What is to be asked about incidents, once. */
+export const costQuestions = (incidents: readonly ReviewedIncident[]): readonly ExpressionQuery[] => {
+  const questions = new Map<string, ExpressionQuery>();
+  for (const { cost } of incidents) {
+    for (const query of Object.values(cost?.queries ?? {})) questions.set(questionKey(query), query);
+  }
+  return [...questions.values()];
+};

@@ -1,0 +1,61 @@
+import { type EpochMs, epochMs } from '#compute/units.ts';
+
+/** A day of the calendar: month from 1, day from 1. Fields may overflow, the calendar carries. */
+export type CalendarDay = { readonly year: number; readonly month: number; readonly day: number };
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  formats.set(zone, made);
+  return made;
+}
+
+/** What the clocks of a zone show at an instant, as if it were UTC. */
+function wallTime(at: number, zone: string): number {
+  const fields = new Map(
+    formatOf(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const field = (name: Intl.DateTimeFormatPartTypes): number => fields.get(name) ?? 0;
+  return Date.UTC(
+    field('year'),
+    field('month') - 1,
+    field('day'),
+    field('hour'),
+    field('minute'),
+    field('second'),
+  );
+}
+
+/** The day it is in a zone at an instant. */
+export function dayIn(zone: string, at: EpochMs): CalendarDay {
+  const wall = new Date(wallTime(at, zone));
+  return { year: wall.getUTCFullYear(), month: wall.getUTCMonth() + 1, day: wall.getUTCDate() };
+}
+
+/** 0 for a Monday. */
+export const weekdayOf = ({ year, month, day }: CalendarDay): number =>
+  (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
+
+/** The instant a day begins in a zone; where summer time skips midnight, the first instant after. */
+export function startOfDay(zone: string, { year, month, day }: CalendarDay): EpochMs {
+  const wanted = Date.UTC(year, month - 1, day);
+  const guess = wanted - (wallTime(wanted, zone) - wanted);
+  // The offset may differ between the guess and the first attempt, right at a change of clocks.
+  return epochMs(guess + (wanted - wallTime(guess, zone)));
+}

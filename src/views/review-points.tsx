@@ -1,0 +1,63 @@
+import type { ReviewSpan } from '#scorecard/review-period.ts';
+import type { ReviewCell, ReviewPoint, ReviewTable } from '#scorecard/review-table.ts';
+import { Section } from '#ui/section.tsx';
+import { StatusMark } from '#ui/status-mark.tsx';
+import { Table } from '#ui/table.tsx';
+import { DayLink } from './day-link.tsx';
+import styles from './review-view.module.css';
+
+type PointProps = { readonly point: ReviewPoint; readonly span: ReviewSpan };
+
+/** One point of the agenda, filled from data. */
+export function ReviewPointSection({ point, span }: PointProps) {
+  return (
+    <Section title={point.title}>
+      <ReviewTables point={point} span={span} />
+    </Section>
+  );
+}
+
+export function ReviewTables({ point: { tables }, span }: PointProps) {
+  return (
+    <div className={styles.tables}>
+      {tables.map((table) => (
+        <div key={table.id} className={styles.table}>
+          <h3 className={styles.subtitle}>{table.title}</h3>
+          {table.lead !== null && <p>{table.lead}</p>}
+          {table.rows.length === 0 ? (
+            <p className={styles.empty}>{table.empty}</p>
+          ) : (
+            <Rows table={table} span={span} />
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const Rows = ({ table: { title, columns, rows, empty }, span }: { table: ReviewTable; span: ReviewSpan }) => (
+  <Table
+    caption={title}
+    captionHidden
+    density="compact"
+    columns={columns.map((header) => ({ id: header, header }))}
+    empty={empty}
+    rows={rows.map(({ id, indicator, cells }) => ({
+      id,
+      cells: cells.map((cell, index) => (
+        <Cell key={columns[index]} cell={cell} indicator={index === 0 ? indicator : null} span={span} />
+      )),
+    }))}
+  />
+);
+
+function Cell({ cell, indicator, span }: { cell: ReviewCell; indicator: string | null; span: ReviewSpan }) {
+  if (typeof cell !== 'string') return <StatusMark status={cell.status} size="s" />;
+  if (indicator === null) return cell;
+  // To the figure as it is in this row: at the end of the period, over all of it.
+  return (
+    <DayLink at={span.end} window={span.length} indicator={indicator}>
+      {cell}
+    </DayLink>
+  );
+}
