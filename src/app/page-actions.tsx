@@ -1,14 +1,59 @@
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { type PaletteEntry, paletteEntries } from '#scorecard/palette-entries.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { IconButton } from '#ui/icon-button.tsx';
+import { chooseTheme } from '#ui/theme.ts';
+import { useUrlState } from '#url/use-url-state.ts';
+import { goToChart } from '#views/go-to-chart.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { HandOut } from './hand-out.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
 
-/** What can be done with the page as a whole. */
+const PaletteDialog = lazy(() =>
+  import('#views/palette-dialog.tsx').then(({ PaletteDialog }) => ({ default: PaletteDialog })),
+);
+const KeysDialog = lazy(() =>
+  import('#views/keys-dialog.tsx').then(({ KeysDialog }) => ({ default: KeysDialog })),
+);
+
+/** What can be done with the page as a whole, and a way to everything else. */
 export function PageActions() {
-  const { readings } = useSession();
+  const { config, readings } = useSession();
+  const [, setUrl] = useUrlState();
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  const entries = useMemo(() => paletteEntries(config), [config]);
+  const run = ({ action }: PaletteEntry) => {
+    setOpen(action.kind === 'keys' ? 'keys' : null);
+    if (action.kind === 'refresh') void readings.refresh();
+    if (action.kind === 'theme') chooseTheme(action.theme);
+    if (action.kind !== 'go') return;
+    if (action.hash === undefined) setUrl(action.change);
+    else goToChart(action.change, action.hash);
+  };
+  useShortcuts({ isOpen: open !== null, entries, onPalette: () => setOpen('palette'), onEntry: run });
+  useEffect(() => {
+    // Who types what they look for does not wait for the field to arrive. What fails here is tried again then.
+    import('#views/palette-dialog.tsx').catch(() => undefined);
+  }, []);
   return (
     <>
+      <IconButton
+        icon="search"
+        label="Find a view, a figure or a chart (Ctrl K)"
+        aria-keyshortcuts="Control+K Meta+K"
+        aria-haspopup="dialog"
+        onClick={() => setOpen('palette')}
+      />
       <IconButton icon="refresh" label="Refresh now" onClick={readings.refresh} />
       <HandOut />
+      <ErrorBoundary resetKey={String(open)}>
+        <Suspense>
+          {open === 'palette' && (
+            <PaletteDialog entries={entries} onRun={run} onClose={() => setOpen(null)} />
+          )}
+          {open === 'keys' && <KeysDialog entries={entries} onClose={() => setOpen(null)} />}
+        </Suspense>
+      </ErrorBoundary>
     </>
   );
 }

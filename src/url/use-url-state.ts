@@ -4,11 +4,11 @@ import { formatUrlState, parseUrlState, type UrlState } from './url-state.ts';
 /**
  * @param change what to change; the rest stays
  * @param options `replace`: no new entry for the back button, for steps nobody wants to undo one by one; `entry`: what
- *   to keep beside the address in the new entry of the history
+ *   to keep beside the address in the new entry of the history; `hash`: a place on the page
  */
 export type ChangeUrlState = (
   change: Partial<UrlState>,
-  options?: { readonly replace?: boolean; readonly entry?: object | null },
+  options?: { readonly replace?: boolean; readonly entry?: object | null; readonly hash?: string },
 ) => void;
 
 /** The address bar as state. Every user of the hook sees the same object until the address changes. */
@@ -26,11 +26,11 @@ export function currentUrlState(): UrlState {
   return known.state;
 }
 
-export const changeUrlState: ChangeUrlState = (change, { replace = false, entry = null } = {}) => {
-  const { pathname, search, hash } = window.location;
+export const changeUrlState: ChangeUrlState = (change, { replace = false, entry = null, hash } = {}) => {
+  const { pathname, search, hash: known } = window.location;
   const next = formatUrlState({ ...currentUrlState(), ...change }, search);
-  if (next === search) return;
-  const url = pathname + next + hash;
+  if (next === search && (hash ?? known) === known) return;
+  const url = pathname + next + (hash ?? known);
   // pushState and replaceState tell nobody; popstate is for the back button alone.
   if (replace) window.history.replaceState(window.history.state, '', url);
   else window.history.pushState(entry, '', url);

@@ -5,6 +5,7 @@ import { Section } from '#ui/section.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './attention-section.module.css';
+import { ChartLink } from './chart-link.tsx';
 import { ExemptMark } from './exempt-mark.tsx';
 import { ExemptionNote } from './exemption-note.tsx';
 import { ViewLink } from './view-link.tsx';
@@ -44,7 +45,10 @@ export function AttentionSection({
                   </button>
                 ))}
               </span>
-              <p className={styles.sentence}>{sentence}</p>
+              <p className={styles.sentence}>
+                {sentence}.{' '}
+                {figures.length === 1 && <ChartLink indicator={figures[0]?.id ?? ''}>Chart</ChartLink>}
+              </p>
             </li>
           ))}
           {overdue.map(({ pillar, title, sentence }) => (

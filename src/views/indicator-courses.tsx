@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
+import { chartAnchor } from '#scorecard/chart-anchor.ts';
 import { chartModel } from '#scorecard/chart-model.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import type { Figure } from '#scorecard/figure.ts';
@@ -7,6 +8,7 @@ import { type TrendState, useTrends } from '#scorecard/use-trends.ts';
 import { CHART_POINTS, courseIds, DAILY_POINTS } from '#scorecard/view-needs.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { FigureTile } from './figure-tile.tsx';
+import { showAnchor } from './go-to-chart.ts';
 import styles from './indicator-courses.module.css';
 import { TrendChart } from './trend-chart.tsx';
 
@@ -22,17 +24,24 @@ export function IndicatorCourses({ figures }: { figures: readonly Figure[] }) {
   );
   const fineTrends = useTrends(fine, CHART_POINTS, url);
   const dailyTrends = useTrends(daily, DAILY_POINTS, url);
+  useEffect(showAnchor, []);
   return (
     <div className={styles.courses}>
       {figures.map((figure) => (
-        <div key={figure.id} className={styles.course}>
+        <section
+          key={figure.id}
+          id={chartAnchor(figure.id)}
+          className={styles.course}
+          tabIndex={-1}
+          aria-label={figure.title}
+        >
           <FigureTile
             figure={figure}
             maxPoints={daily.includes(figure.id) ? DAILY_POINTS : CHART_POINTS}
             hasCourse={false}
           />
           <Course figure={figure} trend={fineTrends.get(figure.id) ?? dailyTrends.get(figure.id)} />
-        </div>
+        </section>
       ))}
     </div>
   );
