@@ -1,6 +1,7 @@
-import type { Page } from '@playwright/test';
-import { open, param, settled } from './figures.ts';
+import type { Download, Page } from '@playwright/test';
+import { AT, open, param, settled, withSpaces } from './figures.ts';
 import { expect, test } from './fixtures.ts';
+import { ask } from './oracles.ts';
 
 test.describe('the charts of operations', () => {
   const latency = (page: Page) => page.locator('[data-chart="Latency"]');
@@ -14,7 +15,9 @@ test.describe('the charts of operations', () => {
     for (const target of ['P50 ≤ 100 ms', 'P95 ≤ 200 ms', 'P99 ≤ 500 ms']) {
       await expect(chart.locator('text').filter({ hasText: target })).toHaveText(target);
     }
-    for (const title of ['Error rate', 'Throughput', 'Database connections used', 'Cache hit rate']) {
+    const classes = page.locator('[data-chart="Error rate by status class"]');
+    await expect(classes.locator('path[data-line]')).toHaveCount(3);
+    for (const title of ['Throughput', 'Database connections used', 'Cache hit rate']) {
       await expect(page.locator(`[data-chart="${title}"] path[data-line]`)).toHaveCount(1);
     }
   });
@@ -44,5 +47,87 @@ test.describe('the charts of operations', () => {
     await expect(rows.first()).toHaveText('TimeP50P95P99');
     await expect(rows.last()).toContainText('31 Jan 2026, 00:00:00 UTC');
     await expect(rows.last()).toContainText('150 ms');
+  });
+
+  test('tell the status classes apart as the server does', async ({ page, addresses, request }) => {
+    await open(page, addresses.live, { view: 'operations', window: '7d', at: AT });
+    const chart = page.locator('[data-chart="Error rate by status class"]');
+    await chart.getByText('Show as table').click();
+    const head = await chart.getByRole('row').first().getByRole('columnheader').allTextContents();
+    expect(head).toEqual(['Time', '5xx', '4xx', '3xx', '2xx']);
+    const last = await chart.getByRole('row').last().locator('td').allTextContents();
+    const answer = await ask(
+      request,
+      addresses.prometheus,
+      'sum by (class) (label_replace(increase(http_requests_total[15m]), "class", "$1", "status", "(.)..")) / ignoring(class) group_left sum(increase(http_requests_total[15m]))',
+    );
+    for (const [index, name] of ['5', '4', '3', '2'].entries()) {
+      const share = answer.find(({ metric }) => metric.class === name)?.value[1] ?? '0';
+      const shown = Number.parseFloat(withSpaces(last[index] ?? '')) / 100;
+      expect(Math.abs(shown - Number(share)), name).toBeLessThan(0.00006);
+    }
+  });
+});
+
+const textOf = async (download: Download): Promise<string> =>
+  Buffer.concat(await (await download.createReadStream()).toArray()).toString();
+
+/** Picks from the menu of a chart, with the keyboard alone. */
+async function pick(page: Page, chart: string, item: string): Promise<void> {
+  await page.getByRole('button', { name: `Save or open ${chart}`, exact: true }).focus();
+  await page.keyboard.press('Enter');
+  const wanted = page.locator(`[data-chart="${chart}"]`).getByText(item);
+  for (let moves = 0; moves < 5; moves += 1) {
+    await page.keyboard.press('ArrowDown');
+    if (await wanted.evaluate((element) => element === document.activeElement)) break;
+  }
+  await page.keyboard.press('Enter');
+}
+
+test.describe('the menu of a chart', () => {
+  test('saves what is on screen as CSV', async ({ page, addresses }) => {
+    await open(page, addresses.demo, { view: 'operations', window: '6h' });
+    for (const chart of ['Latency', 'Latency distribution', 'Throughput']) {
+      const saving = page.waitForEvent('download');
+      await pick(page, chart, 'Save as CSV');
+      const download = await saving;
+      expect(download.suggestedFilename()).toBe(`${chart.toLowerCase().replaceAll(' ', '-')}.csv`);
+      const lines = (await textOf(download)).trimEnd().split('\r\n');
+      expect(lines.at(-1)).toMatch(/^2026-01-31T00:00:00\.000Z,[\d.]+/);
+      expect(lines[1]).toMatch(/^2026-01-30T18:\d\d:00\.000Z,/);
+    }
+  });
+
+  test('saves pictures that stand on their own', async ({ page, addresses }) => {
+    await open(page, addresses.demo, { view: 'operations', window: '7d' });
+    for (const chart of ['Latency', 'Latency distribution', 'Cache hit rate']) {
+      const savingSvg = page.waitForEvent('download');
+      await pick(page, chart, 'Save as SVG');
+      const svg = await textOf(await savingSvg);
+      expect(svg).toContain(`>${chart}</text>`);
+      expect(svg).not.toMatch(/var\(|class=|style=/);
+
+      const savingPng = page.waitForEvent('download');
+      await pick(page, chart, 'Save as PNG');
+      const png = Buffer.concat(await (await (await savingPng).createReadStream()).toArray());
+      expect(png.subarray(1, 4).toString()).toBe('PNG');
+      const [, wide] = /width="(\d+)"/.exec(svg) ?? [];
+      expect(png.readUInt32BE(16)).toBe(2 * Number(wide));
+      // A picture of nothing but paper is a tenth of this.
+      expect(png.length).toBeGreaterThan(20_000);
+    }
+  });
+
+  test('leads to the same question on the server', async ({ page, addresses }) => {
+    await open(page, addresses.live, { view: 'operations', window: '7d', at: AT });
+    await page.getByRole('button', { name: 'Save or open Database connections used' }).click();
+    const chart = page.locator('[data-chart="Database connections used"]');
+    const link = chart.getByRole('link', { name: /Open in Prometheus/ });
+    const { searchParams } = new URL((await link.getAttribute('href')) ?? '', addresses.live);
+    expect(searchParams.get('g0.expr')).toContain('db_client_connection_count');
+    expect(searchParams.get('g1.expr')).toContain('db_client_connection_max');
+    expect(searchParams.get('g0.range_input')).toBe('1w');
+    await page.keyboard.press('Escape');
+    await expect(link).toBeHidden();
   });
 });

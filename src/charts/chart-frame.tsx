@@ -13,6 +13,8 @@ export type ChartFrameProps = {
   /** The same data as a table; asked for only once the reader opens it. */
   readonly table?: () => ReactNode;
   readonly actions?: ReactNode;
+  /** In the corner of the title, however narrow the frame is. */
+  readonly menu?: ReactNode;
   /** Below the drawing. */
   readonly legend?: ReactNode;
   /** The box the drawing has to fill, for measuring. */
@@ -25,16 +27,21 @@ const plotHeight = (rem: number): CSSProperties => ({ blockSize: `${rem}rem` });
 
 /** Title, drawing of a known height, and the same as a table. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, subtitle, height, empty, table, actions, legend, plotRef, children } = props;
+  const { title, subtitle, height, empty, table, actions, menu, legend, plotRef, children } = props;
   const titleId = useId();
   return (
     <figure className={styles.frame} aria-labelledby={titleId}>
-      <figcaption className={styles.caption}>
-        <span id={titleId} className={styles.title}>
+      <figcaption className={styles.caption} data-menu={menu !== undefined || undefined}>
+        <span id={titleId} className={styles.title} data-picture="text">
           {title}
         </span>
-        {subtitle !== undefined && <span className={styles.subtitle}>{subtitle}</span>}
+        {subtitle !== undefined && (
+          <span className={styles.subtitle} data-picture="text">
+            {subtitle}
+          </span>
+        )}
         {actions !== undefined && <span className={styles.actions}>{actions}</span>}
+        {menu !== undefined && <span className={styles.menu}>{menu}</span>}
       </figcaption>
       <div ref={plotRef} className={styles.plot} style={plotHeight(height)}>
         {empty === undefined ? children : <p className={styles.empty}>{empty}</p>}

@@ -11,19 +11,19 @@ type Props = {
 /** Which shade is how many. */
 export function HeatLegend({ range, what, formatCount }: Props) {
   return (
-    <div className={styles.legend} data-part="heat-legend">
+    <div className={styles.legend} data-part="heat-legend" data-picture="legend">
       <span>{what}, logarithmic:</span>
       {legendCounts(range).map((count) => (
         <span key={count} className={styles.shade}>
           <span className={styles.swatch}>
-            <span className={styles.fill} style={{ opacity: intensity(count, range) }} />
+            <span className={styles.fill} data-swatch="" style={{ opacity: intensity(count, range) }} />
           </span>
           {formatCount(count)}
         </span>
       ))}
       <span className={styles.shade}>
         <span className={styles.swatch}>
-          <span className={styles.unknown} />
+          <span className={styles.unknown} data-swatch="hatch" />
         </span>
         no data
       </span>

@@ -32,6 +32,7 @@ export type HeatMapProps = {
   readonly height: number;
   readonly controls?: TimeControls;
   readonly actions?: ReactNode;
+  readonly menu?: ReactNode;
 };
 
 const NOMINAL_WIDTH = 640;
@@ -56,7 +57,7 @@ function bucketName(bounds: Float64Array, column: number, formatBound: (bound: n
 
 /** How observations spread over buckets, as time goes on. */
 export function HeatMap(props: HeatMapProps) {
-  const { title, lines, span, zone, height, controls, emptyText, actions } = props;
+  const { title, lines, span, zone, height, controls, emptyText, actions, menu } = props;
   const { formatBound, formatCount, formatShare, cellText } = props;
   const store = usePlotStore();
   const [plotRef, size] = useElementSize<HTMLDivElement>();
@@ -88,6 +89,7 @@ export function HeatMap(props: HeatMapProps) {
       height={height}
       empty={isEmpty ? emptyText : undefined}
       actions={actions}
+      menu={menu}
       table={() => (
         <HeatTable title={title} heat={heat} zone={zone} bucketText={bucketText} formatCount={formatCount} />
       )}

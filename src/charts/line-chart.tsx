@@ -30,6 +30,7 @@ export type LineChartProps = {
   readonly controls?: TimeControls;
   /** Beside the title. */
   readonly actions?: ReactNode;
+  readonly menu?: ReactNode;
   /** False keeps the picture, default true: a wall has no pointer and should not pay for one. */
   readonly interactive?: boolean;
   /** Said when no line has a value. */
@@ -54,7 +55,7 @@ function summaryOf({ title, lines, targets }: LineChartProps): string {
 
 /** Lines over time with their targets: a picture at once, in Recharts' frame as soon as that has loaded. */
 export function LineChart(props: LineChartProps) {
-  const { title, unitLabel, lines, targets, span, zone, formatValue, controls, actions } = props;
+  const { title, unitLabel, lines, targets, span, zone, formatValue, controls, actions, menu } = props;
   const {
     height = 18,
     yFrom0 = false,
@@ -101,6 +102,7 @@ export function LineChart(props: LineChartProps) {
       height={height}
       empty={isEmpty(joined) ? emptyText : undefined}
       actions={actions}
+      menu={menu}
       table={() => (
         <ChartTable title={title} lines={lines} joined={joined} zone={zone} formatValue={formatValue} />
       )}

@@ -17,6 +17,12 @@ describe('graphUrl', () => {
     });
   });
 
+  test('several queries are graphs of their own', () => {
+    const { searchParams } = new URL(graphUrl('https://prom.example', ['up', 'down'], AT, DAY) ?? '');
+    expect([searchParams.get('g0.expr'), searchParams.get('g1.expr')]).toEqual(['up', 'down']);
+    expect(searchParams.get('g1.range_input')).toBe('1d');
+  });
+
   test('a relative address gives a relative link', () => {
     expect(graphUrl('../', 'up', AT, DAY)).toMatch(/^\.\.\/graph\?g0\.expr=up&/);
   });

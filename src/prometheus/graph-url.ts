@@ -3,20 +3,26 @@ import type { DurationMs, EpochMs } from '#compute/units.ts';
 import { readAddress } from './address.ts';
 
 /**
- * A link to the server's own graph of `expr` over the `window` that ends at `at`, or null when the address is
+ * A link to the server's own graphs of `exprs`, one below the other, over the `window` that ends at `at`, or null when the address is
  * not one to link to (`javascript:` above all). `/graph` and `tab=0` are the old interface's words; Prometheus 3
  * and VictoriaMetrics still take them, the old one takes no others.
  */
-export function graphUrl(baseUrl: string, expr: string, at: EpochMs, window: DurationMs): string | null {
+export function graphUrl(
+  baseUrl: string,
+  exprs: string | readonly string[],
+  at: EpochMs,
+  window: DurationMs,
+): string | null {
   const { base, problem } = readAddress(baseUrl);
   if (problem === 'not-http') return null;
-  const panel = new URLSearchParams({
-    'g0.expr': expr,
-    'g0.tab': '0',
-    'g0.range_input': formatDuration(window),
-    'g0.end_input': utcText(at),
-  });
-  return `${base}/graph?${panel}`;
+  const panels = new URLSearchParams();
+  for (const [index, expr] of [exprs].flat().entries()) {
+    panels.append(`g${index}.expr`, expr);
+    panels.append(`g${index}.tab`, '0');
+    panels.append(`g${index}.range_input`, formatDuration(window));
+    panels.append(`g${index}.end_input`, utcText(at));
+  }
+  return `${base}/graph?${panels}`;
 }
 
 /** `2026-01-31 00:00:00`: read as UTC by every version. */

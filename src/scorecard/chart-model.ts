@@ -39,6 +39,8 @@ export type ChartModel = {
   readonly step: DurationMs;
   /** "each point covers 1 h", and how much of the span the data covers when that is not all. */
   readonly notes: readonly string[];
+  /** What was asked for it, each once. */
+  readonly exprs: readonly string[];
   /** The most a value can be; a share cannot exceed the whole. */
   readonly limit: number;
   readonly formatValue: (value: number) => string;
@@ -121,6 +123,9 @@ export function chartModel(title: string, states: readonly TrendState[], options
     notes: [
       ...(plan === undefined || plan.window === null ? [] : [`each point covers ${windowText(plan.step)}`]),
       ...(coverage === null ? [] : [coverage]),
+    ],
+    exprs: [
+      ...new Set(states.flatMap(({ plan: { queries } }) => Object.values(queries).map(({ expr }) => expr))),
     ],
     limit: unit === 'ratio' ? 1 : Number.POSITIVE_INFINITY,
     formatValue: (value) => formatValue(value, unit, { currency }),

@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
+import { ChartMenu } from '#charts/chart-menu.tsx';
 import { HeatMap } from '#charts/heat-map.tsx';
+import { heatCsv } from '#scorecard/chart-csv.ts';
 import { chartModel } from '#scorecard/chart-model.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { heatMapModel } from '#scorecard/heat-map-model.ts';
 import { measureQuantileTrend } from '#scorecard/quantile-trend.ts';
 import { useSession } from '#scorecard/session-context.ts';
+import { useGraphLink } from '#scorecard/use-graph-link.ts';
 import { useTrends } from '#scorecard/use-trends.ts';
 import { useZoom } from '#scorecard/use-zoom.ts';
 import { CHART_POINTS, latencyIds } from '#scorecard/view-needs.ts';
@@ -30,13 +33,15 @@ export function HeatMapSection() {
     () => chart.lines.map((line) => ({ ...line, tone: TONES[line.rank % TONES.length] ?? 'p50' })),
     [chart],
   );
+  const graphUrl = useGraphLink(chart);
   const zoom = useZoom(chart.span, chart.step);
+  const { heat } = model;
   if (ids.length === 0) return null;
   return (
     <div data-chart="Latency distribution" data-state={model.state}>
       <HeatMap
         title="Latency distribution"
-        heat={model.heat}
+        heat={heat}
         lines={lines}
         span={chart.span}
         zone={url.zone}
@@ -47,6 +52,14 @@ export function HeatMapSection() {
         emptyText={model.message}
         height={16}
         controls={zoom}
+        menu={
+          <ChartMenu
+            title="Latency distribution"
+            csv={() => (heat === null ? '' : heatCsv(heat, chart.span))}
+            graphUrl={graphUrl}
+            isEmpty={heat === null}
+          />
+        }
       />
     </div>
   );

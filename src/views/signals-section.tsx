@@ -2,13 +2,14 @@ import { useMemo } from 'react';
 import { chartModel } from '#scorecard/chart-model.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { useSession } from '#scorecard/session-context.ts';
+import { statusClassLines } from '#scorecard/status-class-lines.ts';
 import { useTrends } from '#scorecard/use-trends.ts';
 import { CHART_POINTS } from '#scorecard/view-needs.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { TrendChart } from './trend-chart.tsx';
 import styles from './view.module.css';
 
-const TONES = ['a'] as const;
+const TONES = ['a', 'b', 'c'] as const;
 
 /** What moves together with latency: traffic, errors and saturation, under the same time axis. */
 export function SignalsSection() {
@@ -22,13 +23,17 @@ export function SignalsSection() {
     };
     return config.views.charts.map((id) => {
       const state = trends.get(id);
-      return chartModel(state?.plan.indicator.title ?? id, state === undefined ? [] : [state], moment);
+      const model = chartModel(state?.plan.indicator.title ?? id, state === undefined ? [] : [state], moment);
+      const classes = model.lines.length === 0 ? [] : statusClassLines(state);
+      return classes.length === 0
+        ? model
+        : { ...model, title: `${model.title} by status class`, lines: classes };
     });
   }, [config, trends, url.at, instants]);
   return (
     <div className={styles.charts}>
-      {models.map((model) => (
-        <TrendChart key={model.title} model={model} tones={TONES} height={12} />
+      {models.map((model, index) => (
+        <TrendChart key={config.views.charts[index]} model={model} tones={TONES} height={12} />
       ))}
     </div>
   );

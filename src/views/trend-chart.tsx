@@ -1,7 +1,10 @@
 import { type ReactNode, useMemo } from 'react';
+import { ChartMenu } from '#charts/chart-menu.tsx';
 import { LineChart } from '#charts/line-chart.tsx';
 import type { Tone } from '#charts/line-chart-props.ts';
+import { chartCsv } from '#scorecard/chart-csv.ts';
 import type { ChartModel } from '#scorecard/chart-model.ts';
+import { useGraphLink } from '#scorecard/use-graph-link.ts';
 import { useZoom } from '#scorecard/use-zoom.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './trend-chart.module.css';
@@ -19,6 +22,7 @@ type Props = {
 export function TrendChart({ model, tones, height, actions }: Props) {
   const [{ zone }] = useUrlState();
   const zoom = useZoom(model.span, model.step);
+  const graphUrl = useGraphLink(model);
   const lines = useMemo(
     () => model.lines.map((line) => ({ ...line, tone: tones[line.rank % tones.length] ?? 'a' })),
     [model, tones],
@@ -42,6 +46,14 @@ export function TrendChart({ model, tones, height, actions }: Props) {
         emptyText={model.message}
         controls={zoom}
         actions={actions}
+        menu={
+          <ChartMenu
+            title={model.title}
+            csv={() => chartCsv(model.lines, model.span)}
+            graphUrl={graphUrl}
+            isEmpty={model.lines.length === 0}
+          />
+        }
       />
       <p className={styles.notes}>{notes.join(' · ')}</p>
     </div>
