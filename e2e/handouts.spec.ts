@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { AT, open } from './figures.ts';
+import { AT, addressOf, open } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { inkOf, PAPERS, type Paper, printedPages, withoutSpaces } from './printed-pages.ts';
 import { reportOf, runReport } from './report-command.ts';
@@ -51,6 +51,7 @@ const VIEWS = [
   { name: 'engineering', params: { view: 'engineering' }, last: 'Solver performance' },
   { name: 'history', params: { view: 'history' }, last: 'As a table' },
   { name: 'review', params: { view: 'review', period: 'monthly' }, last: 'Nothing has been agreed yet.' },
+  { name: 'the wall', params: { view: 'wall', rotate: 'off' }, last: 'Cost' },
   { name: 'setup', params: { view: 'setup' }, last: 'Rules for Prometheus' },
   { name: 'the grade explained', params: { explain: 'grade' }, last: 'Together' },
 ] as const;
@@ -67,9 +68,11 @@ for (const { name, params, last } of VIEWS) {
         page,
         addresses,
       }) => {
-        await open(page, addresses.demo, params);
-        await expect(page.locator('header ~ section button[title^="Hand out"]')).toBeAttached();
+        await page.goto(addressOf(addresses.demo, params));
+        // What marks the pages comes after the first paint.
+        await page.waitForFunction(() => document.adoptedStyleSheets.length > 0);
         await expect(page.locator('#root')).toContainText(last);
+        await expect(page.locator('[aria-busy="true"], [data-state="loading"]')).toHaveCount(0);
         const pages = await printedPages(page, paper);
         const { width, height } = PAPERS[paper];
         expect(pages.length).toBeGreaterThan(0);

@@ -78,6 +78,12 @@ test('the days can be walked by keyboard, and each leads to its scorecard', asyn
   await expect(grade(page)).toHaveAttribute('data-grade', letter ?? '');
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Grade history' })).toBeVisible();
+
+  // What changed is explained against the day before, as it is listed.
+  const [day0 = '', change = ''] = (await readTable(page, CHANGES))[0] ?? [];
+  await page.getByRole('region', { name: CHANGES }).getByRole('link').first().click();
+  expect(param(page, 'at')).toBe(midnight(day0));
+  await expect(page.getByRole('dialog').locator('[data-part="move"]')).toContainText(change);
 });
 
 test('a changed target is marked, and the past is measured by it', async ({ page, addresses }) => {

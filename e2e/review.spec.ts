@@ -199,8 +199,9 @@ test.describe('where there is no answer', () => {
 
   test('nothing known, no right to ask and a server that is down are said', async ({ page, addresses }) => {
     await open(page, addresses.live, { at: '2020-01-08T00:00:00Z', view: 'review' });
-    await expect(page.locator('main')).toContainText('none of the series that scorecard.json asks for');
-    await expect(page.locator('main')).toContainText('No incident in this period.');
+    await expect(page.locator('main')).toContainText('The server has no data of this period.');
+    await expect(page.locator('main')).toContainText('nobody can tell whether there was an incident');
+    await expect(page.locator('main')).not.toContainText('No incident in this period');
 
     await serveScorecard(page, pointAtProxy);
     await onApiCall(page, ({ route }) => route.fulfill({ status: 403, body: 'forbidden' }));

@@ -4,10 +4,12 @@ import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { keepSnapshot, saveSnapshot } from '#snapshot/keep-snapshot.ts';
 import { WallView } from '#views/wall/wall-view.tsx';
 import { watchReleases } from './release-watch.ts';
+import { usePrintMarks } from './use-print-marks.ts';
 
 /** The wall, with what lets it run for weeks: a memory of its last figures, and an eye on new releases. */
 export function WallScreen(props: { scorecard: CurrentScorecard; problemCount: number }) {
   const session = useSession();
+  usePrintMarks();
   useEffect(() => (session.source.kind === 'server' ? keepSnapshot(session) : undefined), [session]);
   useEffect(() => {
     const running = document.querySelector('meta[name="version"]')?.getAttribute('content');

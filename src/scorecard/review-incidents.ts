@@ -7,11 +7,18 @@ import type { Evaluation, ReadingState } from './evaluation.ts';
 import { DASH } from './figure.ts';
 import { type IncidentRow, incidentList } from './incident-list.ts';
 import { type BudgetIndicator, keepsBudget } from './keeps-budget.ts';
+import { findIncidents } from './kinds/incidents.ts';
 import { type Choice, type ExpressionQuery, type IndicatorPlan, planIndicator, questionKey } from './plan.ts';
 import type { ReviewTable } from './review-table.ts';
 
 /** An incident, and the question that tells what it did to the error budget. */
 export type ReviewedIncident = IncidentRow & { readonly cost: IndicatorPlan | null };
+
+export type ReviewedIncidents = {
+  readonly incidents: readonly ReviewedIncident[];
+  /** Why there may have been others: no incident seen is not the same as none there. */
+  readonly doubt: string | null;
+};
 
 /** Each costs a question; the shorter ones cost the budget little. */
 const MOST_ASKED = 20;
@@ -27,22 +34,37 @@ export function reviewedIncidents(
   choice: Choice,
   end: EpochMs,
   find: Find,
-): readonly ReviewedIncident[] | null {
+): ReviewedIncidents | null {
   const indicator = config.indicators.find((one) => one.kind === 'incidents');
-  if (indicator?.kind !== 'incidents') return [];
+  if (indicator?.kind !== 'incidents') {
+    return { incidents: [], doubt: 'scorecard.json has no indicator that finds incidents' };
+  }
   const plan = planIndicator(indicator, choice);
   const scan = plan.queries.query;
   const state = scan === undefined ? undefined : find(scan);
-  if (state === undefined || state.state === 'failed') return [];
-  if (state.state === 'loading') return null;
+  if (state === undefined || state.state === 'loading') return null;
+  if (state.state === 'failed') return { incidents: [], doubt: state.error.message };
   const incidents = incidentList(indicator, plan, state.reading);
   const budget = config.indicators.find(keepsBudget);
   const longest = [...incidents].sort((a, b) => lengthOf(b, end) - lengthOf(a, end)).slice(0, MOST_ASKED);
-  return incidents.map((incident) => ({
-    ...incident,
-    cost:
-      budget === undefined || !longest.includes(incident) ? null : costPlan(budget, choice, incident, end),
-  }));
+  return {
+    doubt: doubtOf(findIncidents(indicator, state.reading.scans, { at: end, window: plan.window }).coverage),
+    incidents: incidents.map((incident) => ({
+      ...incident,
+      cost:
+        budget === undefined || !longest.includes(incident) ? null : costPlan(budget, choice, incident, end),
+    })),
+  };
+}
+
+/** Below this an incident may have gone unseen. */
+const ENOUGH = 0.9;
+
+function doubtOf(coverage: number): string | null {
+  if (coverage >= ENOUGH) return null;
+  return coverage === 0
+    ? 'The server has no such series in this period, so nobody can tell whether there was an incident'
+    : `Only ${Math.floor(coverage * 100)} % of this period is known, so there may have been other incidents`;
 }
 
 const lengthOf = ({ start, end }: IncidentRow, periodEnd: EpochMs): number => (end ?? periodEnd) - start;
@@ -67,7 +89,7 @@ function costPlan(
 }
 
 export function incidentsTable(
-  incidents: readonly ReviewedIncident[],
+  { incidents, doubt }: ReviewedIncidents,
   {
     evaluations,
     find,
@@ -82,15 +104,13 @@ export function incidentsTable(
   },
 ): ReviewTable {
   const total = incidents.reduce((sum, incident) => sum + lengthOf(incident, end), 0);
+  const counted = `${incidents.length === 1 ? 'One incident' : `${incidents.length} incidents`}, ${formatValue(total / SECOND, 'seconds')} in all.`;
   return {
     id: 'incidents',
     title: 'Incidents',
-    lead:
-      incidents.length === 0
-        ? null
-        : `${incidents.length === 1 ? 'One incident' : `${incidents.length} incidents`}, ${formatValue(total / SECOND, 'seconds')} in all.`,
+    lead: incidents.length === 0 ? null : [counted, ...(doubt === null ? [] : [`${doubt}.`])].join(' '),
     columns: ['Began', 'Ended', 'Lasted', 'Cost of the error budget'],
-    empty: 'No incident in this period.',
+    empty: doubt === null ? 'No incident in this period.' : `${doubt}.`,
     rows: incidents.map((incident) => ({
       id: String(incident.start),
       indicator: null,

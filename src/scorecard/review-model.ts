@@ -11,7 +11,7 @@ import { letterText } from './letter-text.ts';
 import { explainMove } from './move.ts';
 import { AGENDAS, type ReviewTopic } from './review-agenda.ts';
 import { figuresTable } from './review-figures.ts';
-import { incidentsTable, type ReviewedIncident } from './review-incidents.ts';
+import { incidentsTable, type ReviewedIncidents } from './review-incidents.ts';
 import type { ReviewPeriods } from './review-period.ts';
 import type { ReviewCell, ReviewPoint, ReviewTable } from './review-table.ts';
 import { expiringTable, practicesTable } from './review-upkeep.ts';
@@ -35,7 +35,7 @@ export type ReviewInput = {
   readonly periods: ReviewPeriods;
   readonly now: PeriodScorecard;
   readonly before: PeriodScorecard;
-  readonly incidents: readonly ReviewedIncident[];
+  readonly incidents: ReviewedIncidents;
   readonly find: Parameters<typeof incidentsTable>[1]['find'];
   /** What is about to end, ends from here on. */
   readonly today: EpochMs;
@@ -64,7 +64,11 @@ const ENOUGH = 0.9;
 const doubtOf = (name: string, covered: number | null): readonly string[] =>
   covered === null || covered >= ENOUGH
     ? []
-    : [`The server has data of ${Math.floor(covered * 100)} % of ${name}, so changes are not named.`];
+    : [
+        covered === 0
+          ? `The server has no data of ${name}.`
+          : `The server has data of ${Math.floor(covered * 100)} % of ${name}, so changes are not named.`,
+      ];
 
 function tableOf(topic: ReviewTopic, input: ReviewInput): ReviewTable {
   const { config, periods, now, before, today } = input;

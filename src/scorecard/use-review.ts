@@ -46,7 +46,7 @@ export function useReview(
     [config, now.choice, end, now.find],
   );
   const costs = useReadings(
-    useMemo(() => costQuestions(incidents ?? []), [incidents]),
+    useMemo(() => costQuestions(incidents?.incidents ?? []), [incidents]),
     end,
   );
   return useMemo(() => {

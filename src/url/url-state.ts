@@ -28,8 +28,8 @@ export type Zone = (typeof ZONES)[number];
 export const COMPARISONS = ['previous', 'week'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
-/** Ways to ask about the grade. */
-export const EXPLANATIONS = ['grade', 'moved', 'whatif'] as const;
+/** Ways to ask about the grade; `day` is why it moved since the day before. */
+export const EXPLANATIONS = ['grade', 'moved', 'day', 'whatif'] as const;
 export type Explanation = (typeof EXPLANATIONS)[number];
 
 /** How long a time is looked back on. */

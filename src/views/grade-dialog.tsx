@@ -1,3 +1,4 @@
+import { DAY } from '#compute/units.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Segmented } from '#ui/segmented.tsx';
@@ -24,7 +25,7 @@ export function GradeDialog({ scorecard }: { scorecard: CurrentScorecard }) {
           <Segmented
             label="Question"
             choices={CHOICES}
-            value={explain}
+            value={explain === 'day' ? 'moved' : explain}
             onChange={(value) => setUrl({ explain: value }, { replace: true })}
           />
           <Panel explain={explain} scorecard={scorecard} />
@@ -39,7 +40,8 @@ function Panel({ explain, scorecard }: { explain: Explanation; scorecard: Curren
     case 'grade':
       return <GradePanel scorecard={scorecard} />;
     case 'moved':
-      return <MovedPanel scorecard={scorecard} />;
+    case 'day':
+      return <MovedPanel key={explain} scorecard={scorecard} first={explain === 'day' ? DAY : null} />;
     case 'whatif':
       return <WhatIfPanel scorecard={scorecard} />;
   }

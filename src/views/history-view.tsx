@@ -125,7 +125,7 @@ function Days({ days }: { days: readonly HistoryDay[] }) {
           {day.grade.score !== null && <span>{day.grade.score} points</span>}
           {day.grade.isProvisional && <span>provisional</span>}
           <DayLink at={day.at}>The scorecard of that day</DayLink>
-          <DayLink at={day.at} explain="moved">
+          <DayLink at={day.at} explain="day">
             Why it moved
           </DayLink>
         </p>
@@ -168,7 +168,7 @@ function Changes({ days }: { days: readonly HistoryDay[] }) {
             formatTime(at, 'utc', 'day'),
             grade,
             pillars.join('; '),
-            <DayLink key="why" at={at} explain="moved">
+            <DayLink key="why" at={at} explain="day">
               Explain
             </DayLink>,
           ],

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { DurationMs } from '#compute/units.ts';
 import { comparisonChoices } from '#scorecard/comparison-choices.ts';
 import { explainMove, type Move, type MoveRow } from '#scorecard/move.ts';
 import { useSession } from '#scorecard/session-context.ts';
@@ -15,10 +16,17 @@ import { DefinitionsNotice } from './definitions-notice.tsx';
 import styles from './grade-panel.module.css';
 
 /** This period against the one before, by the definitions of today: what each indicator did to the score. */
-export function MovedPanel({ scorecard }: { scorecard: CurrentScorecard }) {
+export function MovedPanel({
+  scorecard,
+  first: wanted,
+}: {
+  scorecard: CurrentScorecard;
+  /** What to compare with first; null: what suits the window. */
+  first: DurationMs | null;
+}) {
   const [{ window }] = useUrlState();
   const { choices, first } = comparisonChoices(window);
-  const [chosen, choose] = useState(first.value);
+  const [chosen, choose] = useState(wanted === null ? first.value : String(wanted));
   const { ago } = choices.find(({ value }) => value === chosen) ?? first;
   return (
     <div className={styles.panel}>

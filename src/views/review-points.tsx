@@ -6,6 +6,9 @@ import { Table } from '#ui/table.tsx';
 import { DayLink } from './day-link.tsx';
 import styles from './review-view.module.css';
 
+/** Rows that a sheet of paper has room for under their heading. */
+const FITS_ONE_SHEET = 20;
+
 type PointProps = { readonly point: ReviewPoint; readonly span: ReviewSpan };
 
 /** One point of the agenda, filled from data. */
@@ -21,7 +24,11 @@ export function ReviewTables({ point: { tables }, span }: PointProps) {
   return (
     <div className={styles.tables}>
       {tables.map((table) => (
-        <div key={table.id} className={styles.table}>
+        <div
+          key={table.id}
+          className={styles.table}
+          data-print={table.rows.length <= FITS_ONE_SHEET ? 'together' : undefined}
+        >
           <h3 className={styles.subtitle}>{table.title}</h3>
           {table.lead !== null && <p>{table.lead}</p>}
           {table.rows.length === 0 ? (

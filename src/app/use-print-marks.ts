@@ -1,0 +1,16 @@
+import { configHash } from '#scorecard/config-hash.ts';
+import { DEFAULT_TITLE } from '#scorecard/executive-model.ts';
+import { useSession } from '#scorecard/session-context.ts';
+import { formatTime } from '#ui/format-time.ts';
+import { usePageMarks } from '#ui/use-page-marks.ts';
+import { useUrlState } from '#url/use-url-state.ts';
+
+/** On every sheet of paper: of what it is, of when, and by which definitions. */
+export function usePrintMarks(): void {
+  const [{ at, zone }] = useUrlState();
+  const { config, instants, source } = useSession();
+  const time = formatTime(at ?? instants.current(), zone, 'second');
+  usePageMarks(
+    `${config.title ?? DEFAULT_TITLE} · ${source.label} · ${time} · definitions ${configHash(config)}`,
+  );
+}

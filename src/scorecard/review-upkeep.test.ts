@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { DAY, durationMs, epochMs } from '#compute/units.ts';
+import { expiringTable, practicesTable } from './review-upkeep.ts';
+import { stubConfig } from './stub-scorecard.ts';
+
+const NOW = epochMs(Date.parse('2026-01-31T00:00:00Z'));
+const WEEK = durationMs(7 * DAY);
+const QUARTER = durationMs(92 * DAY);
+
+const exemption = (until: string) => ({ indicator: 'a', reason: 'Vendor fix', owner: 'Ana', until });
+const practice = (id: string, more: object) => ({
+  id,
+  pillar: 'b',
+  group: 'Monitoring',
+  title: id,
+  state: 'in place',
+  ...more,
+});
+
+describe('expiringTable', () => {
+  const days = (until: string, next = WEEK) =>
+    expiringTable(stubConfig({ exemptions: [exemption(until)] }), NOW, next).rows.map(
+      ({ cells }) => cells[2],
+    );
+
+  test('looks a month ahead, or as far as to the next review', () => {
+    expect(days('2026-03-02')).toEqual(['2026-03-02']);
+    expect(days('2026-03-04')).toEqual([]);
+    expect(days('2026-03-04', QUARTER)).toEqual(['2026-03-04']);
+  });
+
+  test('the last day counts in full; an exemption that is over needs no decision', () => {
+    expect(days('2026-01-31')).toEqual(['2026-01-31']);
+    expect(days('2026-01-30')).toEqual([]);
+  });
+});
+
+describe('practicesTable', () => {
+  const titles = (practices: object[]) =>
+    practicesTable(stubConfig({ practices }), NOW).rows.map(({ cells }) => [cells[0], cells[4]]);
+
+  test('what was not reviewed in time comes first, then what is not in place', () => {
+    expect(
+      titles([
+        practice('planned', { state: 'planned' }),
+        practice('late', { nextReview: '2026-01-30' }),
+        practice('in_time', { nextReview: '2026-01-31' }),
+        practice('no_concern', {
+          state: 'not applicable',
+          reason: 'No such thing here',
+          nextReview: '2026-01-01',
+        }),
+      ]),
+    ).toEqual([
+      ['late', '2026-01-30, overdue'],
+      ['planned', '–'],
+    ]);
+  });
+});
