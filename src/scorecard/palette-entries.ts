@@ -1,5 +1,5 @@
 import type { ScorecardConfig } from '#config/schema.ts';
-import type { Explanation, UrlState, View } from '#url/url-state.ts';
+import { type Explanation, PERIODS, type UrlState, type View } from '#url/url-state.ts';
 import { chartAnchor } from './chart-anchor.ts';
 import { WINDOW_PRESETS } from './window-presets.ts';
 
@@ -27,6 +27,7 @@ const VIEW_ENTRIES: readonly { readonly view: View; readonly title: string; read
   { view: 'operations', title: 'Operations', key: 'o' },
   { view: 'engineering', title: 'Engineering', key: 'n' },
   { view: 'history', title: 'History', key: 'h' },
+  { view: 'review', title: 'Review', key: 'v' },
   { view: 'setup', title: 'Setup', key: 's' },
   { view: 'wall', title: 'Wall', key: 'w' },
 ];
@@ -34,8 +35,11 @@ const VIEW_ENTRIES: readonly { readonly view: View; readonly title: string; read
 const EXPLANATION_TITLES: Readonly<Record<Explanation, string>> = {
   grade: 'How this grade came about',
   moved: 'Why the grade moved',
+  day: 'Why the grade moved since the day before',
   whatif: 'What if a figure were different',
 };
+
+const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Everything one can go to or do, in the order it is offered. */
 export function paletteEntries({ pillars, indicators }: ScorecardConfig): readonly PaletteEntry[] {
@@ -72,6 +76,12 @@ export function paletteEntries({ pillars, indicators }: ScorecardConfig): readon
               },
             }),
           ],
+    ),
+    ...PERIODS.map((period) =>
+      entry('Review', `${capitalized(period)} review`, `review ${period}`, {
+        words: 'agenda meeting minutes actions',
+        action: go({ view: 'review', period, indicator: null }),
+      }),
     ),
     ...WINDOW_PRESETS.map(({ id, label, window }) =>
       entry('Window', label, `window ${id}`, { words: 'time span range', action: go({ window, at: null }) }),
