@@ -1,4 +1,20 @@
-import { useDeferredValue } from 'react';
+import { useEffect, useState } from 'react';
 
-/** false for the first paint and true right after it: what is read second does not hold up what is read first. */
-export const useAfterFirstPaint = (): boolean => useDeferredValue(true, false);
+/**
+ * false until what was rendered first is on the screen: what is read second does not hold up what is read first. A
+ * deferred value would not do: it is rendered before the browser gets to paint.
+ */
+export function useAfterFirstPaint(): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setPainted(true));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, []);
+  return isPainted;
+}
