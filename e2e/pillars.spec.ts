@@ -218,6 +218,9 @@ test.describe('the cost page', () => {
     await expect(page.locator('[data-part="unit-cost"]')).toHaveText(
       /\$300 spent.*600 projects.*\$0\.50 per project/,
     );
+    await expect(page.locator('[data-chart="Spend per day"][data-state="ready"]')).toContainText(
+      'Budget $10.33',
+    );
     const budget = page.locator('[data-part="budget"]');
     await expect(budget).toContainText('$300 of $310');
     await expect(budget).toContainText(/3\.23\s%\sunder budget, within ±10\s%/);

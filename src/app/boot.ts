@@ -9,6 +9,7 @@ import type { Boot, Session } from '#scorecard/session.ts';
 import { questionsOfView } from '#scorecard/view-needs.ts';
 import { DEFAULT_URL_STATE, formatUrlState, parseUrlState, type UrlState } from '#url/url-state.ts';
 import { openSource } from './open-source.ts';
+import { pillarsWithoutPage } from './pillars-without-page.ts';
 import { settledOrStalled } from './settled-or-stalled.ts';
 
 const DEFAULT_TIMEOUT = durationMs(30 * SECOND);
@@ -17,8 +18,9 @@ const STALLED_AFTER = durationMs(150);
 
 /** Reads the scorecard, opens its source and sends the first questions. Never rejects. */
 export async function boot(scorecard: Promise<Response>, location: Location): Promise<Boot> {
-  const { config, problems } = await loadScorecard('./scorecard.json', () => scorecard);
-  if (config === null) return { kind: 'broken', problems };
+  const { config, problems: found } = await loadScorecard('./scorecard.json', () => scorecard);
+  if (config === null) return { kind: 'broken', problems: found };
+  const problems = [...found, ...pillarsWithoutPage(config)];
   const url = nameKnownView(parseUrlState(location.search), config, location);
   const recorded: RecordedSeries = new Map();
   const session = await openSession(config, problems, location, url.demo, recorded);

@@ -86,6 +86,20 @@ describe('the report of the demo world', () => {
     expect(text).not.toContain('What needs attention');
   });
 
+  test('says of an exempt target why and until when, instead of a status', async () => {
+    const config = edited((json) => {
+      change(json, 'latency_p99', { target: 0.1 });
+      json.exemptions = [
+        { indicator: 'latency_p99', reason: 'New | index', owner: 'Search', until: '2026-02-28' },
+      ];
+    });
+    expect(await call(['--demo', '--config', config])).toBe(EXIT.ok);
+    expect(printed.join('')).toMatch(
+      /API latency \(P99\) .* Exempt until 2026-02-28: New \\\| index \(Search\) \|/,
+    );
+    expect(printed.join('')).not.toContain('What needs attention');
+  });
+
   test('in JSON is what its schema says, with full precision', async () => {
     expect(await call(['--demo', '--format', 'json'])).toBe(EXIT.ok);
     const report = v.parse(reportSchema, reportOf());

@@ -96,6 +96,7 @@ function reportIndicator(evaluation: Evaluation, currency: string): ReportedIndi
     isLowerBound: ready?.measurement.isLowerBound ?? false,
     graded: isGraded(indicator),
     status: figure.status,
+    exemption: figure.exemption?.sentence ?? null,
     u: u === null ? null : traceNumber(u),
     target: indicator.target ?? null,
     direction: indicator.direction,

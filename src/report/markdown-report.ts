@@ -33,7 +33,7 @@ export function markdownReport(report: Report): string {
         indicator.targetText === null ? DASH : escapeMarkdown(indicator.targetText),
         value(indicator),
         indicator.window ?? DASH,
-        indicator.status === null ? DASH : statusText(indicator.status),
+        standing(indicator),
       ]),
     ),
   ];
@@ -68,6 +68,11 @@ function attention(report: Report, byId: ReadonlyMap<string, ReportedIndicator>)
     return `- ${statusMark(status)} **${titles}**: ${escapeMarkdown(sentence)}`;
   });
   return ['## What needs attention', '', ...items].join('\n');
+}
+
+function standing({ status, exemption }: ReportedIndicator): string {
+  if (exemption !== null) return escapeMarkdown(exemption);
+  return status === null ? DASH : statusText(status);
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

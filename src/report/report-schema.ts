@@ -25,6 +25,7 @@ const indicatorSchema = v.strictObject({
   isLowerBound: described(v.boolean(), 'The value is at least this much.'),
   graded: v.boolean(),
   status: described(v.nullable(status), 'null: not judged.'),
+  exemption: described(v.nullable(v.string()), 'Why and until when it does not count; null where it does.'),
   u: described(
     v.nullable(numeric),
     'Use of the allowance: 0 is ideal, 1 exactly at the target; null without data.',

@@ -23,6 +23,8 @@ export type CostAllocation = {
   readonly rows: readonly CostRow[];
   /** "95 % of $300 is allocated to a service" */
   readonly sentence: string;
+  /** All of it, day by day. */
+  readonly perDay: Pick<CostRow, 'times' | 'values'>;
 };
 
 type Answers = {
@@ -53,6 +55,7 @@ export function costAllocation(
       change: earlier === null ? '–' : changeOf(amount, addUp(earlier.get(value) ?? []), window),
       ...courseOf(courses.get(value) ?? []),
     })),
+    perDay: courseOf(days),
     sentence:
       amounts.length === 0
         ? ''

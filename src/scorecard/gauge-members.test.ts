@@ -51,3 +51,9 @@ test('the worst repository comes first, by the labels that tell them apart, and 
 test('one series is the figure itself', () => {
   expect(gaugeMembers(coverage, [sample({}, 0.9)], 'USD')).toBeNull();
 });
+
+test('where less is better the most comes first', () => {
+  const atMost = { ...coverage, direction: 'atMost', target: 0.95 } as const;
+  const samples = [sample({ repository: 'web' }, 0.2), sample({ repository: 'api' }, 0.99)];
+  expect(gaugeMembers(atMost, samples, 'USD')?.members.map(({ name }) => name)).toEqual(['api', 'web']);
+});

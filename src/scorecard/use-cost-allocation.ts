@@ -2,11 +2,14 @@ import { useMemo } from 'react';
 import { DAY, type DurationMs, durationMs } from '#compute/units.ts';
 import type { Cost } from '#config/cost.ts';
 import type { UrlState } from '#url/url-state.ts';
+import type { ChartModel } from './chart-model.ts';
 import { type CostAllocation, costAllocation } from './cost-allocation.ts';
+import type { Evaluation } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import type { ExpressionQuery } from './plan.ts';
 import { renderQuery } from './render-query.ts';
 import { useSession } from './session-context.ts';
+import { spendChart } from './spend-chart.ts';
 import { useAnswer } from './use-answer.ts';
 
 export type CostAllocationState = {
@@ -15,14 +18,19 @@ export type CostAllocationState = {
   readonly state: 'loading' | 'failed' | 'ready';
   readonly message: string;
   readonly allocation: CostAllocation | null;
+  readonly chart: ChartModel | null;
 };
 
 const MONTH = durationMs(30 * DAY);
 const SHORTEST_COURSE = durationMs(7 * DAY);
 
 /** What each value of a label has cost; by the label of the address bar where that is one of them. */
-export function useCostAllocation(cost: Cost, url: UrlState): CostAllocationState {
-  const { config } = useSession();
+export function useCostAllocation(
+  cost: Cost,
+  budget: Evaluation | undefined,
+  url: UrlState,
+): CostAllocationState {
+  const { config, instants } = useSession();
   const { filters, at } = url;
   const by = cost.by.find((label) => label === url.by) ?? cost.by[0] ?? '';
   const unit = config.indicators.find(({ id }) => id === cost.perUnit);
@@ -54,11 +62,20 @@ export function useCostAllocation(cost: Cost, url: UrlState): CostAllocationStat
         : null,
     [spend, before, days, by, window, currency],
   );
+  const end = at ?? instants.current();
+  const chart = useMemo(
+    () =>
+      allocation === null
+        ? null
+        : spendChart({ question: questions.days, state: days }, allocation, { at: end, budget, currency }),
+    [allocation, questions, days, end, budget, currency],
+  );
   return {
     by,
     window,
     state: spend.state,
     message: spend.state === 'failed' ? spend.error.message : '',
     allocation,
+    chart,
   };
 }

@@ -2,6 +2,7 @@ import { Sparkline } from '#charts/sparkline.tsx';
 import { windowText } from '#scorecard/figure.ts';
 import type { useSession } from '#scorecard/session-context.ts';
 import { useCostAllocation } from '#scorecard/use-cost-allocation.ts';
+import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Section } from '#ui/section.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -9,13 +10,20 @@ import { type Column, Table } from '#ui/table.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './breakdown-section.module.css';
 import { LabelValue } from './label-value.tsx';
+import { TrendChart } from './trend-chart.tsx';
+
+const TONES = ['a'] as const;
 
 type Cost = NonNullable<ReturnType<typeof useSession>['config']['cost']>;
 
 /** Who or what the money went to, and how that has been changing. */
-export function CostAllocationSection({ cost }: { cost: Cost }) {
+export function CostAllocationSection({ cost, scorecard }: { cost: Cost; scorecard: CurrentScorecard }) {
   const [url, setUrl] = useUrlState();
-  const { by, window, state, message, allocation } = useCostAllocation(cost, url);
+  const { by, window, state, message, allocation, chart } = useCostAllocation(
+    cost,
+    scorecard.evaluations.get(cost.budget),
+    url,
+  );
   const columns: readonly Column[] = [
     { id: 'name', header: by },
     { id: 'cost', header: 'Cost', align: 'end' },
@@ -40,6 +48,7 @@ export function CostAllocationSection({ cost }: { cost: Cost }) {
     >
       {state === 'loading' && <Skeleton chars={40} />}
       {state === 'failed' && <p>{message}</p>}
+      {chart !== null && <TrendChart model={chart} tones={TONES} height={11} />}
       {allocation !== null && (
         <Table
           caption={`Cost by ${by}`}

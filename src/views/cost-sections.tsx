@@ -21,13 +21,12 @@ export function CostSections({ scorecard }: { scorecard: CurrentScorecard }) {
   const budget = scorecard.evaluations.get(cost.budget);
   const position = budgetPosition(budget, currency);
   const forecast = monthForecast(budget, currency);
-  const isWaiting = scorecard.grade === null;
   return (
     <>
       <div className={styles.trio}>
         <Section title="What a unit of work costs">
           {unit === null ? (
-            <Nothing isWaiting={isWaiting} />
+            <Nothing of={scorecard.evaluations.get(cost.perUnit)} />
           ) : (
             <p className={styles.equation} data-part="unit-cost">
               <span>
@@ -45,11 +44,11 @@ export function CostSections({ scorecard }: { scorecard: CurrentScorecard }) {
           )}
         </Section>
         <Section title="Spend against budget">
-          {position === null ? <Nothing isWaiting={isWaiting} /> : <BudgetBand position={position} />}
+          {position === null ? <Nothing of={budget} /> : <BudgetBand position={position} />}
         </Section>
         <Section title="By the end of the month">
           {forecast === null ? (
-            <Nothing isWaiting={isWaiting} />
+            <Nothing of={budget} />
           ) : forecast.state === 'none' ? (
             <p className={styles.none}>{forecast.message}.</p>
           ) : (
@@ -70,11 +69,18 @@ export function CostSections({ scorecard }: { scorecard: CurrentScorecard }) {
           )}
         </Section>
       </div>
-      <CostAllocationSection cost={cost} />
+      <CostAllocationSection cost={cost} scorecard={scorecard} />
     </>
   );
 }
 
-function Nothing({ isWaiting }: { isWaiting: boolean }) {
-  return isWaiting ? <Skeleton chars={24} /> : <p className={styles.none}>The server has no such figure.</p>;
+function Nothing({ of: evaluation }: { of: ReturnType<CurrentScorecard['evaluations']['get']> }) {
+  switch (evaluation?.state) {
+    case 'loading':
+      return <Skeleton chars={24} />;
+    case 'failed':
+      return <p className={styles.none}>{evaluation.error.message}</p>;
+    default:
+      return <p className={styles.none}>The server has no such series in this window.</p>;
+  }
 }
