@@ -65,6 +65,13 @@ test('the week on a real Prometheus is what the server itself says of it', async
   const share = ((100 * lost) / (valid * 0.001)).toFixed(2);
   expect(incident?.[3]).toBe(`${share} % (${Math.round(lost).toLocaleString('en-US')} failed)`);
 
+  // It leads to the charts of its time: as much before and after it.
+  await page.getByRole('region', { name: 'Incidents' }).getByRole('link').click();
+  expect(param(page, 'view')).toBe('operations');
+  expect(param(page, 'at')).toBe('2026-01-21T14:49:00Z');
+  expect(param(page, 'window')).toBe('1h3m');
+  await page.goBack();
+
   // The letter is that of the scorecard over the same days, and a line leads to its figure there.
   const letter = await page
     .locator('main [role="img"][aria-label^="Grade"]')

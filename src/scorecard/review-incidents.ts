@@ -10,6 +10,8 @@ import { type BudgetIndicator, keepsBudget } from './keeps-budget.ts';
 import { findIncidents } from './kinds/incidents.ts';
 import { type Choice, type ExpressionQuery, type IndicatorPlan, planIndicator, questionKey } from './plan.ts';
 import type { ReviewTable } from './review-table.ts';
+import { spanChoice } from './span-choice.ts';
+import { aroundIncident } from './zoom-span.ts';
 
 /** An incident, and the question that tells what it did to the error budget. */
 export type ReviewedIncident = IncidentRow & { readonly cost: IndicatorPlan | null };
@@ -114,6 +116,7 @@ export function incidentsTable(
     rows: incidents.map((incident) => ({
       id: String(incident.start),
       indicator: null,
+      around: spanChoice(aroundIncident(incident.start, incident.end, MINUTE, end)),
       cells: [
         timeText(incident.start),
         incident.end === null ? 'not by the end of the period' : timeText(incident.end),

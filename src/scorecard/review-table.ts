@@ -1,4 +1,5 @@
 import type { Status } from '#compute/status.ts';
+import type { DurationMs, EpochMs } from '#compute/units.ts';
 
 /** A cell is a text, or a status to be marked as one. */
 export type ReviewCell = string | { readonly status: Status };
@@ -14,6 +15,8 @@ export type ReviewTable = {
     readonly id: string;
     /** The indicator whose details explain the row. */
     readonly indicator: string | null;
+    /** The time whose charts show what the row is about. */
+    readonly around?: { readonly at: EpochMs; readonly window: DurationMs };
     readonly cells: readonly ReviewCell[];
   }[];
   /** Said where there are no rows. */

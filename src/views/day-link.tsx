@@ -1,10 +1,12 @@
 import type { MouseEvent, ReactNode } from 'react';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
-import { type Explanation, formatUrlState } from '#url/url-state.ts';
+import { type Explanation, formatUrlState, type View } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 
 export type DayLinkProps = {
   readonly at: EpochMs;
+  /** The executive view unless told otherwise. */
+  readonly view?: View;
   /** What to explain there: the grade, or a figure. */
   readonly explain?: Explanation;
   readonly indicator?: string;
@@ -14,10 +16,17 @@ export type DayLinkProps = {
 };
 
 /** A link to the scorecard as it stood at an instant, and perhaps to what it has to say of itself. */
-export function DayLink({ at, explain, indicator, window: chosen, children }: DayLinkProps) {
+export function DayLink({
+  at,
+  view = 'executive',
+  explain,
+  indicator,
+  window: chosen,
+  children,
+}: DayLinkProps) {
   const [url, setUrl] = useUrlState();
   const change = {
-    view: 'executive',
+    view,
     at,
     explain: explain ?? null,
     indicator: indicator ?? null,

@@ -49,17 +49,31 @@ const Rows = ({ table: { title, columns, rows, empty }, span }: { table: ReviewT
     density="compact"
     columns={columns.map((header) => ({ id: header, header }))}
     empty={empty}
-    rows={rows.map(({ id, indicator, cells }) => ({
+    rows={rows.map(({ id, indicator, around, cells }) => ({
       id,
       cells: cells.map((cell, index) => (
-        <Cell key={columns[index]} cell={cell} indicator={index === 0 ? indicator : null} span={span} />
+        <Cell key={columns[index]} cell={cell} {...(index === 0 ? { indicator, around } : {})} span={span} />
       )),
     }))}
   />
 );
 
-function Cell({ cell, indicator, span }: { cell: ReviewCell; indicator: string | null; span: ReviewSpan }) {
+type CellProps = {
+  readonly cell: ReviewCell;
+  readonly indicator?: string | null;
+  readonly around?: ReviewTable['rows'][number]['around'];
+  readonly span: ReviewSpan;
+};
+
+function Cell({ cell, indicator = null, around, span }: CellProps) {
   if (typeof cell !== 'string') return <StatusMark status={cell.status} size="s" />;
+  if (around !== undefined) {
+    return (
+      <DayLink view="operations" at={around.at} window={around.window}>
+        {cell}
+      </DayLink>
+    );
+  }
   if (indicator === null) return cell;
   // To the figure as it is in this row: at the end of the period, over all of it.
   return (
