@@ -1,3 +1,4 @@
+import { DEMO_NOW } from '#demo/timeline.ts';
 import { type EditableScorecard, editIndicator, pointAtProxy, serveScorecard } from './edited-scorecard.ts';
 import { AT, addressOf, figuresOfView, open, param, readTable, settled } from './figures.ts';
 import { expect, test } from './fixtures.ts';
@@ -355,5 +356,35 @@ test.describe('what lies behind the figures of quality and performance', () => {
       /unusual for its time of the week, from 19 Jan 2026, 1\d:00 UTC; a hint/,
     );
     await expect(page.locator('[data-chart="Throughput"]')).not.toContainText('unusual');
+  });
+});
+
+test.describe('somebody who is signed out meanwhile', () => {
+  test.use({ expectedProblems: [/status of 401/] });
+
+  test('still sees the last amounts and counts, and that they are old and why', async ({
+    page,
+    addresses,
+  }) => {
+    // A fixed instant is never asked again, so the browser's own clock has to stand where the data are.
+    await page.clock.setFixedTime(DEMO_NOW);
+    for (const { view, caption, says } of [
+      { view: 'cost', caption: 'Cost by service', says: 'These are the last amounts that could be read' },
+      {
+        view: 'security',
+        caption: 'Open vulnerabilities by severity',
+        says: 'These are the last counts that could be read',
+      },
+    ]) {
+      await open(page, addresses.live, { view });
+      const rows = await readTable(page, caption);
+      expect(rows.length).toBeGreaterThan(2);
+      await page.route('**/api/v1/**', (route) => route.fulfill({ status: 401, body: '' }));
+      await page.getByRole('button', { name: 'Refresh now' }).click();
+      await expect(page.getByText(says)).toBeVisible();
+      expect(await readTable(page, caption)).toEqual(rows);
+      await expect(page.locator('main')).toContainText('You are signed out');
+      await page.unroute('**/api/v1/**');
+    }
   });
 });

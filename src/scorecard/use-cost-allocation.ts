@@ -17,6 +17,8 @@ export type CostAllocationState = {
   readonly window: DurationMs;
   readonly state: 'loading' | 'failed' | 'ready';
   readonly message: string;
+  /** Why what is shown could not be refreshed; null where it is of now. */
+  readonly oldBecause: string | null;
   readonly allocation: CostAllocation | null;
   readonly chart: ChartModel | null;
 };
@@ -75,6 +77,7 @@ export function useCostAllocation(
     window,
     state: spend.state,
     message: spend.state === 'failed' ? spend.error.message : '',
+    oldBecause: spend.state === 'ready' ? (spend.refreshError?.message ?? null) : null,
     allocation,
     chart,
   };

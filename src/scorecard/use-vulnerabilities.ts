@@ -9,6 +9,8 @@ import { type VulnerabilityList, vulnerabilityList } from './vulnerability-list.
 export type VulnerabilitiesState = {
   readonly state: 'loading' | 'failed' | 'ready';
   readonly message: string;
+  /** Why what is shown could not be refreshed; null where it is of now. */
+  readonly oldBecause: string | null;
   readonly list: VulnerabilityList | null;
 };
 
@@ -45,6 +47,7 @@ export function useVulnerabilities(
   return {
     state: open.state === 'failed' ? 'failed' : isWaiting ? 'loading' : 'ready',
     message: open.state === 'failed' ? open.error.message : '',
+    oldBecause: open.state === 'ready' ? (open.refreshError?.message ?? null) : null,
     list,
   };
 }

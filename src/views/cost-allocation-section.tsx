@@ -3,6 +3,7 @@ import { windowText } from '#scorecard/figure.ts';
 import type { useSession } from '#scorecard/session-context.ts';
 import { useCostAllocation } from '#scorecard/use-cost-allocation.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -19,7 +20,7 @@ type Cost = NonNullable<ReturnType<typeof useSession>['config']['cost']>;
 /** Who or what the money went to, and how that has been changing. */
 export function CostAllocationSection({ cost, scorecard }: { cost: Cost; scorecard: CurrentScorecard }) {
   const [url, setUrl] = useUrlState();
-  const { by, window, state, message, allocation, chart } = useCostAllocation(
+  const { by, window, state, message, oldBecause, allocation, chart } = useCostAllocation(
     cost,
     scorecard.evaluations.get(cost.budget),
     url,
@@ -48,6 +49,11 @@ export function CostAllocationSection({ cost, scorecard }: { cost: Cost; scoreca
     >
       {state === 'loading' && <Skeleton chars={40} />}
       {state === 'failed' && <p>{message}</p>}
+      {oldBecause !== null && (
+        <Notice tone="warning" title="These are the last amounts that could be read">
+          {oldBecause}
+        </Notice>
+      )}
       {chart !== null && <TrendChart model={chart} tones={TONES} height={11} />}
       {allocation !== null && (
         <Table

@@ -29,7 +29,7 @@ export function VulnerabilitiesSection({
 }) {
   const [url] = useUrlState();
   const evaluation = scorecard.evaluations.get(vulnerabilities.indicator);
-  const { state, message, list } = useVulnerabilities(vulnerabilities, evaluation, url);
+  const { state, message, oldBecause, list } = useVulnerabilities(vulnerabilities, evaluation, url);
   const rows = useMemo(
     () =>
       (list?.rows ?? []).map(({ severity, open, age, deadline, status, standing }) => ({
@@ -51,6 +51,11 @@ export function VulnerabilitiesSection({
     >
       {state === 'loading' && <Skeleton chars={40} />}
       {state === 'failed' && <p>{message}</p>}
+      {oldBecause !== null && (
+        <Notice tone="warning" title="These are the last counts that could be read">
+          {oldBecause}
+        </Notice>
+      )}
       {list !== null && !list.scan.isFresh && <Notice tone="warning" title={list.scan.sentence} />}
       {list !== null && (
         <Table caption="Open vulnerabilities by severity" captionHidden columns={COLUMNS} rows={rows} />
