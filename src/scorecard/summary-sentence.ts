@@ -1,6 +1,6 @@
-import { errorBudget } from '#compute/error-budget.ts';
 import { formatValue } from '#compute/format-value.ts';
-import { ratio, SECOND } from '#compute/units.ts';
+import { SECOND } from '#compute/units.ts';
+import { errorBudgetOf } from './budget-counts.ts';
 import type { Evaluation, Grade } from './evaluation.ts';
 import { figureOf } from './figure.ts';
 import { letterText } from './letter-text.ts';
@@ -39,15 +39,8 @@ function budgetSentence(evaluations: ReadonlyMap<string, Evaluation>, currency: 
 
 /** The error budget as time of complete outage, in seconds; null where the indicator keeps none or has no data. */
 export function budgetOf(evaluation: Evaluation): { left: number; all: number; remaining: number } | null {
-  const { indicator, window } = evaluation;
-  if (evaluation.state !== 'ready' || indicator.kind !== 'ratio' || indicator.budget !== true) return null;
-  if (window === null || indicator.target === undefined) return null;
-  const { outcome, n } = evaluation.measurement;
-  if (outcome.kind === 'no-data' || typeof outcome.value !== 'number' || n === null) return null;
-  const good = indicator.report === 'good' ? outcome.value : 1 - outcome.value;
-  const objective = indicator.report === 'good' ? indicator.target : 1 - indicator.target;
-  const budget = errorBudget({ bad: (1 - good) * n, valid: n }, ratio(objective), window);
-  if (budget.kind === 'no-data' || !Number.isFinite(budget.value.remaining)) return null;
-  const all = budget.value.budgetTime / SECOND;
-  return { all, left: budget.value.remaining * all, remaining: budget.value.remaining };
+  const budget = errorBudgetOf(evaluation);
+  if (budget === null) return null;
+  const all = budget.budgetTime / SECOND;
+  return { all, left: budget.remaining * all, remaining: budget.remaining };
 }

@@ -1,32 +1,123 @@
-import type { BudgetModel } from '#scorecard/budget-model.ts';
+import { useMemo } from 'react';
+import { type BudgetDetail, budgetDetails } from '#scorecard/budget-detail.ts';
+import type { ChartModel } from '#scorecard/chart-model.ts';
+import { useBurnDowns } from '#scorecard/use-burn-downs.ts';
+import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Section } from '#ui/section.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { type Column, Table } from '#ui/table.tsx';
+import { Time } from '#ui/time.tsx';
+import { useUrlState } from '#url/use-url-state.ts';
 import styles from './budget-section.module.css';
+import { TrendChart } from './trend-chart.tsx';
 
-/** What is left of the error budgets, in percent and in plain time. */
-export function BudgetSection({ budgets }: { budgets: readonly BudgetModel[] }) {
+const COLUMNS: readonly Column[] = [
+  { id: 'window', header: 'Over the last' },
+  { id: 'rate', header: 'Burn rate', align: 'end' },
+  { id: 'limit', header: 'Alert above' },
+  { id: 'lasts', header: 'Lasts', align: 'end' },
+];
+const TONES = ['a'] as const;
+
+type Props = {
+  readonly scorecard: CurrentScorecard;
+  /** Only those of this pillar. */
+  readonly pillar?: string;
+};
+
+/** What is left of the error budgets, how fast it goes, and until when it lasts. */
+export function BudgetSection({ scorecard: { evaluations }, pillar }: Props) {
+  const [url] = useUrlState();
+  const shown = useMemo(
+    () =>
+      new Map(
+        [...evaluations].filter(([, { indicator }]) => pillar === undefined || indicator.pillar === pillar),
+      ),
+    [evaluations, pillar],
+  );
+  const ids = useMemo(() => budgetDetails(shown, new Map()).map(({ id }) => id), [shown]);
+  const { charts, trends } = useBurnDowns(ids, url);
+  const budgets = useMemo(() => budgetDetails(shown, trends), [shown, trends]);
   return (
     <Section title="Error budget">
-      {budgets.length === 0 && <p className={styles.none}>No target with an error budget has data.</p>}
+      {budgets.length === 0 && <p className={styles.none}>No target keeps an error budget.</p>}
       {budgets.map((budget) => (
-        <div key={budget.id} className={styles.budget}>
-          <p className={styles.line}>
-            <span className={styles.title}>{budget.title}</span>
-            <span className={styles.text} data-overspent={budget.isOverspent}>
-              {budget.text}
-            </span>
-          </p>
-          <meter
-            className={styles.meter}
-            min={0}
-            max={1}
-            value={budget.share}
-            aria-label={`${budget.title}: error budget left`}
-          >
-            {budget.text}
-          </meter>
-          <p className={styles.time}>{budget.time}</p>
-        </div>
+        <Budget key={budget.id} budget={budget} chart={charts.get(budget.id)} />
       ))}
     </Section>
+  );
+}
+
+type BudgetProps = { readonly budget: BudgetDetail; readonly chart: ChartModel | undefined };
+
+function Budget({ budget, chart }: BudgetProps) {
+  const [{ zone }] = useUrlState();
+  if (budget.state !== 'ready') {
+    return (
+      <div className={styles.budget} data-budget={budget.id}>
+        <p className={styles.title}>{budget.title}</p>
+        {budget.state === 'loading' ? (
+          <Skeleton chars={32} />
+        ) : (
+          <p className={styles.none}>{budget.message}</p>
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.budget} data-budget={budget.id}>
+      <p className={styles.line}>
+        <span className={styles.title}>{budget.title}</span>
+        <span className={styles.text} data-overspent={budget.isOverspent}>
+          {budget.text}
+        </span>
+      </p>
+      <meter
+        className={styles.meter}
+        min={0}
+        max={1}
+        value={budget.share}
+        aria-label={`${budget.title}: error budget left`}
+      >
+        {budget.text}
+      </meter>
+      <p className={styles.time}>
+        {budget.time} · {budget.requests}
+      </p>
+      <p className={styles.sentence}>{budget.sentence}</p>
+      <ul className={styles.ends}>
+        {budget.ends.map(({ at, assumption }) => (
+          <li key={assumption}>
+            {at === null ? (
+              'It outlasts the window'
+            ) : (
+              <>
+                Ends <Time at={at} zone={zone} />
+              </>
+            )}{' '}
+            {assumption}.
+          </li>
+        ))}
+      </ul>
+      <Table
+        caption={`${budget.title}: how fast the budget burns`}
+        captionHidden
+        density="compact"
+        columns={COLUMNS}
+        rows={budget.rows.map((row) => ({
+          id: row.window,
+          cells: [
+            row.window,
+            <span key="rate" className={styles.text} data-overspent={row.isOver}>
+              {row.rate}
+            </span>,
+            row.limit,
+            row.lasts,
+          ],
+        }))}
+      />
+      <p className={styles.time}>{budget.alerts}</p>
+      {chart !== undefined && <TrendChart model={chart} tones={TONES} height={11} />}
+    </div>
   );
 }

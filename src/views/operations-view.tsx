@@ -1,9 +1,7 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense } from 'react';
 import { PlotGroup } from '#charts/plot-group.tsx';
-import { budgetModels } from '#scorecard/budget-model.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { AlertsSection } from './alerts-section.tsx';
-import { BudgetSection } from './budget-section.tsx';
 import { IncidentsSection } from './incidents-section.tsx';
 import { LatencySection } from './latency-section.tsx';
 import { OperationsTiles } from './operations-tiles.tsx';
@@ -12,6 +10,9 @@ import { SignalsSection } from './signals-section.tsx';
 import styles from './view.module.css';
 
 // Below the fold, so that the first charts do not wait for it.
+const BudgetSection = lazy(() =>
+  import('./budget-section.tsx').then(({ BudgetSection }) => ({ default: BudgetSection })),
+);
 const BreakdownSection = lazy(() =>
   import('./breakdown-section.tsx').then(({ BreakdownSection }) => ({ default: BreakdownSection })),
 );
@@ -21,7 +22,6 @@ const HeatMapSection = lazy(() =>
 
 /** Where is the latency, since when, and is anything else wrong? */
 export function OperationsView({ scorecard }: { scorecard: CurrentScorecard }) {
-  const budgets = useMemo(() => budgetModels(scorecard.evaluations), [scorecard]);
   return (
     <div className={styles.view}>
       <h1 className={styles.title}>Operations</h1>
@@ -37,7 +37,9 @@ export function OperationsView({ scorecard }: { scorecard: CurrentScorecard }) {
         <BreakdownSection />
       </Suspense>
       <div className={styles.pair}>
-        <BudgetSection budgets={budgets} />
+        <Suspense fallback={<div className={styles.heat} />}>
+          <BudgetSection scorecard={scorecard} />
+        </Suspense>
         <ReliabilitySection scorecard={scorecard} />
       </div>
       <div className={styles.pair}>

@@ -1,6 +1,4 @@
-import { useMemo } from 'react';
 import { attestationList } from '#scorecard/attestation-list.ts';
-import { budgetModels } from '#scorecard/budget-model.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
@@ -26,7 +24,6 @@ export function PillarSections({ pillar, scorecard }: { pillar: string; scorecar
   const hasRoutes = own.some(({ id }) => id === config.breakdown?.latency);
   const hasIncidents = own.some(({ kind }) => kind === 'incidents');
   const hasBudget = own.some((indicator) => indicator.kind === 'ratio' && indicator.budget === true);
-  const budgets = useMemo(() => budgetModels(scorecard.evaluations), [scorecard]);
   const attestations = attestationList(own, {
     evaluations: scorecard.evaluations,
     at: url.at ?? instants.current(),
@@ -42,11 +39,7 @@ export function PillarSections({ pillar, scorecard }: { pillar: string; scorecar
       {attestations.length > 0 && <AttestationsSection rows={attestations} />}
       {(shares.length > 0 || hasIncidents || hasBudget) && (
         <div className={styles.pair}>
-          {hasBudget && (
-            <BudgetSection
-              budgets={budgets.filter(({ id }) => own.some((indicator) => indicator.id === id))}
-            />
-          )}
+          {hasBudget && <BudgetSection scorecard={scorecard} pillar={pillar} />}
           {hasIncidents && <IncidentsSection />}
           <SharesSections shares={shares} />
           {gauges.map((indicator) => (

@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test';
+import { DEMO_NOW } from '#demo/timeline.ts';
+import { onApiCall } from './api-route.ts';
+import { AT, open, readTable, settled, withSpaces } from './figures.ts';
+import { expect, test } from './fixtures.ts';
+import { ask } from './oracles.ts';
+
+const budget = (page: Page) => page.locator('[data-budget="uptime"]');
+const chart = (page: Page) => page.locator('[data-chart="Uptime: budget left"]');
+
+const burnRate = (window: string): string =>
+  `sum(increase(http_requests_total{status=~"5.."}[${window}])) / sum(increase(http_requests_total{status!~"4.."}[${window}])) / 0.001`;
+const LEFT = `1 - ${burnRate('30d')}`;
+const REQUESTS_LEFT = `(${LEFT}) * 0.001 * sum(increase(http_requests_total{status!~"4.."}[30d]))`;
+
+const numberIn = (text: string): number => Number.parseFloat(withSpaces(text).replaceAll(',', ''));
+
+test.describe('the error budget', () => {
+  test('is what the server itself computes', async ({ page, addresses, request }) => {
+    await open(page, addresses.live, { view: 'operations', at: AT });
+    const value = async (expr: string): Promise<number> =>
+      Number((await ask(request, addresses.prometheus, expr))[0]?.value[1]);
+
+    const text = withSpaces((await budget(page).textContent()) ?? '');
+    expect(numberIn(/([\d.]+) % left/.exec(text)?.[1] ?? '')).toBeCloseTo(100 * (await value(LEFT)), 0);
+    expect(numberIn(/([\d,]+) of [\d,]+ failed requests/.exec(text)?.[1] ?? '')).toBe(
+      Math.floor(await value(REQUESTS_LEFT)),
+    );
+
+    const rows = await readTable(page, 'Uptime: how fast the budget burns');
+    expect(rows.map(([window]) => window)).toEqual(['5m', '30m', '1h', '6h', '3d']);
+    for (const [window = '', shown = ''] of rows) {
+      expect(Math.abs(numberIn(shown) - (await value(burnRate(window)))), window).toBeLessThan(0.051);
+    }
+
+    const seconds = await value(`(${LEFT}) * 30 * 86400 / (${burnRate('1h')})`);
+    const end = await budget(page).getByRole('listitem').first().locator('time').getAttribute('datetime');
+    expect(Math.abs(Date.parse(end ?? '') - DEMO_NOW - 1000 * seconds)).toBeLessThan(60_000);
+    expect(text).toContain(`lasts ${Math.floor(seconds / 86_400)} d`);
+    expect(text).toContain('No burn alert fires.');
+
+    await chart(page).getByText('Show as table').click();
+    const last = await chart(page).getByRole('row').last().locator('td').first().textContent();
+    expect(Math.abs(numberIn(last ?? '') / 100 - (await value(LEFT)))).toBeLessThan(0.02);
+  });
+
+  test('burns down at the outage, and zooms with the keyboard alone', async ({ page, addresses }) => {
+    await open(page, addresses.demo, { view: 'operations' });
+    const plot = chart(page).getByRole('application');
+    await plot.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('+');
+    await expect.poll(() => new URL(page.url()).searchParams.get('window')).toBe('15d');
+    await settled(page);
+    await expect(chart(page)).toHaveAttribute('data-state', 'ready');
+    await expect(budget(page)).toContainText('for 15');
+    await page.goBack();
+    await settled(page);
+    await expect(budget(page)).toContainText('for 30');
+  });
+
+  test('says how much of the window is known', async ({ page, addresses }) => {
+    await open(page, addresses.live, { view: 'operations', at: '2025-11-16T23:00:00Z' });
+    await expect(chart(page)).toContainText(/data covers 1[45].d of 30.d/);
+  });
+
+  test('without requests is no budget', async ({ page, addresses }) => {
+    await open(page, addresses.live, { view: 'operations', at: '2024-01-01T00:00:00Z' });
+    await expect(budget(page)).toContainText('Without requests there is no budget to spend.');
+    await expect(budget(page).locator('meter')).toHaveCount(0);
+  });
+});
+
+test.describe('where the server declines', () => {
+  test.use({ expectedProblems: [/Failed to load resource/] });
+
+  test('the budget says why, and the rest stays', async ({ page, addresses }) => {
+    await onApiCall(page, ({ route, expr }) =>
+      expr.includes('http_requests_total') && expr.includes('[30d]')
+        ? route.fulfill({
+            status: 422,
+            json: { status: 'error', errorType: 'execution', error: 'too many samples' },
+          })
+        : route.fallback(),
+    );
+    await open(page, addresses.live, { view: 'operations', at: AT });
+    await expect(budget(page)).toContainText('too many samples');
+    await expect(page.locator('[data-chart="Latency"]')).toHaveAttribute('data-state', 'ready');
+  });
+});

@@ -1,0 +1,171 @@
+import {
+  BURN_ALERTS,
+  type ErrorBudget,
+  earliestExhaustion,
+  firingBurnAlerts,
+  rollingExhaustion,
+} from '#compute/error-budget.ts';
+import { formatValue } from '#compute/format-value.ts';
+import { NBSP } from '#compute/notation.ts';
+import { DAY, type DurationMs, type EpochMs, epochMs, SECOND } from '#compute/units.ts';
+import { errorBudgetOf } from './budget-counts.ts';
+import { type BudgetModel, budgetModels } from './budget-model.ts';
+import { dailySpending } from './burn-down.ts';
+import type { Evaluation, ReadyEvaluation } from './evaluation.ts';
+import { windowText } from './figure.ts';
+import { keepsBudget } from './keeps-budget.ts';
+import type { Trend } from './trend.ts';
+
+/** How fast the budget burns over one window, against the alerts that look at it. */
+export type BurnRow = {
+  readonly window: string;
+  /** "3.0×"; a dash where nothing was measured. */
+  readonly rate: string;
+  /** "14.4×, together with 1h". */
+  readonly limit: string;
+  /** "5 d": how long what is left lasts at this rate. */
+  readonly lasts: string;
+  readonly isOver: boolean;
+};
+
+export type BudgetDetail = {
+  readonly id: string;
+  readonly title: string;
+} & (
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed' | 'no-data'; readonly message: string }
+  | ({
+      readonly state: 'ready';
+      /** "Spending 3.0× too fast; lasts 5 d". */
+      readonly sentence: string;
+      /** "132,160 of 259,200 failed requests". */
+      readonly requests: string;
+      readonly rows: readonly BurnRow[];
+      /** "No burn alert fires." */
+      readonly alerts: string;
+      /** When it ends, and what that takes for granted; no date where it outlasts the window. */
+      readonly ends: readonly { readonly at: EpochMs | null; readonly assumption: string }[];
+    } & BudgetModel)
+);
+
+/** The last hour: shorter jumps about, longer tells of yesterday. */
+const PACE = '1h';
+
+/** What is left of each error budget, how fast it goes, and when it ends. */
+export function budgetDetails(
+  evaluations: ReadonlyMap<string, Evaluation>,
+  burnDowns: ReadonlyMap<string, Trend>,
+): readonly BudgetDetail[] {
+  return [...evaluations.values()].flatMap((evaluation): readonly BudgetDetail[] => {
+    const { indicator } = evaluation;
+    if (!keepsBudget(indicator)) return [];
+    const name = { id: indicator.id, title: indicator.short ?? indicator.title };
+    if (evaluation.state === 'loading') return [{ ...name, state: 'loading' }];
+    if (evaluation.state === 'failed') {
+      return [{ ...name, state: 'failed', message: evaluation.error.message }];
+    }
+    const budget = errorBudgetOf(evaluation);
+    const model = budgetModels(new Map([[indicator.id, evaluation]]))[0];
+    if (budget === null || model === undefined || evaluation.window === null) {
+      return [{ ...name, state: 'no-data', message: 'Without requests there is no budget to spend.' }];
+    }
+    const trend = burnDowns.get(indicator.id) ?? null;
+    return [{ ...model, ...spending(evaluation, { budget, window: evaluation.window, trend }) }];
+  });
+}
+
+type Spent = { readonly budget: ErrorBudget; readonly window: DurationMs; readonly trend: Trend | null };
+
+function spending(evaluation: ReadyEvaluation, { budget, window, trend }: Spent) {
+  const rates = burnRates(evaluation);
+  const { remaining, budgetEvents } = budget;
+  const pace = rates[PACE] ?? null;
+  const ending = pace === null ? null : earliestExhaustion(remaining, pace, window);
+  const firing = firingBurnAlerts(rates);
+  const left = formatValue(Math.max(0, remaining * budgetEvents), 'count');
+  return {
+    state: 'ready' as const,
+    sentence: sentenceOf(pace, remaining, ending),
+    requests: `${left} of ${formatValue(budgetEvents, 'count')} failed requests`,
+    rows: burnWindows.map(({ name, limits }): BurnRow => {
+      const rate = rates[name] ?? null;
+      return {
+        window: name,
+        rate: rate === null ? '–' : times(rate),
+        limit: limits.map(({ burnRate, other }) => `${burnRate}× with ${other}`).join(', '),
+        lasts: rate === null ? '–' : lastsText(earliestExhaustion(remaining, rate, window)),
+        isOver: rate !== null && limits.some(({ burnRate }) => rate > burnRate),
+      };
+    }),
+    alerts:
+      firing.length === 0
+        ? 'No burn alert fires.'
+        : `${firing.map(({ severity, long, short }) => `A ${severity} alert fires: ${long} and ${short} burn too fast`).join('. ')}.`,
+    ends: pace === null || remaining <= 0 ? [] : endsOf({ evaluation, pace, ending, window, trend }),
+  };
+}
+
+type Ends = {
+  readonly evaluation: ReadyEvaluation;
+  readonly pace: number;
+  readonly ending: DurationMs | null;
+  readonly window: DurationMs;
+  readonly trend: Trend | null;
+};
+
+function endsOf({ evaluation, pace, ending, window, trend }: Ends) {
+  const after = (time: DurationMs | null) => (time === null ? null : epochMs(evaluation.at + time));
+  const daily = trend === null ? [] : dailySpending(trend);
+  const goesOn = 'if the rate of the last hour goes on';
+  return [
+    { at: after(ending), assumption: `${goesOn} and nothing spent so far falls out of the window` },
+    ...(daily.length === 0
+      ? []
+      : [
+          {
+            at: after(rollingExhaustion(daily, pace)),
+            assumption: `${goesOn} and what is older than ${windowText(window)} falls out, by whole days`,
+          },
+        ]),
+  ];
+}
+
+function burnRates({ outlook }: ReadyEvaluation): Readonly<Record<string, number | null>> {
+  const prefix = 'burn rate ';
+  return Object.fromEntries(
+    outlook.parts.flatMap(({ name, value }) =>
+      name.startsWith(prefix) && typeof value === 'number' ? [[name.slice(prefix.length), value]] : [],
+    ),
+  );
+}
+
+/** Each window of the burn alerts once, shortest first, with the alerts it takes part in. */
+const burnWindows = ['5m', '30m', '1h', '6h', '3d'].map((name) => ({
+  name,
+  limits: BURN_ALERTS.flatMap(({ long, short, burnRate }) =>
+    long === name ? [{ burnRate, other: short }] : short === name ? [{ burnRate, other: long }] : [],
+  ),
+}));
+
+const times = (rate: number): string => `${formatValue(rate, 'score')}×`;
+
+function sentenceOf(pace: number | null, remaining: number, ending: DurationMs | null): string {
+  if (remaining <= 0) return pace === null ? 'All of it is spent.' : `All of it is spent; ${paceText(pace)}.`;
+  if (pace === null) return 'How fast it is being spent is not known.';
+  const lasts = ending === null ? 'outlasts the window' : `lasts ${lastsText(ending)}`;
+  const text = paceText(pace);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}; ${lasts}.`;
+}
+
+const paceText = (pace: number): string =>
+  pace === 0
+    ? 'nothing is being spent'
+    : pace > 1
+      ? `spending ${times(pace)} too fast`
+      : `spending ${times(pace)} of what is allowed`;
+
+/** Whole days, downwards: a budget that is said to last longer than it does is no help. */
+function lastsText(time: DurationMs | null): string {
+  if (time === null) return 'outlasts the window';
+  return time >= 2 * DAY ? `${Math.floor(time / DAY)}${NBSP}d` : formatValue(time / SECOND, 'seconds');
+}

@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import type { UrlState } from '#url/url-state.ts';
+import { measureBurnDown } from './burn-down.ts';
+import { type ChartModel, chartModel } from './chart-model.ts';
+import { DEFAULT_CURRENCY } from './executive-model.ts';
+import { useSession } from './session-context.ts';
+import type { Trend } from './trend.ts';
+import { type TrendState, useTrends } from './use-trends.ts';
+
+/** Wide enough for the day of an incident to stand out, few enough to be cheap below the fold. */
+const WISH = { maxPoints: 240, measure: measureBurnDown };
+
+export type BurnDowns = {
+  readonly charts: ReadonlyMap<string, ChartModel>;
+  readonly trends: ReadonlyMap<string, Trend>;
+};
+
+/** How the error budgets went over their windows, by indicator. */
+export function useBurnDowns(ids: readonly string[], url: UrlState): BurnDowns {
+  const { config, instants } = useSession();
+  const states = useTrends(ids, WISH, url);
+  return useMemo(() => {
+    const options = { at: url.at ?? instants.current(), currency: config.currency ?? DEFAULT_CURRENCY };
+    return {
+      charts: new Map([...states].map(([id, state]) => [id, burnDownChart(state, options)])),
+      trends: new Map(
+        [...states].flatMap(([id, state]) => (state.state === 'ready' ? [[id, state.trend] as const] : [])),
+      ),
+    };
+  }, [states, config, instants, url.at]);
+}
+
+/** The target is the budget itself; the level that matters is where nothing is left. */
+function burnDownChart(state: TrendState, options: Parameters<typeof chartModel>[2]): ChartModel {
+  const { indicator } = state.plan;
+  const model = chartModel(`${indicator.short ?? indicator.title}: budget left`, [state], options);
+  return {
+    ...model,
+    unitLabel: 'share of the budget',
+    lines: model.lines.map((line) => ({ ...line, label: 'Left' })),
+    targets: [{ value: 0, label: 'All spent' }],
+    notes: [...model.notes, 'added up from these, so the last may differ a little from the figure'],
+  };
+}
