@@ -3,6 +3,7 @@ import { type ApiCall, type Matrix, onApiCall } from './api-route.ts';
 import { AT, open, param, readTable, settled } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './oracles.ts';
+import { inkOf, printedPages } from './printed-pages.ts';
 
 const table = (page: Page) => page.getByRole('region', { name: /^Breakdown by/ });
 const header = (page: Page, name: string) => table(page).getByRole('columnheader', { name });
@@ -192,6 +193,16 @@ test('5 000 rows scroll as smoothly as a hundred, and are all there for a search
   await expect(names(page).last()).toHaveText('/r/4999');
   await search.fill('/r/2500');
   await expect(names(page)).toHaveText(['/r/2500']);
+});
+
+test('rows that are out of sight are on paper all the same', async ({ page, addresses }) => {
+  const routes = Array.from({ length: 300 }, (_, index) => `/r/${String(index).padStart(4, '0')}`);
+  await serveRoutes(page, routes);
+  await open(page, addresses.live, { view: 'operations', at: AT });
+  await expect(table(page).getByRole('table')).toHaveAttribute('aria-rowcount', '301');
+  const ink = inkOf(await printedPages(page, 'A4'));
+  expect(routes.filter((route) => !ink.includes(route))).toEqual([]);
+  expect(await names(page).count()).toBeLessThan(100);
 });
 
 test.describe('where the server declines', () => {

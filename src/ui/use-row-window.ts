@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { usePrinting } from './use-printing.ts';
 
 /** Up to here all rows are in the page, where the browser's own search and printing find them. */
 const ALL_UP_TO = 200;
@@ -26,7 +27,8 @@ export function useRowWindow(
   const body = useRef<HTMLTableSectionElement>(null);
   const [step, setStep] = useState(0);
   const [{ rowHeight, boxHeight }, setHeights] = useState({ rowHeight: NOMINAL_ROW, boxHeight: 600 });
-  const isWindowed = count > ALL_UP_TO;
+  const isPrinting = usePrinting();
+  const isWindowed = count > ALL_UP_TO && !isPrinting;
 
   useLayoutEffect(() => {
     const box = scroller.current;
