@@ -12,7 +12,7 @@ import { APP_PAGES, type BenchPage, PAGES } from './bench-pages.ts';
 import { coldLoad, type Load } from './cold-load.ts';
 import { buildEmptyPage } from './empty-page.ts';
 import { causeTable, type Runs, ratioToEmpty, timeTable } from './load-table.ts';
-import { writeResults } from './performance-page.ts';
+import { LOAD, writeResults } from './performance-page.ts';
 import { type Recording, recordAnswersOf } from './recording.ts';
 import { startSite } from './site.ts';
 
@@ -68,7 +68,7 @@ function publish(runs: readonly Runs[], browser: Browser, recording: Recording):
   const circumstances = `Median of ${ROUNDS} cold loads each, all in one run: Chromium ${browser.version()}, Node.js ${process.versions.node}, Vite ${vite}, React ${react}, ${availableParallelism()} processor cores; ${recording.size()} recorded answers, given after ${ANSWER_DELAY_MS} ms.`;
   const markdown = [circumstances, timeTable(runs), causeTable(runs)].join('\n\n');
   process.stdout.write(`\n${markdown}\n\n`);
-  if (ROUNDS >= FULL_ROUNDS && OTHER_DIST === undefined) writeResults(markdown);
+  if (ROUNDS >= FULL_ROUNDS && OTHER_DIST === undefined) writeResults(markdown, LOAD);
   for (const run of runs.filter(({ page }) => APP_PAGES.includes(page))) {
     const what = `${run.page.title}, processor ${run.slowdown} × slower: times the empty page`;
     expect.soft(ratioToEmpty(runs, run), what).toBeLessThanOrEqual(run.page.limit ?? Number.NaN);
