@@ -57,6 +57,11 @@ test.describe('the breakdown of latency', () => {
     await page.getByRole('searchbox', { name: 'Find a route' }).focus();
     await page.keyboard.type('SEAR');
     await expect(names(page)).toHaveText(['/search']);
+    expect([param(page, 'sort'), param(page, 'find')]).toEqual(['latency_p99', 'SEAR']);
+    await page.reload();
+    await settled(page);
+    await expect(header(page, 'P99')).toHaveAttribute('aria-sort', 'ascending');
+    await expect(names(page)).toHaveText(['/search']);
   });
 
   test('says who caused the slow search', async ({ page, addresses }) => {

@@ -39,8 +39,15 @@ export type PrometheusClient = {
   readonly baseUrl: string;
   query(expr: string, at: EpochMs, signal?: AbortSignal): Promise<Answer<readonly Sample[]>>;
   queryRange(expr: string, grid: Grid, signal?: AbortSignal): Promise<Answer<readonly Series[]>>;
-  /** Label names, or the values of one label, of the series that match. */
-  labelNames(match: readonly string[], signal?: AbortSignal): Promise<Answer<readonly string[]>>;
+  /**
+   * Label names, or the values of one label, of the series that match.
+   * @param span where they may be; without it a server looks at what it likes, most of them only at the last hours
+   */
+  labelNames(
+    match: readonly string[],
+    span: Pick<Grid, 'start' | 'end'>,
+    signal?: AbortSignal,
+  ): Promise<Answer<readonly string[]>>;
   labelValues(
     label: string,
     match: readonly string[],

@@ -79,13 +79,16 @@ describe('what is sent', () => {
       success({ groups: [] }),
     );
     const client = clientOf(fetch);
-    expect((await client.labelNames(['up', 'x{a="b"}'])).data).toEqual(['a']);
+    expect(
+      (await client.labelNames(['up', 'x{a="b"}'], { start: epochMs(1500), end: epochMs(60_000) })).data,
+    ).toEqual(['a']);
     expect((await client.labelValues('se/rvice', ['up'])).data).toEqual(['b']);
     await client.alerts();
     await client.rules();
     expect(
       heard.map(({ method, url }) => `${method} ${url.slice('https://prom.example/sub/api/v1/'.length)}`),
     ).toEqual(['POST labels', 'GET label/se%2Frvice/values', 'GET alerts', 'GET rules']);
+    expect([heard[0]?.params.get('start'), heard[0]?.params.get('end')]).toEqual(['1.5', '60']);
     expect(heard[0]?.params.getAll('match[]')).toEqual(['up', 'x{a="b"}']);
     expect(heard[1]?.params.getAll('match[]')).toEqual(['up']);
   });

@@ -86,8 +86,12 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
       };
       return about(expr, allOrNone(splitGrid(grid), askChunk, signal).then(joinAnswers));
     },
-    labelNames: (match, signal) =>
-      ask({ path: 'labels', method: 'POST', params: matching(match), decode: decodeTexts, signal }),
+    labelNames: (match, { start, end }, signal) => {
+      const params = matching(match);
+      params.append('start', String(seconds(start)));
+      params.append('end', String(seconds(end)));
+      return ask({ path: 'labels', method: 'POST', params, decode: decodeTexts, signal });
+    },
     labelValues: (label, match, signal) => {
       const path = `label/${encodeURIComponent(label)}/values`;
       return ask({ path, method: 'GET', params: matching(match), decode: decodeTexts, signal });

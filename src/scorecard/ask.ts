@@ -51,7 +51,11 @@ export async function ask(
       return reading(answer, at, { firing: answer.data.filter(({ state }) => state === 'firing') });
     }
     case 'label-names': {
-      const answer = await client.labelNames([query.match], signal);
+      const answer = await client.labelNames(
+        [query.match],
+        { start: epochMs(at - query.span), end: at },
+        signal,
+      );
       return reading(answer, at, { names: answer.data });
     }
     case 'slots': {

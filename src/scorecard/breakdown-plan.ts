@@ -31,10 +31,11 @@ export type BreakdownPlan = {
 };
 
 /** The question for the labels of the metric; null where nothing is broken down. */
-export function labelsQuestion(config: ScorecardConfig, { filters }: Choice): PlannedQuery | null {
+export function labelsQuestion(config: ScorecardConfig, { filters, window }: Choice): PlannedQuery | null {
   if (config.breakdown === undefined) return null;
   const selector = selectorOf(config.breakdown.buckets) ?? '';
-  return { shape: 'label-names', match: renderQuery(selector, { window: null, filters }) };
+  const match = renderQuery(selector, { window: null, filters });
+  return { shape: 'label-names', match, span: durationMs(Math.max(window ?? 0, DAY)) };
 }
 
 /** What Prometheus itself makes of a histogram is nothing to break down by. */

@@ -16,8 +16,8 @@ export type PlannedQuery =
   | ExpressionQuery
   /** The alerts that fire now. */
   | { readonly shape: 'alerts' }
-  /** The names of the labels that some series have. */
-  | { readonly shape: 'label-names'; readonly match: string };
+  /** The names of the labels that some series have, in so much time. */
+  | { readonly shape: 'label-names'; readonly match: string; readonly span: DurationMs };
 
 export type ExpressionQuery =
   | {

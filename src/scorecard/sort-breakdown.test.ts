@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BreakdownRow } from './breakdown-rows.ts';
-import { sortBreakdown } from './sort-breakdown.ts';
+import { CAUSE_FIRST, readSort, sortBreakdown, sortText, WORST_FIRST } from './sort-breakdown.ts';
 
 const row = (name: string, value: number): BreakdownRow =>
   Object.freeze({
@@ -16,6 +16,15 @@ const names = (...args: [column: string, direction: 'ascending' | 'descending', 
 test('groups without a figure come last either way, equal ones by name', () => {
   expect(names('p95', 'descending')).toEqual(['/C', '/a', '/b', '/none']);
   expect(names('p95', 'ascending')).toEqual(['/a', '/b', '/C', '/none']);
+});
+
+test('the address keeps the order, and a column that is not there is none', () => {
+  const columns = ['p95', 'slow', 'change'];
+  for (const sort of [CAUSE_FIRST, { column: 'name', direction: 'ascending' } as const])
+    expect(readSort(sortText(sort), columns)).toEqual(sort);
+  expect(sortText(CAUSE_FIRST)).toBe('-change');
+  expect(readSort('errors', columns)).toBe(WORST_FIRST);
+  expect(readSort(null, columns)).toBe(WORST_FIRST);
 });
 
 test('names sort by themselves', () => {

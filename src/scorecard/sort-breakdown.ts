@@ -6,6 +6,21 @@ export type BreakdownSort = {
   readonly direction: 'ascending' | 'descending';
 };
 
+export const WORST_FIRST: BreakdownSort = { column: 'slow', direction: 'descending' };
+/** Who has more slow requests than before. */
+export const CAUSE_FIRST: BreakdownSort = { column: 'change', direction: 'descending' };
+
+/** As the address says it: `-` before a column is the greatest first. */
+export const sortText = ({ column, direction }: BreakdownSort): string =>
+  `${direction === 'descending' ? '-' : ''}${column}`;
+
+/** @returns the worst first where the address says nothing, or names no column of these */
+export function readSort(text: string | null, columns: readonly string[]): BreakdownSort {
+  const column = text?.replace('-', '') ?? '';
+  if (text === null || (column !== 'name' && !columns.includes(column))) return WORST_FIRST;
+  return { column, direction: text.startsWith('-') ? 'descending' : 'ascending' };
+}
+
 /** The rows that contain a text, sorted. Groups without a figure come last either way. */
 export function sortBreakdown(
   rows: readonly BreakdownRow[],

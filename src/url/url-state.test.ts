@@ -41,6 +41,8 @@ const anyRest: fc.Arbitrary<Omit<UrlState, 'view' | 'pillar'>> = fc.record({
   filters: fc.array(fc.record({ label: fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_]*$/), value: anyText })),
   compare: fc.option(fc.constantFrom(...COMPARISONS)),
   by: fc.option(fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_]*$/)),
+  sort: fc.option(fc.stringMatching(/^-?[a-z][a-z0-9_]*$/)),
+  find: fc.option(fc.string({ unit: 'binary', minLength: 1 })),
   indicator: fc.option(fc.string({ unit: 'binary', minLength: 1 })),
   explain: fc.option(fc.constantFrom(...EXPLANATIONS)),
   period: fc.option(fc.constantFrom(...PERIODS)),

@@ -66,6 +66,10 @@ export type UrlState = {
   readonly compare: Comparison | null;
   /** The label the breakdown groups by; null: the one scorecard.json begins with. */
   readonly by: string | null;
+  /** The column the breakdown is sorted by, `-` before it for the greatest first; null: by the share of all slow. */
+  readonly sort: string | null;
+  /** What is looked for in the breakdown. */
+  readonly find: string | null;
   /** The indicator whose details are open. */
   readonly indicator: string | null;
   /** What is being explained about the grade. */
@@ -92,6 +96,8 @@ export const DEFAULT_URL_STATE: UrlState = {
   filters: [],
   compare: null,
   by: null,
+  sort: null,
+  find: null,
   indicator: null,
   explain: null,
   period: null,
@@ -110,6 +116,8 @@ const OURS = [
   'filter',
   'compare',
   'by',
+  'sort',
+  'find',
   'indicator',
   'explain',
   'period',
@@ -121,6 +129,7 @@ const OURS = [
 type Ours = (typeof OURS)[number];
 
 const PILLAR_ID = /^[a-z][a-z0-9_]*$/;
+const SORT = /^-?[a-z][a-z0-9_]*$/;
 const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 
 /**
@@ -143,6 +152,8 @@ export function parseUrlState(search: string): UrlState {
     filters: params.getAll('filter').flatMap(parseFilter),
     compare: oneOf(COMPARISONS, text('compare')) ?? null,
     by: LABEL_NAME.test(text('by')) ? text('by') : null,
+    sort: SORT.test(text('sort')) ? text('sort') : null,
+    find: text('find') || null,
     indicator: text('indicator') || null,
     explain: oneOf(EXPLANATIONS, text('explain')) ?? null,
     period: oneOf(PERIODS, text('period')) ?? null,
@@ -178,6 +189,8 @@ function ourParams(state: UrlState): string[][] {
     filters,
     compare,
     by,
+    sort,
+    find,
     indicator,
     explain,
     period,
@@ -196,6 +209,8 @@ function ourParams(state: UrlState): string[][] {
   for (const { label, value } of filters) params.push(['filter', `${label}:${value}`]);
   if (compare !== null) params.push(['compare', compare]);
   if (by !== null) params.push(['by', by]);
+  if (sort !== null) params.push(['sort', sort]);
+  if (find !== null) params.push(['find', find]);
   if (indicator !== null) params.push(['indicator', indicator]);
   if (explain !== null) params.push(['explain', explain]);
   if (period !== null) params.push(['period', period]);

@@ -1,6 +1,13 @@
-import { useMemo, useState } from 'react';
-import { breakdownCsv, breakdownSentences } from '#scorecard/breakdown-model.ts';
-import { type BreakdownSort, sortBreakdown } from '#scorecard/sort-breakdown.ts';
+import { useMemo } from 'react';
+import { breakdownColumns, breakdownCsv, breakdownSentences } from '#scorecard/breakdown-model.ts';
+import {
+  type BreakdownSort,
+  CAUSE_FIRST,
+  readSort,
+  sortBreakdown,
+  sortText,
+  WORST_FIRST,
+} from '#scorecard/sort-breakdown.ts';
 import { useBreakdown } from '#scorecard/use-breakdown.ts';
 import { Button } from '#ui/button.tsx';
 import { DownloadButton } from '#ui/download-button.tsx';
@@ -13,16 +20,19 @@ import { useUrlState } from '#url/use-url-state.ts';
 import styles from './breakdown-section.module.css';
 import { BreakdownTable } from './breakdown-table.tsx';
 
-const WORST_FIRST: BreakdownSort = { column: 'slow', direction: 'descending' };
-const CAUSE_FIRST: BreakdownSort = { column: 'change', direction: 'descending' };
-
 /** Which route, which region: the same figures for every value of a label. */
 export function BreakdownSection() {
   const [url, setUrl] = useUrlState();
   const breakdown = useBreakdown(url);
-  const [sort, setSort] = useState(WORST_FIRST);
-  const [search, setSearch] = useState('');
   const { plan, labels } = breakdown;
+  const sort = useMemo(
+    () => readSort(url.sort, plan === null ? [] : breakdownColumns(plan).map(({ id }) => id)),
+    [url.sort, plan],
+  );
+  const search = url.find ?? '';
+  const setSort = (wanted: BreakdownSort) =>
+    setUrl({ sort: wanted === WORST_FIRST ? null : sortText(wanted) }, { replace: true });
+  const isCauseFirst = sortText(sort) === sortText(CAUSE_FIRST);
   const rows = useMemo(() => sortBreakdown(breakdown.rows, sort, search), [breakdown.rows, sort, search]);
   return (
     <Section
@@ -48,8 +58,16 @@ export function BreakdownSection() {
       ) : (
         <div className={styles.breakdown} data-breakdown={plan.by} data-state={breakdown.state}>
           <div className={styles.tools}>
-            <SearchField label={`Find a ${plan.by}`} value={search} onChange={setSearch} />
-            <Button size="s" aria-pressed={sort === CAUSE_FIRST} onClick={() => setSort(CAUSE_FIRST)}>
+            <SearchField
+              label={`Find a ${plan.by}`}
+              value={search}
+              onChange={(find) => setUrl({ find: find || null }, { replace: true })}
+            />
+            <Button
+              size="s"
+              aria-pressed={isCauseFirst}
+              onClick={() => setSort(isCauseFirst ? WORST_FIRST : CAUSE_FIRST)}
+            >
               Who caused the change?
             </Button>
             <span className={styles.exits}>
