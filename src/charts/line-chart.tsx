@@ -6,6 +6,7 @@ import { isEmpty, joinLines, type Span } from './chart-data.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { ChartTable } from './chart-table.tsx';
 import type { ChartLine, ChartTarget, PlotProps, TimeControls } from './line-chart-props.ts';
+import { PlotEventMarks } from './plot-events.tsx';
 import { plotGeometry } from './plot-geometry.ts';
 import { usePlotStore } from './plot-group.tsx';
 import { PlotOverlay } from './plot-overlay.tsx';
@@ -116,6 +117,7 @@ export function LineChart(props: LineChartProps) {
         <StaticLineChart {...plot} store={store} />
       )}
       {interactive && <PlotOverlay {...plot} store={store} controls={controls} />}
+      {interactive && <PlotEventMarks geometry={geometry} span={span} />}
     </ChartFrame>
   );
 }

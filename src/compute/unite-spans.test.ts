@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { coveredTime, uniteSpans } from './unite-spans.ts';
+import { coveredTime, uniteSpans, withoutSpans } from './unite-spans.ts';
 
 const span = fc
   .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 20 }))
@@ -32,6 +32,21 @@ describe('uniteSpans', () => {
           if (spans.some(({ start, end }) => start < moment && moment < end)) moments += 1;
         }
         expect(coveredTime(spans, { start: 10, end: 50 })).toBe(moments);
+      }),
+    );
+  });
+});
+
+describe('withoutSpans', () => {
+  test('keeps a moment exactly when it is in the spans and in none of what is removed', () => {
+    fc.assert(
+      fc.property(fc.array(span), fc.array(span), (spans, removed) => {
+        const rest = withoutSpans(spans, removed);
+        for (let moment = 0.5; moment < 80; moment += 1) {
+          const isIn = (list: readonly { start: number; end: number }[]) =>
+            list.some(({ start, end }) => start < moment && moment < end);
+          expect(isIn(rest)).toBe(isIn(spans) && !isIn(removed));
+        }
       }),
     );
   });

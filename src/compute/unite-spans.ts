@@ -27,3 +27,23 @@ export function coveredTime(spans: readonly Span[], window: Span): number {
     0,
   );
 }
+
+/**
+ * Some spans without the time that others cover.
+ * @returns rising, united
+ * @example withoutSpans([{ start: 0, end: 10 }], [{ start: 2, end: 4 }]) // → [{ start: 0, end: 2 }, { start: 4, end: 10 }]
+ */
+export function withoutSpans(spans: readonly Span[], removed: readonly Span[]): readonly Span[] {
+  return uniteSpans(removed).reduce<readonly Span[]>(
+    (rest, hole) =>
+      rest.flatMap(({ start, end }) =>
+        hole.end <= start || hole.start >= end
+          ? [{ start, end }]
+          : [
+              { start, end: hole.start },
+              { start: hole.end, end },
+            ].filter((piece) => piece.end > piece.start),
+      ),
+    uniteSpans(spans),
+  );
+}

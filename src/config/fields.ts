@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseDuration } from '#compute/duration.ts';
-import { type DurationMs, durationMs } from '#compute/units.ts';
+import { type DurationMs, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import { settingsSentence } from './wording.ts';
 
 /** The building blocks of scorecard.json: each says what it wants in words a person can act on. */
@@ -88,6 +88,18 @@ export const link = v.pipe(
 export const secureLink = v.pipe(
   v.string(),
   v.regex(/^[hH][tT][tT][pP][sS]:\/\//, 'expected a link that starts with https://'),
+);
+
+const INSTANT = /T.*(Z|[+-]\d\d:\d\d)$/;
+
+/** With a zone: an instant of nobody's clock is none. */
+export const instant = v.pipe(
+  v.string(),
+  v.check(
+    (value) => INSTANT.test(value) && !Number.isNaN(Date.parse(value)),
+    'expected an instant with its zone such as "2026-01-31T14:05:00Z"',
+  ),
+  v.transform((value): EpochMs => epochMs(Date.parse(value))),
 );
 
 export const day = v.pipe(

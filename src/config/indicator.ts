@@ -15,6 +15,7 @@ import {
   settings,
   text,
 } from './fields.ts';
+import { incidentLogSchema } from './incident-log.ts';
 
 /** Somebody vouches for what is measured, from one day to another; after it the figure is none. */
 const attestation = settings({ by: text, on: day, validUntil: day, evidence: v.optional(secureLink) });
@@ -128,6 +129,8 @@ const incidentsIndicator = settings({
   resolution: duration,
   mergeGap: v.optional(duration),
   minDuration: v.optional(duration),
+  /** Its own; else that of the file. */
+  log: v.optional(incidentLogSchema),
   window: duration,
 });
 

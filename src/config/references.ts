@@ -1,4 +1,5 @@
 import { breakdownFault } from './breakdown-fault.ts';
+import { checkedIncidentLog } from './incident-log.ts';
 import type { Indicator } from './indicator.ts';
 import { pageFaults } from './page-fault.ts';
 import { practiceFault } from './practice-fault.ts';
@@ -80,6 +81,14 @@ export function findReferenceProblems(
     const [page = ''] = path.split('.');
     report(path, message, `What the page shows by "${page}" is left out`);
     delete rest[page as 'cost' | 'vulnerabilities'];
+  }
+  if (config.incidents !== undefined) {
+    const { log, faults } = checkedIncidentLog(config.incidents);
+    for (const path of faults) report(path, 'expected an end after the start', 'This entry is left out');
+    rest.incidents = log;
+    for (const [index, indicator] of indicators.entries()) {
+      if (indicator.kind === 'incidents') indicators[index] = { log, ...indicator };
+    }
   }
   const kept = breakdown === undefined || fault !== null ? {} : { breakdown };
   return { config: { ...rest, ...kept, indicators, views, practices, exemptions }, problems };

@@ -3,7 +3,9 @@ import { breakdownSchema } from './breakdown.ts';
 import { costSchema } from './cost.ts';
 import { exemptionSchema } from './exemption.ts';
 import { duration, id, number, settings, text } from './fields.ts';
+import { incidentLogSchema } from './incident-log.ts';
 import { indicatorSchema } from './indicator.ts';
+import { markerSchema } from './markers.ts';
 import { practiceSchema } from './practice.ts';
 import { reviewSchema } from './review.ts';
 import { vulnerabilitiesSchema } from './vulnerabilities.ts';
@@ -48,6 +50,8 @@ const top = {
   cost: v.optional(costSchema),
   vulnerabilities: v.optional(vulnerabilitiesSchema),
   review: v.optional(reviewSchema),
+  incidents: v.optional(incidentLogSchema),
+  markers: v.optional(v.array(markerSchema)),
 };
 
 const entries = v.array(v.unknown());

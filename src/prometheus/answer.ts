@@ -33,6 +33,8 @@ export type Rule = {
   readonly kind: 'alerting' | 'recording';
   readonly query: string;
   readonly health: string;
+  /** Why it could not be evaluated; null where it could. */
+  readonly lastError: string | null;
 };
 
 export type PrometheusClient = {

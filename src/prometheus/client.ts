@@ -3,7 +3,6 @@ import { type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import { assertUsable, readAddress } from './address.ts';
 import type { Answer, Grid, PrometheusClient } from './answer.ts';
 import { type Decoded, decodeSamples, decodeSeries } from './decode.ts';
-import { decodeAlerts, decodeRules, decodeTexts } from './decode-state.ts';
 import { openEnvelope } from './envelope.ts';
 import { PrometheusError } from './error.ts';
 import { exchange, type Fetch, type Question, type Reply } from './exchange.ts';
@@ -34,7 +33,7 @@ type Ask<Data> = {
   readonly path: string;
   readonly method: Question['method'];
   readonly params: URLSearchParams;
-  readonly decode: (data: unknown) => Decoded<Data>;
+  readonly decode: (data: unknown) => Decoded<Data> | Promise<Decoded<Data>>;
   readonly signal: AbortSignal | undefined;
 };
 
@@ -64,7 +63,7 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
     const attempt = async () =>
       openEnvelope(await pass(() => reach(question, signal), signal), address.shown);
     const envelope = await withRetries(attempt, { sleep, random, signal });
-    const { data, warnings } = decode(envelope.data);
+    const { data, warnings } = await decode(envelope.data);
     return {
       data,
       warnings: unique([...envelope.warnings, ...warnings]),
@@ -101,6 +100,12 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
     rules: (signal) => ask({ path: 'rules', method: 'GET', params: form({}), decode: decodeRules, signal }),
   };
 }
+
+/** What a server says of itself is asked below the fold. */
+const state = () => import('./decode-state.ts');
+const decodeTexts = async (data: unknown) => (await state()).decodeTexts(data);
+const decodeAlerts = async (data: unknown) => (await state()).decodeAlerts(data);
+const decodeRules = async (data: unknown) => (await state()).decodeRules(data);
 
 /** Looked up at each call: the demo world replaces it after the client is made. */
 const currentFetch: Fetch = (url, init) => globalThis.fetch(url, init);

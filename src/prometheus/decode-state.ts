@@ -1,7 +1,8 @@
 import { type EpochMs, epochMs } from '#compute/units.ts';
 import type { FiringAlert, Rule } from './answer.ts';
 import { copyLabels, type Decoded } from './decode.ts';
-import { alertsWire, read, rulesWire, textsWire } from './wire.ts';
+import { read } from './wire.ts';
+import { alertsWire, rulesWire, textsWire } from './wire-state.ts';
 
 /** The `data` of /labels and /label/…/values. */
 export function decodeTexts(data: unknown): Decoded<readonly string[]> {
@@ -31,12 +32,13 @@ export function decodeRules(data: unknown): Decoded<readonly Rule[]> {
   const groups = read(rulesWire, data, 'data').groups ?? [];
   const rules = groups.flatMap(({ name: group, rules }) =>
     (rules ?? []).map(
-      ({ name, type, query, health }): Rule => ({
+      ({ name, type, query, health, lastError }): Rule => ({
         group,
         name,
         kind: type,
         query,
         health: health ?? 'unknown',
+        lastError: lastError === undefined || lastError === '' ? null : lastError,
       }),
     ),
   );

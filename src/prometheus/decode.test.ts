@@ -227,11 +227,25 @@ describe('decodeAlerts', () => {
 test('rules come with the group they are in', () => {
   const rule = { name: 'Down', type: 'alerting', query: 'up == 0', health: 'ok', alerts: [], duration: 60 };
   const groups = [
-    { name: 'g', file: 'f', rules: [rule, { ...rule, name: 'r', type: 'recording', health: undefined }] },
+    {
+      name: 'g',
+      file: 'f',
+      rules: [
+        { ...rule, lastError: 'many-to-many matching' },
+        { ...rule, name: 'r', type: 'recording', health: undefined, lastError: '' },
+      ],
+    },
   ];
   expect(decodeRules({ groups: [...groups, { name: 'empty', rules: null }] }).data).toEqual([
-    { group: 'g', name: 'Down', kind: 'alerting', query: 'up == 0', health: 'ok' },
-    { group: 'g', name: 'r', kind: 'recording', query: 'up == 0', health: 'unknown' },
+    {
+      group: 'g',
+      name: 'Down',
+      kind: 'alerting',
+      query: 'up == 0',
+      health: 'ok',
+      lastError: 'many-to-many matching',
+    },
+    { group: 'g', name: 'r', kind: 'recording', query: 'up == 0', health: 'unknown', lastError: null },
   ]);
 });
 

@@ -10,9 +10,9 @@ import { malformed } from './error.ts';
  * `decode.ts` checks them in the loop that reads them anyway.
  */
 
-const text = v.string('a text');
+export const text = v.string('a text');
 /** Go writes a nil slice as null. */
-const list = <const Item extends v.GenericSchema>(item: Item) => v.nullish(v.array(item, 'a list'));
+export const list = <const Item extends v.GenericSchema>(item: Item) => v.nullish(v.array(item, 'a list'));
 /** Neither visited nor copied. */
 const rawList = v.custom<readonly unknown[]>(Array.isArray, 'a list');
 const anything = v.optional(v.unknown());
@@ -20,14 +20,17 @@ const anything = v.optional(v.unknown());
 type Described = v.GenericSchema & { readonly message?: unknown };
 
 /** The library describes a missing entry as the object it is missing from; here, as what it should be. */
-const object = <const Entries extends Readonly<Record<string, Described>>>(entries: Entries, what: string) =>
+export const object = <const Entries extends Readonly<Record<string, Described>>>(
+  entries: Entries,
+  what: string,
+) =>
   v.object(entries, ({ path }) => {
     const missing = path?.[0];
     return missing?.type === 'object' ? String(entries[missing.key]?.message) : what;
   });
 
 /** Not `v.record`: it drops a label called `__proto__`, and copies. */
-const labels = v.custom<Readonly<Record<string, string>>>(
+export const labels = v.custom<Readonly<Record<string, string>>>(
   (value) =>
     typeof value === 'object' &&
     value !== null &&
@@ -74,32 +77,6 @@ export const seriesWire = object(
     histograms: v.optional(rawList),
   },
   'a series',
-);
-
-export const textsWire = list(text);
-
-export const alertsWire = object(
-  {
-    alerts: list(
-      object({ state: text, labels, annotations: v.nullish(labels), activeAt: v.nullish(text) }, 'an alert'),
-    ),
-  },
-  'an object',
-);
-
-const ruleWire = object(
-  {
-    name: text,
-    type: v.picklist(['alerting', 'recording'], '"alerting" or "recording"'),
-    query: text,
-    health: v.nullish(text),
-  },
-  'a rule',
-);
-
-export const rulesWire = object(
-  { groups: list(object({ name: text, rules: list(ruleWire) }, 'a group of rules')) },
-  'an object',
 );
 
 /** The server's own account of a failure; null if `json` is something else. */

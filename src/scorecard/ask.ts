@@ -1,8 +1,7 @@
 import type { Sample, Series } from '#compute/series.ts';
 import { durationMs, type EpochMs, epochMs } from '#compute/units.ts';
-import type { Answer, FiringAlert, Grid, PrometheusClient } from '#prometheus/answer.ts';
+import type { Answer, FiringAlert, Grid, PrometheusClient, Rule } from '#prometheus/answer.ts';
 import type { PlannedQuery } from './plan.ts';
-import { scanSlots } from './scan-slots.ts';
 import type { SlotScan } from './slot-scan.ts';
 
 /** A server's answer together with the instant it is about, so old data never shows under a new time. */
@@ -14,6 +13,8 @@ export type Reading = {
   readonly series: readonly Series[];
   readonly scans: readonly SlotScan[];
   readonly firing: readonly FiringAlert[];
+  readonly pending?: readonly FiringAlert[];
+  readonly rules?: readonly Rule[];
   readonly names: readonly string[];
   readonly warnings: readonly string[];
   readonly infos: readonly string[];
@@ -48,7 +49,12 @@ export async function ask(
     }
     case 'alerts': {
       const answer = await client.alerts(signal);
-      return reading(answer, at, { firing: answer.data.filter(({ state }) => state === 'firing') });
+      const inState = (wanted: FiringAlert['state']) => answer.data.filter(({ state }) => state === wanted);
+      return { ...reading(answer, at, { firing: inState('firing') }), pending: inState('pending') };
+    }
+    case 'rules': {
+      const answer = await client.rules(signal);
+      return { ...reading(answer, at, {}), rules: answer.data };
     }
     case 'label-names': {
       const answer = await client.labelNames(
@@ -59,6 +65,7 @@ export async function ask(
       return reading(answer, at, { names: answer.data });
     }
     case 'slots': {
+      const { scanSlots } = await import('./scan-slots.ts');
       const answer = await scanSlots(client, query, at, signal);
       return reading(answer, at, { scans: answer.data });
     }

@@ -1,7 +1,10 @@
 import { formatValue } from '#compute/format-value.ts';
+import type { IncidentSummary } from '#compute/incidents.ts';
 import { type EpochMs, epochMs, SECOND } from '#compute/units.ts';
+import { NO_INCIDENT_LOG } from '#config/incident-log.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Reading } from './ask.ts';
+import { DASH } from './figure.ts';
 import { findIncidents } from './kinds/incidents.ts';
 import type { IndicatorPlan } from './plan.ts';
 
@@ -11,6 +14,9 @@ export type IncidentRow = {
   readonly end: EpochMs | null;
   /** "21 min"; "≥ 21 min" while it lasts. */
   readonly duration: string;
+  /** What people called it in the list of scorecard.json. */
+  readonly title: string | null;
+  readonly link: string | null;
 };
 
 /** The incidents behind MTTR and MTBF, newest first. */
@@ -19,15 +25,70 @@ export function incidentList(
   plan: IndicatorPlan,
   reading: Reading,
 ): readonly IncidentRow[] {
+  const { list } = indicator.log ?? NO_INCIDENT_LOG;
   const { summary } = findIncidents(indicator, reading.scans, { at: reading.at, window: plan.window });
   return summary.outages
     .map(({ start, end, isOpen }) => {
       const length = formatValue((end - start) / SECOND, 'seconds');
+      const named = list.filter((entry) => entry.start < end && (entry.end ?? end) > start);
       return {
         start: epochMs(start),
         end: isOpen ? null : epochMs(end),
         duration: isOpen ? `≥ ${length}` : length,
+        title: named.length === 0 ? null : named.map(({ title }) => title).join('; '),
+        link: named.find(({ link }) => link !== undefined)?.link ?? null,
       };
     })
     .reverse();
+}
+
+export type IncidentFact = { readonly term: string; readonly detail: string };
+
+/** What a mean of a few incidents hides: how many there were, how they spread, how sure the time between them is. */
+export function incidentFacts(
+  indicator: IndicatorOf<'incidents'>,
+  plan: IndicatorPlan,
+  reading: Reading,
+): readonly IncidentFact[] {
+  const { summary, coverage } = findIncidents(indicator, reading.scans, {
+    at: reading.at,
+    window: plan.window,
+  });
+  return [
+    { term: 'MTTR', detail: restoreText(summary) },
+    { term: 'MTBF', detail: betweenText(summary) },
+    { term: 'Downtime', detail: `${time(summary.downtime)}, ${percentOf(coverage)} of the window known` },
+    ...maintenanceFacts(indicator, reading.at),
+  ];
+}
+
+const time = (ms: number): string => formatValue(ms / SECOND, 'seconds');
+const percentOf = (share: number): string => formatValue(share, 'ratio');
+
+function restoreText({ mttr, mttrMedian, mttrP90, mttrMax, resolved, open }: IncidentSummary): string {
+  const lasting = open === 0 ? '' : `; ${open} ongoing, not counted`;
+  if (mttr === null || mttrMedian === null || mttrP90 === null || mttrMax === null)
+    return `${DASH}${lasting}`;
+  return `${time(mttr)} of ${resolved} (median ${time(mttrMedian)}, P90 ${time(mttrP90)}, longest ${time(mttrMax)})${lasting}`;
+}
+
+function betweenText({ mtbf, uptime, mtbfLower95, mtbfUpper95, failures }: IncidentSummary): string {
+  const low = time(mtbfLower95);
+  return mtbf === null
+    ? `≥ ${time(uptime)} without a failure; 95 % sure of at least ${low}`
+    : `${time(mtbf)} of ${failures} (95 % bounds ${low} to ${time(mtbfUpper95)})`;
+}
+
+function maintenanceFacts({ log }: IndicatorOf<'incidents'>, at: EpochMs): readonly IncidentFact[] {
+  const past = (log ?? NO_INCIDENT_LOG).maintenance.filter(({ start }) => start < at);
+  const ways = {
+    counted: 'counted like any other time',
+    excluded: 'excluded: neither up nor down',
+  } as const;
+  return (['counted', 'excluded'] as const).flatMap((accounting) => {
+    const titles = past.filter((entry) => entry.accounting === accounting).map(({ title }) => title);
+    return titles.length === 0
+      ? []
+      : [{ term: `Maintenance, ${ways[accounting]}`, detail: titles.join('; ') }];
+  });
 }

@@ -16,6 +16,8 @@ export type PlannedQuery =
   | ExpressionQuery
   /** The alerts that fire now. */
   | { readonly shape: 'alerts' }
+  /** The rules the server evaluates. */
+  | { readonly shape: 'rules' }
   /** The names of the labels that some series have, in so much time. */
   | { readonly shape: 'label-names'; readonly match: string; readonly span: DurationMs };
 

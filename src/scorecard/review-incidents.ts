@@ -72,7 +72,7 @@ function doubtOf(coverage: number): string | null {
 const lengthOf = ({ start, end }: IncidentRow, periodEnd: EpochMs): number => (end ?? periodEnd) - start;
 
 /** The budget's own question over the time of the incident, for the instant it ended. */
-function costPlan(
+export function costPlan(
   budget: BudgetIndicator,
   { filters }: Choice,
   incident: IncidentRow,
@@ -127,7 +127,7 @@ export function incidentsTable(
   };
 }
 
-function costText(
+export function costText(
   plan: IndicatorPlan | null,
   evaluations: ReadonlyMap<string, Evaluation>,
   find: Find,

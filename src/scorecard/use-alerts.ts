@@ -2,9 +2,15 @@ import type { ReadingState } from './evaluation.ts';
 import { type PlannedQuery, questionKey } from './plan.ts';
 import { useReadings } from './use-readings.ts';
 
-const QUESTION: PlannedQuery = { shape: 'alerts' };
-const QUESTIONS = [QUESTION];
+const ALERTS: PlannedQuery = { shape: 'alerts' };
+const RULES: PlannedQuery = { shape: 'rules' };
+const JUST_ALERTS = [ALERTS];
+const JUST_RULES = [RULES];
 
 /** The alerts the server says are firing now, whatever instant the figures are about. */
 export const useAlerts = (): ReadingState =>
-  useReadings(QUESTIONS, null).get(questionKey(QUESTION)) ?? { state: 'loading' };
+  useReadings(JUST_ALERTS, null).get(questionKey(ALERTS)) ?? { state: 'loading' };
+
+/** The rules behind them. */
+export const useRules = (): ReadingState =>
+  useReadings(JUST_RULES, null).get(questionKey(RULES)) ?? { state: 'loading' };

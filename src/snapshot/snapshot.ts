@@ -44,7 +44,9 @@ const snapshotSchema = v.object({
   savedAt: finite,
   answers: v.array(
     v.object({
-      query: v.looseObject({ shape: v.picklist(['samples', 'slots', 'tiles', 'alerts', 'label-names']) }),
+      query: v.looseObject({
+        shape: v.picklist(['samples', 'slots', 'tiles', 'alerts', 'rules', 'label-names']),
+      }),
       reading,
     }),
   ),

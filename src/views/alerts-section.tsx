@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
+import { type AlertRow, alertRows, brokenRules } from '#scorecard/alert-list.ts';
 import { useSession } from '#scorecard/session-context.ts';
-import { useAlerts } from '#scorecard/use-alerts.ts';
+import { useAlerts, useRules } from '#scorecard/use-alerts.ts';
 import { useIncidentZoom } from '#scorecard/use-incident-zoom.ts';
 import { Button } from '#ui/button.tsx';
 import { Section } from '#ui/section.tsx';
@@ -12,54 +14,73 @@ import { ChartLink } from './chart-link.tsx';
 
 const COLUMNS: readonly Column[] = [
   { id: 'name', header: 'Alert' },
+  { id: 'state', header: 'State' },
   { id: 'since', header: 'Since' },
   { id: 'labels', header: 'Labels' },
   { id: 'chart', header: <VisuallyHidden>Chart</VisuallyHidden> },
 ];
+const RULE_COLUMNS: readonly Column[] = [
+  { id: 'name', header: 'Rule' },
+  { id: 'reason', header: 'Cannot be evaluated' },
+];
+const NONE: readonly never[] = [];
 
-/** What the server's own alerting says right now. */
+/** What the server's own alerting says right now, and where it is blind. */
 export function AlertsSection() {
+  const { config } = useSession();
   const alerts = useAlerts();
+  const rules = useRules();
   const [{ zone }] = useUrlState();
+  // Not every server has rules; what fires is known without them.
+  const known = (rules.state === 'ready' ? rules.reading.rules : undefined) ?? NONE;
+  const reading = alerts.state === 'ready' ? alerts.reading : null;
+  const rows = useMemo(
+    () => alertRows([...(reading?.firing ?? []), ...(reading?.pending ?? [])], known, config.indicators),
+    [reading, known, config],
+  );
+  const broken = useMemo(() => brokenRules(known), [known]);
   return (
     <Section title="Firing alerts">
       {alerts.state === 'loading' && <Skeleton chars={32} />}
       {alerts.state === 'failed' && <p>{alerts.error.message}</p>}
       {alerts.state === 'ready' && (
         <Table
-          caption="Alerts that fire now"
+          caption="Alerts that fire now or are about to"
           captionHidden
           columns={COLUMNS}
           empty="None is firing."
-          rows={alerts.reading.firing.map((alert) => ({
-            id: JSON.stringify(alert.labels),
+          rows={rows.map((row) => ({
+            id: row.id,
             cells: [
-              alert.name,
-              alert.activeAt === null ? '–' : <Time key="since" at={alert.activeAt} zone={zone} />,
-              Object.entries(alert.labels)
-                .filter(([name]) => name !== 'alertname')
-                .map(([name, value]) => `${name}=${value}`)
-                .join(', '),
-              <AlertChart key="chart" alert={alert} />,
+              row.name,
+              row.state,
+              row.since === null ? '–' : <Time key="since" at={row.since} zone={zone} />,
+              row.labels,
+              <AlertChart key="chart" row={row} />,
             ],
           }))}
+        />
+      )}
+      {broken.length > 0 && (
+        <Table
+          caption="Rules the server cannot evaluate: what they would tell, nobody is told"
+          columns={RULE_COLUMNS}
+          rows={broken.map(({ id, name, reason }) => ({ id, cells: [name, reason] }))}
         />
       )}
     </Section>
   );
 }
 
-type Alert = Extract<ReturnType<typeof useAlerts>, { state: 'ready' }>['reading']['firing'][number];
-
-/** Alerts made out of scorecard.json name their indicator; of others the charts above show the time. */
-function AlertChart({ alert: { labels, activeAt } }: { alert: Alert }) {
+/** Where the indicator is not known, the charts above show the time. */
+function AlertChart({ row: { indicator, since } }: { row: AlertRow }) {
   const { config } = useSession();
   const zoomTo = useIncidentZoom();
-  const indicator = config.indicators.find(({ id }) => id === labels.indicator);
-  if (indicator?.pillar !== undefined) return <ChartLink indicator={indicator.id}>Chart</ChartLink>;
-  if (activeAt === null) return null;
+  const found = config.indicators.find(({ id }) => id === indicator);
+  if (found?.pillar !== undefined) return <ChartLink indicator={found.id}>Chart</ChartLink>;
+  if (since === null) return null;
   return (
-    <Button size="s" tone="quiet" onClick={() => zoomTo({ start: activeAt, end: null })}>
+    <Button size="s" tone="quiet" onClick={() => zoomTo({ start: since, end: null })}>
       Zoom to it
     </Button>
   );

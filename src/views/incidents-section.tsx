@@ -1,31 +1,31 @@
-import { incidentList } from '#scorecard/incident-list.ts';
-import { useSession } from '#scorecard/session-context.ts';
 import { useIncidentZoom } from '#scorecard/use-incident-zoom.ts';
-import { usePlanReading } from '#scorecard/use-plan-reading.ts';
+import { useIncidents } from '#scorecard/use-incidents.ts';
+import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Button } from '#ui/button.tsx';
+import { Facts } from '#ui/facts.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { type Column, Table } from '#ui/table.tsx';
+import { TextLink } from '#ui/text-link.tsx';
 import { Time } from '#ui/time.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 
-const COLUMNS: readonly Column[] = [
+const columnsOf = (costOf: string | null): readonly Column[] => [
   { id: 'start', header: 'Start' },
   { id: 'end', header: 'End' },
   { id: 'duration', header: 'Duration', align: 'end' },
+  { id: 'cost', header: costOf === null ? 'Cost' : `Of the ${costOf} budget`, align: 'end' },
   { id: 'zoom', header: <VisuallyHidden>Zoom</VisuallyHidden>, align: 'end' },
 ];
 
-/** The incidents behind MTTR and MTBF. */
-export function IncidentsSection() {
-  const { config } = useSession();
+/** The incidents behind MTTR and MTBF, and what each cost. */
+export function IncidentsSection({ scorecard }: { scorecard: CurrentScorecard }) {
   const [url] = useUrlState();
-  const indicator = config.indicators.find((entry) => entry.kind === 'incidents');
   const zoomTo = useIncidentZoom();
-  const { plan, state } = usePlanReading(indicator, url);
-  if (indicator?.kind !== 'incidents' || plan === null) return null;
-  const rows = state.state === 'ready' ? incidentList(indicator, plan, state.reading) : [];
+  const incidents = useIncidents(scorecard.evaluations, url);
+  if (incidents === null) return null;
+  const { state, rows, facts, costOf } = incidents;
   return (
     <Section title="Incidents">
       {state.state === 'loading' ? (
@@ -33,23 +33,43 @@ export function IncidentsSection() {
       ) : state.state === 'failed' ? (
         <p>{state.error.message}</p>
       ) : (
-        <Table
-          caption="Incidents in the window of MTTR, newest first"
-          captionHidden
-          columns={COLUMNS}
-          empty={state.reading.scans.length === 0 ? 'The server has no such series.' : 'None in this window.'}
-          rows={rows.map((row) => ({
-            id: String(row.start),
-            cells: [
-              <Time key="start" at={row.start} zone={url.zone} />,
-              row.end === null ? 'ongoing' : <Time key="end" at={row.end} zone={url.zone} />,
-              row.duration,
-              <Button key="zoom" size="s" tone="quiet" onClick={() => zoomTo(row)}>
-                Zoom to it
-              </Button>,
-            ],
-          }))}
-        />
+        <>
+          {state.reading.scans.length > 0 && <Facts facts={facts} />}
+          <Table
+            caption="Incidents in the window of MTTR, newest first"
+            captionHidden
+            columns={columnsOf(costOf)}
+            empty={
+              state.reading.scans.length === 0 ? 'The server has no such series.' : 'None in this window.'
+            }
+            rows={rows.map((row) => ({
+              id: String(row.start),
+              cells: [
+                <span key="start">
+                  <Time at={row.start} zone={url.zone} />
+                  {row.title !== null && (
+                    <>
+                      <br />
+                      {row.link === null ? (
+                        row.title
+                      ) : (
+                        <TextLink href={row.link} external>
+                          {row.title}
+                        </TextLink>
+                      )}
+                    </>
+                  )}
+                </span>,
+                row.end === null ? 'ongoing' : <Time key="end" at={row.end} zone={url.zone} />,
+                row.duration,
+                row.cost ?? '–',
+                <Button key="zoom" size="s" tone="quiet" onClick={() => zoomTo(row)}>
+                  Zoom to it
+                </Button>,
+              ],
+            }))}
+          />
+        </>
       )}
     </Section>
   );

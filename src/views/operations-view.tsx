@@ -2,8 +2,10 @@ import { lazy, Suspense } from 'react';
 import { PlotGroup } from '#charts/plot-group.tsx';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { AlertsSection } from './alerts-section.tsx';
+import { ChartEvents } from './chart-events.tsx';
 import { IncidentsSection } from './incidents-section.tsx';
 import { LatencySection } from './latency-section.tsx';
+import { MarkersSection } from './markers-section.tsx';
 import { OperationsTiles } from './operations-tiles.tsx';
 import { ReliabilitySection } from './reliability-section.tsx';
 import { SignalsSection } from './signals-section.tsx';
@@ -26,25 +28,28 @@ export function OperationsView({ scorecard }: { scorecard: CurrentScorecard }) {
     <div className={styles.view}>
       <h1 className={styles.title}>Operations</h1>
       <OperationsTiles scorecard={scorecard} />
-      <PlotGroup>
-        <LatencySection />
-        <Suspense fallback={<div className={styles.heat} />}>
-          <HeatMapSection />
+      <ChartEvents scorecard={scorecard}>
+        <PlotGroup>
+          <LatencySection />
+          <Suspense fallback={<div className={styles.heat} />}>
+            <HeatMapSection />
+          </Suspense>
+          <SignalsSection />
+        </PlotGroup>
+        <Suspense>
+          <BreakdownSection />
         </Suspense>
-        <SignalsSection />
-      </PlotGroup>
-      <Suspense>
-        <BreakdownSection />
-      </Suspense>
+        <div className={styles.pair}>
+          <Suspense fallback={<div className={styles.heat} />}>
+            <BudgetSection scorecard={scorecard} />
+          </Suspense>
+          <ReliabilitySection scorecard={scorecard} />
+        </div>
+      </ChartEvents>
       <div className={styles.pair}>
-        <Suspense fallback={<div className={styles.heat} />}>
-          <BudgetSection scorecard={scorecard} />
-        </Suspense>
-        <ReliabilitySection scorecard={scorecard} />
-      </div>
-      <div className={styles.pair}>
-        <IncidentsSection />
+        <IncidentsSection scorecard={scorecard} />
         <AlertsSection />
+        <MarkersSection />
       </div>
     </div>
   );

@@ -40,7 +40,7 @@ export function PillarSections({ pillar, scorecard }: { pillar: string; scorecar
       {(shares.length > 0 || hasIncidents || hasBudget) && (
         <div className={styles.pair}>
           {hasBudget && <BudgetSection scorecard={scorecard} pillar={pillar} />}
-          {hasIncidents && <IncidentsSection />}
+          {hasIncidents && <IncidentsSection scorecard={scorecard} />}
           <SharesSections shares={shares} />
           {gauges.map((indicator) => (
             <GaugeMembersSection key={indicator.id} indicator={indicator} />

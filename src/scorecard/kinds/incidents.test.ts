@@ -85,4 +85,40 @@ describe('incidentsKind', () => {
       expect(measure(kind).outcome).toEqual({ kind: 'no-data', reason: 'metric-absent' });
     }
   });
+
+  const withLog = (
+    kind: IndicatorOf<'incidents'>['measure'],
+    log: NonNullable<IndicatorOf<'incidents'>['log']>,
+    scan: SlotScan,
+  ) =>
+    incidentsKind.measure(
+      { ...indicator(kind), log },
+      { samples: () => [], scans: () => [scan] },
+      { at: AT, window: WINDOW },
+    );
+  const minute = (index: number) => epochMs(AT - WINDOW + index * MINUTE);
+
+  test('what people listed counts beside what the series say, and what overlaps is one incident', () => {
+    const api = minutes('api', (index) => within(index, 100, 130));
+    const list = [
+      { title: 'Seen by the callers first', start: minute(90), end: minute(110) },
+      { title: 'Not measured at all', start: minute(300), end: minute(320) },
+    ];
+    const log = { list, maintenance: [] };
+    expect(withLog('count', log, api).outcome).toMatchObject({ value: 2 });
+    // 40 and 20 minutes.
+    expect(withLog('mttr', log, api).outcome).toMatchObject({ value: 30 * 60 });
+  });
+
+  test('excluded maintenance is neither down nor up; counted maintenance changes nothing', () => {
+    const api = minutes('api', (index) => within(index, 100, 130) || within(index, 400, 410));
+    const window = { title: 'Database upgrade', start: minute(90), end: minute(150) };
+    const measured = (accounting: 'counted' | 'excluded') =>
+      withLog('mtbf', { list: [], maintenance: [{ ...window, accounting }] }, api);
+    // 600 minutes, 40 of them down in two incidents.
+    expect(measured('counted').outcome).toMatchObject({ value: ((600 - 40) / 2) * 60 });
+    // 60 minutes less to operate in, and one incident of 10 minutes.
+    expect(measured('excluded').outcome).toMatchObject({ value: (600 - 60 - 10) * 60 });
+    expect(measured('excluded').coverage).toBe(1);
+  });
 });

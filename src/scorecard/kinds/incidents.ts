@@ -1,8 +1,9 @@
 import { type IncidentSummary, type Interval, summariseIncidents } from '#compute/incidents.ts';
 import { mtbfStatus } from '#compute/indicator-status.ts';
 import { noData, type Outcome, ok, partial } from '#compute/outcome.ts';
-import { coveredTime, type Span, uniteSpans } from '#compute/unite-spans.ts';
+import { coveredTime, type Span, withoutSpans } from '#compute/unite-spans.ts';
 import { durationMs, type EpochMs, epochMs, MINUTE, SECOND } from '#compute/units.ts';
+import { NO_INCIDENT_LOG } from '#config/incident-log.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Kind, Measurement, Moment } from '#scorecard/measurement.ts';
 import type { SlotScan } from '#scorecard/slot-scan.ts';
@@ -55,23 +56,35 @@ type Found = {
   readonly coverage: number;
 };
 
-/** The incidents of all series together: overlapping ones are one, and time is known if any series knows it. */
+/**
+ * The incidents of all series and of the list together: overlapping ones are one, and time is known if any series
+ * knows it. Maintenance that is excluded is cut out of both: it counts neither as up nor as down.
+ */
 export function findIncidents(
   indicator: IndicatorOf<'incidents'>,
   scans: readonly SlotScan[],
   { at, window: chosen }: Moment,
 ): Found {
   const { resolution, mergeGap = DEFAULT_MERGE_GAP, minDuration = DEFAULT_MIN_DURATION } = indicator;
+  const { list, maintenance } = indicator.log ?? NO_INCIDENT_LOG;
   const length = chosen ?? indicator.window;
   const end = epochMs(Math.floor(at / resolution) * resolution);
   const window = { start: epochMs(end - length), end };
+  const excluded = maintenance.filter(({ accounting }) => accounting === 'excluded');
+  const listed = list
+    .filter(({ start }) => start < end)
+    .map((entry) => ({ start: entry.start, end: Math.min(entry.end ?? end, end) }));
+  const bad = withoutSpans([...scans.flatMap((scan) => scan.bad), ...listed], excluded);
   const known = coveredTime(
-    scans.flatMap((scan) => scan.known),
+    withoutSpans(
+      scans.flatMap((scan) => scan.known),
+      excluded,
+    ),
     window,
   );
   return {
-    coverage: known / length,
-    summary: summariseIncidents(ongoing(uniteSpans(scans.flatMap((scan) => scan.bad)), end), window, {
+    coverage: known / Math.max(resolution, length - coveredTime(excluded, window)),
+    summary: summariseIncidents(ongoing(bad, end), window, {
       mergeGap,
       minDuration,
       unknown: durationMs(length - known),

@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import { epochMs } from '#compute/units.ts';
+import type { UrlState } from '#url/url-state.ts';
+import type { Evaluation, ReadingState } from './evaluation.ts';
+import { type IncidentFact, type IncidentRow, incidentFacts, incidentList } from './incident-list.ts';
+import { keepsBudget } from './keeps-budget.ts';
+import { questionKey, questionsOf } from './plan.ts';
+import { costPlan, costText } from './review-incidents.ts';
+import { useSession } from './session-context.ts';
+import { usePlanReading } from './use-plan-reading.ts';
+import { useReadings } from './use-readings.ts';
+
+export type IncidentWithCost = IncidentRow & {
+  /** "21 % (54,321 failed)"; null where no target keeps a budget. */
+  readonly cost: string | null;
+};
+
+export type Incidents = {
+  readonly state: ReadingState;
+  readonly rows: readonly IncidentWithCost[];
+  readonly facts: readonly IncidentFact[];
+  readonly costOf: string | null;
+};
+
+/** Each costs a question; older ones can be zoomed to. */
+const MOST_ASKED = 20;
+const LOADING: ReadingState = { state: 'loading' };
+
+/** The incidents with what each took of the error budget; null where no indicator finds any. */
+export function useIncidents(
+  evaluations: ReadonlyMap<string, Evaluation>,
+  { window, filters, at }: Pick<UrlState, 'window' | 'filters' | 'at'>,
+): Incidents | null {
+  const { config, instants } = useSession();
+  const indicator = config.indicators.find((entry) => entry.kind === 'incidents');
+  const budget = config.indicators.find(keepsBudget);
+  const { plan, state } = usePlanReading(indicator, { window, filters, at });
+  const found = useMemo(
+    () =>
+      indicator?.kind === 'incidents' && plan !== null && state.state === 'ready'
+        ? {
+            rows: incidentList(indicator, plan, state.reading),
+            facts: incidentFacts(indicator, plan, state.reading),
+          }
+        : { rows: [], facts: [] },
+    [indicator, plan, state],
+  );
+  const end = at ?? (state.state === 'ready' ? state.reading.at : instants.current());
+  const costs = useMemo(
+    () =>
+      budget === undefined
+        ? []
+        : found.rows
+            .slice(0, MOST_ASKED)
+            .map((row) => costPlan(budget, { window, filters }, row, epochMs(end))),
+    [budget, found, window, filters, end],
+  );
+  const questions = useMemo(() => questionsOf(costs), [costs]);
+  const answers = useReadings(questions, at);
+  if (indicator?.kind !== 'incidents' || plan === null) return null;
+  const find = (query: Parameters<typeof questionKey>[0]) => answers.get(questionKey(query)) ?? LOADING;
+  return {
+    state,
+    facts: found.facts,
+    costOf: budget === undefined ? null : (budget.short ?? budget.title),
+    rows: found.rows.map((row, index) => {
+      const text =
+        budget === undefined ? null : costText(costs[index] ?? null, evaluations, find, epochMs(end));
+      return { ...row, cost: row.end === null && text !== null && /\d/.test(text) ? `≥ ${text}` : text };
+    }),
+  };
+}

@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import { durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
+import { chooseStep, tileStep } from '#prometheus/step.ts';
+import type { UrlState } from '#url/url-state.ts';
+import { tileGrid } from './ask.ts';
+import { type Marker, MOST_MARKERS, markersIn } from './marker-list.ts';
+import { type ExpressionQuery, questionKey } from './plan.ts';
+import { renderQuery } from './render-query.ts';
+import { useSession } from './session-context.ts';
+import { useReadings } from './use-readings.ts';
+import { CHART_POINTS } from './view-needs.ts';
+
+export type Markers = {
+  readonly isLoading: boolean;
+  readonly markers: readonly Marker[];
+  /** One sentence for each query that could not be answered. */
+  readonly failures: readonly string[];
+};
+
+const DEFAULT_SPAN = durationMs(24 * HOUR);
+
+/** What happened in the time that the charts show: deploys and whatever else scorecard.json marks. */
+export function useMarkers({ window, filters, at }: Pick<UrlState, 'window' | 'filters' | 'at'>): Markers {
+  const { config } = useSession();
+  const questions = useMemo(() => {
+    const span = window ?? DEFAULT_SPAN;
+    const scrapeInterval = config.prometheus.scrapeInterval ?? MINUTE;
+    const wish = { start: epochMs(0), end: epochMs(span), maxPoints: CHART_POINTS, scrapeInterval };
+    const step = tileStep(chooseStep(wish), scrapeInterval);
+    return (config.markers ?? []).map(
+      ({ query }): Extract<ExpressionQuery, { shape: 'tiles' }> => ({
+        shape: 'tiles',
+        expr: renderQuery(query, { window: step, filters }),
+        span,
+        step,
+      }),
+    );
+  }, [config, window, filters]);
+  const answers = useReadings(questions, at);
+  return useMemo(() => {
+    const states = questions.map((question) => answers.get(questionKey(question)));
+    const markers = (config.markers ?? []).flatMap((marker, index) => {
+      const [state, question] = [states[index], questions[index]];
+      return state?.state === 'ready' && question !== undefined
+        ? markersIn(marker, state.reading.series, tileGrid(question, state.reading.at))
+        : [];
+    });
+    return {
+      isLoading: states.some((state) => state === undefined || state.state === 'loading'),
+      markers: markers.sort((a, b) => b.at - a.at).slice(0, MOST_MARKERS),
+      failures: states.flatMap((state) => (state?.state === 'failed' ? [state.error.message] : [])),
+    };
+  }, [config, questions, answers]);
+}

@@ -1,0 +1,58 @@
+import { longValue } from '#scorecard/label-text.ts';
+import { useSession } from '#scorecard/session-context.ts';
+import { useIncidentZoom } from '#scorecard/use-incident-zoom.ts';
+import { useMarkers } from '#scorecard/use-markers.ts';
+import { Button } from '#ui/button.tsx';
+import { Section } from '#ui/section.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { type Column, Table } from '#ui/table.tsx';
+import { Time } from '#ui/time.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { useUrlState } from '#url/use-url-state.ts';
+
+const COLUMNS: readonly Column[] = [
+  { id: 'at', header: 'By' },
+  { id: 'what', header: 'What' },
+  { id: 'text', header: 'Which' },
+  { id: 'zoom', header: <VisuallyHidden>Zoom</VisuallyHidden>, align: 'end' },
+];
+
+/** The marks in the charts, as a list. */
+export function MarkersSection() {
+  const { config } = useSession();
+  const [url] = useUrlState();
+  const zoomTo = useIncidentZoom();
+  const { isLoading, markers, failures } = useMarkers(url);
+  if (config.markers === undefined || config.markers.length === 0) return null;
+  return (
+    <Section title="Changes">
+      {failures.map((failure) => (
+        <p key={failure}>{failure}</p>
+      ))}
+      {isLoading ? (
+        <Skeleton chars={32} />
+      ) : (
+        <Table
+          caption="Changes in the time of the charts, newest first"
+          captionHidden
+          columns={COLUMNS}
+          empty="None in this window."
+          maxHeight="m"
+          rows={markers.map(({ id, since, at, title, text }) => ({
+            id,
+            cells: [
+              <Time key="at" at={at} zone={url.zone} />,
+              title,
+              <bdi key="text" title={text}>
+                {longValue(text).text}
+              </bdi>,
+              <Button key="zoom" size="s" tone="quiet" onClick={() => zoomTo({ start: since, end: at })}>
+                Zoom to it
+              </Button>,
+            ],
+          }))}
+        />
+      )}
+    </Section>
+  );
+}
