@@ -77,6 +77,7 @@ export default defineConfig(({ command }) => ({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          benchmark: { include: ['bench/*.bench.ts'] },
         },
       },
       {
@@ -86,6 +87,7 @@ export default defineConfig(({ command }) => ({
           name: 'component',
           environment: 'jsdom',
           include: ['src/**/*.test.tsx'],
+          benchmark: { include: [] },
           setupFiles: [...testDefaults.setupFiles, 'scripts/vitest/clean-dom.ts'],
         },
       },

@@ -1,6 +1,6 @@
+import { m4Indices } from '#compute/m4.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
 import { markGaps, type Points } from './gap-marks.ts';
-import { m4Indices } from './m4.ts';
 
 export type LineInput = Points & {
   readonly id: string;

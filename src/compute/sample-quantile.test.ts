@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleQuantile, weightedQuantile } from './sample-quantile.ts';
+import { sampleQuantiles } from './sample-quantiles.ts';
 import json from './vectors/quantile_raw.json' with { type: 'json' };
 import { assertClose, readVectors, type Tolerance } from './vectors/read.ts';
 
@@ -51,6 +52,46 @@ describe('sampleQuantile', () => {
         expect(low - high).toBeLessThanOrEqual(1e-9);
       }),
     );
+  });
+});
+
+describe('sampleQuantiles', () => {
+  // The textbook road: sort everything, then interpolate between two neighbours.
+  const bySorting = (values: readonly number[], q: number) => {
+    const sorted = values.toSorted((a, b) => a - b);
+    const position = q * (sorted.length - 1);
+    const weight = position - Math.floor(position);
+    const low = sorted[Math.floor(position)] ?? Number.NaN;
+    const high = sorted[Math.ceil(position)] ?? Number.NaN;
+    return weight === 0 ? low : Math.min(Math.max(low * (1 - weight) + high * weight, low), high);
+  };
+  const few = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 300 });
+  const shapes = fc.constantFrom(
+    (values: number[]) => values,
+    (values: number[]) => values.toSorted((a, b) => a - b),
+    (values: number[]) => values.toSorted((a, b) => b - a),
+    (values: number[]) => [...values.toSorted((a, b) => a - b), ...values.toSorted((a, b) => b - a)],
+  );
+
+  test('in any order of samples and of quantiles, are what sorting gives', () => {
+    const many = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), {
+      minLength: 1,
+      maxLength: 3000,
+      size: 'max',
+    });
+    fc.assert(
+      fc.property(fc.oneof(few, many), shapes, fc.array(quantiles, { maxLength: 4 }), (values, shape, qs) => {
+        const given = Object.freeze(shape(values));
+        expect(sampleQuantiles(given, qs).map(({ value }) => value + 0)).toEqual(
+          qs.map((q) => bySorting(given, q) + 0),
+        );
+      }),
+    );
+  });
+
+  test('quantiles that are none stand between those that are', () => {
+    const got = sampleQuantiles([1, 2, 3], [2, 0.5, Number.NaN, -1, 0.5]).map(({ value }) => value);
+    expect(got).toEqual([Number.POSITIVE_INFINITY, 2, Number.NaN, Number.NEGATIVE_INFINITY, 2]);
   });
 });
 

@@ -1,12 +1,10 @@
-import type { Series } from '#compute/series.ts';
-import { type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
+import type { DurationMs, EpochMs } from '#compute/units.ts';
 import { assertUsable, readAddress } from './address.ts';
 import type { Answer, Grid, PrometheusClient } from './answer.ts';
-import { type Decoded, decodeSamples, decodeSeries } from './decode.ts';
-import { openEnvelope } from './envelope.ts';
+import { type DataOf, type Decoded, decodeSamples, decodeSeries, type Form } from './decode.ts';
+import { openEnvelope, toAnswer } from './envelope.ts';
 import { PrometheusError } from './error.ts';
-import { exchange, type Fetch, type Question, type Reply } from './exchange.ts';
-import { joinSeries } from './join-series.ts';
+import { type ByteReply, exchange, type Fetch, inText, type Question } from './exchange.ts';
 import { type Sleep, sleep as sleepWithTimer, withRetries } from './retry.ts';
 import { splitGrid } from './step.ts';
 import { createTurnstile } from './turnstile.ts';
@@ -29,11 +27,22 @@ export type ClientOptions = {
   readonly random?: () => number;
 };
 
+/** Bytes from which on an answer is read by a road of its own, which is not worth loading for less. */
+const LARGE = 256 * 1024;
+
+type ReadLarge<Data> = (
+  reply: ByteReply,
+  shown: string,
+  signal: AbortSignal | undefined,
+) => Promise<Answer<Data> | null>;
+
 type Ask<Data> = {
   readonly path: string;
   readonly method: Question['method'];
   readonly params: URLSearchParams;
   readonly decode: (data: unknown) => Decoded<Data> | Promise<Decoded<Data>>;
+  /** Reads an answer that would hold the page up; null where it cannot. */
+  readonly readLarge?: ReadLarge<Data>;
   readonly signal: AbortSignal | undefined;
 };
 
@@ -48,7 +57,7 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
   let isPostRefused = false;
 
   /** Read-only proxies let no POST through; having met one, there is no need to try it every time. */
-  async function reach(question: Question, signal: AbortSignal | undefined): Promise<Reply> {
+  async function reach(question: Question, signal: AbortSignal | undefined): Promise<ByteReply> {
     const circumstances = { fetch, timeout, signal, shown: address.shown };
     const method = isPostRefused ? 'GET' : question.method;
     const reply = await exchange({ ...question, method }, circumstances);
@@ -57,47 +66,98 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
     return exchange({ ...question, method: 'GET' }, circumstances);
   }
 
-  async function ask<Data>({ path, method, params, decode, signal }: Ask<Data>): Promise<Answer<Data>> {
+  async function ask<Data>({
+    path,
+    method,
+    params,
+    decode,
+    readLarge,
+    signal,
+  }: Ask<Data>): Promise<Answer<Data>> {
     assertUsable(address);
     const question = { url: `${address.base}/api/v1/${path}`, method, params };
-    const attempt = async () =>
-      openEnvelope(await pass(() => reach(question, signal), signal), address.shown);
-    const envelope = await withRetries(attempt, { sleep, random, signal });
-    const { data, warnings } = await decode(envelope.data);
-    return {
-      data,
-      warnings: unique([...envelope.warnings, ...warnings]),
-      infos: unique(envelope.infos),
-      serverTime: envelope.serverTime,
+    const attempt = async () => {
+      const reply = await pass(() => reach(question, signal), signal);
+      const large = reply.bytes.length < LARGE ? null : await readLarge?.(reply, address.shown, signal);
+      if (large) return large;
+      const envelope = await openEnvelope(inText(reply), address.shown);
+      return toAnswer(envelope, await decode(envelope.data));
     };
+    return withRetries(attempt, { sleep, random, signal });
   }
 
   return {
     baseUrl: address.base,
     query: (expr, at, signal) => {
       const params = form({ query: expr, time: seconds(at) });
-      return about(expr, ask({ path: 'query', method: 'POST', params, decode: decodeSamples, signal }));
+      return about(
+        expr,
+        ask({
+          path: 'query',
+          method: 'POST',
+          params,
+          decode: decodeSamples,
+          readLarge: readLargeOf('samples'),
+          signal,
+        }),
+      );
     },
     queryRange: async (expr, grid, signal) => {
-      const askChunk = ({ start, end, step }: Grid, either: AbortSignal) => {
+      const askChunk = ({ start, end, step }: Grid, either: AbortSignal | undefined) => {
         const params = form({ query: expr, start: seconds(start), end: seconds(end), step: seconds(step) });
-        return ask({ path: 'query_range', method: 'POST', params, decode: decodeSeries, signal: either });
+        return ask({
+          path: 'query_range',
+          method: 'POST',
+          params,
+          decode: decodeSeries,
+          readLarge: readLargeOf('series'),
+          signal: either,
+        });
       };
-      return about(expr, allOrNone(splitGrid(grid), askChunk, signal).then(joinAnswers));
+      const parts = splitGrid(grid);
+      const [only] = parts;
+      if (only !== undefined && parts.length === 1) return about(expr, askChunk(only, signal));
+      const { askParts } = await import('./ask-parts.ts');
+      return about(expr, askParts(parts, askChunk, signal));
     },
     labelNames: (match, { start, end }, signal) => {
       const params = matching(match);
       params.append('start', String(seconds(start)));
       params.append('end', String(seconds(end)));
-      return ask({ path: 'labels', method: 'POST', params, decode: decodeTexts, signal });
+      return ask({
+        path: 'labels',
+        method: 'POST',
+        params,
+        decode: decodeTexts,
+        signal,
+      });
     },
     labelValues: (label, match, signal) => {
       const path = `label/${encodeURIComponent(label)}/values`;
-      return ask({ path, method: 'GET', params: matching(match), decode: decodeTexts, signal });
+      return ask({
+        path,
+        method: 'GET',
+        params: matching(match),
+        decode: decodeTexts,
+        signal,
+      });
     },
     alerts: (signal) =>
-      ask({ path: 'alerts', method: 'GET', params: form({}), decode: decodeAlerts, signal }),
-    rules: (signal) => ask({ path: 'rules', method: 'GET', params: form({}), decode: decodeRules, signal }),
+      ask({
+        path: 'alerts',
+        method: 'GET',
+        params: form({}),
+        decode: decodeAlerts,
+        signal,
+      }),
+    rules: (signal) =>
+      ask({
+        path: 'rules',
+        method: 'GET',
+        params: form({}),
+        decode: decodeRules,
+        signal,
+      }),
   };
 }
 
@@ -107,11 +167,18 @@ const decodeTexts = async (data: unknown) => (await state()).decodeTexts(data);
 const decodeAlerts = async (data: unknown) => (await state()).decodeAlerts(data);
 const decodeRules = async (data: unknown) => (await state()).decodeRules(data);
 
+const readLargeOf =
+  <Of extends Form>(form: Of): ReadLarge<readonly DataOf[Of][]> =>
+  async (reply, shown, signal) => {
+    // A page left open over a release may not find the file any more.
+    const loaded = await import('./large-answer.ts').catch(() => null);
+    return loaded === null ? null : loaded.readLargeAnswer(reply, { form, shown, signal });
+  };
+
 /** Looked up at each call: the demo world replaces it after the client is made. */
 const currentFetch: Fetch = (url, init) => globalThis.fetch(url, init);
 
 const seconds = (ms: EpochMs | DurationMs): number => ms / 1000;
-const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 const form = (fields: Readonly<Record<string, string | number>>): URLSearchParams =>
   new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]));
 const matching = (selectors: readonly string[]): URLSearchParams =>
@@ -123,30 +190,4 @@ async function about<Data>(expr: string, answer: Promise<Answer<Data>>): Promise
   } catch (error) {
     throw error instanceof PrometheusError ? error.about(expr) : error;
   }
-}
-
-/** When one part fails the others are called off: half a line would be taken for a whole one. */
-async function allOrNone<Part, Result>(
-  parts: readonly Part[],
-  ask: (part: Part, signal: AbortSignal) => Promise<Result>,
-  signal: AbortSignal | undefined,
-): Promise<readonly Result[]> {
-  const callOff = new AbortController();
-  const either = signal ? AbortSignal.any([signal, callOff.signal]) : callOff.signal;
-  try {
-    return await Promise.all(parts.map((part) => ask(part, either)));
-  } catch (error) {
-    callOff.abort();
-    throw error;
-  }
-}
-
-function joinAnswers(answers: readonly Answer<readonly Series[]>[]): Answer<readonly Series[]> {
-  const clocks = answers.flatMap(({ serverTime }) => serverTime ?? []);
-  return {
-    data: joinSeries(answers.map(({ data }) => data)),
-    warnings: unique(answers.flatMap(({ warnings }) => warnings)),
-    infos: unique(answers.flatMap(({ infos }) => infos)),
-    serverTime: clocks.length === 0 ? null : epochMs(Math.max(...clocks)),
-  };
 }

@@ -6,6 +6,10 @@ import { queryResultWire, read, seriesWire } from './wire.ts';
 /** What an answer holds, with what had to be left out of it. */
 export type Decoded<Data> = { readonly data: Data; readonly warnings: readonly string[] };
 
+/** What the entries of an answer become: the series of a matrix, or the samples of a vector. */
+export type DataOf = { readonly series: Series; readonly samples: Sample };
+export type Form = keyof DataOf;
+
 const HISTOGRAMS_LEFT_OUT =
   'Native histograms are left out: ask for histogram_quantile(), histogram_count() or histogram_sum() of them instead.';
 
@@ -86,7 +90,7 @@ function readPoint(point: unknown, place: () => string): readonly [EpochMs, numb
 /** Stricter than Number(), to which "" is 0. */
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-function readNumber(text: unknown): number | undefined {
+export function readNumber(text: unknown): number | undefined {
   if (typeof text !== 'string') return undefined;
   if (DECIMAL.test(text)) return Number(text);
   switch (text) {

@@ -1,4 +1,6 @@
 import { type EpochMs, epochMs } from '#compute/units.ts';
+import type { Answer } from './answer.ts';
+import type { Decoded } from './decode.ts';
 import { PrometheusError } from './error.ts';
 import type { Reply } from './exchange.ts';
 import { envelopeWire, read, readError } from './wire.ts';
@@ -31,6 +33,15 @@ export async function openEnvelope(reply: Reply, shown: string): Promise<Envelop
     serverTime: readDate(reply.headers.get('date')),
   };
 }
+
+export const toAnswer = <Data>(envelope: Envelope, { data, warnings }: Decoded<Data>): Answer<Data> => ({
+  data,
+  warnings: unique([...envelope.warnings, ...warnings]),
+  infos: unique(envelope.infos),
+  serverTime: envelope.serverTime,
+});
+
+export const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
 const NOT_JSON = Symbol('not JSON');
 

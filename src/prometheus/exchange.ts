@@ -10,7 +10,19 @@ export type Question = {
 };
 
 /** An answer of any kind, read to its end. */
+export type ByteReply = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+};
+
 export type Reply = { readonly status: number; readonly headers: Headers; readonly body: string };
+
+export const inText = ({ status, headers, bytes }: ByteReply): Reply => ({
+  status,
+  headers,
+  body: new TextDecoder().decode(bytes),
+});
 
 type Circumstances = {
   readonly fetch: Fetch;
@@ -25,12 +37,13 @@ type Circumstances = {
  * One request and its reply, whatever that says.
  * @throws PrometheusError of kind network, timeout or aborted when there is no reply
  */
-export async function exchange(question: Question, circumstances: Circumstances): Promise<Reply> {
+export async function exchange(question: Question, circumstances: Circumstances): Promise<ByteReply> {
   const { fetch, signal, timeout, shown } = circumstances;
   const deadline = AbortSignal.timeout(timeout);
   try {
     const response = await send(question, fetch, signal ? AbortSignal.any([signal, deadline]) : deadline);
-    return { status: response.status, headers: response.headers, body: await response.text() };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { status: response.status, headers: response.headers, bytes };
   } catch (cause) {
     if (signal?.aborted) throw aborted(cause);
     if (deadline.aborted) {

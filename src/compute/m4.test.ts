@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { epochMs } from '#compute/units.ts';
-import vectors from '#compute/vectors/downsample.json' with { type: 'json' };
 import { m4Indices } from './m4.ts';
+import { epochMs } from './units.ts';
+import vectors from './vectors/downsample.json' with { type: 'json' };
 
 type Pair = readonly [time: number, value: number | null];
 
@@ -30,6 +30,13 @@ describe('m4Indices', () => {
     expect(kept).toContain(500);
     expect(kept).toContain(501);
     expect(kept.length).toBeLessThanOrEqual(40);
+  });
+
+  test('nothing but gaps keeps the first point of them, and no points keep none', () => {
+    const times = Float64Array.of(0, 1, 2);
+    expect(m4Indices({ times, values: times.map(() => Number.NaN) }, epochMs(0), epochMs(3), 2)).toEqual([0]);
+    const none = new Float64Array();
+    expect(m4Indices({ times: none, values: none }, epochMs(0), epochMs(3), 2)).toEqual([]);
   });
 
   test('refuses a width of nothing', () => {

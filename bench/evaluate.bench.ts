@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { bench, describe } from 'vitest';
+import { durationMs, SECOND } from '#compute/units.ts';
+import { readScorecard } from '#config/read-scorecard.ts';
+import { answerApi } from '#demo/http-api.ts';
+import { DEMO_NOW } from '#demo/timeline.ts';
+import { createPrometheusClient } from '#prometheus/client.ts';
+import { ask } from '#scorecard/ask.ts';
+import { evaluateScorecard } from '#scorecard/evaluate-scorecard.ts';
+import type { ReadingState } from '#scorecard/evaluation.ts';
+import { planIndicator, questionKey, questionsOf } from '#scorecard/plan.ts';
+
+const { config } = readScorecard(readFileSync('public/scorecard.json', 'utf8'));
+if (config === null) throw new Error('the shipped scorecard.json does not load');
+
+const client = createPrometheusClient({
+  baseUrl: 'http://demo.invalid',
+  fetch: (url, init) => answerApi(new Request(url, init)),
+  timeout: durationMs(60 * SECOND),
+});
+const plans = config.indicators.map((indicator) => planIndicator(indicator, { window: null, filters: [] }));
+const states = new Map<string, ReadingState>();
+for (const question of questionsOf(plans)) {
+  const reading = await ask(client, question, DEMO_NOW);
+  states.set(questionKey(question), { state: 'ready', reading, refreshError: null });
+}
+
+describe('evaluate: the shipped scorecard from decoded answers', () => {
+  bench('all indicators, pillars and the grade', () => {
+    const scorecard = evaluateScorecard(config, plans, {
+      find: (query) => states.get(questionKey(query)) ?? { state: 'loading' },
+      now: DEMO_NOW,
+    });
+    if (scorecard.grade?.letter !== 'A+') throw new Error('the demo world has another grade');
+  });
+});

@@ -1,0 +1,25 @@
+import { PrometheusError } from './error.ts';
+import { readAnswer } from './read-answer.ts';
+import type { WorkerAnswer, WorkerQuestion } from './worker-messages.ts';
+
+/** The other side of `worker-thread.ts`: reads one large reply after the other, away from the page. */
+
+const say = (answer: WorkerAnswer, transfer: readonly ArrayBufferLike[] = []): void =>
+  postMessage(answer, { transfer: transfer as Transferable[] });
+
+addEventListener('message', async ({ data }: MessageEvent<WorkerQuestion>) => {
+  const { id, form, shown, status, headers, bytes } = data;
+  try {
+    const answer = await readAnswer({ status, headers: new Headers([...headers]), bytes }, { form, shown });
+    const columns = answer.data.flatMap((entry) =>
+      'times' in entry ? [entry.times.buffer, entry.values.buffer] : [],
+    );
+    say({ id, answer }, columns);
+  } catch (error) {
+    // The prototype of an error, and with it its class, does not cross over.
+    const isKnown = error instanceof PrometheusError;
+    say({ id, failure: isKnown ? { ...error, message: error.message } : { message: String(error) } });
+  }
+});
+
+say({ isReady: true });

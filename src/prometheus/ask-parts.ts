@@ -1,0 +1,38 @@
+import type { Series } from '#compute/series.ts';
+import { epochMs } from '#compute/units.ts';
+import type { Answer, Grid } from './answer.ts';
+import { unique } from './envelope.ts';
+import { joinSeries } from './join-series.ts';
+
+/** Asks a grid in parts, because a server gives no more than so many points, and joins what it says. */
+export const askParts = async (
+  parts: readonly Grid[],
+  ask: (part: Grid, signal: AbortSignal) => Promise<Answer<readonly Series[]>>,
+  signal: AbortSignal | undefined,
+): Promise<Answer<readonly Series[]>> => joinAnswers(await allOrNone(parts, ask, signal));
+
+/** When one part fails the others are called off: half a line would be taken for a whole one. */
+async function allOrNone<Part, Result>(
+  parts: readonly Part[],
+  ask: (part: Part, signal: AbortSignal) => Promise<Result>,
+  signal: AbortSignal | undefined,
+): Promise<readonly Result[]> {
+  const callOff = new AbortController();
+  const either = signal ? AbortSignal.any([signal, callOff.signal]) : callOff.signal;
+  try {
+    return await Promise.all(parts.map((part) => ask(part, either)));
+  } catch (error) {
+    callOff.abort();
+    throw error;
+  }
+}
+
+function joinAnswers(answers: readonly Answer<readonly Series[]>[]): Answer<readonly Series[]> {
+  const clocks = answers.flatMap(({ serverTime }) => serverTime ?? []);
+  return {
+    data: joinSeries(answers.map(({ data }) => data)),
+    warnings: unique(answers.flatMap(({ warnings }) => warnings)),
+    infos: unique(answers.flatMap(({ infos }) => infos)),
+    serverTime: clocks.length === 0 ? null : epochMs(Math.max(...clocks)),
+  };
+}

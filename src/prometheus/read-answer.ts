@@ -1,0 +1,43 @@
+import type { Answer } from './answer.ts';
+import { type DataOf, type Decoded, decodeSamples, decodeSeries, type Form } from './decode.ts';
+import { openEnvelope, toAnswer } from './envelope.ts';
+import { type ByteReply, inText } from './exchange.ts';
+import { scanAnswer } from './scan-answer.ts';
+
+export type Reading<Of extends Form> = {
+  readonly form: Of;
+  /** The server's address, for people. */
+  readonly shown: string;
+  /** Called after every entry; what it returns is waited for. */
+  readonly pause?: () => Promise<void> | undefined;
+};
+
+/**
+ * A reply with many points: scanned where it is written as usual, otherwise parsed as a whole.
+ * @throws PrometheusError as the road of small answers does, with the same words
+ */
+export async function readAnswer<Of extends Form>(
+  reply: ByteReply,
+  { form, shown, pause }: Reading<Of>,
+): Promise<Answer<readonly DataOf[Of][]>> {
+  const scanned = reply.status === 200 ? await scanWhole(reply.bytes, form, pause) : null;
+  if (scanned === null) {
+    const envelope = await openEnvelope(inText(reply), shown);
+    const decode: (data: unknown) => Decoded<readonly DataOf[Form][]> =
+      form === 'series' ? decodeSeries : decodeSamples;
+    return toAnswer(envelope, decode(envelope.data) as Decoded<readonly DataOf[Of][]>);
+  }
+  const { status, headers } = reply;
+  const envelope = await openEnvelope({ status, headers, body: scanned.rest }, shown);
+  return toAnswer(envelope, { data: scanned.data, warnings: [] });
+}
+
+async function scanWhole<Of extends Form>(bytes: Uint8Array, form: Of, pause: Reading<Of>['pause']) {
+  const scan = scanAnswer(bytes, form);
+  for (;;) {
+    const { done, value } = scan.next();
+    if (done) return value;
+    const waiting = pause?.();
+    if (waiting !== undefined) await waiting;
+  }
+}

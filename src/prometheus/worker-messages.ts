@@ -1,0 +1,21 @@
+import type { Sample, Series } from '#compute/series.ts';
+import type { Answer } from './answer.ts';
+import type { Form } from './decode.ts';
+import type { PrometheusError } from './error.ts';
+
+/** What the page asks its worker. The bytes are handed over, not copied. */
+export type WorkerQuestion = {
+  readonly id: number;
+  readonly form: Form;
+  readonly shown: string;
+  readonly status: number;
+  readonly headers: readonly [string, string][];
+  readonly bytes: Uint8Array<ArrayBuffer>;
+};
+
+export type WorkerFailure = { readonly message: string } & Partial<Omit<PrometheusError, 'about' | 'cause'>>;
+
+export type WorkerAnswer =
+  | { readonly isReady: true }
+  | { readonly id: number; readonly answer: Answer<readonly (Series | Sample)[]> }
+  | { readonly id: number; readonly failure: WorkerFailure };
