@@ -61,12 +61,30 @@ const FAULTS: readonly { readonly name: string; readonly fault: Fault }[] = [
 
 const state = (page: Page) => page.locator('[data-freshness]').first();
 
+/** How far the page's clock has been moved on by hand: the server's clock has to follow it. */
+let moved = 0;
+
 /** Lets time pass for the page, second by second, while the real servers keep answering. */
 async function pass(page: Page, seconds: number): Promise<void> {
   for (let second = 0; second < seconds; second += 5) {
+    moved += 5_000;
     await page.clock.runFor(5_000);
     await page.waitForTimeout(20);
   }
+}
+
+/** How long the page waits for an answer: in real time, whatever its clock says. */
+async function withTimeout(page: Page, timeout: string): Promise<void> {
+  await page.route('**/scorecard.json', async (route) => {
+    const scorecard = await (await route.fetch()).json();
+    scorecard.prometheus.timeout = timeout;
+    await route.fulfill({ json: scorecard });
+  });
+}
+
+async function expectRecovered(page: Page): Promise<void> {
+  await expect(state(page)).toHaveAttribute('data-freshness', 'fresh');
+  await expect(page.locator('[data-grade]')).not.toHaveAttribute('data-grade', '');
 }
 
 async function openWall(page: Page, proxy: FaultProxy): Promise<void> {
@@ -79,11 +97,11 @@ async function openWall(page: Page, proxy: FaultProxy): Promise<void> {
 test.describe('a wall', () => {
   test.use({ expectedProblems: [/Failed to load resource/] });
   let proxy: FaultProxy;
-  let started = 0;
 
   test.beforeEach(async ({ addresses }) => {
-    started = Date.now();
-    proxy = await startFaultProxy(addresses.live, () => DEMO_NOW + Date.now() - started);
+    const started = Date.now();
+    moved = 0;
+    proxy = await startFaultProxy(addresses.live, () => DEMO_NOW + Date.now() - started + moved);
   });
   test.afterEach(() => proxy.stop());
 
@@ -91,11 +109,7 @@ test.describe('a wall', () => {
     test(`${name}: keeps the last good figures, says how old they are, and recovers alone`, async ({
       page,
     }) => {
-      await page.route('**/scorecard.json', async (route) => {
-        const scorecard = await (await route.fetch()).json();
-        scorecard.prometheus.timeout = '3s';
-        await route.fulfill({ json: scorecard });
-      });
+      await withTimeout(page, '5s');
       await openWall(page, proxy);
       proxy.inject(fault);
       await pass(page, 30);
@@ -113,11 +127,101 @@ test.describe('a wall', () => {
       expect(proxy.calls() - calls, 'calls in 80 s to a server that is down').toBeLessThan(150);
       proxy.inject(null);
       // The timeout of what hangs is real time; the interval is the page's.
-      if (name.startsWith('answers that')) await page.waitForTimeout(3_500);
+      if (name.startsWith('answers that')) await page.waitForTimeout(5_500);
       await pass(page, 15);
-      await expect(page.locator('[data-grade]')).not.toHaveAttribute('data-grade', '');
+      await expectRecovered(page);
     });
   }
+
+  test('answers that take 30 s: shows how old they are when they come, and recovers alone', async ({
+    page,
+  }) => {
+    await withTimeout(page, '2m');
+    await openWall(page, proxy);
+    proxy.inject(async (_request, response, ask) => {
+      const due = moved + 30_000;
+      const body = await ask();
+      while (moved < due) await new Promise((resolve) => setTimeout(resolve, 10));
+      response.end(body);
+    });
+    await pass(page, 60);
+    await expect(state(page)).toHaveAttribute('data-freshness', 'old');
+    proxy.inject(null);
+    // What is under way still takes its half minute.
+    await pass(page, 45);
+    await expectRecovered(page);
+  });
+
+  test('a server that flaps: hatches what was not renewed, and only that', async ({ page }) => {
+    await openWall(page, proxy);
+    let calls = 0;
+    proxy.inject(async (request, response, ask) => {
+      calls += 1;
+      if (calls % 5 !== 0) return page500(503)(request, response, ask);
+      response.end(await ask());
+    });
+    for (let look = 0; look < 6; look += 1) {
+      await pass(page, 10);
+      const shown = await page.evaluate(() => ({
+        state: document.querySelector('[data-freshness]')?.getAttribute('data-freshness'),
+        ages: [...document.querySelectorAll('[data-indicator] [data-age]')].map((figure) =>
+          figure.getAttribute('data-age'),
+        ),
+      }));
+      expect(shown.ages).toHaveLength(5);
+      if (shown.ages.some((age) => age !== 'fresh')) expect(shown.state).not.toBe('fresh');
+    }
+    proxy.inject(null);
+    await pass(page, 15);
+    await expectRecovered(page);
+    await expect(page.locator('[data-age="old"], [data-age="stale"]')).toHaveCount(0);
+  });
+
+  test('a name that cannot be resolved, and a network that is gone, are no different', async ({
+    page,
+    context,
+  }) => {
+    await openWall(page, proxy);
+    await page.route('**/api/v1/**', (route) => route.abort('namenotresolved'));
+    await pass(page, 30);
+    await expect(state(page)).toHaveAttribute('data-freshness', 'old');
+    await page.unroute('**/api/v1/**');
+    await pass(page, 15);
+    await expectRecovered(page);
+
+    await context.setOffline(true);
+    await pass(page, 30);
+    await expect(page.locator('header')).toContainText('STALE since');
+    // The browser says when the network is back; nobody waits for the next refresh.
+    await context.setOffline(false);
+    await pass(page, 5);
+    await expectRecovered(page);
+  });
+
+  test('a machine that slept for two hours wakes up with old figures, and asks at once', async ({ page }) => {
+    await openWall(page, proxy);
+    const twoHours = 2 * 3_600_000;
+    proxy.inject(() => {});
+    moved += twoHours;
+    await page.clock.fastForward(twoHours);
+    await expect(state(page)).toHaveAttribute('data-freshness', 'stale');
+    await expect(page.locator('[data-grade]')).toHaveAttribute('data-grade', '');
+    await expect(page.locator('[data-indicator="uptime"]').first()).toContainText('99.9');
+    await expect.poll(() => proxy.calls()).toBeGreaterThan(0);
+  });
+
+  test('a clock set back makes nothing younger, and is named', async ({ page }) => {
+    await openWall(page, proxy);
+    proxy.inject((_request, response) => response.destroy());
+    await page.clock.setSystemTime(DEMO_NOW - 3_600_000);
+    await pass(page, 110);
+    await expect(state(page)).toHaveAttribute('data-freshness', 'stale');
+    await expect(page.locator('[data-grade]')).toHaveAttribute('data-grade', '');
+    proxy.inject(null);
+    await pass(page, 15);
+    await expect(state(page)).toHaveAttribute('data-freshness', 'old');
+    await expect(page.locator('body')).toContainText('The clock of this device is 1 h behind');
+  });
 
   test('that comes up without its server shows the figures of before, marked with their time', async ({
     page,

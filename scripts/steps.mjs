@@ -32,6 +32,12 @@ const budget = {
   needs: build.title,
 };
 /** @type {Step} */
+const syntax = {
+  title: 'syntax that the stated browsers read',
+  command: [process.execPath, 'scripts/check-syntax.mjs'],
+  needs: build.title,
+};
+/** @type {Step} */
 const endToEnd = {
   title: 'end-to-end tests',
   command: [bin('playwright'), 'test', '--config', 'e2e/playwright.config.ts'],
@@ -40,6 +46,6 @@ const endToEnd = {
 };
 
 /** What `npm run check` runs: everything that needs no browser and no server. */
-export const CHECKS = [lint, types, purity, unused, tests, build, budget];
+export const CHECKS = [lint, types, purity, unused, tests, build, budget, syntax];
 /** What `npm test` runs. */
 export const ALL = [...CHECKS, endToEnd];

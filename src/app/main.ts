@@ -4,9 +4,12 @@ import '#ui/apply-theme.ts';
 // with. All three are being downloaded already (modulepreload); this is about who gets the processor first.
 const scorecard = fetch('./scorecard.json', { cache: 'no-cache' });
 scorecard.catch(() => undefined);
-void import('./boot.ts')
-  .then(({ boot }) => boot(scorecard, window.location))
-  .then(async (booted) => {
-    const { mount } = await import('./mount.tsx');
-    await mount(booted);
-  });
+// A browser that is too old has its sentence in index.html already.
+if (!('unsupported' in document.documentElement.dataset)) {
+  void import('./boot.ts')
+    .then(({ boot }) => boot(scorecard, window.location))
+    .then(async (booted) => {
+      const { mount } = await import('./mount.tsx');
+      await mount(booted);
+    });
+}

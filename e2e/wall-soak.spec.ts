@@ -1,0 +1,164 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { DEMO_NOW } from '#demo/timeline.ts';
+import { pointAtProxy, serveScorecard } from './edited-scorecard.ts';
+import { addressOf } from './figures.ts';
+import { expect, test } from './fixtures.ts';
+import { startFaultProxy } from './servers/fault-proxy.ts';
+
+const REFRESHES = 5_000;
+const INTERVAL_S = 10;
+/** A look at the memory, so that its slope has enough points to be told from noise. */
+const LOOK_EVERY = 125;
+/** One figure for each pillar and the latency chart: what piles up does so with each, and an hour has 360 refreshes. */
+const KEPT = [
+  'uptime',
+  'latency_p50',
+  'latency_p95',
+  'latency_p99',
+  'error_rate',
+  'critical_vulnerabilities',
+  'cost_per_project',
+];
+
+type Look = {
+  readonly refreshes: number;
+  readonly heap: number;
+  readonly nodes: number;
+  readonly listeners: number;
+  readonly timers: number;
+  readonly requests: number;
+};
+
+/** Runs in the page, over its clock: how many timers wait at this moment. */
+function countTimers(): void {
+  const waiting = new Set<number>();
+  const { setTimeout: later, setInterval: often, clearTimeout: drop, clearInterval: stop } = window;
+  window.setTimeout = ((run: TimerHandler, delay?: number, ...rest: unknown[]) => {
+    const id: number = later(() => {
+      waiting.delete(id);
+      (run as (...all: unknown[]) => void)(...rest);
+    }, delay) as unknown as number;
+    waiting.add(id);
+    return id;
+  }) as typeof setTimeout;
+  window.setInterval = ((run: TimerHandler, delay?: number) => {
+    const id = often(run as () => void, delay) as unknown as number;
+    waiting.add(id);
+    return id;
+  }) as typeof setInterval;
+  window.clearTimeout = (id) => {
+    waiting.delete(id as number);
+    drop(id);
+  };
+  window.clearInterval = (id) => {
+    waiting.delete(id as number);
+    stop(id);
+  };
+  Object.assign(window, { waitingTimers: () => waiting.size });
+}
+
+async function look(
+  page: Page,
+  devtools: CDPSession,
+  counts: Pick<Look, 'refreshes' | 'requests'>,
+): Promise<Look> {
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  const { nodes, jsEventListeners } = await devtools.send('Memory.getDOMCounters');
+  const timers = await page.evaluate(() =>
+    (window as unknown as { waitingTimers: () => number }).waitingTimers(),
+  );
+  return { ...counts, heap: usedSize, nodes, listeners: jsEventListeners, timers };
+}
+
+/** Least squares: bytes of heap that each refresh leaves behind. */
+function slopeOf(looks: readonly Look[]): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const x = mean(looks.map(({ refreshes }) => refreshes));
+  const y = mean(looks.map(({ heap }) => heap));
+  const covariance = looks.reduce((sum, { refreshes, heap }) => sum + (refreshes - x) * (heap - y), 0);
+  const variance = looks.reduce((sum, { refreshes }) => sum + (refreshes - x) ** 2, 0);
+  return covariance / variance;
+}
+
+// A trace holds on to what the page lets go, and doubles the time.
+test.use({ trace: 'off' });
+
+test(`a wall leaves nothing behind in ${REFRESHES} refreshes`, async ({ page, addresses }) => {
+  test.setTimeout(20 * 60_000);
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  let requests = 0;
+  let refreshes = 0;
+  page.on('request', (request) => {
+    if (!request.url().includes('/api/v1/')) return;
+    requests += 1;
+    // Asked once a refresh, and by nothing else.
+    if (request.postData()?.includes('burn_window') === true) refreshes += 1;
+  });
+  await serveScorecard(page, (scorecard) => {
+    pointAtProxy(scorecard);
+    scorecard.indicators.splice(
+      0,
+      scorecard.indicators.length,
+      ...scorecard.indicators.filter(({ id }) => KEPT.includes(id)),
+    );
+    Object.assign(scorecard, {
+      views: {
+        executive: ['uptime'],
+        operations: ['latency_p95', 'error_rate'],
+        engineering: [],
+        charts: ['error_rate'],
+      },
+      practices: [],
+      exemptions: [],
+    });
+  });
+  // All of it lies in the time that the server has data for.
+  const start = DEMO_NOW - 2 * REFRESHES * INTERVAL_S * 1000;
+  const opened = Date.now();
+  let moved = 0;
+  // Its clock goes with the page's; the real server's is years ahead.
+  const server = await startFaultProxy(addresses.live, () => start + Date.now() - opened + moved);
+  await page.clock.install({ time: start });
+  await page.addInitScript(countTimers);
+  await page.goto(
+    addressOf(server.url, {
+      view: 'wall',
+      refresh: `${INTERVAL_S}s`,
+      rotate: '30s',
+      pages: 'grade,operations,reliability',
+    }),
+  );
+  await expect(page.locator('[data-freshness="fresh"]').first()).toBeVisible();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('HeapProfiler.enable');
+
+  const looks: Look[] = [];
+  while (refreshes < REFRESHES) {
+    moved += INTERVAL_S * 1000;
+    await page.clock.runFor(INTERVAL_S * 1000);
+    if (refreshes >= (looks.at(-1)?.refreshes ?? -LOOK_EVERY) + LOOK_EVERY)
+      looks.push(await look(page, devtools, { refreshes, requests }));
+  }
+
+  const half = looks.slice(Math.floor(looks.length / 2));
+  const [first, last] = [half[0], half.at(-1)];
+  if (first === undefined || last === undefined) throw new Error('nobody looked');
+  test
+    .info()
+    .annotations.push({ type: 'soak', description: JSON.stringify({ slope: slopeOf(half), first, last }) });
+  expect(slopeOf(half), 'bytes of heap a refresh').toBeLessThan(1024);
+  expect(Math.abs(last.nodes - first.nodes), 'DOM nodes, detached ones too').toBeLessThan(100);
+  expect(Math.abs(last.listeners - first.listeners), 'event listeners').toBeLessThan(20);
+  expect(last.timers, 'timers that wait').toBeLessThanOrEqual(first.timers + 5);
+  const rate = (from: Look, to: Look) => (to.requests - from.requests) / (to.refreshes - from.refreshes);
+  const middle = half[Math.floor(half.length / 2)] ?? first;
+  expect(rate(middle, last) / rate(first, middle), 'requests a refresh, later against earlier').toBeCloseTo(
+    1,
+    1,
+  );
+  expect(said, 'what the page said').toEqual([]);
+  await expect(page.locator('[data-freshness="fresh"]').first()).toBeVisible();
+  await server.stop();
+});
