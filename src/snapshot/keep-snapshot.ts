@@ -9,17 +9,17 @@ const KEY = 'last-good';
 const SAVE_EVERY = durationMs(5 * MINUTE);
 const FIRST_SAVE_AFTER = durationMs(10 * SECOND);
 
-/** Opened at each use: a browser without storage (private, full, forbidden) must fail here, where it is caught. */
-const store = () => createStore('pillars', 'snapshots');
+/** One connection for the life of the page, opened at first use: a browser without storage fails there, caught. */
+const store = createStore('pillars', 'snapshots');
 
 /** Gives the store the answers remembered for this scorecard and server. What cannot be used is thrown away. */
 export async function restoreSnapshot({ config, source, instants, readings }: Session): Promise<void> {
   try {
-    const stored: unknown = await get(KEY, store());
+    const stored: unknown = await get(KEY, store);
     if (stored === undefined) return;
     const fingerprint = fingerprintOf(config, source.label);
     const answers = readSnapshot(stored, { fingerprint, now: instants.clock() });
-    if (answers === null) await del(KEY, store());
+    if (answers === null) await del(KEY, store);
     else readings.restore(answers);
   } catch {
     // Then the screen starts empty, as it would have without.
@@ -32,7 +32,7 @@ export async function saveSnapshot({ config, source, instants, readings }: Sessi
   if (answers.length === 0) return;
   try {
     const fingerprint = fingerprintOf(config, source.label);
-    await set(KEY, makeSnapshot(answers, fingerprint, instants.clock()), store());
+    await set(KEY, makeSnapshot(answers, fingerprint, instants.clock()), store);
   } catch {
     // Nowhere to keep it: the screen works on without.
   }
