@@ -7,7 +7,7 @@ import { ChartFrame } from './chart-frame.tsx';
 import { ChartTable } from './chart-table.tsx';
 import type { ChartLine, ChartTarget, PlotProps, TimeControls } from './line-chart-props.ts';
 import { PlotEventMarks } from './plot-events.tsx';
-import { plotGeometry } from './plot-geometry.ts';
+import { type PlotGeometry, plotGeometry } from './plot-geometry.ts';
 import { usePlotStore } from './plot-group.tsx';
 import { PlotOverlay } from './plot-overlay.tsx';
 import { StaticLineChart } from './static-line-chart.tsx';
@@ -34,6 +34,8 @@ export type LineChartProps = {
   readonly menu?: ReactNode;
   /** False keeps the picture, default true: a wall has no pointer and should not pay for one. */
   readonly interactive?: boolean;
+  /** What else is drawn in the plot, over the lines. */
+  readonly marks?: (geometry: PlotGeometry) => ReactNode;
   /** Said when no line has a value. */
   readonly emptyText?: string;
 };
@@ -116,6 +118,7 @@ export function LineChart(props: LineChartProps) {
       ) : (
         <StaticLineChart {...plot} store={store} />
       )}
+      {props.marks?.(geometry)}
       {interactive && <PlotOverlay {...plot} store={store} controls={controls} />}
       {interactive && <PlotEventMarks geometry={geometry} span={span} />}
     </ChartFrame>

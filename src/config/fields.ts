@@ -90,6 +90,15 @@ export const secureLink = v.pipe(
   v.regex(/^[hH][tT][tT][pP][sS]:\/\//, 'expected a link that starts with https://'),
 );
 
+/** The placeholder stands behind the host, so that no label can choose where the link leads. */
+export const traceLink = v.pipe(
+  v.string(),
+  v.regex(
+    /^[hH][tT][tT][pP][sS]:\/\/[^/?#$\\]+[/?#].*\$traceID/,
+    'expected an https:// link with $traceID behind the host',
+  ),
+);
+
 const INSTANT = /T.*(Z|[+-]\d\d:\d\d)$/;
 
 /** With a zone: an instant of nobody's clock is none. */

@@ -10,6 +10,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   bound: 'The bound whose share is measured; exact only where it is a bucket bound (le).',
   budget: 'Show the error budget of this target.',
   exclude: 'Label values that are no valid event, such as "4.." (the caller was wrong).',
+  exemplarUrl:
+    'Where the trace of an exemplar is shown: an https:// address with $traceID where its id goes, behind the host.',
   freshness: 'PromQL whose value is the Unix time of the newest evidence, in seconds.',
   noDataPolicy:
     'What a pillar without data counts as in the grade: left out (exclude, the default), at risk, or missed.',

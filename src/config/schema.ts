@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { breakdownSchema } from './breakdown.ts';
 import { costSchema } from './cost.ts';
 import { exemptionSchema } from './exemption.ts';
-import { duration, id, number, settings, text } from './fields.ts';
+import { duration, id, number, settings, text, traceLink } from './fields.ts';
 import { incidentLogSchema } from './incident-log.ts';
 import { indicatorSchema } from './indicator.ts';
 import { markerSchema } from './markers.ts';
@@ -52,6 +52,8 @@ const top = {
   review: v.optional(reviewSchema),
   incidents: v.optional(incidentLogSchema),
   markers: v.optional(v.array(markerSchema)),
+  /** Where a trace is shown, with its id as $traceID. */
+  exemplarUrl: v.optional(traceLink),
 };
 
 const entries = v.array(v.unknown());

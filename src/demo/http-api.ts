@@ -3,6 +3,7 @@ import { ApiError, badParameter } from './api-error.ts';
 import { labelNames, labelValues } from './api-labels.ts';
 import { parametersOf } from './api-parameters.ts';
 import { queryData, queryRangeData } from './api-query.ts';
+import { exemplarsData } from './exemplars.ts';
 import type { DemoSeries } from './metric.ts';
 import { QueryError } from './promql/query-error.ts';
 import { DEMO_NOW } from './timeline.ts';
@@ -43,6 +44,8 @@ function dataOf(endpoint: string, parameters: URLSearchParams): object | null {
       return queryRangeData(parameters, demoSeries());
     case 'labels':
       return labelNames(parameters, demoSeries());
+    case 'query_exemplars':
+      return exemplarsData(parameters, demoSeries());
     case 'alerts':
       return { alerts: [] };
     case 'rules':

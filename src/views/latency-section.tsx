@@ -1,10 +1,17 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { PlotExemplars } from '#charts/plot-exemplars.tsx';
+import { useExemplars } from '#scorecard/use-exemplars.ts';
 import { type Layers, useLatency } from '#scorecard/use-latency.ts';
 import { useZoom } from '#scorecard/use-zoom.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { LatencyFigures } from './latency-figures.tsx';
 import { LatencyToolbar } from './latency-toolbar.tsx';
 import { TrendChart } from './trend-chart.tsx';
+
+// Most servers have none.
+const ExemplarsList = lazy(() =>
+  import('./exemplars-list.tsx').then(({ ExemplarsList }) => ({ default: ExemplarsList })),
+);
 
 const TONES = ['p50', 'p95', 'p99'] as const;
 const FIRST_LAYERS: Layers = { bands: false, peaks: true };
@@ -14,6 +21,7 @@ export function LatencySection() {
   const [url] = useUrlState();
   const [layers, setLayers] = useState(FIRST_LAYERS);
   const { chart, counted } = useLatency(url, layers);
+  const exemplars = useExemplars(chart);
   const zoom = useZoom(chart.span, chart.step);
   return (
     <div>
@@ -22,8 +30,14 @@ export function LatencySection() {
         model={chart}
         tones={TONES}
         height={20}
+        marks={(geometry) => <PlotExemplars geometry={geometry} exemplars={exemplars} />}
         actions={<LatencyToolbar zoom={zoom} layers={layers} onLayers={setLayers} />}
       />
+      {exemplars.length > 0 && (
+        <Suspense>
+          <ExemplarsList exemplars={exemplars} zone={url.zone} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { ChartMenu } from '#charts/chart-menu.tsx';
-import { LineChart } from '#charts/line-chart.tsx';
+import { LineChart, type LineChartProps } from '#charts/line-chart.tsx';
 import type { Tone } from '#charts/line-chart-props.ts';
 import { chartCsv } from '#scorecard/chart-csv.ts';
 import type { ChartModel } from '#scorecard/chart-model.ts';
@@ -16,10 +16,11 @@ type Props = {
   readonly tones: readonly Tone[];
   readonly height: number;
   readonly actions?: ReactNode;
+  readonly marks?: LineChartProps['marks'];
 };
 
 /** Some indicators over time with their targets; drag across it to look at that span. */
-export function TrendChart({ model, tones, height, actions }: Props) {
+export function TrendChart({ model, tones, height, actions, marks }: Props) {
   const [{ zone }] = useUrlState();
   const zoom = useZoom(model.span, model.step);
   const graphUrl = useGraphLink(model);
@@ -45,6 +46,7 @@ export function TrendChart({ model, tones, height, actions }: Props) {
         height={height}
         emptyText={model.message}
         controls={zoom}
+        {...(marks === undefined ? {} : { marks })}
         actions={actions}
         menu={
           <ChartMenu
