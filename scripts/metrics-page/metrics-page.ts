@@ -22,6 +22,7 @@ const COMPUTED_BY: Readonly<Record<Indicator['kind'], readonly (readonly [string
     ['bucket-quantile', 'bucketQuantile'],
     ['bucket-quantile', 'decideQuantileTarget'],
   ],
+  nativeQuantile: [],
   share: [
     ['bucket-fraction', 'shareAtMost'],
     ['bucket-fraction', 'shareAbove'],
@@ -43,6 +44,7 @@ const COMPUTED_BY: Readonly<Record<Indicator['kind'], readonly (readonly [string
 const KIND_TITLES: Readonly<Record<Indicator['kind'], string>> = {
   ratio: 'Ratio: bad or good events of all valid ones',
   quantile: 'Quantile: a percentile out of histogram buckets',
+  nativeQuantile: 'Native quantile: a percentile out of a native histogram',
   share: 'Share: observations on one side of a bound',
   rate: 'Rate: increase of a counter per unit of time',
   quotient: 'Quotient: one total divided by another',

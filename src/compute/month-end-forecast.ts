@@ -1,14 +1,7 @@
+import { LONGEST_HISTORY, type MonthEndTotal, monthEndTotal, total } from './month-end-total.ts';
 import { studentT975 } from './student-t.ts';
 
-/** Days the mean is taken over: older ones say little about the rest of this month. */
-const LONGEST_HISTORY = 28;
-/** Fewer days than this are no basis for a forecast anybody should act on. */
-const RELIABLE_FROM = 7;
-
-export type MonthEndForecast = {
-  readonly spentToDate: number;
-  readonly forecastRemaining: number;
-  readonly forecastTotal: number;
+export type MonthEndForecast = MonthEndTotal & {
   /** 95 % prediction interval of the total; ±Infinity from a single day. */
   readonly low: number;
   readonly high: number;
@@ -16,8 +9,6 @@ export type MonthEndForecast = {
   readonly shownLow: number;
   /** Student's t behind the interval; Infinity from a single day. */
   readonly tQuantile: number;
-  /** At least 7 days of history. */
-  readonly isReliable: boolean;
 };
 
 /**
@@ -36,30 +27,16 @@ export function monthEndForecast(
   dailySpend: readonly number[],
   remainingDays: number,
 ): MonthEndForecast | null {
-  if (!(remainingDays >= 0)) throw new RangeError(`the days to come are not ${remainingDays}`);
-  if (!dailySpend.every(Number.isFinite)) throw new RangeError('every amount must be a finite number');
-  if (dailySpend.length === 0) return null;
+  const expected = monthEndTotal(dailySpend, remainingDays);
+  if (expected === null) return null;
+  const { spentToDate, forecastTotal } = expected;
   const recent = dailySpend.slice(-LONGEST_HISTORY);
   const n = recent.length;
   const mean = total(recent) / n;
-  const spentToDate = total(dailySpend);
-  const forecastRemaining = remainingDays * mean;
-  const forecastTotal = spentToDate + forecastRemaining;
   const tQuantile = n === 1 ? Number.POSITIVE_INFINITY : studentT975(n - 1);
   const spread = Math.sqrt(total(recent.map((spent) => (spent - mean) ** 2)) / (n - 1));
   const reach = Math.sqrt(remainingDays + (remainingDays * remainingDays) / n);
   const half = reach === 0 ? 0 : n === 1 ? Number.POSITIVE_INFINITY : tQuantile * spread * reach;
   const low = forecastTotal - half;
-  return {
-    spentToDate,
-    forecastRemaining,
-    forecastTotal,
-    low,
-    high: forecastTotal + half,
-    shownLow: Math.max(low, spentToDate),
-    tQuantile,
-    isReliable: n >= RELIABLE_FROM,
-  };
+  return { ...expected, low, high: forecastTotal + half, shownLow: Math.max(low, spentToDate), tQuantile };
 }
-
-const total = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);

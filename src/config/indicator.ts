@@ -77,6 +77,16 @@ const quantileIndicator = settings({
   window: duration,
 });
 
+const nativeQuantileIndicator = settings({
+  ...identity,
+  ...judgement,
+  kind: v.literal('nativeQuantile'),
+  /** PromQL of one native histogram: `sum(increase(http_request_duration_seconds{$filters}[$window]))`. */
+  query: promql,
+  q: v.pipe(number, v.gtValue(0, QUANTILE), v.ltValue(1, QUANTILE)),
+  window: duration,
+});
+
 const shareIndicator = settings({
   ...identity,
   ...judgement,
@@ -179,6 +189,7 @@ const attestedIndicator = settings({
 export const indicatorSchema = v.variant('kind', [
   ratioIndicator,
   quantileIndicator,
+  nativeQuantileIndicator,
   shareIndicator,
   rateIndicator,
   quotientIndicator,

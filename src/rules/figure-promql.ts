@@ -20,6 +20,8 @@ export function figurePromql(indicator: Indicator, recorded: Recorded): string |
       return ratioPromql(indicator, recorded);
     case 'quantile':
       return `histogram_quantile(${indicator.q}, sum by (le) (${recorded('query')}))`;
+    case 'nativeQuantile':
+      return `${indicator.direction === 'atMost' ? 'max' : 'min'}(${recorded('quantile')})`;
     case 'share':
       return sharePromql(indicator, recorded);
     case 'rate':

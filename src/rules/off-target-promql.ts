@@ -34,6 +34,8 @@ function eventsPromql(indicator: Indicator, recorded: Recorded): string | null {
     case 'quantile':
     case 'share':
       return `sum(${recorded('query', 'le="+Inf"')})`;
+    case 'nativeQuantile':
+      return `sum(${recorded('count')})`;
     default:
       return null;
   }

@@ -1,8 +1,18 @@
 import { formatValue } from '#compute/format-value.ts';
+import { type MonthEndForecast, monthEndForecast } from '#compute/month-end-forecast.ts';
+import type { Series } from '#compute/series.ts';
+import type { EpochMs } from '#compute/units.ts';
 import { DAY } from '#compute/units.ts';
 import type { Evaluation, ReadyEvaluation } from './evaluation.ts';
 import { addUp } from './kinds/add-up.ts';
-import { forecastMonth, monthOf } from './month-outlook.ts';
+import { monthOf, spentDays } from './month-outlook.ts';
+
+/** How the month will end, with its interval; null where a day of it is not known. */
+export function forecastMonth(daily: readonly Series[], at: EpochMs): MonthEndForecast | null {
+  const { elapsed, days } = monthOf(at);
+  const spent = spentDays(daily, at);
+  return spent === null ? null : monthEndForecast(spent, days - elapsed);
+}
 
 /** Where the spend of the calendar month is going to end. */
 export type MonthForecast =

@@ -1,4 +1,4 @@
-import { type MonthEndForecast, monthEndForecast } from '#compute/month-end-forecast.ts';
+import { monthEndTotal } from '#compute/month-end-total.ts';
 import type { Series } from '#compute/series.ts';
 import { DAY, durationMs, type EpochMs } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
@@ -31,16 +31,16 @@ export function monthOf(at: EpochMs): {
   return { start, elapsed: Math.floor((at - start) / DAY), days: (end - start) / DAY };
 }
 
-/** null where a day of the month is missing or is no number: an amount nobody knows is not 0. */
-export function forecastMonth(daily: readonly Series[], at: EpochMs): MonthEndForecast | null {
-  const { start, elapsed, days } = monthOf(at);
+/** What was spent on each day of the month so far; null where a day is missing or no number: what nobody knows is not 0. */
+export function spentDays(daily: readonly Series[], at: EpochMs): readonly number[] | null {
+  const { start, elapsed } = monthOf(at);
   const spent = Array.from({ length: elapsed }, (_, day) => {
     // The tile at an instant holds the day before it.
     const end = start + (day + 1) * DAY;
     const amounts = daily.flatMap(({ times, values }) => values[times.indexOf(end)] ?? []);
     return amounts.length === 0 ? Number.NaN : amounts.reduce((sum, amount) => sum + amount, 0);
   });
-  return spent.every(Number.isFinite) ? monthEndForecast(spent, days - elapsed) : null;
+  return spent.every(Number.isFinite) ? spent : null;
 }
 
 /** Where the month is going to end if its days to come are like the last ones, against the plan for all of it. */
@@ -52,8 +52,10 @@ export function monthOutlook(
     at,
   }: { readonly daily: readonly Series[]; readonly planned: number; readonly at: EpochMs },
 ): Outlook {
-  const forecast = forecastMonth(daily, at);
-  const plan = (planned * monthOf(at).days * DAY) / indicator.period;
+  const { elapsed, days } = monthOf(at);
+  const spent = spentDays(daily, at);
+  const forecast = spent === null ? null : monthEndTotal(spent, days - elapsed);
+  const plan = (planned * days * DAY) / indicator.period;
   if (forecast === null || !forecast.isReliable || !(plan > 0)) return { forward: [], parts: [] };
   const deviation = forecast.forecastTotal / plan - 1 - (indicator.target ?? 0);
   return {

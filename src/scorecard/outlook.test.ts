@@ -10,7 +10,8 @@ import { burnOutlook, burnQuery } from './burn-outlook.ts';
 import { evaluateIndicator } from './evaluate-indicator.ts';
 import type { ReadingState, ReadyEvaluation } from './evaluation.ts';
 import { keepsBudget } from './keeps-budget.ts';
-import { forecastMonth, monthOutlook } from './month-outlook.ts';
+import { forecastMonth } from './month-forecast.ts';
+import { monthOutlook } from './month-outlook.ts';
 import { planFigure } from './plan-figure.ts';
 import { stubConfig } from './stub-scorecard.ts';
 

@@ -39,6 +39,9 @@ export function covers(
   return end > start && start >= span.start - step && end <= span.end + step;
 }
 
+/** Counts of tiles add up to those of the span; percentiles that the server has computed do not. */
+const addsUp = ({ indicator }: IndicatorPlan): boolean => indicator.kind !== 'nativeQuantile';
+
 /** An evaluation by the rule of the indicator, out of the tiles of a trend. */
 function evaluateTiles(trend: MeasuredTrend, plan: IndicatorPlan, span: ZoomSpan): Evaluation {
   const states = new Map<string, ReadingState>();
@@ -79,7 +82,8 @@ export function spanFigures({ trends, span, filters, exact, currency }: SpanSour
     const plan = planOver(trend, span, filters);
     const asked = evaluateExact(plan, exact, span.end);
     const isApproximate = asked.state !== 'ready';
-    const evaluation = isApproximate && covers(trend, span) ? evaluateTiles(trend, plan, span) : asked;
+    const canAddUp = isApproximate && addsUp(plan) && covers(trend, span);
+    const evaluation = canAddUp ? evaluateTiles(trend, plan, span) : asked;
     const figure = figureOf(evaluation, currency);
     const { indicator } = trend.plan;
     return {

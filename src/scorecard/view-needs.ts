@@ -110,7 +110,9 @@ const effectIds = ({ practices }: ScorecardConfig, pillar: string | null): reado
 
 /** The latency percentiles: one chart, one line each, all out of the same buckets. */
 export const latencyIds = (config: ScorecardConfig): readonly string[] =>
-  config.indicators.flatMap(({ id, kind, unit }) => (kind === 'quantile' && unit === 'seconds' ? [id] : []));
+  config.indicators.flatMap(({ id, kind, unit }) =>
+    /quantile/i.test(kind) && unit === 'seconds' ? [id] : [],
+  );
 
 /** The share of requests that failed, beside latency. */
 export const errorIds = ({ indicators, views }: ScorecardConfig): readonly string[] =>

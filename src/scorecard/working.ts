@@ -53,6 +53,8 @@ function calculationOf(evaluation: ReadyEvaluation, currency: string): string | 
     }
     case 'incidents':
       return ofIncidents(evaluation, indicator);
+    // Calculated by the server, out of buckets that are not here.
+    case 'nativeQuantile':
     case 'ordinal':
     case 'attested':
       return null;

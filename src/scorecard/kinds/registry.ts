@@ -4,6 +4,7 @@ import { attestedKind } from './attested.ts';
 import { bandKind } from './band.ts';
 import { gaugeKind } from './gauge.ts';
 import { incidentsKind } from './incidents.ts';
+import { nativeQuantileKind } from './native-quantile.ts';
 import { ordinalKind } from './ordinal.ts';
 import { quantileKind } from './quantile.ts';
 import { quotientKind } from './quotient.ts';
@@ -18,6 +19,7 @@ const KINDS: Kinds = {
   band: bandKind,
   gauge: gaugeKind,
   incidents: incidentsKind,
+  nativeQuantile: nativeQuantileKind,
   ordinal: ordinalKind,
   quantile: quantileKind,
   quotient: quotientKind,

@@ -1,0 +1,30 @@
+import { noData, type Outcome, ok, partial } from '#compute/outcome.ts';
+import type { IndicatorOf } from '#config/indicator.ts';
+import type { Kind } from '#scorecard/measurement.ts';
+import { addUp } from './add-up.ts';
+
+/** A quantile of a native histogram, of the server itself: only it knows the schema, and so how to interpolate. */
+export const nativeQuantileKind: Kind<IndicatorOf<'nativeQuantile'>> = {
+  needs: ({ q, query }) => [
+    { name: 'quantile', template: `histogram_quantile(${q}, ${query})`, shape: 'samples' },
+    { name: 'count', template: `histogram_count(${query})`, shape: 'samples' },
+  ],
+
+  measure({ q, direction }, readings) {
+    const quantiles = readings.samples('quantile').map(({ value }) => value);
+    const count = addUp(readings.samples('count'));
+    // Several series were not added up by the query, and a mean of percentiles is none: the worst one counts.
+    const worst = direction === 'atMost' ? Math.max(...quantiles) : Math.min(...quantiles);
+    return {
+      outcome: quantiles.length === 0 ? noData('metric-absent') : outcomeOf(worst, count, q),
+      n: count,
+      formula: 'histogram_quantile() of the server, over its native buckets',
+      parts: [{ name: 'observations', value: count, unit: 'count' }],
+    };
+  },
+};
+
+function outcomeOf(value: number, count: number, q: number): Outcome<number> {
+  if (!(count > 0) || !Number.isFinite(value)) return noData('no-observations');
+  return count < 1 / (1 - q) ? partial(value, 'low-sample') : ok(value);
+}
