@@ -33,7 +33,7 @@ export function IndicatorCourses({ figures }: { figures: readonly Figure[] }) {
           id={chartAnchor(figure.id)}
           className={styles.course}
           tabIndex={-1}
-          aria-label={figure.title}
+          aria-label={`${figure.title}, as it stands and over time`}
         >
           <FigureTile
             figure={figure}

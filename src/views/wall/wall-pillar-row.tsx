@@ -8,7 +8,12 @@ export function WallPillarRow({ pillar, ageOf }: { pillar: PillarRow; ageOf: Age
   const { headline } = pillar;
   const status = pillar.isLoading ? null : pillar.status;
   return (
-    <li className={styles.pillar} data-pillar={pillar.id} data-status={status ?? undefined}>
+    <li
+      className={styles.pillar}
+      data-pillar={pillar.id}
+      data-status={status ?? undefined}
+      data-age={headline === null || headline.at === null ? 'fresh' : ageOf(headline)}
+    >
       <div className={styles.words}>
         <span className={styles.name}>{pillar.title}</span>
         {status !== null && <StatusMark status={status} />}
