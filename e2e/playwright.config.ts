@@ -16,6 +16,11 @@ export default defineConfig({
   workers: 2,
   timeout: 90_000,
   expect: { timeout: 20_000 },
+  // The one that takes minutes begins first, beside all others.
+  projects: [
+    { name: 'soak', testMatch: /soak\.spec\.ts$/ },
+    { name: 'all others', testIgnore: /soak\.spec\.ts$|bench/ },
+  ],
   reporter: [['list'], ['json', { outputFile: `${ARTEFACTS}/playwright.json` }]],
   use: {
     browserName: 'chromium',
