@@ -39,6 +39,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const { name, params } of PAGES) {
       test(`on ${name}`, async ({ page, addresses }) => {
         await open(page, addresses.demo, params);
+        if ('indicator' in params) await expect(page.getByRole('dialog')).toBeVisible();
         expect(await complaintsAbout(page)).toEqual([]);
       });
     }
