@@ -2,43 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nativeFraction } from './native-fraction.ts';
 import {
-  type BucketEdges,
   cutZeroBucket,
   type NativeBucket,
   type NativeHistogram,
   sumNativeHistograms,
 } from './native-histogram.ts';
 import { nativeQuantile } from './native-quantile.ts';
+import { readNativeHistogram, type WireNativeHistogram } from './read-native-histogram.ts';
 import json from './vectors/histogram_native.json' with { type: 'json' };
 import { assertClose, readVectors } from './vectors/read.ts';
 
-type WireHistogram = {
-  count: string;
-  sum: string;
-  buckets: [0 | 1 | 2 | 3, string, string, string][];
-};
 type Case = {
   id: string;
-  input: { histogram: WireHistogram; q: number };
+  input: { histogram: WireNativeHistogram; q: number };
   expected: { v3Exponential: number; v242Linear: number };
   relTol: number;
 };
-
-const EDGES: readonly BucketEdges[] = ['left-open', 'right-open', 'open', 'closed'];
-const readHistogram = ({ count, sum, buckets }: WireHistogram): NativeHistogram => ({
-  count: Number(count),
-  sum: Number(sum),
-  buckets: Object.freeze(
-    buckets.map(([rule, low, high, inside]) =>
-      Object.freeze({
-        low: Number(low),
-        high: Number(high),
-        edges: EDGES[rule] ?? 'closed',
-        count: Number(inside),
-      }),
-    ),
-  ),
-});
 
 const bucket = (low: number, high: number, count: number): NativeBucket =>
   Object.freeze({ low, high, count, edges: 'left-open' });
@@ -69,14 +48,14 @@ const quantiles = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('nativeQuantile', () => {
   test.for(readVectors<Case[]>(json.cases))('$id', ({ input, expected, relTol }) => {
-    const read = readHistogram(input.histogram);
+    const read = readNativeHistogram(input.histogram);
     assertClose(nativeQuantile(input.q, read, 'exponential'), expected.v3Exponential, { relTol });
     assertClose(nativeQuantile(input.q, read, 'linear'), expected.v242Linear, { relTol });
   });
 
   test('the P99 that tells 3.x from 2.42', () => {
     const [sample] = json.jsonSample.histograms;
-    const read = readHistogram(sample?.[1] as unknown as WireHistogram);
+    const read = readNativeHistogram(sample?.[1] as unknown as WireNativeHistogram);
     assertClose(nativeQuantile(0.99, read, 'exponential'), 15.67072476, { tol: 5e-9 });
     assertClose(nativeQuantile(0.99, read, 'linear'), 15.76, { relTol: 1e-12 });
   });
@@ -167,5 +146,38 @@ describe('sumNativeHistograms', () => {
     expect(() => sumNativeHistograms([histogram(bucket(1, 4, 1)), histogram(bucket(1, 2, 1))])).toThrow(
       RangeError,
     );
+  });
+});
+
+describe('readNativeHistogram', () => {
+  const wire = (change: object): WireNativeHistogram =>
+    Object.freeze({ count: '1', sum: '1', buckets: [], ...change }) as WireNativeHistogram;
+
+  test('reads what a real server has answered', () => {
+    const [[, sample] = []] = json.jsonSample.histograms;
+    const { count, sum, buckets } = readNativeHistogram(sample as unknown as WireNativeHistogram);
+    expect({ count, sum }).toEqual({ count: 12, sum: 100 });
+    expect(buckets.reduce((all, { count: inside }) => all + inside, 0)).toBe(12);
+    expect(buckets[0]).toEqual({ low: -0.001, high: 0.001, edges: 'closed', count: 2 });
+    expect(buckets.at(-1)).toEqual({ low: 8, high: 16, edges: 'left-open', count: 4 });
+  });
+
+  test('knows the spellings of Prometheus', () => {
+    const { sum, buckets } = readNativeHistogram(
+      wire({ sum: 'NaN', buckets: [[0, '2', '+Inf', '1.5e-07']] }),
+    );
+    expect(sum).toBeNaN();
+    expect(buckets[0]).toMatchObject({ high: Number.POSITIVE_INFINITY, count: 1.5e-7 });
+  });
+
+  test.for([
+    { change: { buckets: [[4, '0', '1', '1']] }, complaint: 'no boundary rule has the number 4' },
+    { change: { buckets: [[0, '', '1', '1']] }, complaint: '"" is no number' },
+    { change: { buckets: [[0, '2', '1', '1']] }, complaint: 'does not reach from 2 to 1' },
+    { change: { buckets: [[0, '0', '1', '-1']] }, complaint: '"-1" is no count' },
+    { change: { count: 'many' }, complaint: '"many" is no number' },
+    { change: { count: 'NaN' }, complaint: '"NaN" is no count' },
+  ])('refuses $change', ({ change, complaint }) => {
+    expect(() => readNativeHistogram(wire(change))).toThrow(complaint);
   });
 });
