@@ -16,7 +16,7 @@ test.describe('the charts of operations', () => {
       await expect(chart.locator('text').filter({ hasText: target })).toHaveText(target);
     }
     const classes = page.locator('[data-chart="Error rate by status class"]');
-    await expect(classes.locator('path[data-line]')).toHaveCount(3);
+    await expect(classes.locator('path[data-line]')).toHaveCount(2);
     for (const title of ['Throughput', 'Database connections used', 'Cache hit rate']) {
       await expect(page.locator(`[data-chart="${title}"] path[data-line]`)).toHaveCount(1);
     }

@@ -7,9 +7,10 @@ const STATUS_CODE = /^[1-5]\d\d$/;
 /** "5xx" */
 const classOf = (code: string): string => `${code[0]}xx`;
 
-/** Worst first; success stands in the table and the tooltip, and would flatten the others as a line. */
+/** Worst first. */
 const ORDER = ['5xx', '4xx', '3xx', '1xx', '2xx'];
-const SUCCESS = '2xx';
+/** What is no error stands in the table only: as a line it would pass for one, above the target of errors. */
+const ERRORS: readonly string[] = ['5xx', '4xx'];
 
 /**
  * The share of each class of HTTP status codes, out of the answer the error rate is measured from.
@@ -35,7 +36,7 @@ export function statusClassLines(state: TrendState | undefined): readonly ChartL
       // Without a request of this class there are none of it, as long as there are requests at all.
       values: times.map((time) => (own.get(time) ?? 0) / (totals.get(time) ?? Number.NaN)),
       step: measured.trend.step,
-      ...(name === SUCCESS ? { isUndrawn: true } : {}),
+      ...(ERRORS.includes(name) ? {} : { isUndrawn: true }),
     };
   });
 }

@@ -116,7 +116,7 @@ function Budget({ budget, chart }: BudgetProps) {
           ],
         }))}
       />
-      <p className={styles.time}>{budget.alerts}</p>
+      <p className={styles.alerts}>{budget.alerts}</p>
       {chart !== undefined && <TrendChart model={chart} tones={TONES} height={11} />}
     </div>
   );
