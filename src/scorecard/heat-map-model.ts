@@ -3,7 +3,7 @@ import { formatValue } from '#compute/format-value.ts';
 import type { DurationMs } from '#compute/units.ts';
 import { tileGrid } from './ask.ts';
 import { windowText } from './figure.ts';
-import { bucketsOver } from './quantile-trend.ts';
+import { bucketGridOf } from './kinds/bucket-grid-of.ts';
 import type { MeasuredTrend, TrendState } from './use-trends.ts';
 
 export type HeatMapModel = {
@@ -54,7 +54,7 @@ function heatOf({ plan, readings }: MeasuredTrend): HeatMapModel['heat'] {
   if (reading === undefined) return null;
   const known = heats.get(reading);
   if (known !== undefined) return known;
-  const grid = bucketsOver(reading.series, tileGrid(plan, reading.at));
+  const grid = bucketGridOf(reading.series, tileGrid(plan, reading.at));
   const heat =
     grid.bounds.length === 0
       ? null

@@ -1,8 +1,9 @@
 import { coarserGrid } from '#compute/coarser-grid.ts';
 import type { EpochMs } from '#compute/units.ts';
 import { tileGrid } from './ask.ts';
+import { bucketGridOf } from './kinds/bucket-grid-of.ts';
 import type { TrendPlan } from './plan.ts';
-import { bucketsOver, quantileTiles } from './quantile-trend.ts';
+import { quantileTiles } from './quantile-trend.ts';
 import { covers } from './span-figures.ts';
 import type { Trend } from './trend.ts';
 import type { MeasuredTrend } from './use-trends.ts';
@@ -24,7 +25,7 @@ export function knownTrend(plan: TrendPlan, at: EpochMs, loaded: readonly Measur
   if (reading === undefined || step > plan.step || plan.step % step !== 0) {
     return { ...known.trend, ...frame };
   }
-  const fine = bucketsOver(reading.series, tileGrid(known.plan, reading.at));
+  const fine = bucketGridOf(reading.series, tileGrid(known.plan, reading.at));
   return {
     ...frame,
     step: plan.step,

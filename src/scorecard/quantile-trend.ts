@@ -1,8 +1,8 @@
-import { type BucketGrid, bucketGrid } from '#compute/bucket-grid.ts';
+import type { BucketGrid } from '#compute/bucket-grid.ts';
 import { gridQuantiles } from '#compute/grid-quantiles.ts';
-import type { Series } from '#compute/series.ts';
 import type { Grid } from '#prometheus/answer.ts';
 import { type Reading, tileGrid } from './ask.ts';
+import { bucketGridOf } from './kinds/bucket-grid-of.ts';
 import type { TrendPlan } from './plan.ts';
 import { coveredSince, measureTrend, type Trend, type TrendTiles, trendFrame } from './trend.ts';
 
@@ -17,7 +17,7 @@ export function measureQuantileTrend(plan: TrendPlan, readings: ReadonlyMap<stri
   const grid = tileGrid(plan, first.at);
   return {
     ...trendFrame(plan, grid),
-    ...quantileTiles(indicator.q, bucketsOver(first.series, grid), grid),
+    ...quantileTiles(indicator.q, bucketGridOf(first.series, grid), grid),
   };
 }
 
@@ -35,15 +35,4 @@ export function quantileTiles(q: number, buckets: BucketGrid, grid: Grid): Trend
     band: { low: pick(column?.bracketLow), high: pick(column?.bracketHigh) },
     covered: coveredSince(firstPresent ?? null, grid),
   };
-}
-
-/** P50, P95 and P99 are measured on the same buckets: an answer is put into its tiles once. */
-const grids = new WeakMap<readonly Series[], BucketGrid>();
-
-export function bucketsOver(series: readonly Series[], grid: Grid): BucketGrid {
-  const known = grids.get(series);
-  if (known !== undefined) return known;
-  const buckets = bucketGrid(series, grid);
-  grids.set(series, buckets);
-  return buckets;
 }
