@@ -1,8 +1,8 @@
 import { parseDuration } from '#compute/duration.ts';
 import { BURN_ALERTS, burnRate, firingBurnAlerts } from '#compute/error-budget.ts';
-import { valueOrNull } from '#compute/outcome.ts';
 import type { Sample } from '#compute/series.ts';
 import { ratio } from '#compute/units.ts';
+import { goodShare, objectiveOf } from './budget-counts.ts';
 import type { BudgetIndicator } from './keeps-budget.ts';
 import { ratioKind } from './kinds/ratio.ts';
 import type { Moment, Outlook } from './measurement.ts';
@@ -49,9 +49,7 @@ export function burnOutlook(indicator: BudgetIndicator, samples: readonly Sample
 }
 
 function rateOf(indicator: BudgetIndicator, samples: readonly Sample[], moment: Moment): number | null {
-  const { outcome } = ratioKind.measure(indicator, { samples: () => samples, scans: () => [] }, moment);
-  const value = valueOrNull(outcome);
-  if (typeof value !== 'number' || !Number.isFinite(value)) return null;
-  const isGood = indicator.report === 'good';
-  return burnRate(ratio(isGood ? 1 - value : value), ratio(isGood ? indicator.target : 1 - indicator.target));
+  const measured = ratioKind.measure(indicator, { samples: () => samples, scans: () => [] }, moment);
+  const good = goodShare(indicator, measured);
+  return good === null ? null : burnRate(ratio(1 - good), ratio(objectiveOf(indicator)));
 }

@@ -2,7 +2,9 @@ import { impliedAvailability, requiredMttr } from '#compute/availability.ts';
 import { formatValue } from '#compute/format-value.ts';
 import { durationMs, ratio, SECOND } from '#compute/units.ts';
 import type { Indicator, IndicatorOf } from '#config/indicator.ts';
+import { objectiveOf } from './budget-counts.ts';
 import { targetText, windowText } from './figure.ts';
+import { keepsBudget } from './keeps-budget.ts';
 import type { TargetHint } from './target-hint.ts';
 
 /** Targets that cannot all mean what they say, by the file alone. */
@@ -27,16 +29,9 @@ function impliedAvailabilities(indicators: readonly Indicator[], currency: strin
         ? [{ indicator, time: durationMs((indicator.target ?? 0) * SECOND) }]
         : [],
     );
-  const uptimes = indicators.flatMap((indicator) =>
-    indicator.kind === 'ratio' && indicator.budget === true && indicator.target !== undefined
-      ? [
-          {
-            indicator,
-            objective: indicator.report === 'good' ? indicator.target : 1 - indicator.target,
-          },
-        ]
-      : [],
-  );
+  const uptimes = indicators
+    .filter(keepsBudget)
+    .map((indicator) => ({ indicator, objective: objectiveOf(indicator) }));
   return measured('mtbf').flatMap((mtbf) =>
     measured('mttr').flatMap((mttr) =>
       uptimes.flatMap(({ indicator, objective }) => {

@@ -1,7 +1,7 @@
 import { formatValue } from '#compute/format-value.ts';
-import { valueOrNull } from '#compute/outcome.ts';
 import { durationMs, type EpochMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import { goodShare, objectiveOf } from './budget-counts.ts';
 import { evaluateIndicator } from './evaluate-indicator.ts';
 import type { Evaluation, ReadingState } from './evaluation.ts';
 import { DASH } from './figure.ts';
@@ -137,8 +137,7 @@ export function costText(
   const whole = evaluations.get(plan.indicator.id);
   const part = evaluateIndicator(plan, { find, now: end });
   const [bad, all] = [badEvents(part), whole === undefined ? null : eventsOf(whole)];
-  const { target, report } = plan.indicator as BudgetIndicator;
-  const allowed = all === null ? null : all * (report === 'good' ? 1 - target : target);
+  const allowed = all === null ? null : all * (1 - objectiveOf(plan.indicator as BudgetIndicator));
   if (bad === null || allowed === null || !(allowed > 0)) return DASH;
   return `${formatValue(bad / allowed, 'ratio')} (${formatValue(bad, 'count')} failed)`;
 }
@@ -148,9 +147,9 @@ const eventsOf = (evaluation: Evaluation): number | null =>
 
 function badEvents(evaluation: Evaluation): number | null {
   const all = eventsOf(evaluation);
-  const share = evaluation.state === 'ready' ? valueOrNull(evaluation.measurement.outcome) : null;
-  if (all === null || typeof share !== 'number') return null;
-  return Math.round(all * ((evaluation.indicator as BudgetIndicator).report === 'good' ? 1 - share : share));
+  if (all === null || evaluation.state !== 'ready') return null;
+  const good = goodShare(evaluation.indicator as BudgetIndicator, evaluation.measurement);
+  return good === null ? null : Math.round(all * (1 - good));
 }
 
 /** What is to be asked about incidents, once. */

@@ -1,5 +1,6 @@
 import { attestationList } from '#scorecard/attestation-list.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
+import { keepsBudget } from '#scorecard/keeps-budget.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { useUrlState } from '#url/use-url-state.ts';
@@ -23,7 +24,7 @@ export function PillarSections({ pillar, scorecard }: { pillar: string; scorecar
   const gauges = own.filter((indicator) => indicator.kind === 'gauge');
   const hasRoutes = own.some(({ id }) => id === config.breakdown?.latency);
   const hasIncidents = own.some(({ kind }) => kind === 'incidents');
-  const hasBudget = own.some((indicator) => indicator.kind === 'ratio' && indicator.budget === true);
+  const hasBudget = own.some(keepsBudget);
   const attestations = attestationList(own, {
     evaluations: scorecard.evaluations,
     at: url.at ?? instants.current(),
