@@ -8,7 +8,8 @@ import type { HeatGeometry } from './heat-geometry.ts';
 import styles from './heat-map.module.css';
 import type { TimeControls } from './line-chart-props.ts';
 import plotStyles from './plot.module.css';
-import { usePlotCursor, usePlotSelection } from './plot-group.tsx';
+import { usePlotCursor } from './plot-group.tsx';
+import { PlotSelection } from './plot-selection.tsx';
 import type { PlotStore } from './plot-store.ts';
 import tooltipStyles from './plot-tooltip.module.css';
 import { usePlotGestures } from './use-plot-gestures.ts';
@@ -64,28 +65,9 @@ export function HeatOverlay(props: Props) {
         if (!isDragging()) onBlur();
       }}
     >
-      <Selection geometry={geometry} store={store} />
+      <PlotSelection geometry={geometry} store={store} />
       <Cell {...props} source={source} column={Math.min(column, heat.bounds.length - 1)} />
     </div>
-  );
-}
-
-function Selection({ geometry, store }: Pick<Props, 'geometry' | 'store'>) {
-  const selection = usePlotSelection(store);
-  if (selection === null) return null;
-  const { box, x, width, height } = geometry;
-  const left = Math.max(box.left, x(selection.start));
-  const right = Math.min(box.right, x(selection.end));
-  return (
-    <svg className={plotStyles.marks} width={width} height={height} aria-hidden="true">
-      <rect
-        className={plotStyles.selection}
-        x={left}
-        y={box.top}
-        width={Math.max(0, right - left)}
-        height={box.bottom - box.top}
-      />
-    </svg>
   );
 }
 

@@ -3,7 +3,8 @@ import { nearestRow } from './chart-data.ts';
 import type { PlotProps, TimeControls } from './line-chart-props.ts';
 import { lineValue } from './line-value.ts';
 import styles from './plot.module.css';
-import { usePlotCursor, usePlotSelection } from './plot-group.tsx';
+import { usePlotCursor } from './plot-group.tsx';
+import { PlotSelection } from './plot-selection.tsx';
 import type { PlotStore } from './plot-store.ts';
 import { PlotTooltip } from './plot-tooltip.tsx';
 import { toneColor } from './stroke.ts';
@@ -36,7 +37,7 @@ export function PlotOverlay(props: Props) {
         if (!isDragging()) onBlur();
       }}
     >
-      <Selection {...props} />
+      <PlotSelection geometry={props.geometry} store={props.store} />
       <CursorMarks {...props} source={source} />
       {controls !== undefined && (
         <p className={styles.keys} aria-hidden="true">
@@ -44,25 +45,6 @@ export function PlotOverlay(props: Props) {
         </p>
       )}
     </div>
-  );
-}
-
-function Selection({ geometry, store }: Props) {
-  const selection = usePlotSelection(store);
-  if (selection === null) return null;
-  const { box, x, width, height } = geometry;
-  const left = Math.max(box.left, x(selection.start));
-  const right = Math.min(box.right, x(selection.end));
-  return (
-    <svg className={styles.marks} width={width} height={height} aria-hidden="true" data-selection="">
-      <rect
-        className={styles.selection}
-        x={left}
-        y={box.top}
-        width={Math.max(0, right - left)}
-        height={box.bottom - box.top}
-      />
-    </svg>
   );
 }
 
