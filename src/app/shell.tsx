@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import links from '#ui/page-links.module.css';
 import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
@@ -50,7 +51,7 @@ export function Shell({ scorecard, problemCount, children }: ShellProps) {
           <PillarsMark />
           Pillars
         </p>
-        <nav className={styles.nav} aria-label="Views">
+        <nav className={`${styles.nav} ${links.links}`} aria-label="Views">
           {VIEWS.map(({ view, label }) => (
             <ViewLink
               key={view}

@@ -1,4 +1,5 @@
 import type { PillarRow } from '#scorecard/pillar-rows.ts';
+import links from '#ui/page-links.module.css';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import styles from './pillar-head.module.css';
@@ -8,7 +9,7 @@ import { ViewLink } from './view-link.tsx';
 export function PillarHead({ pillar, pillars }: { pillar: PillarRow; pillars: readonly PillarRow[] }) {
   return (
     <header className={styles.head}>
-      <nav className={styles.nav} aria-label="Pillars">
+      <nav className={`${styles.nav} ${links.links}`} aria-label="Pillars">
         {pillars.map(({ id, title, status, isLoading }) => (
           <ViewLink key={id} view="pillar" pillar={id}>
             {title}
