@@ -1,4 +1,4 @@
-import { lazy, useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { executiveModel } from '#scorecard/executive-model.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
@@ -25,7 +25,8 @@ export function ExecutiveView({ scorecard }: { scorecard: CurrentScorecard }) {
           <FigureTile key={figure.id} figure={figure} maxPoints={SPARKLINE_POINTS} />
         ))}
       </div>
-      {isPainted && <ExecutiveDetails scorecard={scorecard} />}
+      {/* A boundary of its own: the next one above would hide the figures until this has arrived. */}
+      <Suspense>{isPainted && <ExecutiveDetails scorecard={scorecard} />}</Suspense>
     </div>
   );
 }
