@@ -1,5 +1,5 @@
 import type { BucketGrid } from './bucket-grid.ts';
-import { type PreparedRow, prepareRow } from './prepared-row.ts';
+import { emptyRow, prepareRow } from './prepared-row.ts';
 
 /**
  * Observations in each single bucket of each tile, out of cumulative counts.
@@ -12,13 +12,7 @@ import { type PreparedRow, prepareRow } from './prepared-row.ts';
 export function bucketCells(grid: BucketGrid): Float64Array {
   const width = grid.bounds.length;
   const cells = new Float64Array(grid.counts.length).fill(Number.NaN);
-  const prepared: PreparedRow = {
-    bounds: new Float64Array(width),
-    counts: new Float64Array(width),
-    size: 0,
-    forcedMonotonic: false,
-    fixedPrecision: false,
-  };
+  const prepared = emptyRow(grid);
   for (let row = 0; row < grid.times.length; row += 1) {
     const { size, bounds, counts } = prepareRow(grid, row, prepared);
     if (size === 0) continue;

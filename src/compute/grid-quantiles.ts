@@ -1,6 +1,6 @@
 import type { BucketGrid } from './bucket-grid.ts';
 import { bucketFloor, bucketOfRank, valueAtRank } from './bucket-rank.ts';
-import { type PreparedRow, prepareRow } from './prepared-row.ts';
+import { emptyRow, type PreparedRow, prepareRow } from './prepared-row.ts';
 
 /** One quantile of every tile. */
 export type QuantileColumn = {
@@ -41,13 +41,7 @@ export function gridQuantiles(grid: BucketGrid, qs: readonly number[]): GridQuan
   const counts = new Float64Array(rows);
   const forcedMonotonic = new Uint8Array(rows);
   const fixedPrecision = new Uint8Array(rows);
-  const prepared: PreparedRow = {
-    bounds: new Float64Array(grid.bounds.length),
-    counts: new Float64Array(grid.bounds.length),
-    size: 0,
-    forcedMonotonic: false,
-    fixedPrecision: false,
-  };
+  const prepared = emptyRow(grid);
   for (let row = 0; row < rows; row += 1) {
     prepareRow(grid, row, prepared);
     const count = prepared.size < 2 ? 0 : (prepared.counts[prepared.size - 1] as number);
