@@ -36,7 +36,13 @@ test.describe('the incidents', () => {
 
   test('lie under every chart, and a click on one looks at it', async ({ page, addresses }) => {
     await open(page, addresses.live, { view: 'operations', window: '30d', at: AT });
-    for (const chart of ['Latency', 'Throughput', 'Cache hit rate', 'Uptime: budget left'])
+    for (const chart of [
+      'Latency',
+      'Latency distribution',
+      'Throughput',
+      'Cache hit rate',
+      'Uptime: budget left',
+    ])
       await expect(lane(page, chart)).toHaveCount(1);
     await lane(page, 'Latency').click();
     await expect.poll(() => param(page, 'window')).not.toBe('30d');
@@ -51,6 +57,7 @@ test.describe('the incidents', () => {
     await section(page).getByRole('button', { name: 'Zoom to it' }).focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => param(page, 'at')).toMatch(/^2026-01-21T14:/);
+    await settled(page);
     await page.reload();
     await settled(page);
     await expect(lane(page, 'Latency')).toHaveCount(1);

@@ -32,7 +32,7 @@ test.describe('the marks of changes', () => {
       );
       expect(begun.length, new Date(at).toISOString()).toBe(1);
     }
-    for (const chart of ['Latency', 'Throughput', 'Cache hit rate'])
+    for (const chart of ['Latency', 'Latency distribution', 'Throughput', 'Cache hit rate'])
       await expect(marks(page, chart)).toHaveCount(versions.length);
   });
 

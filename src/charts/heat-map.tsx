@@ -13,6 +13,7 @@ import { HeatPicture } from './heat-picture.tsx';
 import { countRange } from './heat-scale.ts';
 import { HeatTable } from './heat-table.tsx';
 import type { ChartLine, TimeControls } from './line-chart-props.ts';
+import { PlotEventMarks } from './plot-events.tsx';
 import { usePlotStore } from './plot-group.tsx';
 
 export type HeatMapProps = {
@@ -114,6 +115,7 @@ export function HeatMap(props: HeatMapProps) {
         formatCount={formatCount}
         formatShare={formatShare}
       />
+      <PlotEventMarks geometry={geometry} span={span} />
     </ChartFrame>
   );
 }

@@ -7,7 +7,8 @@ import { ChartFrame } from './chart-frame.tsx';
 import { ChartTable } from './chart-table.tsx';
 import type { ChartLine, ChartTarget, PlotProps, TimeControls } from './line-chart-props.ts';
 import { PlotEventMarks } from './plot-events.tsx';
-import { type PlotGeometry, plotGeometry } from './plot-geometry.ts';
+import { ExemplarDots, type PlotExemplars } from './plot-exemplars.tsx';
+import { plotGeometry } from './plot-geometry.ts';
 import { usePlotStore } from './plot-group.tsx';
 import { PlotOverlay } from './plot-overlay.tsx';
 import { StaticLineChart } from './static-line-chart.tsx';
@@ -34,8 +35,7 @@ export type LineChartProps = {
   readonly menu?: ReactNode;
   /** False keeps the picture, default true: a wall has no pointer and should not pay for one. */
   readonly interactive?: boolean;
-  /** What else is drawn in the plot, over the lines. */
-  readonly marks?: (geometry: PlotGeometry) => ReactNode;
+  readonly exemplars?: PlotExemplars;
   /** Said when no line has a value. */
   readonly emptyText?: string;
 };
@@ -59,6 +59,7 @@ function summaryOf({ title, lines, targets }: LineChartProps): string {
 /** Lines over time with their targets: a picture at once, in Recharts' frame as soon as that has loaded. */
 export function LineChart(props: LineChartProps) {
   const { title, unitLabel, lines, targets, span, zone, formatValue, controls, actions, menu } = props;
+  const { exemplars } = props;
   const {
     height = 18,
     yFrom0 = false,
@@ -118,9 +119,9 @@ export function LineChart(props: LineChartProps) {
       ) : (
         <StaticLineChart {...plot} store={store} />
       )}
-      {props.marks?.(geometry)}
-      {interactive && <PlotOverlay {...plot} store={store} controls={controls} />}
+      {interactive && <PlotOverlay {...plot} store={store} controls={controls} exemplars={exemplars} />}
       {interactive && <PlotEventMarks geometry={geometry} span={span} />}
+      {exemplars !== undefined && <ExemplarDots geometry={geometry} {...exemplars} />}
     </ChartFrame>
   );
 }

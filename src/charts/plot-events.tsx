@@ -21,56 +21,52 @@ export type PlotEvents = {
 
 export const PlotEventsContext = createContext<PlotEvents | null>(null);
 
-/** Labels nearer than this would lie on one another, in em. */
-const LABEL_ROOM = 4.5;
+/** Ems of a letter, and of the longest label: as in the style sheet, which cuts it there. */
+const LETTER = 0.6;
+const LONGEST_LABEL = 12;
+
+type Props = { readonly geometry: Pick<PlotGeometry, 'box' | 'x' | 'em'>; readonly span: Span };
 
 /**
  * The events of the charts around: marks over the lines, and a lane under them. For the pointer; who uses the keyboard
  * or hears the page has the same in the lists of events, once and not in every chart.
  */
-export function PlotEventMarks({ geometry, span }: { geometry: PlotGeometry; span: Span }) {
+export function PlotEventMarks({ geometry, span }: Props) {
   const found = useContext(PlotEventsContext);
   if (found === null) return null;
   const { box, x, em } = geometry;
-  const shown = found.events.filter(({ start, end }) => end >= span.start && start <= span.end);
-  let lastLabel = Number.NEGATIVE_INFINITY;
+  let lastLabelEnd = Number.NEGATIVE_INFINITY;
   return (
     <div aria-hidden="true" data-events="">
-      {shown.map((event) => {
-        const left = Math.max(box.left, x(event.start));
-        const right = Math.min(box.right, x(event.end));
-        if (event.kind === 'change') {
-          const hasRoom = left - lastLabel > LABEL_ROOM * em;
-          if (hasRoom) lastLabel = left;
+      {found.events
+        .filter(({ start, end }) => end >= span.start && start <= span.end)
+        .map((event) => {
+          const { id, kind, label } = event;
+          const left = Math.max(box.left, x(event.start));
+          const right = Math.min(box.right, x(event.end));
+          const isChange = kind === 'change';
+          const hasRoom = isChange && left > lastLabelEnd;
+          if (hasRoom) lastLabelEnd = left + Math.min(LONGEST_LABEL, label.length * LETTER) * em;
           return (
             <button
-              key={event.id}
+              key={id}
               type="button"
               tabIndex={-1}
-              className={styles.change}
-              style={place(left, box.top, 0, box.bottom - box.top)}
-              title={event.label}
+              className={isChange ? styles.change : styles.span}
+              style={
+                isChange
+                  ? place(left, box.top, 0, box.bottom - box.top)
+                  : place(left, box.bottom - 0.45 * em, right - left, 0.9 * em)
+              }
+              title={label}
               onClick={() => found.onOpen(event)}
-              data-event={event.id}
+              data-event={id}
+              data-kind={kind}
             >
-              <span className={styles.name}>{hasRoom ? event.label : ''}</span>
+              {isChange && <span className={styles.name}>{hasRoom ? label : ''}</span>}
             </button>
           );
-        }
-        return (
-          <button
-            key={event.id}
-            type="button"
-            tabIndex={-1}
-            className={styles.span}
-            style={place(left, box.bottom - 0.45 * em, right - left, 0.9 * em)}
-            title={event.label}
-            onClick={() => found.onOpen(event)}
-            data-event={event.id}
-            data-kind={event.kind}
-          />
-        );
-      })}
+        })}
     </div>
   );
 }

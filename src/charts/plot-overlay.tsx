@@ -3,6 +3,7 @@ import { nearestRow } from './chart-data.ts';
 import type { PlotProps, TimeControls } from './line-chart-props.ts';
 import { lineValue } from './line-value.ts';
 import styles from './plot.module.css';
+import { nearestExemplar, type PlotExemplars } from './plot-exemplars.tsx';
 import { usePlotCursor } from './plot-group.tsx';
 import { PlotSelection } from './plot-selection.tsx';
 import type { PlotStore } from './plot-store.ts';
@@ -11,25 +12,50 @@ import { toneColor } from './stroke.ts';
 import { usePlotGestures } from './use-plot-gestures.ts';
 import { usePlotKeys } from './use-plot-keys.ts';
 
-type Props = PlotProps & { readonly store: PlotStore; readonly controls: TimeControls | undefined };
+type Props = PlotProps & {
+  readonly store: PlotStore;
+  readonly controls: TimeControls | undefined;
+  readonly exemplars: PlotExemplars | undefined;
+};
 
 const KEYS_MOVE = 'The arrow keys move through time.';
+const KEYS_OPEN = 'Enter opens the exemplar nearest to the cursor.';
 const KEYS_ZOOM =
   'With Shift they select, Enter zooms in on the selection, Escape steps back, plus and minus zoom, comma and full stop move the window.';
 
 /** What answers the pointer and the keyboard: over the picture, so that the picture is not drawn again. */
 export function PlotOverlay(props: Props) {
-  const { geometry, span, store, controls, joined, summary } = props;
+  const { geometry, span, store, controls, joined, summary, exemplars } = props;
   const source = useId();
+  const hasExemplars = exemplars !== undefined && exemplars.exemplars.length > 0;
+  const open = (time: number) => {
+    const nearest = nearestExemplar(exemplars?.exemplars ?? [], time);
+    if (nearest !== null) exemplars?.onOpen(nearest.id);
+    return nearest !== null;
+  };
+  const sentences = [
+    summary,
+    KEYS_MOVE,
+    ...(controls === undefined ? [] : [KEYS_ZOOM]),
+    ...(hasExemplars ? [KEYS_OPEN] : []),
+  ];
   const { drop, isDragging, ...gestures } = usePlotGestures({ source, geometry, span, store, controls });
-  const { onKeyDown, onBlur } = usePlotKeys({ source, times: joined.times, span, store, controls, drop });
+  const { onKeyDown, onBlur } = usePlotKeys({
+    source,
+    times: joined.times,
+    span,
+    store,
+    controls,
+    drop,
+    open,
+  });
   return (
     <div
       className={styles.overlay}
       role="application"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is what the keyboard is meant for
       tabIndex={0}
-      aria-label={`${summary} ${KEYS_MOVE}${controls === undefined ? '' : ` ${KEYS_ZOOM}`}`}
+      aria-label={sentences.join(' ')}
       data-zooms={controls !== undefined || undefined}
       {...gestures}
       onKeyDown={onKeyDown}

@@ -12,6 +12,8 @@ type Options = {
   readonly controls: TimeControls | undefined;
   /** A selection that is being dragged when Escape comes. */
   readonly drop: () => void;
+  /** Look at what is nearest to a time; false where there is nothing. */
+  readonly open?: (time: number) => boolean;
 };
 
 /** How far keys move the cursor, in points. */
@@ -28,7 +30,7 @@ const MOVES: Readonly<Record<string, number>> = {
 const PAN_SHARE = 0.25;
 
 /** All that the pointer can do, with the keyboard. */
-export function usePlotKeys({ source, times, span, store, controls, drop }: Options) {
+export function usePlotKeys({ source, times, span, store, controls, drop, open }: Options) {
   /** Where a selection began: the end that stays. */
   const anchor = useRef<number | null>(null);
 
@@ -54,7 +56,7 @@ export function usePlotKeys({ source, times, span, store, controls, drop }: Opti
     const { selection, cursor } = store.get();
     switch (key) {
       case 'Enter':
-        if (selection === null) return false;
+        if (selection === null) return cursor !== null && open?.(cursor.time) === true;
         anchor.current = null;
         controls?.onZoom(selection);
         store.set({ selection: null });

@@ -18,6 +18,8 @@ export type ExemplarRow = {
   readonly traceUrl: string | null;
   /** What it was a request for: "route=/search, service=api". */
   readonly text: string;
+  /** Both in one: "1.24 s, route=/search, service=api". */
+  readonly label: string;
 };
 
 /** As OpenTelemetry and the older clients write it. */
@@ -37,20 +39,23 @@ export function exemplarList(
     .filter(({ at }) => at >= span.start && at <= span.end)
     .map(({ at, value, labels, series }, index) => {
       const traceId = traceOf(labels);
+      const valueText = formatValue(value);
+      const { text } = longValue(
+        [...Object.entries(series), ...Object.entries(labels)]
+          .filter(([name]) => !OF_THE_BUCKET.has(name) && !TRACE_LABELS.includes(name))
+          .map(([name, held]) => `${name}=${held}`)
+          .join(', '),
+      );
       return {
         id: `${at}/${index}`,
         at,
         value,
-        valueText: formatValue(value),
+        valueText,
         traceId,
         traceText: traceId === null ? '' : longValue(traceId).text,
         traceUrl: traceId === null || urlTemplate === undefined ? null : traceUrl(urlTemplate, traceId),
-        text: longValue(
-          [...Object.entries(series), ...Object.entries(labels)]
-            .filter(([name]) => !OF_THE_BUCKET.has(name) && !TRACE_LABELS.includes(name))
-            .map(([name, text]) => `${name}=${text}`)
-            .join(', '),
-        ).text,
+        text,
+        label: text === '' ? valueText : `${valueText}, ${text}`,
       };
     });
 }

@@ -1,9 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
-import { PlotExemplars } from '#charts/plot-exemplars.tsx';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useExemplars } from '#scorecard/use-exemplars.ts';
 import { type Layers, useLatency } from '#scorecard/use-latency.ts';
 import { useZoom } from '#scorecard/use-zoom.ts';
 import { useUrlState } from '#url/use-url-state.ts';
+import type { WantedExemplar } from './exemplars-list.tsx';
 import { LatencyFigures } from './latency-figures.tsx';
 import { LatencyToolbar } from './latency-toolbar.tsx';
 import { TrendChart } from './trend-chart.tsx';
@@ -22,6 +22,8 @@ export function LatencySection() {
   const [layers, setLayers] = useState(FIRST_LAYERS);
   const { chart, counted } = useLatency(url, layers);
   const exemplars = useExemplars(chart);
+  const [wanted, setWanted] = useState<WantedExemplar | null>(null);
+  const dots = useMemo(() => ({ exemplars, onOpen: (id: string) => setWanted({ id }) }), [exemplars]);
   const zoom = useZoom(chart.span, chart.step);
   return (
     <div>
@@ -30,12 +32,17 @@ export function LatencySection() {
         model={chart}
         tones={TONES}
         height={20}
-        marks={(geometry) => <PlotExemplars geometry={geometry} exemplars={exemplars} />}
+        exemplars={dots}
         actions={<LatencyToolbar zoom={zoom} layers={layers} onLayers={setLayers} />}
       />
       {exemplars.length > 0 && (
         <Suspense>
-          <ExemplarsList exemplars={exemplars} zone={url.zone} />
+          <ExemplarsList
+            exemplars={exemplars}
+            zone={url.zone}
+            wanted={wanted}
+            onClose={() => setWanted(null)}
+          />
         </Suspense>
       )}
     </div>

@@ -16,11 +16,11 @@ type Props = {
   readonly tones: readonly Tone[];
   readonly height: number;
   readonly actions?: ReactNode;
-  readonly marks?: LineChartProps['marks'];
+  readonly exemplars?: LineChartProps['exemplars'];
 };
 
 /** Some indicators over time with their targets; drag across it to look at that span. */
-export function TrendChart({ model, tones, height, actions, marks }: Props) {
+export function TrendChart({ model, tones, height, actions, exemplars }: Props) {
   const [{ zone }] = useUrlState();
   const zoom = useZoom(model.span, model.step);
   const graphUrl = useGraphLink(model);
@@ -46,7 +46,7 @@ export function TrendChart({ model, tones, height, actions, marks }: Props) {
         height={height}
         emptyText={model.message}
         controls={zoom}
-        {...(marks === undefined ? {} : { marks })}
+        {...(exemplars === undefined ? {} : { exemplars })}
         actions={actions}
         menu={
           <ChartMenu
