@@ -72,18 +72,55 @@ test('the days can be walked by keyboard, and each leads to its scorecard', asyn
   await expect(slider).toHaveAttribute('aria-valuetext', /^30 Jan 2026: A\+, Reliability Exceeding/);
   await slider.press('Home');
   await expect(day).toContainText('2 Jan 2026');
+  await expect.poll(() => param(page, 'day')).toBe('2026-01-02');
   const letter = await day.locator('[data-letter]').getAttribute('data-letter');
   await day.getByRole('link', { name: 'The scorecard of that day' }).click();
   expect(param(page, 'at')).toBe('2026-01-02T00:00:00Z');
+  expect(param(page, 'day')).toBeNull();
   await expect(grade(page)).toHaveAttribute('data-grade', letter ?? '');
+
+  // The way back leads to the same day, and so does a link to it; the last day needs no name.
   await page.goBack();
-  await expect(page.getByRole('heading', { name: 'Grade history' })).toBeVisible();
+  await expect(day).toContainText('2 Jan 2026');
+  await page.reload();
+  await expect(day).toContainText('2 Jan 2026');
+  await slider.focus();
+  await slider.press('End');
+  await expect.poll(() => param(page, 'day')).toBeNull();
 
   // What changed is explained against the day before, as it is listed.
   const [day0 = '', change = ''] = (await readTable(page, CHANGES))[0] ?? [];
   await page.getByRole('region', { name: CHANGES }).getByRole('link').first().click();
   expect(param(page, 'at')).toBe(midnight(day0));
   await expect(page.getByRole('dialog').locator('[data-part="move"]')).toContainText(change);
+});
+
+test.describe('for a reader in New York', () => {
+  test.use({ timezoneId: 'America/New_York' });
+
+  test('days begin at their midnight, also where clocks changed, and the page says so', async ({
+    page,
+    addresses,
+  }) => {
+    const offsets = { '30 Jan 2026': '05:00', '3 Nov 2025': '05:00', '2 Nov 2025': '04:00' };
+    await openHistory(page, addresses.live, { period: 'annual', zone: 'local', day: '2025-11-02' });
+    await expect(page.locator('main')).toContainText('Each day at 00:00 in America/New_York');
+    await expect(page.locator('[data-part="day"]')).toContainText('2 Nov 2025');
+    const days = await rowsByDay(page);
+    expect(days.size).toBe(365);
+    for (const [day, clock] of Object.entries(offsets)) {
+      const link = page.getByRole('region', { name: TABLE }).getByRole('link', { name: day, exact: true });
+      const href = (await link.getAttribute('href')) ?? '';
+      const at = new URL(href, page.url()).searchParams.get('at');
+      expect(at).toBe(`${midnight(day).slice(0, 11)}${clock}:00Z`);
+    }
+
+    const [letter, points] = days.get('30 Jan 2026') ?? [];
+    await open(page, addresses.live, { at: '2026-01-30T05:00:00Z', explain: 'grade' });
+    await expect(grade(page)).toHaveAttribute('data-grade', (letter ?? '').replace('−', '-'));
+    const pillars = await readTable(page, POINTS);
+    expect(Number(pillars.at(-1)?.[4])).toBeCloseTo(Number(points), 1);
+  });
 });
 
 test('a changed target is marked, and the past is measured by it', async ({ page, addresses }) => {

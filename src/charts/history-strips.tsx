@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { Status } from '#compute/status.ts';
 import type { EpochMs } from '#compute/units.ts';
+import type { Zone } from '#ui/format-time.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import styles from './history-strips.module.css';
 import { timeTicks } from './time-ticks.ts';
@@ -31,6 +32,7 @@ export type HistoryStripsProps = {
   readonly selectedText: string;
   /** Instants that part what can be compared from what cannot. */
   readonly marks: readonly EpochMs[];
+  readonly zone: Zone;
 };
 
 const TICKS = 7;
@@ -42,7 +44,7 @@ const at = (share: number): CSSProperties => ({ insetInlineStart: `${share * 100
 
 /** What was so on which day, one strip a row, with a cursor that one native slider moves over all of them. */
 export function HistoryStrips(props: HistoryStripsProps) {
-  const { strips, days, selected, onSelect, selectedText, marks } = props;
+  const { strips, days, selected, onSelect, selectedText, marks, zone } = props;
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return null;
   const day = days.length > 1 ? (last - first) / (days.length - 1) : 1;
@@ -78,7 +80,7 @@ export function HistoryStrips(props: HistoryStripsProps) {
           />
         </div>
         <div className={styles.axis} aria-hidden="true">
-          {timeTicks({ start: first, end: last }, 'utc', TICKS).map(({ at: tick, text }) => (
+          {timeTicks({ start: first, end: last }, zone, TICKS).map(({ at: tick, text }) => (
             <span key={tick} className={styles.tick} style={at(Math.min(0.96, Math.max(0.03, share(tick))))}>
               {text}
             </span>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { DAY, durationMs, epochMs, MINUTE } from '#compute/units.ts';
+import { DAY, epochMs, MINUTE } from '#compute/units.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
 import { answerApi } from '#demo/http-api.ts';
 import { DEMO_NOW } from '#demo/timeline.ts';
@@ -10,7 +10,7 @@ import { isGraded } from './evaluate-indicator.ts';
 import type { ReadingState } from './evaluation.ts';
 import { fetchScorecard } from './fetch-scorecard.ts';
 import { gradeHistory, type HistoryDay, historyChanges, listedDays, runsOf } from './grade-history.ts';
-import { pastQuestion } from './past-readings.ts';
+import { endOfPast, type Past, pastOf, pastQuestions } from './past-readings.ts';
 import { questionKey, questionsOf } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
 
@@ -23,24 +23,41 @@ const client = createPrometheusClient({
   },
   timeout: MINUTE,
 });
-const { config } = readScorecard(readFileSync('public/scorecard.json', 'utf8'));
-if (config === null) throw new Error('the shipped scorecard.json does not load');
+const config = shippedScorecard();
+function shippedScorecard() {
+  const { config } = readScorecard(readFileSync('public/scorecard.json', 'utf8'));
+  if (config === null) throw new Error('the shipped scorecard.json does not load');
+  return config;
+}
+
 const choice = { window: null, filters: [] };
-const past = { span: durationMs(45 * DAY), end: DEMO_NOW };
+
+async function historyOf(past: Past) {
+  const plans = config.indicators.filter(isGraded).map((one) => planFigure(one, choice));
+  const states = new Map<string, ReadingState>();
+  requests = 0;
+  for (const query of questionsOf(plans)) {
+    if (!('expr' in query)) continue;
+    for (const question of pastQuestions(query, past)) {
+      const reading = await ask(client, question, endOfPast(past));
+      states.set(questionKey(question), { state: 'ready', reading, refreshError: null });
+    }
+  }
+  const asked = requests;
+  return { asked, days: gradeHistory(config, plans, past, (key) => states.get(key) ?? { state: 'loading' }) };
+}
+
+async function expectAsked(day: HistoryDay | undefined): Promise<void> {
+  if (day === undefined) throw new Error('no such day');
+  const { grade, pillars } = await fetchScorecard(client, config, { choice, at: day.at });
+  expect(day.grade, new Date(day.at).toISOString()).toEqual(grade);
+  expect(day.pillars.map(({ status }) => status)).toEqual(pillars.map(({ status }) => status));
+}
 
 let days: readonly HistoryDay[];
 let asked: number;
 beforeAll(async () => {
-  const plans = config.indicators.filter(isGraded).map((one) => planFigure(one, choice));
-  const states = new Map<string, ReadingState>();
-  for (const query of questionsOf(plans)) {
-    if (!('expr' in query)) continue;
-    const question = pastQuestion(query, past);
-    const reading = await ask(client, question, past.end);
-    states.set(questionKey(question), { state: 'ready', reading, refreshError: null });
-  }
-  asked = requests;
-  days = gradeHistory(config, plans, past, (key) => states.get(key) ?? { state: 'loading' });
+  ({ asked, days } = await historyOf(pastOf('UTC', DEMO_NOW, 45)));
 });
 
 describe('gradeHistory', () => {
@@ -49,17 +66,24 @@ describe('gradeHistory', () => {
       Array.from({ length: 45 }, (_, index) => epochMs(DEMO_NOW - (44 - index) * DAY)),
     );
     // The first, some on either side of what changed, and the last.
-    for (const index of [0, 20, 26, 35, 36, 44]) {
-      const day = days[index];
-      if (day === undefined) throw new Error('no such day');
-      const { grade, pillars } = await fetchScorecard(client, config, { choice, at: day.at });
-      expect(day.grade, new Date(day.at).toISOString()).toEqual(grade);
-      expect(day.pillars.map(({ status }) => status)).toEqual(pillars.map(({ status }) => status));
-    }
+    for (const index of [0, 20, 26, 35, 36, 44]) await expectAsked(days[index]);
   });
 
   test('takes few questions, however many days', () => {
     expect(asked).toBeLessThan(40);
+  });
+
+  test('a day begins at midnight of the zone, also where its clocks changed', async () => {
+    const { asked: inNewYork, days: away } = await historyOf(pastOf('America/New_York', DEMO_NOW, 91));
+    // Summer time ended there on 2 November 2025, two hours after midnight.
+    expect(away.slice(0, 3).map(({ at }) => new Date(at).toISOString())).toEqual([
+      '2025-11-01T04:00:00.000Z',
+      '2025-11-02T04:00:00.000Z',
+      '2025-11-03T05:00:00.000Z',
+    ]);
+    expect(away.map(({ at }) => new Date(at).toISOString()).at(-1)).toBe('2026-01-30T05:00:00.000Z');
+    for (const index of [0, 1, 2, 60, 81, 90]) await expectAsked(away[index]);
+    expect(inNewYork).toBeLessThan(60);
   });
 });
 
@@ -89,9 +113,12 @@ describe('historyChanges', () => {
 
   test('a row can stand for a week or a month', () => {
     const listed = (rows: 'week' | 'month') =>
-      listedDays(days, rows).map(({ at }) => new Date(at).toISOString().slice(0, 10));
+      listedDays(days, rows, 'UTC').map(({ at }) => new Date(at).toISOString().slice(0, 10));
     expect(listed('month')).toEqual(['2026-01-01']);
     expect(listed('week').slice(0, 2)).toEqual(['2026-01-26', '2026-01-19']);
+    // What is midnight in UTC is still the evening before in New York.
+    const [monday] = listedDays(days, 'week', 'America/New_York');
+    expect(new Date(monday?.at ?? 0).toISOString().slice(0, 10)).toBe('2026-01-27');
   });
 });
 

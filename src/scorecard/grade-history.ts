@@ -5,8 +5,9 @@ import type { Reading } from './ask.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { Grade, ReadingState } from './evaluation.ts';
 import { letterText } from './letter-text.ts';
-import { midnightsOf, type Past, pastQuestion, readingsOfPast } from './past-readings.ts';
+import { joinReadings, type Past, pastQuestions, readingsOfPast } from './past-readings.ts';
 import { type IndicatorPlan, questionKey } from './plan.ts';
+import { dayIn, weekdayOf } from './zone-calendar.ts';
 
 /** The scorecard as it stood at one midnight. */
 export type HistoryDay = {
@@ -30,12 +31,14 @@ export function gradeHistory(
   find: (key: string) => ReadingState,
 ): readonly HistoryDay[] {
   const readers = new Map<string, (at: EpochMs) => Reading>();
-  return midnightsOf(past).flatMap((at) => {
+  const joined = new Map<string, ReadingState>();
+  return past.midnights.flatMap((at) => {
     const { grade, pillars } = evaluateScorecard(config, plans, {
       now: at,
       find: (query): ReadingState => {
-        const key = questionKey(pastQuestion(query, past));
-        const state = find(key);
+        const key = questionKey(query);
+        const state = joined.get(key) ?? joinStates(pastQuestions(query, past).map(questionKey).map(find));
+        joined.set(key, state);
         if (state.state !== 'ready') return state;
         const read = readers.get(key) ?? readingsOfPast(query, state.reading);
         readers.set(key, read);
@@ -51,6 +54,17 @@ export function gradeHistory(
       },
     ];
   });
+}
+
+/** A past of which a part was refused, or is not there yet, is not known. */
+function joinStates(states: readonly ReadingState[]): ReadingState {
+  const [first, ...rest] = states.filter((state) => state.state === 'ready').map(({ reading }) => reading);
+  return (
+    states.find((state) => state.state !== 'ready') ??
+    (first === undefined
+      ? { state: 'loading' }
+      : { state: 'ready', reading: joinReadings([first, ...rest]), refreshError: null })
+  );
 }
 
 /** Days in a row on which the same was so. */
@@ -92,17 +106,19 @@ export const historyChanges = (days: readonly HistoryDay[]): readonly HistoryCha
     })
     .reverse();
 
-/** The days to list where a row stands for a day, a week (its Monday) or a month (its first). */
+/** The days to list where a row stands for a day, a week (its Monday) or a month (its first), in the zone of the days. */
 export const HISTORY_ROWS = ['day', 'week', 'month'] as const;
 export type HistoryRows = (typeof HISTORY_ROWS)[number];
 
-const MONDAY = 1;
-
-export const listedDays = (days: readonly HistoryDay[], rows: HistoryRows): readonly HistoryDay[] =>
+export const listedDays = (
+  days: readonly HistoryDay[],
+  rows: HistoryRows,
+  zone: string,
+): readonly HistoryDay[] =>
   days
     .filter(({ at }) => {
-      const date = new Date(at);
-      if (rows === 'week') return date.getUTCDay() === MONDAY;
-      return rows === 'day' || date.getUTCDate() === 1;
+      const date = dayIn(zone, at);
+      if (rows === 'week') return weekdayOf(date) === 0;
+      return rows === 'day' || date.day === 1;
     })
     .reverse();

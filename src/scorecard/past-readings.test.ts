@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { DAY, durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
-import { type Reading, reading } from './ask.ts';
-import { midnightsOf, pastQuestion, readingsOfPast } from './past-readings.ts';
+import { DAY, durationMs, type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
+import { type Reading, reading, tileGrid } from './ask.ts';
+import { endOfPast, pastOf, pastQuestions, readingsOfPast } from './past-readings.ts';
 import type { ExpressionQuery } from './plan.ts';
 
 const END = epochMs(100 * DAY);
-const PAST = { span: durationMs(10 * DAY), end: END };
+const PAST = pastOf('UTC', END, 10);
 const day = (count: number) => epochMs(END - count * DAY);
 
 const answered = (data: Parameters<typeof reading>[2]): Reading =>
@@ -14,7 +14,7 @@ const answered = (data: Parameters<typeof reading>[2]): Reading =>
 describe('what a server would have said at a midnight', () => {
   test('of an instant query: the point of that instant, and nothing where there is none', () => {
     const query: ExpressionQuery = { shape: 'samples', expr: 'up' };
-    expect(pastQuestion(query, PAST)).toEqual({ shape: 'tiles', expr: 'up', span: 10 * DAY, step: DAY });
+    expect(pastQuestions(query, PAST)).toEqual([{ shape: 'tiles', expr: 'up', span: 10 * DAY, step: DAY }]);
     const read = readingsOfPast(
       query,
       answered({
@@ -31,7 +31,7 @@ describe('what a server would have said at a midnight', () => {
 
   test('of tiles: those of the span that ended then', () => {
     const query: ExpressionQuery = { shape: 'tiles', expr: 'x', span: durationMs(2 * DAY), step: DAY };
-    expect(pastQuestion(query, PAST)).toMatchObject({ span: 12 * DAY });
+    expect(pastQuestions(query, PAST)).toMatchObject([{ span: 12 * DAY }]);
     const times = Float64Array.from([3, 2, 1, 0].map(day));
     const read = readingsOfPast(
       query,
@@ -48,7 +48,7 @@ describe('what a server would have said at a midnight', () => {
       window: durationMs(3 * DAY),
       resolution: MINUTE,
     };
-    expect(pastQuestion(query, PAST)).toMatchObject({ window: 13 * DAY });
+    expect(pastQuestions(query, PAST)).toMatchObject([{ window: 13 * DAY }]);
     const span = (start: number, end: number) => ({ start: day(start), end: day(end) });
     const read = readingsOfPast(
       query,
@@ -59,12 +59,55 @@ describe('what a server would have said at a midnight', () => {
     expect(read(day(2)).scans).toEqual([
       { labels: {}, bad: [span(5, 4.5), span(2.25, 2)], known: [span(5, 2)] },
     ]);
+    // Nothing was known yet: no scan, which is not the same as one without incidents.
+    expect(read(epochMs(day(13) - DAY)).scans).toEqual([]);
   });
 });
 
-test('midnights end with the last one', () => {
-  const midnights = midnightsOf(PAST);
-  expect(midnights).toHaveLength(10);
-  expect([midnights[0], midnights.at(-1)]).toEqual([day(9), END]);
-  expect(midnights.every((at) => at % (24 * HOUR) === 0)).toBe(true);
+describe('the midnights of a past', () => {
+  const iso = (at: number | undefined) => new Date(at ?? Number.NaN).toISOString().slice(0, 16);
+  /** The instants a server is asked for. */
+  const instants = (question: ExpressionQuery | undefined, at: EpochMs) => {
+    if (question?.shape !== 'tiles') throw new Error('no range');
+    const { start, end, step } = tileGrid(question, at);
+    return Array.from({ length: (end - start) / step + 1 }, (_, index) => iso(start + index * step));
+  };
+
+  test('end with the last one', () => {
+    const { midnights } = pastOf('UTC', epochMs(END + 5 * HOUR), 10);
+    expect(midnights).toHaveLength(10);
+    expect([midnights[0], midnights.at(-1)]).toEqual([day(9), END]);
+  });
+
+  test.for([
+    { zone: 'Asia/Kolkata', at: '2026-01-10T18:29', days: ['2026-01-08T18:30', '2026-01-09T18:30'], runs: 1 },
+    { zone: 'Asia/Kolkata', at: '2026-01-10T18:30', days: ['2026-01-09T18:30', '2026-01-10T18:30'], runs: 1 },
+    {
+      zone: 'Europe/Berlin',
+      at: '2025-10-27T12:00',
+      days: ['2025-10-25T22:00', '2025-10-26T23:00'],
+      runs: 2,
+    },
+    {
+      zone: 'Europe/Berlin',
+      at: '2026-03-30T12:00',
+      days: ['2026-03-28T23:00', '2026-03-29T22:00'],
+      runs: 2,
+    },
+  ])('are those of $zone on $at, asked in $runs', ({ zone, at, days, runs }) => {
+    const past = pastOf(zone, epochMs(Date.parse(`${at}Z`)), 2);
+    expect(past.midnights.map(iso)).toEqual(days);
+    const questions = pastQuestions({ shape: 'samples', expr: 'up' }, past);
+    expect(questions).toHaveLength(runs);
+    expect(questions.flatMap((question) => instants(question, endOfPast(past)))).toEqual(days);
+  });
+
+  test('a year of a zone with summer time is asked in three', () => {
+    const past = pastOf('Europe/Berlin', epochMs(Date.parse('2026-01-31T12:00Z')), 365);
+    const questions = pastQuestions({ shape: 'samples', expr: 'up' }, past);
+    expect(questions).toHaveLength(3);
+    expect(questions.flatMap((question) => instants(question, endOfPast(past)))).toEqual(
+      past.midnights.map(iso),
+    );
+  });
 });

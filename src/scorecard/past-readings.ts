@@ -1,36 +1,74 @@
 import type { Sample } from '#compute/series.ts';
 import type { Span } from '#compute/unite-spans.ts';
-import { DAY, type DurationMs, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
+import { DAY, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import { type Reading, tileGrid } from './ask.ts';
 import type { ExpressionQuery } from './plan.ts';
 import { coarseScan } from './scan-slots.ts';
 import type { SlotScan } from './slot-scan.ts';
+import { dayIn, startOfDay } from './zone-calendar.ts';
 
-/** How far back, ending on a midnight in UTC. */
-export type Past = { readonly span: DurationMs; readonly end: EpochMs };
+/** The midnights looked back on, the oldest first, in the zone of the reader. */
+export type Past = { readonly midnights: readonly EpochMs[]; readonly zone: string };
 
-/** Every midnight of a past, the oldest first. */
-export function midnightsOf({ span, end }: Past): readonly EpochMs[] {
-  const count = Math.floor(span / DAY);
-  return Array.from({ length: count }, (_, index) => epochMs(end - (count - 1 - index) * DAY));
+/** The last so many midnights of a zone, up to an instant. */
+export function pastOf(zone: string, at: EpochMs, count: number): Past {
+  const { day, ...month } = dayIn(zone, at);
+  const midnights = Array.from({ length: count }, (_, index) =>
+    startOfDay(zone, { ...month, day: day - (count - 1 - index) }),
+  );
+  return { midnights, zone };
+}
+
+/** The instant at which the questions of a past are asked. */
+export const endOfPast = ({ midnights }: Past): EpochMs => midnights.at(-1) ?? epochMs(0);
+
+/** Midnights a day apart: where clocks change, a run ends and the next begins. */
+function evenRuns({ midnights }: Past): readonly (readonly EpochMs[])[] {
+  const runs: EpochMs[][] = [];
+  for (const midnight of midnights) {
+    const run = runs.at(-1);
+    if (run !== undefined && midnight - (run.at(-1) ?? 0) === DAY) run.push(midnight);
+    else runs.push([midnight]);
+  }
+  return runs;
 }
 
 /**
- * One question in place of one for each midnight: a range query evaluates the same expression at the same instants as
- * the instant queries of those days would.
+ * Few questions in place of one for each midnight: a range query evaluates the same expression at the same instants as
+ * the instant queries of those days would. One is enough where no clock changes.
  */
-export function pastQuestion(query: ExpressionQuery, { span }: Past): ExpressionQuery {
+export function pastQuestions(query: ExpressionQuery, past: Past): readonly ExpressionQuery[] {
+  const end = endOfPast(past);
+  const span = end - (past.midnights[0] ?? end) + DAY;
   switch (query.shape) {
     case 'samples':
-      return { shape: 'tiles', expr: query.expr, span, step: DAY };
+      return evenRuns(past).map((run) => {
+        // Tiles end on midnights in UTC unless they are told to be earlier, or later.
+        const offset = Math.floor(end / DAY) * DAY - (run.at(-1) ?? end);
+        const tiles = {
+          shape: 'tiles',
+          expr: query.expr,
+          span: durationMs(run.length * DAY),
+          step: DAY,
+        } as const;
+        return offset === 0 ? tiles : { ...tiles, offset: durationMs(offset) };
+      });
     case 'tiles':
-      return { ...query, span: durationMs(query.span + span) };
+      return [{ ...query, span: durationMs(query.span + span) }];
     case 'slots':
-      return { ...query, window: durationMs(query.window + span) };
+      return [{ ...query, window: durationMs(query.window + span) }];
   }
 }
 
-/** What the server would have answered to `query` at each midnight, out of its answer to the `pastQuestion`. */
+/** The answers to the questions of one past, as one. */
+export const joinReadings = (readings: readonly [Reading, ...Reading[]]): Reading => ({
+  ...readings[0],
+  series: readings.flatMap(({ series }) => series),
+  warnings: [...new Set(readings.flatMap(({ warnings }) => warnings))],
+  infos: [...new Set(readings.flatMap(({ infos }) => infos))],
+});
+
+/** What the server would have answered to `query` at each midnight, out of its answers to the `pastQuestions`. */
 export function readingsOfPast(query: ExpressionQuery, past: Reading): (at: EpochMs) => Reading {
   switch (query.shape) {
     case 'samples': {
@@ -54,7 +92,9 @@ export function readingsOfPast(query: ExpressionQuery, past: Reading): (at: Epoc
         const end = Math.floor(at / query.resolution) * query.resolution;
         // As far back as a scan of that day would have looked: in whole tiles.
         const start = end - Math.ceil(query.window / tile) * tile;
-        return { ...past, at, scans: past.scans.map((scan) => cutScan(scan, { start, end })) };
+        const scans = past.scans.map((scan) => cutScan(scan, { start, end }));
+        // What the server had not heard of at that time is not a service without incidents.
+        return { ...past, at, scans: scans.filter(({ bad, known }) => bad.length + known.length > 0) };
       };
     }
   }

@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
-import { DAY, type DurationMs, epochMs } from '#compute/units.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { isGraded } from './evaluate-indicator.ts';
 import { gradeHistory, type HistoryDay } from './grade-history.ts';
-import { type Past, pastQuestion } from './past-readings.ts';
+import { type Past, pastOf, pastQuestions } from './past-readings.ts';
 import { questionsOf } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
 import { useSession } from './session-context.ts';
 import { useReadings } from './use-readings.ts';
+import { dayIn, startOfDay, zoneId } from './zone-calendar.ts';
 
 export type GradeHistory = {
   readonly past: Past;
@@ -19,21 +19,22 @@ export type GradeHistory = {
   readonly questions: number;
 };
 
-/** The grade at every midnight of the last so many days: one question for each the scorecard asks. */
+/** The grade at every midnight of the last so many days: one question, or few, for each the scorecard asks. */
 export function useGradeHistory(
-  span: DurationMs,
-  { window, filters, at }: Pick<UrlState, 'window' | 'filters' | 'at'>,
+  count: number,
+  { window, filters, at, zone }: Pick<UrlState, 'window' | 'filters' | 'at' | 'zone'>,
 ): GradeHistory {
   const { config, instants } = useSession();
+  const name = zoneId(zone);
   // The same all day long, so that a refresh asks nothing again.
-  const end = epochMs(Math.floor((at ?? instants.current()) / DAY) * DAY);
-  const past = useMemo(() => ({ span, end }), [span, end]);
+  const end = startOfDay(name, dayIn(name, at ?? instants.current()));
+  const past = useMemo(() => pastOf(name, end, count), [name, end, count]);
   const plans = useMemo(
     () => config.indicators.filter(isGraded).map((indicator) => planFigure(indicator, { window, filters })),
     [config, window, filters],
   );
   const questions = useMemo(
-    () => questionsOf(plans).flatMap((query) => ('expr' in query ? [pastQuestion(query, past)] : [])),
+    () => questionsOf(plans).flatMap((query) => ('expr' in query ? pastQuestions(query, past) : [])),
     [plans, past],
   );
   const readings = useReadings(questions, end);

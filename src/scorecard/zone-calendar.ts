@@ -1,7 +1,12 @@
 import { type EpochMs, epochMs } from '#compute/units.ts';
+import type { Zone } from '#url/url-state.ts';
 
 /** A day of the calendar: month from 1, day from 1. Fields may overflow, the calendar carries. */
 export type CalendarDay = { readonly year: number; readonly month: number; readonly day: number };
+
+/** The name by which the browser's own zone, or UTC, is known: "Europe/Berlin". */
+export const zoneId = (zone: Zone): string =>
+  zone === 'utc' ? 'UTC' : new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -47,6 +52,14 @@ export function dayIn(zone: string, at: EpochMs): CalendarDay {
   const wall = new Date(wallTime(at, zone));
   return { year: wall.getUTCFullYear(), month: wall.getUTCMonth() + 1, day: wall.getUTCDate() };
 }
+
+/** "2026-01-31" */
+export const dayText = (zone: string, at: EpochMs): string => {
+  const { year, month, day } = dayIn(zone, at);
+  return [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join(
+    '-',
+  );
+};
 
 /** 0 for a Monday. */
 export const weekdayOf = ({ year, month, day }: CalendarDay): number =>

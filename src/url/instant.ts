@@ -22,8 +22,8 @@ export function parseInstant(text: string): EpochMs | null {
 /** `2026-01-31T10:00:00Z`, with milliseconds only where there are some. */
 export const formatInstant = (at: EpochMs): string => new Date(at).toISOString().replace('.000Z', 'Z');
 
-/** Some engines read 30 February as 2 March. */
-function isDay(day: string): boolean {
+/** `2026-01-31`. Some engines read 30 February as 2 March. */
+export function isDay(day: string): boolean {
   const ms = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(day);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === day;
 }

@@ -46,6 +46,11 @@ const anyRest: fc.Arbitrary<Omit<UrlState, 'view' | 'pillar'>> = fc.record({
   indicator: fc.option(fc.string({ unit: 'binary', minLength: 1 })),
   explain: fc.option(fc.constantFrom(...EXPLANATIONS)),
   period: fc.option(fc.constantFrom(...PERIODS)),
+  day: fc.option(
+    fc
+      .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10)),
+  ),
   slide: fc.option(fc.integer({ min: 1, max: 99 })),
   handout: fc.boolean(),
   demo: fc.boolean(),
@@ -168,6 +173,10 @@ describe('parseUrlState', () => {
     ['?filter=:x', {}],
     ['?filter=9a:x', {}],
     ['?filter=a"}:x', {}],
+    ['?day=2026-01-31', { day: '2026-01-31' }],
+    ['?day=2026-02-30', {}],
+    ['?day=2026-01', {}],
+    ['?day=yesterday', {}],
     ['?compare=week', { compare: 'week' }],
     ['?compare=year', {}],
     ['?indicator=uptime', { indicator: 'uptime' }],

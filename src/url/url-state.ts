@@ -1,6 +1,6 @@
 import { formatDuration, parseDuration } from '#compute/duration.ts';
 import { DAY, type DurationMs, durationMs, type EpochMs, MINUTE, SECOND } from '#compute/units.ts';
-import { formatInstant, parseInstant } from './instant.ts';
+import { formatInstant, isDay, parseInstant } from './instant.ts';
 import {
   DEFAULT_WALL_OPTIONS,
   parseWallOptions,
@@ -76,6 +76,8 @@ export type UrlState = {
   readonly explain: Explanation | null;
   /** null: what the view begins with. */
   readonly period: Period | null;
+  /** The day of the history that is looked at, `2026-01-31` in the zone; null: the last one. */
+  readonly day: string | null;
   /** The point of the agenda that is presented, from 1; null: nothing is. */
   readonly slide: number | null;
   /** Whether the hand-outs are open. */
@@ -101,6 +103,7 @@ export const DEFAULT_URL_STATE: UrlState = {
   indicator: null,
   explain: null,
   period: null,
+  day: null,
   slide: null,
   handout: false,
   demo: false,
@@ -121,6 +124,7 @@ const OURS = [
   'indicator',
   'explain',
   'period',
+  'day',
   'slide',
   'handout',
   'demo',
@@ -157,6 +161,7 @@ export function parseUrlState(search: string): UrlState {
     indicator: text('indicator') || null,
     explain: oneOf(EXPLANATIONS, text('explain')) ?? null,
     period: oneOf(PERIODS, text('period')) ?? null,
+    day: isDay(text('day')) ? text('day') : null,
     slide: /^[1-9]\d?$/.test(text('slide')) ? Number(text('slide')) : null,
     handout: flag('handout'),
     demo: flag('demo'),
@@ -194,6 +199,7 @@ function ourParams(state: UrlState): string[][] {
     indicator,
     explain,
     period,
+    day,
     slide,
     handout,
     demo,
@@ -214,6 +220,7 @@ function ourParams(state: UrlState): string[][] {
   if (indicator !== null) params.push(['indicator', indicator]);
   if (explain !== null) params.push(['explain', explain]);
   if (period !== null) params.push(['period', period]);
+  if (day !== null) params.push(['day', day]);
   if (slide !== null) params.push(['slide', String(slide)]);
   if (handout) params.push(['handout', '1']);
   if (demo) params.push(['demo', '1']);

@@ -32,6 +32,7 @@ export function DayLink({
     indicator: indicator ?? null,
     window: chosen ?? url.window,
     period: null,
+    day: null,
     slide: null,
   } as const;
   const go = (event: MouseEvent) => {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { HistoryStrips } from '#charts/history-strips.tsx';
-import { DAY, durationMs, epochMs } from '#compute/units.ts';
+import { epochMs } from '#compute/units.ts';
 import { configHash } from '#scorecard/config-hash.ts';
 import { noteDefinitions } from '#scorecard/definitions-break.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from '#scorecard/grade-history.ts';
 import { historyRows, isHistoryEmpty } from '#scorecard/history-model.ts';
 import { letterText } from '#scorecard/letter-text.ts';
+import { endOfPast } from '#scorecard/past-readings.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { useGradeHistory } from '#scorecard/use-grade-history.ts';
 import { Button } from '#ui/button.tsx';
@@ -27,6 +28,7 @@ import { useUrlState } from '#url/use-url-state.ts';
 import { DayLink } from './day-link.tsx';
 import { DefinitionsNotice } from './definitions-notice.tsx';
 import styles from './history-view.module.css';
+import { useSelectedDay } from './use-selected-day.ts';
 import view from './view.module.css';
 
 const SPANS = [
@@ -41,13 +43,13 @@ export function HistoryView() {
   const [url, setUrl] = useUrlState();
   const { config, readings } = useSession();
   const chosen = SPANS.find(({ value }) => value === url.period) ?? USUAL;
-  const { days, errors, past, questions } = useGradeHistory(durationMs(chosen.days * DAY), url);
+  const { days, errors, past, questions } = useGradeHistory(chosen.days, url);
   return (
     <div className={view.view}>
       <h1 className={view.title}>Grade history</h1>
       <Section
         title="The grade and its pillars, day by day"
-        lead={`Each day at 00:00 UTC, over the windows that ended then, recomputed with the targets and definitions of today (${configHash(config)}).`}
+        lead={`Each day at 00:00 ${past.zone === 'UTC' ? 'UTC' : `in ${past.zone}`}, over the windows that ended then, recomputed with the targets and definitions of today (${configHash(config)}).`}
         actions={
           <Segmented
             label="How far back"
@@ -79,25 +81,32 @@ export function HistoryView() {
         ) : isHistoryEmpty(days) ? (
           <p>
             The server has nothing to grade on any of the {chosen.days} days up to{' '}
-            {formatTime(past.end, 'utc', 'day')}.
+            {formatTime(endOfPast(past), url.zone, 'day')}.
           </p>
         ) : (
-          <Days key={chosen.value} days={days} />
+          <Days days={days} zoneId={past.zone} />
         )}
       </Section>
       {days !== null && !isHistoryEmpty(days) && (
         <>
           <Changes days={days} />
-          <DayTable key={chosen.value} days={days} />
+          <DayTable key={chosen.value} days={days} zoneId={past.zone} />
         </>
       )}
     </div>
   );
 }
 
-function Days({ days }: { days: readonly HistoryDay[] }) {
+type DaysProps = {
+  readonly days: readonly HistoryDay[];
+  /** Whose midnights the days are. */
+  readonly zoneId: string;
+};
+
+function Days({ days, zoneId }: DaysProps) {
   const { config, instants } = useSession();
-  const [selected, select] = useState(days.length - 1);
+  const [{ zone }] = useUrlState();
+  const [selected, select] = useSelectedDay(days, zoneId);
   const rows = useMemo(() => historyRows(days), [days]);
   const marks = useMemo(() => {
     const { since, changes } = noteDefinitions(config, instants.clock());
@@ -105,7 +114,7 @@ function Days({ days }: { days: readonly HistoryDay[] }) {
   }, [config, instants]);
   const day = days[selected] ?? days.at(-1);
   if (day === undefined) return null;
-  const date = formatTime(day.at, 'utc', 'day');
+  const date = formatTime(day.at, zone, 'day');
   return (
     <div data-print="together">
       <HistoryStrips
@@ -115,6 +124,7 @@ function Days({ days }: { days: readonly HistoryDay[] }) {
         onSelect={select}
         selectedText={`${date}: ${letterText(day.grade.letter)}, ${day.pillars.map(({ title, status }) => `${title} ${status}`).join(', ')}`}
         marks={marks}
+        zone={zone}
       />
       <div className={styles.day} data-part="day">
         <p className={styles.head}>
@@ -153,6 +163,7 @@ const CHANGE_COLUMNS: readonly Column[] = [
 ];
 
 function Changes({ days }: { days: readonly HistoryDay[] }) {
+  const [{ zone }] = useUrlState();
   const changes = useMemo(() => historyChanges(days), [days]);
   return (
     <Section title="What changed">
@@ -165,7 +176,7 @@ function Changes({ days }: { days: readonly HistoryDay[] }) {
         rows={changes.map(({ at, grade, pillars }) => ({
           id: String(at),
           cells: [
-            formatTime(at, 'utc', 'day'),
+            formatTime(at, zone, 'day'),
             grade,
             pillars.join('; '),
             <DayLink key="why" at={at} explain="day">
@@ -180,7 +191,8 @@ function Changes({ days }: { days: readonly HistoryDay[] }) {
 
 const ROW_LABELS = { day: 'Days', week: 'Weeks', month: 'Months' } as const;
 
-function DayTable({ days }: { days: readonly HistoryDay[] }) {
+function DayTable({ days, zoneId }: DaysProps) {
+  const [{ zone }] = useUrlState();
   const [rows, setRows] = useState<HistoryRows>(days.length > 100 ? 'month' : 'week');
   const columns: readonly Column[] = [
     { id: 'day', header: 'Day' },
@@ -208,11 +220,11 @@ function DayTable({ days }: { days: readonly HistoryDay[] }) {
         density="compact"
         maxHeight="m"
         empty="No such day in this span."
-        rows={listedDays(days, rows).map(({ at, grade, pillars }) => ({
+        rows={listedDays(days, rows, zoneId).map(({ at, grade, pillars }) => ({
           id: String(at),
           cells: [
             <DayLink key="day" at={epochMs(at)}>
-              {formatTime(at, 'utc', 'day')}
+              {formatTime(at, zone, 'day')}
             </DayLink>,
             letterText(grade.letter),
             grade.score ?? '–',
