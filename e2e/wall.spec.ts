@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
+import { DEMO_NOW } from '#demo/timeline.ts';
 import { editIndicator, serveScorecard } from './edited-scorecard.ts';
-import { addressOf } from './figures.ts';
 import { expect, test } from './fixtures.ts';
+import { illegible, keyFigureHeights, openWall } from './wall-screen.ts';
 
 const SIZES = [
   { width: 1280, height: 720 },
@@ -12,71 +12,50 @@ const SIZES = [
 
 const PAGES = ['grade', 'operations', 'reliability', 'performance', 'quality', 'security', 'cost'];
 
-async function openWall(
-  page: Page,
-  app: string,
-  params: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  await page.goto(addressOf(app, { view: 'wall', ...params }));
-  await expect(page.locator('main[data-page]')).toBeVisible();
-  await expect(page.getByText('…', { exact: true })).toHaveCount(0);
-  await page.evaluate(() => document.fonts.ready);
-}
-
-/** Everything that must be seen and is not: beyond the screen, or cut off by what it stands in. */
-const cutOff = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
-    const { scrollWidth, scrollHeight } = document.documentElement;
-    const found: string[] = [];
-    if (scrollWidth > innerWidth || scrollHeight > innerHeight) found.push('the page scrolls');
-    for (const element of document.querySelectorAll('header *, main *, footer *')) {
-      const box = element.getBoundingClientRect();
-      const name = `${element.tagName} ${element.textContent?.slice(0, 40)}`;
-      if (box.width === 0 || element.closest('[class*="hidden"]')) continue;
-      if (box.left < -1 || box.right > innerWidth + 1 || box.top < -1 || box.bottom > innerHeight + 1) {
-        found.push(`beyond the screen: ${name}`);
-      }
-      const frame = document.querySelector('main')?.getBoundingClientRect();
-      if (frame && element.closest('main') && element.tagName !== 'MAIN' && box.bottom > frame.bottom + 1) {
-        found.push(`below the page: ${name}`);
-      }
-    }
-    return found;
-  });
-
-/** Height of the digits of each key figure, as a share of the height of the screen. */
-const digitHeights = (page: Page): Promise<readonly { readonly text: string; readonly share: number }[]> =>
-  page.locator('main [data-indicator] data').evaluateAll((figures) => {
-    const context = document.createElement('canvas').getContext('2d');
-    if (context === null) throw new Error('no canvas');
-    const numbers = figures.filter((figure) => /\d/.test(figure.textContent ?? ''));
-    return numbers.map((figure) => {
-      const { fontWeight, fontSize, fontFamily } = getComputedStyle(figure);
-      context.font = `${fontWeight} ${fontSize} ${fontFamily}`;
-      return {
-        text: figure.textContent ?? '',
-        share: context.measureText('0').actualBoundingBoxAscent / innerHeight,
-      };
-    });
-  });
-
 for (const viewport of SIZES) {
   test.describe(`a screen of ${viewport.width} × ${viewport.height}`, () => {
     test.use({ viewport });
 
-    test('shows every page whole, with digits of at least 4.5 % of its height', async ({
+    test('shows every page whole, with figures of at least 4.5 % of its height', async ({
       page,
       addresses,
     }) => {
       for (const name of PAGES) {
         await openWall(page, addresses.demo, { pages: name });
         await expect(page.locator(`main[data-page="${name}"]`)).toBeVisible();
-        expect(await cutOff(page), name).toEqual([]);
-        const heights = await digitHeights(page);
+        expect(await illegible(page), name).toEqual([]);
+        const heights = await keyFigureHeights(page);
         expect(heights.length, name).toBeGreaterThan(0);
         for (const { text, share } of heights)
           expect(share, `${name}: ${text}`).toBeGreaterThanOrEqual(0.045);
       }
+    });
+
+    test.describe('without a server', () => {
+      test.use({ expectedProblems: [/Failed to load resource/] });
+
+      test('still does when nothing ever came, and when nothing is fresh', async ({ page, addresses }) => {
+        const look = async (state: string) => {
+          for (const [index, name] of PAGES.entries()) {
+            await page.keyboard.press(`${index + 1}`);
+            await expect(page.locator('[data-freshness]').first()).toHaveAttribute('data-freshness', state);
+            expect(await illegible(page), `${state}: page ${index + 1}, ${name}`).toEqual([]);
+            for (const { text, share } of await keyFigureHeights(page))
+              expect(share, `${state}: ${text}`).toBeGreaterThanOrEqual(0.045);
+          }
+        };
+        // By the clock of the tests the server lives years in the future: what it answers is old at once.
+        await page.clock.install({ time: DEMO_NOW });
+        await page.route('**/api/v1/**', (route) => route.abort());
+        await openWall(page, addresses.live, { pages: PAGES.join(','), rotate: 'off' });
+        await look('unanswered');
+        await page.unroute('**/api/v1/**');
+        await page.clock.runFor(60_000);
+        await look('old');
+        await page.route('**/api/v1/**', (route) => route.abort());
+        await page.clock.fastForward('26:00:00');
+        await look('stale');
+      });
     });
 
     test('still does when much is wrong, and tells each status by shape and word', async ({
@@ -91,7 +70,7 @@ for (const viewport of SIZES) {
       });
       for (const name of PAGES) {
         await openWall(page, addresses.demo, { pages: name });
-        expect(await cutOff(page), name).toEqual([]);
+        expect(await illegible(page), name).toEqual([]);
       }
       await openWall(page, addresses.demo, { pages: 'grade' });
       const patterns = await page.locator('li[data-pillar]').evaluateAll((rows) =>

@@ -5,7 +5,7 @@ import { capSentence } from './cap-sentence.ts';
 import type { Scorecard } from './evaluation.ts';
 import { DEFAULT_CURRENCY, DEFAULT_TITLE, figuresOf } from './executive-model.ts';
 import type { Figure } from './figure.ts';
-import type { FreshnessModel } from './freshness-model.ts';
+import type { FigureAge, FreshnessModel } from './freshness-model.ts';
 import { type PillarRow, pillarRows } from './pillar-rows.ts';
 import { summarySentence } from './summary-sentence.ts';
 import { type WallPage, worstStatus } from './wall-pages.ts';
@@ -14,8 +14,6 @@ export type WallGrade = {
   /** null: none, too little data, or withdrawn. */
   readonly letter: string | null;
   readonly isProvisional: boolean;
-  /** The figures behind it are so old that it is no longer given. */
-  readonly isWithdrawn: boolean;
   readonly sentence: string;
   /** Why it is not better; sentences with their full stop. */
   readonly reasons: readonly string[];
@@ -23,11 +21,15 @@ export type WallGrade = {
 
 export type WallModel = {
   readonly title: string;
+  /** Of all figures together: as old as the oldest. */
+  readonly age: FigureAge;
   readonly grade: WallGrade;
   readonly pillars: readonly PillarRow[];
   readonly operations: readonly Figure[];
   /** What needs attention, worst first, a line each. */
   readonly worst: readonly AttentionItem[];
+  /** What is said where nothing does; null as long as that is not known. */
+  readonly calm: string | null;
   /** The pages that were asked for, in that order. */
   readonly pages: readonly WallPage[];
   /** Ids in the address that name no page. */
@@ -51,36 +53,38 @@ export function wallModel(
   const pillars = pillarRows(scorecard.pillars, currency);
   const operations = figuresOf(config.views.operations, scorecard.evaluations, currency);
   const pages = allPages(pillars, operations, surroundings);
-  const { wantedPages } = surroundings;
+  const { freshness, wantedPages } = surroundings;
+  const age = freshness.state === 'old' || freshness.state === 'stale' ? freshness.state : 'fresh';
   const wanted = wantedPages.flatMap((id) => pages.find((page) => page.id === id) ?? []);
   return {
     title: config.title ?? DEFAULT_TITLE,
-    grade: gradeOf(scorecard, surroundings.freshness, currency),
+    age,
+    grade: gradeOf(scorecard, age, currency),
     pillars,
     operations,
     worst: attentionList(scorecard.evaluations, currency),
+    calm: calmSentence(scorecard, age),
     pages: wanted.length === 0 ? pages : wanted,
     unknownPages: wantedPages.filter((id) => !pages.some((page) => page.id === id)),
   };
 }
 
-function gradeOf({ grade, evaluations }: Scorecard, { state }: FreshnessModel, currency: string): WallGrade {
-  const none = { letter: null, isProvisional: false, isWithdrawn: false, reasons: [] };
+function gradeOf({ grade, evaluations }: Scorecard, age: FigureAge, currency: string): WallGrade {
+  const none = { letter: null, isProvisional: false, reasons: [] };
   if (grade === null) return { ...none, sentence: '' };
-  if (state === 'stale') {
-    return {
-      ...none,
-      isWithdrawn: true,
-      sentence: 'No grade: the figures are too old to stand for now.',
-    };
-  }
+  if (age === 'stale') return { ...none, sentence: 'No grade: the figures are too old to stand for now.' };
   return {
     letter: grade.letter,
     isProvisional: grade.isProvisional,
-    isWithdrawn: false,
     sentence: summarySentence(grade, evaluations, currency),
     reasons: grade.caps.map((cap) => `${capSentence(cap)}.`),
   };
+}
+
+/** Of old figures it is known what was, and not what is. */
+function calmSentence({ evaluations }: Scorecard, age: FigureAge): string | null {
+  if ([...evaluations.values()].some(({ state }) => state === 'loading')) return null;
+  return age === 'fresh' ? 'Nothing needs attention.' : 'Nothing needed attention.';
 }
 
 function allPages(

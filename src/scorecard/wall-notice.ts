@@ -1,6 +1,9 @@
 import { troublesOf } from './trouble.ts';
 import type { CurrentScorecard } from './use-scorecard.ts';
 
+/** In place of a figure. What exactly went wrong is said once, below: nobody reads it five times across a room. */
+export const NO_ANSWER = 'No usable answer';
+
 /** The one line a wall spends on what is wrong with itself, gravest first; null when nothing is. */
 export function wallNotice(
   scorecard: Pick<CurrentScorecard, 'evaluations' | 'clockSkew'>,

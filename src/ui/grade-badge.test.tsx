@@ -23,4 +23,9 @@ describe('GradeBadge', () => {
     expect(screen.getByRole('img', { name: 'No grade' }).textContent).toBe('–');
     expect(screen.getByText('Not enough data')).toBeDefined();
   });
+
+  test('a large one leaves it to the sentence beside it to say why there is no letter', () => {
+    render(<GradeBadge grade={null} size="hero" />);
+    expect(screen.queryByText('Not enough data')).toBeNull();
+  });
 });

@@ -9,6 +9,8 @@ export type GradeBadgeProps = {
 };
 
 const NO_LETTER = '–';
+/** Beside a large one stands the sentence that says why. */
+const WHY_NONE = { small: 'Not enough data', hero: null } as const;
 
 const spoken = (grade: string) => grade.replace('+', ' plus').replace(/[-−]/u, ' minus');
 
@@ -16,7 +18,7 @@ const spoken = (grade: string) => grade.replace('+', ' plus').replace(/[-−]/u,
 const typeset = (grade: string) => grade.replace('-', '−');
 
 export function GradeBadge({ grade, provisional = false, size = 'small' }: GradeBadgeProps) {
-  const remark = grade === null ? 'Not enough data' : provisional ? 'Provisional' : null;
+  const remark = grade === null ? WHY_NONE[size] : provisional ? 'Provisional' : null;
   const letter = typeset(grade ?? NO_LETTER);
   const name = grade === null ? 'No grade' : `Grade ${spoken(grade)}`;
   return (

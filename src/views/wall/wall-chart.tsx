@@ -21,9 +21,9 @@ export function WallChart({
     [chart, tones],
   );
   return (
-    <figure className={styles.chart} data-chart={chart.title} data-state={chart.state} data-age={age}>
+    <figure className={styles.chart} data-chart={chart.title} data-state={chart.state}>
       {title !== null && <figcaption className={styles.title}>{title}</figcaption>}
-      <div className={styles.plot}>
+      <div className={styles.plot} data-age={age}>
         <PictureLineChart
           title={chart.title}
           unitLabel={chart.unitLabel}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ReadingState } from '#scorecard/evaluation.ts';
 import type { FigureAge } from '#scorecard/freshness-model.ts';
 import type { Happenings } from '#scorecard/use-wall.ts';
+import { NO_ANSWER } from '#scorecard/wall-notice.ts';
 import { formatTime } from '#ui/format-time.ts';
 import { Time } from '#ui/time.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
@@ -68,16 +69,18 @@ type EventsProps = {
 
 function Events({ title, state, age, empty, children }: EventsProps) {
   return (
-    <section className={styles.events} aria-label={title} data-age={age}>
+    <section className={styles.events} aria-label={title}>
       <h3 className={styles.title}>{title}</h3>
-      {state.state === 'loading' && <p className={styles.calm}>…</p>}
-      {state.state === 'failed' && <p className={styles.calm}>{state.error.message}</p>}
-      {state.state === 'ready' &&
-        (children.length === 0 ? (
-          <p className={styles.calm}>{empty}</p>
-        ) : (
-          <ul className={styles.list}>{children}</ul>
-        ))}
+      <div data-age={age}>
+        {state.state === 'loading' && <p className={styles.calm}>…</p>}
+        {state.state === 'failed' && <p className={styles.calm}>{NO_ANSWER}</p>}
+        {state.state === 'ready' &&
+          (children.length === 0 ? (
+            <p className={styles.calm}>{empty}</p>
+          ) : (
+            <ul className={styles.list}>{children}</ul>
+          ))}
+      </div>
     </section>
   );
 }

@@ -1,25 +1,32 @@
 import type { Figure } from '#scorecard/figure.ts';
-import { StatusMark } from '#ui/status-mark.tsx';
-import { type AgeOfFigure, WallFigure } from './wall-figure.tsx';
+import { NO_ANSWER } from '#scorecard/wall-notice.ts';
+import { type AgeOfFigure, WallFigure, widthInDigits } from './wall-figure.tsx';
 import styles from './wall-figure-tile.module.css';
+import { WallStatus } from './wall-status.tsx';
+
+/** More than half of a screen that stands upright has room for, in digits. */
+const WIDE = 6.5;
 
 /** A figure with its name, status and target. What has no data says why. */
 export function WallFigureTile({ figure, ageOf }: { figure: Figure; ageOf: AgeOfFigure }) {
-  const isMissing = figure.state === 'no-data' || figure.state === 'error';
+  const reason = figure.state === 'error' ? NO_ANSWER : figure.state === 'no-data' ? figure.reason : null;
   return (
     <article
       className={styles.tile}
       data-indicator={figure.id}
       data-text={figure.text}
       data-status={figure.status ?? undefined}
+      data-wide={widthInDigits(figure.text) > WIDE || undefined}
     >
       <h3 className={styles.title}>{figure.title}</h3>
-      <WallFigure figure={figure} ageOf={ageOf} size="row" />
+      <div className={styles.reading}>
+        <WallFigure figure={figure} ageOf={ageOf} size="row" />
+        {reason !== null && <p className={styles.reason}>{reason}</p>}
+      </div>
       <div className={styles.standing}>
-        {figure.status !== null && <StatusMark status={figure.status} />}
+        {figure.status !== null && <WallStatus status={figure.status} age={ageOf(figure)} />}
         {figure.target !== null && <span className={styles.target}>{figure.target}</span>}
       </div>
-      {isMissing && figure.reason !== null && <p className={styles.reason}>{figure.reason}</p>}
     </article>
   );
 }

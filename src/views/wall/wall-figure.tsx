@@ -4,11 +4,12 @@ import type { FigureAge } from '#scorecard/freshness-model.ts';
 import { Figure } from '#ui/figure.tsx';
 import styles from './wall-figure.module.css';
 
-/** Whether a figure may still pass for what it says: by its own instant, and by whether its last refresh failed. */
+/** Whether a figure may still pass for what it says. */
 export type AgeOfFigure = (figure: FigureModel) => FigureAge;
 
-/** How wide a text runs, in digits: points, commas and spaces take half the room of one. */
-const widthInDigits = (text: string): number => text.length - text.replace(/[^.,\s]/gu, '').length / 2;
+/** How wide a text runs, in digits: points, commas and spaces take half the room of one, a few signs half as much again. */
+export const widthInDigits = (text: string): number =>
+  [...text].reduce((sum, sign) => sum + (/[.,\s]/u.test(sign) ? 0.5 : /[%@mMW]/u.test(sign) ? 1.5 : 1), 0);
 
 /** A value to be read across a room; hatched once it is older than it should be. */
 export function WallFigure({
@@ -24,7 +25,7 @@ export function WallFigure({
     <span
       className={styles.figure}
       data-size={size}
-      data-age={figure.at === null ? 'fresh' : ageOf(figure)}
+      data-age={ageOf(figure)}
       data-state={figure.state}
       style={{ '--digits': widthInDigits(figure.text) } as CSSProperties}
     >

@@ -1,9 +1,9 @@
 import type { WallModel } from '#scorecard/wall-model.ts';
-import { StatusMark } from '#ui/status-mark.tsx';
 import type { AgeOfFigure } from './wall-figure.tsx';
 import { WallGrade } from './wall-grade.tsx';
 import styles from './wall-grade-page.module.css';
 import { WallPillarRow } from './wall-pillar-row.tsx';
+import { WallStatus } from './wall-status.tsx';
 
 const WORST_SHOWN = 3;
 
@@ -11,7 +11,7 @@ const WORST_SHOWN = 3;
 export function WallGradePage({ model, ageOf }: { model: WallModel; ageOf: AgeOfFigure }) {
   return (
     <div className={styles.page}>
-      <WallGrade grade={model.grade} />
+      <WallGrade model={model} />
       <ul className={styles.pillars} aria-label="Pillars">
         {model.pillars.map((pillar) => (
           <WallPillarRow key={pillar.id} pillar={pillar} ageOf={ageOf} />
@@ -23,18 +23,18 @@ export function WallGradePage({ model, ageOf }: { model: WallModel; ageOf: AgeOf
 }
 
 /** The indicators that need attention, worst first, as many as fit. */
-export function WallWorst({ model: { worst } }: { model: WallModel }) {
+export function WallWorst({ model: { worst, calm, age } }: { model: WallModel }) {
   const [shown, rest] = [worst.slice(0, WORST_SHOWN), worst.slice(WORST_SHOWN)];
   return (
     <section className={styles.worst} aria-label="Needs attention" data-part="worst">
       {shown.map(({ status, figures, sentence }) => (
         <div key={`${status} ${sentence}`} className={styles.item} data-status={status}>
-          <StatusMark status={status} />
+          <WallStatus status={status} age={age} />
           <span className={styles.culprit}>{figures.map(({ title }) => title).join(', ')}</span>
           <span className={styles.sentence}>{sentence}</span>
         </div>
       ))}
-      {shown.length === 0 && <p className={styles.calm}>Nothing needs attention.</p>}
+      {shown.length === 0 && <p className={styles.calm}>{calm}</p>}
       {rest.length > 0 && <p className={styles.more}>and {rest.length} more</p>}
     </section>
   );

@@ -1,22 +1,30 @@
-import type { WallGrade as GradeModel } from '#scorecard/wall-model.ts';
+import type { WallModel } from '#scorecard/wall-model.ts';
 import { GradeBadge } from '#ui/grade-badge.tsx';
 import styles from './wall-grade.module.css';
 
-/** The letter, as large as the screen allows, and why it is what it is. */
-export function WallGrade({ grade }: { grade: GradeModel }) {
+/** The letter, as large as the screen allows, and why it is what it is; veiled once it is old, and then withdrawn. */
+export function WallGrade({ model: { grade, age } }: { model: WallModel }) {
+  const veil = age === 'old' ? age : 'fresh';
   return (
     <section
       className={styles.grade}
       data-grade={grade.letter ?? ''}
+      data-provisional={grade.isProvisional || undefined}
       data-explained={grade.reasons.length > 0 || undefined}
     >
-      <GradeBadge grade={grade.letter} provisional={grade.isProvisional} size="hero" />
-      <p className={styles.sentence}>{grade.sentence}</p>
-      {grade.reasons.map((reason) => (
-        <p key={reason} className={styles.reason}>
-          {reason}
+      <span className={styles.letter} data-age={veil}>
+        <GradeBadge grade={grade.letter} provisional={grade.isProvisional} size="hero" />
+      </span>
+      <div className={styles.words}>
+        <p className={styles.sentence} data-age={veil}>
+          {grade.sentence}
         </p>
-      ))}
+        {grade.reasons.map((reason) => (
+          <p key={reason} className={styles.reason}>
+            {reason}
+          </p>
+        ))}
+      </div>
     </section>
   );
 }

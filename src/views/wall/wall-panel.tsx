@@ -1,5 +1,4 @@
 import type { Wall } from '#scorecard/use-wall.ts';
-import { StatusMark } from '#ui/status-mark.tsx';
 import { WallChart } from './wall-chart.tsx';
 import { WallAlerts, WallIncidents } from './wall-events.tsx';
 import { WallFigure } from './wall-figure.tsx';
@@ -9,6 +8,7 @@ import { WallWorst } from './wall-grade-page.tsx';
 import { LATENCY_TONES } from './wall-operations-page.tsx';
 import styles from './wall-panel.module.css';
 import { WallPillarRow } from './wall-pillar-row.tsx';
+import { WallStatus } from './wall-status.tsx';
 
 const PANELS = ['grade', 'pillars', 'worst', 'latency', 'incidents', 'alerts'] as const;
 
@@ -17,7 +17,7 @@ export function WallPanel({ panel, wall }: { panel: string; wall: Wall }) {
   const { model, latency, happenings, ageOf } = wall;
   switch (panel) {
     case 'grade':
-      return <WallGrade grade={model.grade} />;
+      return <WallGrade model={model} />;
     case 'pillars':
       return (
         <ul className={`${gradePage.pillars} ${styles.full}`} aria-label="Pillars">
@@ -57,7 +57,7 @@ function IndicatorPanel({ id, wall }: { id: string; wall: Wall }) {
       <div className={styles.reading}>
         <WallFigure figure={figure} ageOf={wall.ageOf} size="tile" />
         <div className={styles.standing}>
-          {figure.status !== null && <StatusMark status={figure.status} />}
+          {figure.status !== null && <WallStatus status={figure.status} age={wall.ageOf(figure)} />}
           {figure.target !== null && <span className={styles.target}>{figure.target}</span>}
         </div>
       </div>

@@ -1,10 +1,10 @@
 import type { PillarRow } from '#scorecard/pillar-rows.ts';
 import type { WallChartModel } from '#scorecard/use-wall.ts';
-import { StatusMark } from '#ui/status-mark.tsx';
 import { WallChart } from './wall-chart.tsx';
 import { type AgeOfFigure, WallFigure } from './wall-figure.tsx';
 import { WallFigureTile } from './wall-figure-tile.tsx';
 import styles from './wall-pillar-page.module.css';
+import { WallStatus } from './wall-status.tsx';
 
 const TONES = ['p95'] as const;
 const OTHERS_SHOWN = 6;
@@ -24,11 +24,19 @@ export function WallPillarPage({
   return (
     <div className={styles.page} data-status={pillar.isLoading ? undefined : pillar.status}>
       <section className={styles.lead} aria-label={pillar.title}>
-        <div className={styles.standing}>{!pillar.isLoading && <StatusMark status={pillar.status} />}</div>
+        <div className={styles.standing}>
+          {!pillar.isLoading && (
+            <WallStatus status={pillar.status} age={headline === null ? 'fresh' : ageOf(headline)} />
+          )}
+        </div>
         {headline !== null && (
           <>
-            <span className={styles.headline} data-indicator={headline.id} data-text={headline.text}>
-              <WallFigure figure={headline} ageOf={ageOf} size="giant" />
+            <span data-indicator={headline.id} data-text={headline.text}>
+              <WallFigure
+                figure={headline}
+                ageOf={ageOf}
+                size={headline.machineValue === null ? 'tile' : 'giant'}
+              />
             </span>
             <p className={styles.target}>{pillar.target}</p>
             {headline.machineValue === null && <p className={styles.reason}>{headline.reason}</p>}

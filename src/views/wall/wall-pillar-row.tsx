@@ -1,22 +1,19 @@
 import type { PillarRow } from '#scorecard/pillar-rows.ts';
-import { StatusMark } from '#ui/status-mark.tsx';
 import { type AgeOfFigure, WallFigure } from './wall-figure.tsx';
 import styles from './wall-grade-page.module.css';
+import { WallStatus } from './wall-status.tsx';
 
 /** A pillar in one line: what it is, how it stands, and the figure that leads it. */
 export function WallPillarRow({ pillar, ageOf }: { pillar: PillarRow; ageOf: AgeOfFigure }) {
   const { headline } = pillar;
   const status = pillar.isLoading ? null : pillar.status;
   return (
-    <li
-      className={styles.pillar}
-      data-pillar={pillar.id}
-      data-status={status ?? undefined}
-      data-age={headline === null || headline.at === null ? 'fresh' : ageOf(headline)}
-    >
+    <li className={styles.pillar} data-pillar={pillar.id} data-status={status ?? undefined}>
       <div className={styles.words}>
         <span className={styles.name}>{pillar.title}</span>
-        {status !== null && <StatusMark status={status} />}
+        {status !== null && (
+          <WallStatus status={status} age={headline === null ? 'fresh' : ageOf(headline)} />
+        )}
       </div>
       <div className={styles.measure}>
         {headline !== null && (
