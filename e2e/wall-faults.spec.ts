@@ -121,6 +121,8 @@ test.describe('a wall', () => {
       const uptime = page.locator('[data-indicator="uptime"] [data-age]').first();
       await expect(uptime).toHaveAttribute('data-age', 'old');
       await expect(uptime).toContainText('99.9');
+      // So is the letter: the largest thing on the screen is not the last to look its age.
+      await expect(page.locator('[data-grade] [data-age]').first()).toHaveAttribute('data-age', 'old');
       const calls = proxy.calls();
       await pass(page, 80);
       await expect(state(page)).toHaveAttribute('data-freshness', 'stale');

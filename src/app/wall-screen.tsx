@@ -17,7 +17,10 @@ export function WallScreen(props: { scorecard: CurrentScorecard; problemCount: n
     return watchReleases({
       running,
       fetch: (url, init) => fetch(url, init),
-      storage: sessionStorage,
+      // Asked for when it is needed: in a frame of another site the browser may refuse to name it at all.
+      get storage() {
+        return sessionStorage;
+      },
       pageUrl: window.location.origin + window.location.pathname,
       reload: async () => {
         if (session.source.kind === 'server') await saveSnapshot(session);

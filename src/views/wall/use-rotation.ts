@@ -25,7 +25,6 @@ export function useRotation(given: readonly WallPage[], turn: DurationMs | null)
   const shownId = shown?.id ?? null;
   const nextId = pageAfter(pages, shownId, 1)?.id ?? null;
   const stay = turn === null || shown === null || isPaused || pages.length < 2 ? null : stayOf(shown, turn);
-  const breaking = breakingPage(before.current, given);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page is shown since it came up, and since the last pause
   useEffect(() => {
@@ -33,9 +32,10 @@ export function useRotation(given: readonly WallPage[], turn: DurationMs | null)
   }, [shownId, isPaused]);
 
   useEffect(() => {
+    const breaking = breakingPage(before.current, given);
     before.current = given;
     if (breaking !== null) setWanted(breaking.id);
-  }, [given, breaking]);
+  }, [given]);
 
   useEffect(() => {
     if (stay === null) return;

@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 
 /** Keeps the screen on where the browser grants it. A lock is lost whenever the page is hidden, so it is asked for again. */
-export function useWakeLock(): void {
+export function useWakeLock(isWanted: boolean): void {
   useEffect(() => {
+    if (!isWanted) return;
     let lock: WakeLockSentinel | null = null;
     let isOver = false;
     const acquire = async () => {
@@ -23,5 +24,5 @@ export function useWakeLock(): void {
       document.removeEventListener('visibilitychange', reacquire);
       lock?.release().catch(() => undefined);
     };
-  }, []);
+  }, [isWanted]);
 }

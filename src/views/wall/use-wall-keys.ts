@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { singleKeysAreOn } from '#ui/single-keys.ts';
 import type { Rotation } from './use-rotation.ts';
 import { wallCommand } from './wall-command.ts';
 
-/** Keys turn and hold the pages. A key that presses a button does only that. */
+/** Keys turn and hold the pages. A key that presses a button does only that, and one that is held down counts once. */
 export function useWallKeys(rotation: Rotation): void {
   const current = useRef(rotation);
   useEffect(() => {
@@ -10,9 +11,9 @@ export function useWallKeys(rotation: Rotation): void {
   });
   useEffect(() => {
     const obey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest('button, a') !== null && event.key === ' ')
-        return;
+      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+      const isOnControl = event.target instanceof Element && event.target.closest('button, a') !== null;
+      if (event.key === ' ' ? isOnControl : event.key.length === 1 && !singleKeysAreOn()) return;
       const command = wallCommand(event.key);
       if (command === null) return;
       event.preventDefault();

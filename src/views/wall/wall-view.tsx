@@ -27,7 +27,8 @@ export function WallView({ scorecard, problemCount }: { scorecard: CurrentScorec
   const rotation = useRotation(model.pages, rotate);
   useWallScreen(url.wall);
   useWallKeys(rotation);
-  useWakeLock();
+  // A panel is a part of another page, which may decide that for itself.
+  useWakeLock(panel === null);
   const isAttended = usePresence();
   const shift = usePixelShift();
   const { letter } = model.grade;

@@ -1,0 +1,144 @@
+import type { Page } from '@playwright/test';
+import { AT, addressOf } from './figures.ts';
+import { expect, test } from './fixtures.ts';
+import { openWall } from './wall-screen.ts';
+
+/** How often the page asked for the screen to stay on, and how many locks it holds now. */
+const wakeLocks = (page: Page) =>
+  page.evaluate(() => (window as unknown as { wakeLocks: { asked: number; held: number } }).wakeLocks);
+
+/** Grants every lock, and takes it back once the page is hidden, as browsers do. */
+function grantWakeLocks(): void {
+  const state = { asked: 0, held: 0 };
+  Object.assign(window, { wakeLocks: state });
+  Object.defineProperty(navigator, 'wakeLock', {
+    value: {
+      request: async () => {
+        state.asked += 1;
+        state.held += 1;
+        let isHeld = true;
+        const release = async () => {
+          if (isHeld) state.held -= 1;
+          isHeld = false;
+        };
+        document.addEventListener('visibilitychange', () => {
+          if (document.visibilityState === 'hidden') void release();
+        });
+        return { release };
+      },
+    },
+  });
+}
+
+test('the screen stays on where the browser grants it, and again after it was hidden', async ({
+  page,
+  addresses,
+}) => {
+  await page.addInitScript(grantWakeLocks);
+  await openWall(page, addresses.demo);
+  await expect.poll(() => wakeLocks(page)).toEqual({ asked: 1, held: 1 });
+  // A headless browser cannot be made to hide a page, so the page is told that it was.
+  const turn = (state: DocumentVisibilityState) =>
+    page.evaluate((visibility) => {
+      Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  await turn('hidden');
+  expect(await wakeLocks(page)).toEqual({ asked: 1, held: 0 });
+  await turn('visible');
+  await expect.poll(() => wakeLocks(page)).toEqual({ asked: 2, held: 1 });
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('link', { name: 'Leave the wall' }).click();
+  await expect.poll(() => wakeLocks(page)).toEqual({ asked: 2, held: 0 });
+});
+
+test('F is for full screen, and back', async ({ page, addresses }) => {
+  await openWall(page, addresses.demo);
+  const isFull = () => page.evaluate(() => document.fullscreenElement === document.documentElement);
+  await page.keyboard.press('f');
+  await expect.poll(isFull).toBe(true);
+  await page.keyboard.press('f');
+  await expect.poll(isFull).toBe(false);
+});
+
+test('there is no cursor and there are no buttons until somebody comes, and none once they left', async ({
+  page,
+  addresses,
+}) => {
+  await page.clock.install();
+  await openWall(page, addresses.demo);
+  const main = page.locator('main');
+  const buttons = page.getByRole('button', { name: 'Full screen' });
+  await expect(main).toHaveCSS('cursor', 'none');
+  await expect(buttons).toHaveCount(0);
+  await page.mouse.move(300, 300);
+  await expect(main).not.toHaveCSS('cursor', 'none');
+  await expect(buttons).toBeVisible();
+  await page.clock.runFor(5_000);
+  await expect(main).toHaveCSS('cursor', 'none');
+  await expect(buttons).toHaveCount(0);
+});
+
+test('it is dark, and moves by a few pixels every few minutes', async ({ page, addresses }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.clock.install();
+  await openWall(page, addresses.demo, { rotate: 'off' });
+  const title = page.locator('h1');
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
+  const places = new Set<string>();
+  const first = await title.boundingBox();
+  if (first === null) throw new Error('the wall has no title');
+  for (let look = 0; look < 9; look += 1) {
+    const box = await title.boundingBox();
+    if (box === null) throw new Error('the wall has no title');
+    places.add(`${box.x} ${box.y}`);
+    for (const moved of [box.x - first.x, box.y - first.y]) expect(Math.abs(moved)).toBeLessThan(6);
+    await page.clock.runFor(180_000);
+  }
+  expect(places.size).toBe(9);
+});
+
+test.describe('a panel in a frame of another page', () => {
+  test.use({ expectedProblems: [/frame-ancestors/] });
+  const INTRANET = 'http://localhost/status';
+
+  /** The panel in a page of another origin, served with what README says about frames. */
+  async function frameIt(page: Page, app: string, ancestors: string | null): Promise<void> {
+    await page.route(`${app}/?*`, async (route) => {
+      const response = await route.fetch();
+      const policy = ancestors === null ? {} : { 'content-security-policy': `frame-ancestors ${ancestors}` };
+      await route.fulfill({ response, headers: { ...response.headers(), ...policy } });
+    });
+    const panel = addressOf(app, { view: 'wall', panel: 'latency', at: AT }).replaceAll('&', '&amp;');
+    await page.route(INTRANET, (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><title>Status</title><h1>Status</h1>
+          <iframe title="Latency" width="800" height="450" src="${panel}"></iframe>`,
+      }),
+    );
+    await page.goto(INTRANET);
+  }
+
+  for (const ancestors of [null, 'http://localhost']) {
+    test(`shows that panel and nothing else: frame-ancestors ${ancestors ?? 'not sent'}`, async ({
+      page,
+      addresses,
+    }) => {
+      await frameIt(page, addresses.live, ancestors);
+      const panel = page.frameLocator('iframe');
+      await expect(panel.getByRole('img', { name: /Latency: line chart/ })).toBeVisible();
+      await expect(panel.getByText('P95 ≤ 200 ms')).toBeVisible();
+      await expect(panel.getByText('Fixed, 31 Jan 2026')).toBeVisible();
+      await expect(panel.locator('footer, [data-grade], [data-indicator]')).toHaveCount(0);
+    });
+  }
+
+  test('is refused to a page that the web server does not name', async ({ page, addresses }) => {
+    await frameIt(page, addresses.live, 'https://intranet.example');
+    await expect
+      .poll(() => page.frames().map((frame) => frame.url()))
+      .toContain('chrome-error://chromewebdata/');
+    await expect(page.frameLocator('iframe').locator('main')).toHaveCount(0);
+  });
+});
