@@ -89,10 +89,42 @@ export function sumRows(
   if (!(from >= 0 && from <= to && to <= times.length)) {
     throw new RangeError(`rows ${from} to ${to} are not in a grid of ${times.length}`);
   }
+  const sums = emptySums(bounds.length);
+  addRows({ bounds, times, counts }, from, to, sums);
+  const { totals, present, rows } = sums;
+  const columns = [...bounds.keys()].filter((column) => present[column] !== 0);
+  return {
+    buckets: columns.map((column) => ({ le: bounds[column] as number, count: totals[column] as number })),
+    boundsDiffer: columns.some((column) => present[column] !== rows),
+  };
+}
+
+/** The sum of some tiles, bound by bound. */
+export type BucketSums = {
+  /** Cumulative. */
+  readonly totals: Float64Array;
+  /** How many tiles have the bound. */
+  readonly present: Uint32Array;
+  /** Tiles with any bucket. */
+  rows: number;
+};
+
+export const emptySums = (width: number): BucketSums => ({
+  totals: new Float64Array(width),
+  present: new Uint32Array(width),
+  rows: 0,
+});
+
+/**
+ * Adds the tiles of a span up, as sumRows says, without an object for each bucket.
+ * @param into written over; as wide as the grid has bounds
+ */
+export function addRows({ bounds, counts }: BucketGrid, from: number, to: number, into: BucketSums): void {
   const width = bounds.length;
-  const totals = new Float64Array(width);
-  const present = new Uint32Array(width);
-  let rows = 0;
+  const { totals, present } = into;
+  totals.fill(0);
+  present.fill(0);
+  into.rows = 0;
   for (let row = from; row < to; row += 1) {
     let reached = 0;
     let isEmpty = true;
@@ -105,11 +137,6 @@ export function sumRows(
       }
       totals[column] = (totals[column] as number) + reached;
     }
-    if (!isEmpty) rows += 1;
+    if (!isEmpty) into.rows += 1;
   }
-  const columns = [...bounds.keys()].filter((column) => present[column] !== 0);
-  return {
-    buckets: columns.map((column) => ({ le: bounds[column] as number, count: totals[column] as number })),
-    boundsDiffer: columns.some((column) => present[column] !== rows),
-  };
 }

@@ -1,4 +1,4 @@
-import { type BucketGrid, sumRows, type TileTimes } from './bucket-grid.ts';
+import { addRows, type BucketGrid, emptySums, type TileTimes } from './bucket-grid.ts';
 
 /**
  * The same histogram in longer tiles, as the server would count them: a tile stands for the step before its instant,
@@ -22,12 +22,14 @@ export function coarserGrid(grid: BucketGrid, tiles: TileTimes): BucketGrid {
   const rows = Math.max(0, Math.floor((end - start) / step) + 1);
   const counts = new Float64Array(rows * width).fill(Number.NaN);
   const perTile = step / fine;
+  const sums = emptySums(width);
   for (let row = 0; row < rows; row += 1) {
     const last = (start + row * step - (times[0] as number)) / fine;
     const from = last - perTile + 1;
     if (!Number.isInteger(last) || from < 0 || last >= times.length) continue;
-    for (const { le, count } of sumRows(grid, from, last + 1).buckets) {
-      counts[row * width + bounds.indexOf(le)] = count;
+    addRows(grid, from, last + 1, sums);
+    for (let column = 0; column < width; column += 1) {
+      if (sums.present[column] !== 0) counts[row * width + column] = sums.totals[column] as number;
     }
   }
   return { bounds, times: Float64Array.from({ length: rows }, (_, row) => start + row * step), counts };

@@ -1,5 +1,7 @@
+import type { BucketGrid } from '#compute/bucket-grid.ts';
 import { coarserGrid } from '#compute/coarser-grid.ts';
 import type { EpochMs } from '#compute/units.ts';
+import type { Grid } from '#prometheus/answer.ts';
 import { tileGrid } from './ask.ts';
 import { bucketGridOf } from './kinds/bucket-grid-of.ts';
 import type { TrendPlan } from './plan.ts';
@@ -29,6 +31,20 @@ export function knownTrend(plan: TrendPlan, at: EpochMs, loaded: readonly Measur
   return {
     ...frame,
     step: plan.step,
-    ...quantileTiles(indicator.q, coarserGrid(fine, wanted), wanted),
+    ...quantileTiles(indicator.q, coarserOnce(fine, wanted), wanted),
   };
+}
+
+/** P50, P95 and P99 are read from the same tiles, one after the other. */
+const latest = new WeakMap<BucketGrid, { readonly wanted: Grid; readonly grid: BucketGrid }>();
+
+function coarserOnce(fine: BucketGrid, wanted: Grid): BucketGrid {
+  const known = latest.get(fine);
+  const isSame =
+    known?.wanted.start === wanted.start &&
+    known.wanted.end === wanted.end &&
+    known.wanted.step === wanted.step;
+  const grid = isSame ? known.grid : coarserGrid(fine, wanted);
+  latest.set(fine, { wanted, grid });
+  return grid;
 }
