@@ -3,7 +3,7 @@ import { type PaletteEntry, paletteEntries } from '#scorecard/palette-entries.ts
 import { useSession } from '#scorecard/session-context.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { chooseTheme } from '#ui/theme.ts';
-import { useUrlState } from '#url/use-url-state.ts';
+import { changeUrlState } from '#url/use-url-state.ts';
 import { goToChart } from '#views/go-to-chart.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { HandOut } from './hand-out.tsx';
@@ -19,7 +19,6 @@ const KeysDialog = lazy(() =>
 /** What can be done with the page as a whole, and a way to everything else. */
 export function PageActions() {
   const { config, readings } = useSession();
-  const [, setUrl] = useUrlState();
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   const entries = useMemo(() => paletteEntries(config), [config]);
   const run = ({ action }: PaletteEntry) => {
@@ -27,7 +26,7 @@ export function PageActions() {
     if (action.kind === 'refresh') void readings.refresh();
     if (action.kind === 'theme') chooseTheme(action.theme);
     if (action.kind !== 'go') return;
-    if (action.hash === undefined) setUrl(action.change);
+    if (action.hash === undefined) changeUrlState(action.change);
     else goToChart(action.change, action.hash);
   };
   useShortcuts({ isOpen: open !== null, entries, onPalette: () => setOpen('palette'), onEntry: run });

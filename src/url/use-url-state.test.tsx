@@ -1,7 +1,7 @@
 import { act, cleanup, render, renderHook, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DAY, durationMs } from '#compute/units.ts';
-import { useUrlState } from './use-url-state.ts';
+import { useUrlState, useUrlStateAtOnce } from './use-url-state.ts';
 
 beforeEach(() => window.history.replaceState(null, '', '/sub/?view=setup&kept=1#part'));
 afterEach(cleanup);
@@ -102,5 +102,50 @@ describe('useUrlState', () => {
     render(<Screen />);
     act(() => screen.getByRole('button', { name: 'setup' }).click());
     expect(screen.getByRole('button', { name: 'operations' })).toBeDefined();
+  });
+});
+
+describe('useUrlStateAtOnce', () => {
+  const week = durationMs(7 * DAY);
+  const painted = () => act(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+
+  function start() {
+    const rest = renderHook(useBoth);
+    const hand = renderHook(useUrlStateAtOnce);
+    return {
+      change: rest.result.current.change,
+      rest: () => rest.result.current.state,
+      hand: () => hand.result.current,
+    };
+  }
+
+  test('shows another time before the rest of the page, which follows after a frame', async () => {
+    const { change, rest, hand } = start();
+    act(() => change({ window: week }));
+    expect([hand().window, rest().window]).toEqual([week, null]);
+    await painted();
+    expect(rest()).toBe(hand());
+  });
+
+  test('whatever else changes, changes everywhere at once', () => {
+    const { change, rest, hand } = start();
+    act(() => change({ window: week, view: 'operations' }));
+    expect(rest()).toMatchObject({ window: week, view: 'operations' });
+    expect(hand()).toBe(rest());
+  });
+
+  test('a change of something else takes the waiting one along', async () => {
+    const { change, rest } = start();
+    act(() => change({ window: week }));
+    act(() => change({ demo: true }));
+    expect(rest()).toMatchObject({ window: week, demo: true });
+    await painted();
+    expect(rest()).toMatchObject({ window: week, demo: true });
+  });
+
+  test('a page without such a part shows another time at once', () => {
+    const { result } = renderHook(useBoth);
+    act(() => result.current.change({ window: week }));
+    expect(result.current.state.window).toBe(week);
   });
 });

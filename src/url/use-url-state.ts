@@ -16,7 +16,18 @@ export function useUrlState(): [UrlState, ChangeUrlState] {
   return [useSyncExternalStore(subscribe, currentUrlState), changeUrlState];
 }
 
+/**
+ * The same, for the part of a page that the hand is on: when another time is looked at, it is drawn with the new one
+ * before the rest of the page, which follows after the next paint.
+ */
+export function useUrlStateAtOnce(): UrlState {
+  return useSyncExternalStore(subscribeAtOnce, currentUrlState);
+}
+
 const listeners = new Set<() => void>();
+const urgentListeners = new Set<() => void>();
+/** Of the last change that all have heard of. */
+let heard: UrlState | null = null;
 let known: { readonly search: string; readonly state: UrlState } | null = null;
 
 /** The address is read each time: it may have changed while nobody listened. */
@@ -38,14 +49,42 @@ export const changeUrlState: ChangeUrlState = (change, { replace = false, entry 
 };
 
 function notify(): void {
-  for (const listener of listeners) listener();
+  const state = currentUrlState();
+  const isOtherTime = heard !== null && isSameButForTime(heard, state);
+  heard = state;
+  if (urgentListeners.size === 0 || !isOtherTime) {
+    tell(urgentListeners);
+    tell(listeners);
+    return;
+  }
+  tell(urgentListeners);
+  afterNextPaint(() => tell(listeners));
 }
 
-function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) window.addEventListener('popstate', notify);
-  listeners.add(listener);
+const isSameButForTime = (one: UrlState, other: UrlState): boolean =>
+  formatUrlState({ ...one, window: other.window, at: other.at }, '') === formatUrlState(other, '');
+
+function tell(them: ReadonlySet<() => void>): void {
+  for (const listener of them) listener();
+}
+
+/** A page that is hidden is never painted. */
+function afterNextPaint(run: () => void): void {
+  if (document.hidden) run();
+  else requestAnimationFrame(() => setTimeout(run));
+}
+
+const subscribe = (listener: () => void) => subscribeTo(listeners, listener);
+const subscribeAtOnce = (listener: () => void) => subscribeTo(urgentListeners, listener);
+
+function subscribeTo(them: Set<() => void>, listener: () => void): () => void {
+  if (listeners.size + urgentListeners.size === 0) {
+    heard = currentUrlState();
+    window.addEventListener('popstate', notify);
+  }
+  them.add(listener);
   return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) window.removeEventListener('popstate', notify);
+    them.delete(listener);
+    if (listeners.size + urgentListeners.size === 0) window.removeEventListener('popstate', notify);
   };
 }

@@ -3,7 +3,7 @@ import type { Figure } from '#scorecard/figure.ts';
 import type { OverduePractices } from '#scorecard/practice-list.ts';
 import { Section } from '#ui/section.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { changeUrlState } from '#url/use-url-state.ts';
 import styles from './attention-section.module.css';
 import { ChartLink } from './chart-link.tsx';
 import { ExemptMark } from './exempt-mark.tsx';
@@ -22,7 +22,6 @@ export function AttentionSection({
   exempt: readonly Figure[];
   isLoading: boolean;
 }) {
-  const [, setUrl] = useUrlState();
   const counts = { items: items.length, overdue: overdue.length, exempt: exempt.length };
   const lead = isLoading && items.length === 0 ? 'Still looking …' : attentionLead(counts);
   return (
@@ -39,7 +38,7 @@ export function AttentionSection({
                     key={figure.id}
                     type="button"
                     className={styles.title}
-                    onClick={() => setUrl({ indicator: figure.id })}
+                    onClick={() => changeUrlState({ indicator: figure.id })}
                   >
                     {figure.title}
                   </button>
@@ -63,7 +62,11 @@ export function AttentionSection({
           {exempt.map(({ id, title, exemption }) => (
             <li key={id} className={styles.item} data-exempted={id}>
               {exemption !== null && <ExemptMark exemption={exemption} />}
-              <button type="button" className={styles.title} onClick={() => setUrl({ indicator: id })}>
+              <button
+                type="button"
+                className={styles.title}
+                onClick={() => changeUrlState({ indicator: id })}
+              >
                 {title}
               </button>
               <p className={styles.sentence}>

@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx';
 import { StatTile, type TileReading } from '#ui/stat-tile.tsx';
 import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
 import { useIdle } from '#ui/use-idle.ts';
-import { useUrlState } from '#url/use-url-state.ts';
+import { changeUrlState } from '#url/use-url-state.ts';
 
 // A figure is read before its course, and does not wait for it.
 const TileChange = lazy(() =>
@@ -28,7 +28,6 @@ type FigureTileProps = {
  * @param props.hasCourse false where the course stands beside the tile
  */
 export function FigureTile({ figure, maxPoints, hasCourse = true }: FigureTileProps) {
-  const [, setUrl] = useUrlState();
   const isPainted = useAfterFirstPaint();
   const isIdle = useIdle();
   return (
@@ -51,7 +50,7 @@ export function FigureTile({ figure, maxPoints, hasCourse = true }: FigureTilePr
               ),
             })}
         delta={<Suspense>{isIdle && <TileChange id={figure.id} maxPoints={maxPoints} />}</Suspense>}
-        onOpen={() => setUrl({ indicator: figure.id })}
+        onOpen={() => changeUrlState({ indicator: figure.id })}
         {...(hasCourse
           ? {
               spark: (

@@ -3,7 +3,7 @@ import type { Grade } from '#scorecard/evaluation.ts';
 import { rangeSentence } from '#scorecard/range-sentence.ts';
 import { GradeBadge } from '#ui/grade-badge.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { changeUrlState } from '#url/use-url-state.ts';
 import styles from './grade-hero.module.css';
 
 /** The answer to "are we excellent?": the letter, one sentence, and why it is not better. */
@@ -39,7 +39,6 @@ export function GradeHero({
 }
 
 function Reasons({ grade }: { grade: Grade }) {
-  const [, setUrl] = useUrlState();
   const range = rangeSentence(grade);
   return (
     <>
@@ -51,7 +50,12 @@ function Reasons({ grade }: { grade: Grade }) {
       ))}
       <p className={styles.questions}>
         {QUESTIONS.map(({ explain, label }) => (
-          <button key={explain} type="button" className={styles.question} onClick={() => setUrl({ explain })}>
+          <button
+            key={explain}
+            type="button"
+            className={styles.question}
+            onClick={() => changeUrlState({ explain })}
+          >
             {label}
           </button>
         ))}

@@ -5,7 +5,7 @@ import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Section } from '#ui/section.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { type Column, Table } from '#ui/table.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { changeUrlState } from '#url/use-url-state.ts';
 import styles from './grade-panel.module.css';
 
 /** The grade taken apart: points of each pillar, the caps on them, and what would raise the letter. */
@@ -114,7 +114,6 @@ function Caps({ explanation: { caps } }: { explanation: GradeExplanation }) {
 }
 
 function Changes({ explanation: { changes, noChange } }: { explanation: GradeExplanation }) {
-  const [, setUrl] = useUrlState();
   return (
     <Section
       title="What would raise it"
@@ -131,7 +130,7 @@ function Changes({ explanation: { changes, noChange } }: { explanation: GradeExp
                 <button
                   type="button"
                   className={styles.option}
-                  onClick={() => setUrl({ explain: null, indicator: id })}
+                  onClick={() => changeUrlState({ explain: null, indicator: id })}
                 >
                   {text}
                 </button>{' '}

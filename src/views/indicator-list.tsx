@@ -1,18 +1,21 @@
 import type { Figure } from '#scorecard/figure.ts';
 import { StatusMark } from '#ui/status-mark.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { changeUrlState } from '#url/use-url-state.ts';
 import { ExemptMark } from './exempt-mark.tsx';
 import { FigureValue } from './figure-value.tsx';
 import styles from './indicator-list.module.css';
 
 /** Figures as a list of lines: name, value, status; each opens how it came about. */
 export function IndicatorList({ figures }: { figures: readonly Figure[] }) {
-  const [, setUrl] = useUrlState();
   return (
     <ul className={styles.list}>
       {figures.map((figure) => (
         <li key={figure.id} className={styles.item} data-indicator={figure.id} data-text={figure.text}>
-          <button type="button" className={styles.name} onClick={() => setUrl({ indicator: figure.id })}>
+          <button
+            type="button"
+            className={styles.name}
+            onClick={() => changeUrlState({ indicator: figure.id })}
+          >
             {figure.short}
           </button>
           <span className={styles.target}>{figure.target}</span>

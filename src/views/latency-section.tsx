@@ -2,7 +2,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useExemplars } from '#scorecard/use-exemplars.ts';
 import { type Layers, useLatency } from '#scorecard/use-latency.ts';
 import { useZoom } from '#scorecard/use-zoom.ts';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useUrlStateAtOnce } from '#url/use-url-state.ts';
 import type { WantedExemplar } from './exemplars-list.tsx';
 import { LatencyFigures } from './latency-figures.tsx';
 import { LatencyToolbar } from './latency-toolbar.tsx';
@@ -18,7 +18,7 @@ const FIRST_LAYERS: Layers = { bands: false, peaks: true };
 
 /** The latency percentiles over time: where it got slow, since when, and how much of it. */
 export function LatencySection() {
-  const [url] = useUrlState();
+  const url = useUrlStateAtOnce();
   const [layers, setLayers] = useState(FIRST_LAYERS);
   const { chart, counted } = useLatency(url, layers);
   const exemplars = useExemplars(chart);

@@ -1,7 +1,7 @@
 import type { PillarRow } from '#scorecard/pillar-rows.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { changeUrlState } from '#url/use-url-state.ts';
 import { FigureValue } from './figure-value.tsx';
 import { IndicatorList } from './indicator-list.tsx';
 import styles from './pillar-card.module.css';
@@ -10,7 +10,6 @@ import { ViewLink } from './view-link.tsx';
 /** One pillar: its status, the figure that leads it, and all others behind it. */
 export function PillarCard({ pillar }: { pillar: PillarRow }) {
   const { headline } = pillar;
-  const [, setUrl] = useUrlState();
   return (
     <article className={styles.card} aria-label={pillar.title}>
       <header className={styles.head}>
@@ -27,7 +26,11 @@ export function PillarCard({ pillar }: { pillar: PillarRow }) {
           <span className={styles.figure}>
             <FigureValue figure={headline} />
           </span>
-          <button type="button" className={styles.open} onClick={() => setUrl({ indicator: headline.id })}>
+          <button
+            type="button"
+            className={styles.open}
+            onClick={() => changeUrlState({ indicator: headline.id })}
+          >
             {pillar.target}
           </button>
         </div>

@@ -2,7 +2,7 @@ import type { PracticeLine, PracticeList } from '#scorecard/practice-list.ts';
 import { Section } from '#ui/section.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { Time } from '#ui/time.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { changeUrlState } from '#url/use-url-state.ts';
 import { FigureValue } from './figure-value.tsx';
 import { PracticeState } from './practice-state.tsx';
 import styles from './practices-section.module.css';
@@ -35,7 +35,6 @@ export function PracticesSection({ list }: { list: PracticeList | null }) {
 }
 
 function PracticeItem({ practice }: { practice: PracticeLine }) {
-  const [, setUrl] = useUrlState();
   const { id, title, state, isOverdue, reason, owner, evidence, reviewed, nextReview, effect, stake } =
     practice;
   return (
@@ -48,7 +47,11 @@ function PracticeItem({ practice }: { practice: PracticeLine }) {
       {effect !== null && (
         <p className={styles.reason} data-indicator={effect.id} data-text={effect.text}>
           Its effect:{' '}
-          <button type="button" className={styles.effect} onClick={() => setUrl({ indicator: effect.id })}>
+          <button
+            type="button"
+            className={styles.effect}
+            onClick={() => changeUrlState({ indicator: effect.id })}
+          >
             {effect.title}
           </button>{' '}
           <FigureValue figure={effect} />
