@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { BUILD_TARGET } from './scripts/vite/build-target.ts';
 import { buildVersion } from './scripts/vite/build-version.ts';
 import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts';
 import { evidencePage } from './scripts/vite/evidence-page.ts';
@@ -35,8 +36,7 @@ export default defineConfig(({ command }) => ({
     },
   },
   build: {
-    // Browsers since May 2024. light-dark(), the Popover API and AbortSignal.any() are used as they are.
-    target: ['chrome125', 'edge125', 'firefox126', 'safari17.5'],
+    target: BUILD_TARGET,
     manifest: true,
     modulePreload: {
       polyfill: false,

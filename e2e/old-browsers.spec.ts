@@ -10,9 +10,6 @@ const WITHOUT = {
       !texts.join(' ').includes('light-dark') &&
       (supports as (...all: unknown[]) => boolean).apply(CSS, texts);
   },
-  'the Popover API': () => {
-    delete (HTMLElement.prototype as { popover?: unknown }).popover;
-  },
   'AbortSignal.any': () => {
     delete (AbortSignal as { any?: unknown }).any;
   },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'acorn';
 import { ROOT, stop } from './run.mjs';
 
-/** What all browsers of `build.target` read: Chromium and Edge 125, Firefox 126, Safari 17.5. */
+/** What all browsers of scripts/vite/build-target.ts read. */
 const ECMA_VERSION = 2023;
 
 const dist = join(ROOT, 'dist');

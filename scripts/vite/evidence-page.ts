@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { build, type Plugin, type Rolldown, runnerImport } from 'vite';
+import { BUILD_TARGET } from './build-target.ts';
 
 type EvidenceModule = typeof import('#evidence/evidence.ts');
 
@@ -58,7 +59,7 @@ async function bundle(): Promise<string> {
     plugins: [withoutWorker],
     build: {
       write: false,
-      target: ['chrome125', 'edge125', 'firefox126', 'safari17.5'],
+      target: BUILD_TARGET,
       modulePreload: false,
       rolldownOptions: {
         input: 'src/evidence/page.ts',
