@@ -29,20 +29,23 @@ export const illegible = (page: Page): Promise<readonly string[]> =>
       const parent = node.parentElement;
       const text = node.textContent?.trim() ?? '';
       if (parent === null || text === '' || !screen?.contains(parent) || parent.closest('svg, nav')) continue;
-      if (parent.closest('[class*="hidden"]')) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const { left, right, top, bottom, height } of range.getClientRects()) {
         const line = { node, text, left, right, top: top + height / 5, bottom: bottom - height / 5 };
         let isDropped = false;
         for (let box: Element | null = parent; box !== null && box !== screen; box = box.parentElement) {
-          const { overflow, textOverflow, webkitLineClamp } = getComputedStyle(box);
+          const { overflow, textOverflow, webkitLineClamp, flexFlow } = getComputedStyle(box);
           if (overflow !== 'hidden') continue;
           const frame = box.getBoundingClientRect();
-          // Left out as a whole is as good as not written; what a browser shortens, it marks with an ellipsis.
-          isDropped ||= line.left >= frame.right - 1 || line.top >= frame.bottom - 1;
-          if (isDropped) break;
           const isMarked = textOverflow === 'ellipsis' || webkitLineClamp !== 'none';
+          // What a browser shortens, it marks with an ellipsis. Reasons without room are left out as a whole, and some
+          // words are for ears only.
+          isDropped =
+            (isMarked && line.top >= frame.bottom - 1) ||
+            (flexFlow === 'column wrap' && line.left >= frame.right - 1) ||
+            frame.width <= 1;
+          if (isDropped) break;
           if (line.bottom > frame.bottom + 1 || line.top < frame.top - 1) found.push(`cut through: ${text}`);
           if (isMarked) line.right = Math.min(line.right, frame.right);
           if (line.right > frame.right + 1) found.push(`cut off: ${text}`);

@@ -12,6 +12,20 @@ const SIZES = [
 
 const PAGES = ['grade', 'operations', 'reliability', 'performance', 'quality', 'security', 'cost'];
 
+const PANELS = ['grade', 'pillars', 'worst', 'latency', 'incidents', 'alerts', 'uptime', 'cost_efficiency'];
+
+test.describe('a frame of 640 × 360', () => {
+  test.use({ viewport: { width: 640, height: 360 } });
+
+  for (const panel of PANELS) {
+    test(`shows the panel ${panel} whole`, async ({ page, addresses }) => {
+      await openWall(page, addresses.demo, { panel });
+      await expect(page.locator(`main[data-page="${panel}"]`)).toBeVisible();
+      expect(await illegible(page)).toEqual([]);
+    });
+  }
+});
+
 for (const viewport of SIZES) {
   test.describe(`a screen of ${viewport.width} × ${viewport.height}`, () => {
     test.use({ viewport });
