@@ -83,6 +83,11 @@ test.describe('the incidents', () => {
             end: '2026-01-25T04:00:00Z',
             accounting: 'excluded',
           },
+          {
+            title: 'Backups',
+            weekly: 'Sunday 02:00-04:00 Europe/Berlin',
+            accounting: 'counted',
+          },
         ],
       };
     });
@@ -98,7 +103,19 @@ test.describe('the incidents', () => {
     expect(facts).toContain('28 min of 1');
     expect(facts).toContain('1 ongoing, not counted');
     expect(facts).toContain('Maintenance, excluded: neither up nor down');
+    expect(facts).toContain('Backups (every Sunday 02:00-04:00 Europe/Berlin)');
+    // The lane of the budget's 30 days: Sundays at 1:00 UTC, and the upgrade.
+    const maintenance = page.locator('[data-chart="Uptime: budget left"] [data-kind="maintenance"]');
+    expect(await maintenance.evaluateAll((all) => all.map((one) => one.getAttribute('data-event')))).toEqual(
+      [
+        '2026-01-25T02:00Z',
+        '2026-01-04T01:00Z',
+        '2026-01-11T01:00Z',
+        '2026-01-18T01:00Z',
+        '2026-01-25T01:00Z',
+      ].map((time, index) => `maintenance/${Date.parse(time)}/${index === 0 ? 'Upgrade' : 'Backups'}`),
+    );
     await page.getByRole('link', { name: 'See what and where' }).click();
-    await expect(page.getByText('incidents.list[2].end').first()).toBeVisible();
+    await expect(page.getByText('incidents.list[2]').first()).toBeVisible();
   });
 });

@@ -6,11 +6,16 @@ import { freePort, launch, type Server } from './server.ts';
 /**
  * A real Prometheus over existing blocks. It scrapes nothing; `dist/` is its user assets, so the app is at /user/.
  * @param dataDir written to (lock, write-ahead log): give it a copy of what is to be kept
+ * @param configure what else it is to do, knowing its own address, as prometheus.yml
  */
-export async function startPrometheus(dataDir: string, dist: string): Promise<Server> {
+export async function startPrometheus(
+  dataDir: string,
+  dist: string,
+  configure: (address: string) => string = () => 'scrape_configs: []\n',
+): Promise<Server> {
   const config = join(dataDir, 'prometheus.yml');
-  writeFileSync(config, 'scrape_configs: []\n');
   const address = `127.0.0.1:${await freePort()}`;
+  writeFileSync(config, configure(address));
   return launch({
     command: [
       find(PROGRAMS.prometheus) ?? 'prometheus',

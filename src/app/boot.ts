@@ -4,6 +4,7 @@ import type { ScorecardConfig } from '#config/schema.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { type RecordedSeries, recordedClient } from '#rules/recorded-client.ts';
 import { createInstantSource } from '#scorecard/instant-source.ts';
+import { prepareMaintenance } from '#scorecard/maintenance.ts';
 import { createReadingStore } from '#scorecard/reading-store.ts';
 import type { Boot, Session } from '#scorecard/session.ts';
 import { questionsOfView } from '#scorecard/view-needs.ts';
@@ -20,6 +21,7 @@ const STALLED_AFTER = durationMs(150);
 export async function boot(scorecard: Promise<Response>, location: Location): Promise<Boot> {
   const { config, problems: found } = await loadScorecard('./scorecard.json', () => scorecard);
   if (config === null) return { kind: 'broken', problems: found };
+  await prepareMaintenance(config);
   const problems = [...found, ...pillarsWithoutPage(config)];
   const url = nameKnownView(parseUrlState(location.search), config, location);
   const recorded: RecordedSeries = new Map();

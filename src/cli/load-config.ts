@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { withErrorPlace } from '#config/json-error-place.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { WrongUse } from './wrong-use.ts';
@@ -14,7 +15,7 @@ export async function loadConfig(file: string): Promise<ScorecardConfig> {
   } catch (error) {
     throw new WrongUse(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
-  const { config, problems } = readScorecard(source);
+  const { config, problems } = withErrorPlace(readScorecard(source), source);
   if (config === null || problems.length > 0) {
     throw new WrongUse(problems.map(({ path, message }) => `${file}: ${path}: ${message}`).join('\n'));
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { badIntervals, type Interval, summariseIncidents } from './incidents.ts';
+import { badIntervals } from './bad-intervals.ts';
+import { type Interval, summariseIncidents } from './incidents.ts';
 import { durationMs, epochMs } from './units.ts';
 import json from './vectors/incidents.json' with { type: 'json' };
 import { assertClose, readVectors } from './vectors/read.ts';

@@ -99,6 +99,14 @@ export const traceLink = v.pipe(
   ),
 );
 
+export function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat;
+  } catch {
+    return false;
+  }
+}
+
 const INSTANT = /T.*(Z|[+-]\d\d:\d\d)$/;
 
 /** With a zone: an instant of nobody's clock is none. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { instant, secureLink, settings, text } from './fields.ts';
+import { instant, isZone, secureLink, settings, text } from './fields.ts';
 
 const listed = settings({
   title: text,
@@ -9,10 +9,23 @@ const listed = settings({
   link: v.optional(secureLink),
 });
 
+const WEEKLY = /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day ([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d /;
+
+/** By the clocks of the zone; an end at or before the start is on the day after. */
+const weekly = v.pipe(
+  v.string(),
+  v.check(
+    (value) => WEEKLY.test(value) && isZone(value.split(' ')[2] ?? ''),
+    'expected a day, a time and a zone such as "Sunday 02:00-04:00 Europe/Berlin"',
+  ),
+);
+
 const maintenanceWindow = settings({
   title: text,
-  start: instant,
-  end: instant,
+  /** When it is; of a weekly one, since and until when it comes again. */
+  start: v.optional(instant),
+  end: v.optional(instant),
+  weekly: v.optional(weekly),
   /** `counted`: an outage is an outage; `excluded`: the time counts neither as up nor as down. */
   accounting: v.picklist(['counted', 'excluded']),
 });
@@ -25,28 +38,33 @@ export const incidentLogSchema = settings({
 });
 
 export type IncidentLog = v.InferOutput<typeof incidentLogSchema>;
-export const NO_INCIDENT_LOG: IncidentLog = { list: [], maintenance: [] };
 
-const isBackwards = ({
-  start,
-  end,
-}: {
-  readonly start: number;
+type Fault = { readonly path: string; readonly message: string };
+
+type Entry = {
+  readonly start?: number | undefined;
   readonly end?: number | undefined;
-}): boolean => end !== undefined && end <= start;
+  readonly weekly?: unknown;
+};
 
-/** The log without the entries that end before they begin, and where those stand. */
-export function checkedIncidentLog(log: IncidentLog): {
+/** The log without the entries that end before they begin or never are, and where those stand. */
+export function checkedIncidentLog({ list, maintenance }: IncidentLog): {
   readonly log: IncidentLog;
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
 } {
+  const faults: Fault[] = [];
+  const sound = <Kind extends Entry>(part: keyof IncidentLog, entries: Kind[]): Kind[] =>
+    entries.filter(({ start, end, weekly }, index) => {
+      const isBounded = start !== undefined && end !== undefined;
+      const isWrong = isBounded ? end <= start : weekly === undefined && part === 'maintenance';
+      if (isWrong) {
+        const message = `expected ${isBounded ? 'an end after the start' : 'start and end, or weekly'}`;
+        faults.push({ path: `incidents.${part}[${index}]`, message });
+      }
+      return !isWrong;
+    });
   return {
-    log: {
-      list: log.list.filter((entry) => !isBackwards(entry)),
-      maintenance: log.maintenance.filter((entry) => !isBackwards(entry)),
-    },
-    faults: (['list', 'maintenance'] as const).flatMap((part) =>
-      log[part].flatMap((entry, index) => (isBackwards(entry) ? [`incidents.${part}[${index}].end`] : [])),
-    ),
+    log: { list: sound('list', list), maintenance: sound('maintenance', maintenance) },
+    faults,
   };
 }

@@ -38,6 +38,8 @@ const identity = {
 const COUNT = 'expected a whole number above 0';
 const QUANTILE = 'expected a quantile between 0 and 1, such as 0.95 for P95';
 
+const quantile = v.pipe(number, v.gtValue(0, QUANTILE), v.ltValue(1, QUANTILE));
+
 const judgement = {
   direction: v.picklist(['atMost', 'atLeast']),
   target: v.optional(number),
@@ -73,7 +75,7 @@ const quantileIndicator = settings({
   ...judgement,
   kind: v.literal('quantile'),
   query: promql,
-  q: v.pipe(number, v.gtValue(0, QUANTILE), v.ltValue(1, QUANTILE)),
+  q: quantile,
   window: duration,
 });
 
@@ -83,7 +85,7 @@ const nativeQuantileIndicator = settings({
   kind: v.literal('nativeQuantile'),
   /** PromQL of one native histogram: `sum(increase(http_request_duration_seconds{$filters}[$window]))`. */
   query: promql,
-  q: v.pipe(number, v.gtValue(0, QUANTILE), v.ltValue(1, QUANTILE)),
+  q: quantile,
   window: duration,
 });
 
@@ -134,7 +136,9 @@ const incidentsIndicator = settings({
   ...judgement,
   kind: v.literal('incidents'),
   /** PromQL that is above 0 while an incident lasts and 0 when all is well; one series a service. */
-  query: promql,
+  query: v.optional(promql),
+  /** In its place: the name of an alert; while it fires, an incident lasts. */
+  alert: v.optional(text),
   measure: v.picklist(['mttr', 'mtbf', 'count']),
   resolution: duration,
   mergeGap: v.optional(duration),

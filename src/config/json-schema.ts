@@ -3,6 +3,8 @@ import { scorecardSchema } from './schema.ts';
 
 /** What editors show while somebody writes scorecard.json. Kept out of the app's bundle: only the build imports it. */
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
+  alert:
+    'Name of an alert: while it fires, an incident lasts. In place of "query"; without such a rule there is no data.',
   across: 'How the values of all series become one.',
   band: 'Half width of the band around the target, as a fraction.',
   bad: 'Regular expression for the whole label value that marks a bad event. Give "bad" or "good".',
@@ -31,6 +33,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   tolerance: 'Share of the allowance by which a value may miss the target and be "At risk"; 0 for SLOs.',
   url: 'Address of the Prometheus HTTP API, absolute or relative to the page; null for Prometheus itself when it serves this page, else the demo world.',
   zone: 'Time zone of the reviews, such as "Europe/Berlin": their days begin at midnight there; UTC unless told otherwise.',
+  weekly:
+    'Every week on this day, by the clocks of the zone; "start" and "end" then say since and until when.',
   window: 'Time the figure covers, ending now, as a Prometheus duration.',
 };
 

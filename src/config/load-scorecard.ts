@@ -10,7 +10,11 @@ export async function loadScorecard(url: string, fetchText: typeof fetch = fetch
     // no-cache: an edited target must show on the next reload, and a 304 costs next to nothing.
     const response = await fetchText(url, { cache: 'no-cache' });
     if (!response.ok) return unreadable(`the server answered ${response.status} for ${url}`);
-    return readScorecard(await response.text());
+    const source = await response.text();
+    const read = readScorecard(source);
+    if (read.config !== null) return read;
+    const { withErrorPlace } = await import('./json-error-place.ts');
+    return withErrorPlace(read, source);
   } catch {
     return unreadable(`${url} could not be fetched`);
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parser } from '@prometheus-io/lezer-promql';
 import { describe, expect, test } from 'vitest';
+import { withErrorPlace } from './json-error-place.ts';
 import { scorecardJsonSchema } from './json-schema.ts';
 import { readScorecard } from './read-scorecard.ts';
 
@@ -95,6 +96,12 @@ describe('readScorecard', () => {
       message: /regular expression/,
     },
     {
+      name: 'a query and an alert for the same incidents',
+      change: (config: object) => Object.assign(indicator(config, 'mttr'), { alert: 'ApiDown' }),
+      path: 'indicators (mttr)',
+      message: /either "query" or "alert"/,
+    },
+    {
       name: 'a pillar that does not exist',
       change: (config: object) => Object.assign(indicator(config, 'mttr'), { pillar: 'speed' }),
       path: 'indicators (mttr).pillar',
@@ -143,6 +150,37 @@ describe('readScorecard', () => {
     expect(config?.practices[11]).not.toHaveProperty('effect');
   });
 
+  test('maintenance that never is, is named and left out; what is every week needs no dates', () => {
+    const weekly = 'Sunday 02:00-04:00 Europe/Berlin';
+    const maintenance = (entries: readonly object[]) =>
+      readScorecard(
+        edited((json) => {
+          json.incidents = {
+            maintenance: entries.map((entry) => ({ title: 'x', accounting: 'excluded', ...entry })),
+          };
+        }),
+      );
+    const start = '2026-01-25T02:00:00Z';
+    const { config, problems } = maintenance([
+      { weekly },
+      { start },
+      { start, end: start },
+      { weekly, start },
+    ]);
+    expect(problems).toMatchObject([
+      { path: 'incidents.maintenance[1]', message: 'expected start and end, or weekly' },
+      { path: 'incidents.maintenance[2]', message: 'expected an end after the start' },
+    ]);
+    expect(config?.incidents?.maintenance).toHaveLength(2);
+    for (const wrong of [
+      'sunday 02:00-04:00 UTC',
+      'Sunday 02:00-24:00 UTC',
+      'Sunday 02:00-04:00',
+      'Sunday 2:00-4:00 Berlin',
+    ])
+      expect(maintenance([{ weekly: wrong }]).config).toBeNull();
+  });
+
   test('a broken headline is said to cost its pillar the data', () => {
     const { problems } = readScorecard(
       edited((json) => void Object.assign(indicator(json, 'uptime'), { target: 'high' })),
@@ -163,13 +201,15 @@ describe('readScorecard', () => {
     },
     { name: 'a file cut short', source: '{\n  "version": 1,', place: /^line 2|the end of the file/ },
   ])('$name in the JSON is found', ({ source, place }) => {
-    expect(readScorecard(source).problems[0]?.path).toMatch(place);
+    expect(withErrorPlace(readScorecard(source), source).problems[0]?.path).toMatch(place);
   });
 
-  test('broken JSON names the place', () => {
-    const { config, problems } = readScorecard('{\n  "version": 1,\n  "title" "x"\n}');
+  test('broken JSON is named', () => {
+    const { config, problems } = readScorecard('{"title" "x"}');
     expect(config).toBeNull();
-    expect(problems[0]?.path).toMatch(/^line 3, column \d+$/);
+    expect(problems).toMatchObject([
+      { path: 'the file', message: expect.stringMatching(/^expected JSON; /) },
+    ]);
   });
 
   test.for(['', 'null', '[]', '"x"', '{}', '{"version":2}'])('%s is refused with a sentence', (source) => {

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { exemptionSchema } from './exemption.ts';
 import { indicatorSchema } from './indicator.ts';
-import { jsonErrorPlace } from './json-error-place.ts';
 import { practiceSchema } from './practice.ts';
 import type { ConfigProblem, ReadScorecard } from './problem.ts';
 import { findReferenceProblems } from './references.ts';
@@ -10,7 +9,7 @@ import { isUnknownSetting, sentence } from './wording.ts';
 
 type EntryList = 'indicators' | 'practices' | 'exemptions';
 
-/** scorecard.json from its text. What is broken is named and left out; the rest works. */
+/** scorecard.json from its text. What is broken is named and left out; the rest works. Where text is no JSON, `withErrorPlace` knows more. */
 export function readScorecard(source: string): ReadScorecard {
   let json: unknown;
   try {
@@ -20,7 +19,7 @@ export function readScorecard(source: string): ReadScorecard {
       config: null,
       problems: [
         {
-          path: jsonErrorPlace(source, error),
+          path: 'the file',
           message: `expected JSON; ${(error as Error).message}`,
           effect: 'Nothing can be shown until the file is mended',
         },
@@ -75,12 +74,12 @@ function jsonPath(path: readonly PropertyKey[], root: unknown): string {
   let text = '';
   let node: unknown = root;
   for (const key of path) {
-    node =
-      typeof node === 'object' && node !== null ? (node as Record<PropertyKey, unknown>)[key] : undefined;
-    if (typeof key === 'number') {
-      const name = typeof node === 'object' && node !== null ? (node as { id?: unknown }).id : undefined;
-      text += `[${key}]${typeof name === 'string' ? ` (${name})` : ''}`;
-    } else text += text === '' ? String(key) : `.${String(key)}`;
+    node = Object(node)[key];
+    const { id } = Object(node);
+    text +=
+      typeof key === 'number'
+        ? `[${key}]${typeof id === 'string' ? ` (${id})` : ''}`
+        : `${text && '.'}${String(key)}`;
   }
   return text === '' ? 'the file' : text;
 }

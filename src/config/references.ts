@@ -35,20 +35,13 @@ export function findReferenceProblems(
   for (const view of Object.keys(views) as ViewId[]) {
     views[view] = views[view].filter((id) => {
       if (byId.has(id)) return true;
-      report(
-        `views.${view}`,
-        `expected ids of indicators; there is no usable "${id}"`,
-        'That tile is left out',
-      );
+      report(`views.${view}`, unusable('ids of indicators', id), 'That tile is left out');
       return false;
     });
   }
   const seenPractices = new Set<string>();
   const practices = config.practices.flatMap((practice) => {
-    const fault = practiceFault(practice, {
-      seen: seenPractices,
-      pillarIds,
-    });
+    const fault = practiceFault(practice, { seen: seenPractices, pillarIds });
     seenPractices.add(practice.id);
     if (fault !== null) {
       report(`practices (${practice.id})${fault.field}`, fault.message, 'This practice is left out');
@@ -58,24 +51,21 @@ export function findReferenceProblems(
     if (effect === undefined || byId.has(effect)) return [practice];
     report(
       `practices (${practice.id}).effect`,
-      `expected the id of an indicator; there is no usable "${effect}"`,
+      unusable('the id of an indicator', effect),
       'Its effect is not shown',
     );
     return [rest];
   });
   const exemptions = config.exemptions.filter(({ indicator }) => {
     if (byId.has(indicator)) return true;
-    report(
-      'exemptions',
-      `expected the id of an indicator; there is no usable "${indicator}"`,
-      'That exemption is left out',
-    );
+    report('exemptions', unusable('the id of an indicator', indicator), 'This entry is left out');
     return false;
   });
-  const { breakdown, ...rest } = config;
-  const fault = breakdown === undefined ? null : breakdownFault(breakdown, byId);
+  const rest = { ...config, indicators, views, practices, exemptions };
+  const fault = config.breakdown === undefined ? null : breakdownFault(config.breakdown, byId);
   if (fault !== null) {
     report(`breakdown${fault.field}`, fault.message, 'The breakdown is left out');
+    delete rest.breakdown;
   }
   for (const { path, message } of pageFaults(config, byId)) {
     const [page = ''] = path.split('.');
@@ -84,15 +74,22 @@ export function findReferenceProblems(
   }
   if (config.incidents !== undefined) {
     const { log, faults } = checkedIncidentLog(config.incidents);
-    for (const path of faults) report(path, 'expected an end after the start', 'This entry is left out');
+    for (const { path, message } of faults) report(path, message, 'This entry is left out');
     rest.incidents = log;
     for (const [index, indicator] of indicators.entries()) {
       if (indicator.kind === 'incidents') indicators[index] = { log, ...indicator };
     }
   }
-  const kept = breakdown === undefined || fault !== null ? {} : { breakdown };
-  return { config: { ...rest, ...kept, indicators, views, practices, exemptions }, problems };
+  return { config: rest, problems };
 }
+
+/** Settings of which an indicator has exactly one. */
+const ALTERNATIVES: Partial<Record<Indicator['kind'], readonly [string, string]>> = {
+  ratio: ['good', 'bad'],
+  incidents: ['query', 'alert'],
+};
+
+const unusable = (expected: string, id: string): string => `expected ${expected}; there is no usable "${id}"`;
 
 type Fault = { readonly field: string; readonly message: string };
 
@@ -108,8 +105,9 @@ function faultOf(
       message: `expected one of ${[...pillars].join(', ')}; got "${indicator.pillar}"`,
     };
   }
-  if (indicator.kind === 'ratio' && (indicator.good === undefined) === (indicator.bad === undefined)) {
-    return { field: '', message: 'expected either "good" or "bad", one of them' };
+  const [one, other] = ALTERNATIVES[indicator.kind] ?? [];
+  if (one !== undefined && other !== undefined && one in indicator === other in indicator) {
+    return { field: '', message: `expected either "${one}" or "${other}", one of them` };
   }
   if (
     indicator.kind === 'ordinal' &&
@@ -161,8 +159,7 @@ const templatesOf = (indicator: Indicator): readonly string[] =>
   );
 
 function headlineFault(pillar: Pillar, headline: Indicator | undefined): string | null {
-  if (headline === undefined)
-    return `expected the id of an indicator; there is no usable "${pillar.headline}"`;
+  if (headline === undefined) return unusable('the id of an indicator', pillar.headline);
   if (headline.pillar !== pillar.id) return `expected an indicator of this pillar; "${headline.id}" is not`;
   if (headline.target === undefined) return `expected an indicator with a target; "${headline.id}" has none`;
   return null;

@@ -1,13 +1,5 @@
 import * as v from 'valibot';
-import { number, settings } from './fields.ts';
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat;
-  } catch {
-    return false;
-  }
-}
+import { isZone, number, settings } from './fields.ts';
 
 const MONTH = 'expected a month from 1 to 12';
 

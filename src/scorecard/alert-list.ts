@@ -37,20 +37,23 @@ export function alertRows(
     }));
 }
 
-/** Alerts made out of scorecard.json name their indicator; others ask for a metric that one of them asks for too. */
+/** Alerts made out of scorecard.json name their indicator, or it names them; others ask for a metric that one of them asks for too. */
 function subjectOf(
   { name, labels }: FiringAlert,
   rules: readonly Rule[],
   indicators: readonly Indicator[],
 ): string | null {
-  const named = indicators.find(({ id }) => id === labels.indicator);
+  const named = indicators.find(
+    (indicator) =>
+      indicator.id === labels.indicator || (indicator.kind === 'incidents' && indicator.alert === name),
+  );
   if (named !== undefined) return named.id;
   const asked = metricsIn(rules.find((rule) => rule.kind === 'alerting' && rule.name === name)?.query ?? '');
   const sharing = indicators.find(
     (indicator) =>
       indicator.pillar !== undefined &&
       'query' in indicator &&
-      metricsIn(indicator.query).some((metric) => asked.includes(metric)),
+      metricsIn(indicator.query ?? '').some((metric) => asked.includes(metric)),
   );
   return sharing?.id ?? null;
 }

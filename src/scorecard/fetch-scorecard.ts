@@ -5,6 +5,7 @@ import type { PrometheusError } from '#prometheus/error.ts';
 import { ask } from './ask.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { ReadingState, Scorecard } from './evaluation.ts';
+import { prepareMaintenance } from './maintenance.ts';
 import { type Choice, questionKey, questionsOf } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
 
@@ -17,6 +18,7 @@ export async function fetchScorecard(
   config: ScorecardConfig,
   { choice, at }: { readonly choice: Choice; readonly at: EpochMs },
 ): Promise<Scorecard> {
+  await prepareMaintenance(config);
   const plans = config.indicators.map((indicator) => planFigure(indicator, choice));
   const answered = questionsOf(plans).map(async (question): Promise<readonly [string, ReadingState]> => {
     const state = await ask(client, question, at).then(

@@ -1,7 +1,6 @@
 import { formatValue } from '#compute/format-value.ts';
 import type { IncidentSummary } from '#compute/incidents.ts';
 import { type EpochMs, epochMs, SECOND } from '#compute/units.ts';
-import { NO_INCIDENT_LOG } from '#config/incident-log.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Reading } from './ask.ts';
 import { DASH } from './figure.ts';
@@ -25,7 +24,7 @@ export function incidentList(
   plan: IndicatorPlan,
   reading: Reading,
 ): readonly IncidentRow[] {
-  const { list } = indicator.log ?? NO_INCIDENT_LOG;
+  const list = indicator.log?.list ?? [];
   const { summary } = findIncidents(indicator, reading.scans, { at: reading.at, window: plan.window });
   return summary.outages
     .map(({ start, end, isOpen }) => {
@@ -80,13 +79,15 @@ function betweenText({ mtbf, uptime, mtbfLower95, mtbfUpper95, failures }: Incid
 }
 
 function maintenanceFacts({ log }: IndicatorOf<'incidents'>, at: EpochMs): readonly IncidentFact[] {
-  const past = (log ?? NO_INCIDENT_LOG).maintenance.filter(({ start }) => start < at);
+  const past = (log?.maintenance ?? []).filter(({ start }) => start === undefined || start < at);
   const ways = {
     counted: 'counted like any other time',
     excluded: 'excluded: neither up nor down',
   } as const;
   return (['counted', 'excluded'] as const).flatMap((accounting) => {
-    const titles = past.filter((entry) => entry.accounting === accounting).map(({ title }) => title);
+    const titles = past
+      .filter((entry) => entry.accounting === accounting)
+      .map(({ title, weekly }) => (weekly === undefined ? title : `${title} (every ${weekly})`));
     return titles.length === 0
       ? []
       : [{ term: `Maintenance, ${ways[accounting]}`, detail: titles.join('; ') }];

@@ -15,6 +15,8 @@ export type Need =
       readonly template: string;
       readonly shape: 'slots';
       readonly resolution: DurationMs;
+      /** The alert the query is about. */
+      readonly alert?: string | undefined;
     };
 
 /** The data that answers an indicator's needs, by the name of the need. */

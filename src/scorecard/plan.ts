@@ -33,6 +33,8 @@ export type ExpressionQuery =
       readonly expr: string;
       readonly window: DurationMs;
       readonly resolution: DurationMs;
+      /** Where its rule does not exist, nobody has looked. */
+      readonly alert?: string | undefined;
     }
   | {
       readonly shape: 'tiles';
@@ -69,7 +71,7 @@ export function planIndicator(indicator: Indicator, choice: Choice): IndicatorPl
     queries[need.name] =
       need.shape === 'samples' || window === null
         ? { shape: 'samples', expr }
-        : { shape: 'slots', expr, window, resolution: need.resolution };
+        : { shape: 'slots', expr, window, resolution: need.resolution, alert: need.alert };
   }
   return { indicator, window, queries };
 }

@@ -1,10 +1,11 @@
+import { formatValue } from '#compute/format-value.ts';
 import type { EpochMs } from '#compute/units.ts';
 import type { Practice } from '#config/practice.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { startOf } from './day.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type Figure, figureOf } from './figure.ts';
-import { isOverdue, practicesSummary } from './practice-standing.ts';
+import { isOverdue } from './practice-standing.ts';
 
 /** One practice as a line of a checklist. */
 export type PracticeLine = {
@@ -108,4 +109,11 @@ export function overduePractices(
     const names = overdue.map((practice) => practice.title).join(', ');
     return [{ pillar: id, title, sentence: `${counted} not reviewed in time: ${names}` }];
   });
+}
+
+/** "9 of 11 in place"; of those that apply. */
+export function practicesSummary(practices: readonly Practice[]): string {
+  const applying = practices.filter(({ state }) => state !== 'not applicable');
+  const inPlace = applying.filter(({ state }) => state === 'in place');
+  return `${formatValue(inPlace.length, 'count')} of ${formatValue(applying.length, 'count')} in place`;
 }

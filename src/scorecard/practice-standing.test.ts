@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { epochMs } from '#compute/units.ts';
 import type { Practice } from '#config/practice.ts';
-import { holdingBack, isOverdue, practiceCap, practicesSummary } from './practice-standing.ts';
+import { practicesSummary } from './practice-list.ts';
+import { holdingBack, isOverdue, practiceCap } from './practice-standing.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 

@@ -1,4 +1,3 @@
-import { formatValue } from '#compute/format-value.ts';
 import type { Status } from '#compute/status.ts';
 import type { EpochMs } from '#compute/units.ts';
 import type { Practice } from '#config/practice.ts';
@@ -27,11 +26,4 @@ export const holdingBack = (
 export function practiceCap(practices: readonly Practice[]): Status | null {
   if (practices.some(({ pillarAtMost }) => pillarAtMost === 'At risk')) return 'At risk';
   return practices.length > 0 ? 'Met' : null;
-}
-
-/** "9 of 11 in place"; of those that apply. */
-export function practicesSummary(practices: readonly Practice[]): string {
-  const applying = practices.filter(({ state }) => state !== 'not applicable');
-  const inPlace = applying.filter(({ state }) => state === 'in place');
-  return `${formatValue(inPlace.length, 'count')} of ${formatValue(applying.length, 'count')} in place`;
 }

@@ -116,6 +116,19 @@ describe('scanSlots', () => {
     expect(questions()).toBe(7);
   });
 
+  test.for([
+    ['that never fired, with a rule', 0, ['ApiDown'], 1],
+    ['that never fired, without a rule', 0, ['Other'], 0],
+    ['that fired, whose rule is gone', 1, ['Other'], 1],
+  ] as const)('an alert %s', async ([, last, names, scans]) => {
+    const { client } = serverWith({ api: [...new Array<number>(239).fill(0), last] });
+    const rule = (name: string) => ({ name, kind: 'alerting' });
+    const rules = () => Promise.resolve({ data: names.map(rule) });
+    const asked = { ...query(240), alert: 'ApiDown' };
+    const { data } = await scanSlots({ ...client, rules } as unknown as PrometheusClient, asked, END);
+    expect(data).toHaveLength(scans);
+  });
+
   test('another error is not mistaken for a refusal', async () => {
     const error = new PrometheusError('no such function', { kind: 'query', status: 400 });
     const client = { queryRange: () => Promise.reject(error) } as unknown as PrometheusClient;

@@ -55,19 +55,32 @@ export async function scanSlots(
       ),
     ),
   );
-  return {
-    data: coarse.data.map((series) =>
-      joinScan(
-        series,
-        new Set(suspects),
-        fine.flatMap((answer) => answer.data),
-        { tile, resolution },
-      ),
+  const scans = coarse.data.map((series) =>
+    joinScan(
+      series,
+      new Set(suspects),
+      fine.flatMap((answer) => answer.data),
+      { tile, resolution },
     ),
+  );
+  return {
+    data: (await isWatched(client, query.alert, scans, signal)) ? scans : [],
     warnings: [...new Set([coarse, ...fine].flatMap((answer) => answer.warnings))],
     infos: [...new Set([coarse, ...fine].flatMap((answer) => answer.infos))],
     serverTime: coarse.serverTime,
   };
+}
+
+/** An alert that has not fired says that all was well only where a rule would have made it fire. */
+async function isWatched(
+  client: PrometheusClient,
+  alert: string | undefined,
+  scans: readonly SlotScan[],
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  if (alert === undefined || scans.some(({ bad }) => bad.length > 0)) return true;
+  const rules = await client.rules(signal);
+  return rules.data.some(({ kind, name }) => kind === 'alerting' && name === alert);
 }
 
 const coarseExpression = (expr: string, tile: DurationMs, resolution: DurationMs): string =>

@@ -1,4 +1,4 @@
-import { badIntervals } from '#compute/incidents.ts';
+import { badIntervals } from '#compute/bad-intervals.ts';
 import type { Labels, Series } from '#compute/series.ts';
 import { type Span, uniteSpans } from '#compute/unite-spans.ts';
 import type { DurationMs } from '#compute/units.ts';

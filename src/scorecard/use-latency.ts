@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { UrlState } from '#url/url-state.ts';
 import { type ChartModel, chartModel } from './chart-model.ts';
+import { errorIds } from './error-ids.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { knownTrend } from './known-latency.ts';
 import { peaksWithin } from './peaks.ts';
@@ -8,7 +9,7 @@ import { measureQuantileTrend } from './quantile-trend.ts';
 import { useSession } from './session-context.ts';
 import { covers } from './span-figures.ts';
 import { type MeasuredTrend, type TrendState, useTrends } from './use-trends.ts';
-import { CHART_POINTS, errorIds, latencyIds } from './view-needs.ts';
+import { CHART_POINTS, latencyIds } from './view-needs.ts';
 
 export type Layers = { readonly bands: boolean; readonly peaks: boolean };
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { UrlState } from '#url/url-state.ts';
+import { errorIds } from './error-ids.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { questionsOf } from './plan.ts';
 import type { ReadingStates } from './reading-store.ts';
@@ -7,7 +8,7 @@ import { useSession } from './session-context.ts';
 import { figurePlaces, planOver, type SpanFigure, spanCounts, spanFigures } from './span-figures.ts';
 import { useReadings } from './use-readings.ts';
 import type { MeasuredTrend } from './use-trends.ts';
-import { errorIds, latencyIds } from './view-needs.ts';
+import { latencyIds } from './view-needs.ts';
 import type { ZoomSpan } from './zoom-span.ts';
 
 const NOT_ASKED: ReadingStates = new Map();

@@ -114,14 +114,6 @@ export const latencyIds = (config: ScorecardConfig): readonly string[] =>
     /quantile/i.test(kind) && unit === 'seconds' ? [id] : [],
   );
 
-/** The share of requests that failed, beside latency. */
-export const errorIds = ({ indicators, views }: ScorecardConfig): readonly string[] =>
-  indicators.flatMap((indicator) =>
-    indicator.kind === 'ratio' && indicator.report === 'bad' && views.charts.includes(indicator.id)
-      ? [indicator.id]
-      : [],
-  );
-
 /** All questions of a view: they leave before the framework has loaded. */
 export function questionsOfView(
   config: ScorecardConfig,

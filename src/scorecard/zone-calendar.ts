@@ -1,4 +1,4 @@
-import { type EpochMs, epochMs } from '#compute/units.ts';
+import { DAY, type EpochMs, epochMs } from '#compute/units.ts';
 import type { Zone } from '#url/url-state.ts';
 
 /** A day of the calendar: month from 1, day from 1. Fields may overflow, the calendar carries. */
@@ -66,9 +66,16 @@ export const weekdayOf = ({ year, month, day }: CalendarDay): number =>
   (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
 
 /** The instant a day begins in a zone; where summer time skips midnight, the first instant after. */
-export function startOfDay(zone: string, { year, month, day }: CalendarDay): EpochMs {
-  const wanted = Date.UTC(year, month - 1, day);
-  const guess = wanted - (wallTime(wanted, zone) - wanted);
-  // The offset may differ between the guess and the first attempt, right at a change of clocks.
-  return epochMs(guess + (wanted - wallTime(guess, zone)));
+export const startOfDay = (zone: string, day: CalendarDay): EpochMs => instantIn(zone, day, 0);
+
+/**
+ * The instant the clocks of a zone show a time of a day: the first, where they show it twice. One that they skip is as
+ * much later as they skip.
+ */
+export function instantIn(zone: string, { year, month, day }: CalendarDay, minutes: number): EpochMs {
+  const wanted = Date.UTC(year, month - 1, day, 0, minutes);
+  // By the offset of the day before and by that of the day after: in a day without a change they are the same.
+  const [before, after] = [wanted - DAY, wanted + DAY].map((near) => wanted - (wallTime(near, zone) - near));
+  const isShown = (at: number | undefined) => at !== undefined && wallTime(at, zone) === wanted;
+  return epochMs((isShown(after) && !isShown(before) ? after : before) ?? wanted);
 }

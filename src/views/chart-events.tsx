@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo } from 'react';
 import { type PlotEvent, PlotEventsContext } from '#charts/plot-events.tsx';
-import { epochMs } from '#compute/units.ts';
+import { DAY, epochMs } from '#compute/units.ts';
 import { longValue } from '#scorecard/label-text.ts';
+import { maintenanceIn } from '#scorecard/maintenance.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { useIncidentZoom } from '#scorecard/use-incident-zoom.ts';
 import { useIncidents } from '#scorecard/use-incidents.ts';
@@ -9,17 +10,22 @@ import { useMarkers } from '#scorecard/use-markers.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 
+/** Charts of an error budget show its window, whatever the others show. */
+const LONGEST_OWN_WINDOW = 90 * DAY;
+
 /** Gives the charts inside what happened in their time: incidents, maintenance, deploys. */
 export function ChartEvents({ scorecard, children }: { scorecard: CurrentScorecard; children: ReactNode }) {
-  const { config } = useSession();
+  const { config, instants } = useSession();
   const [url] = useUrlState();
   const zoomTo = useIncidentZoom();
   const incidents = useIncidents(scorecard.evaluations, url)?.rows;
   const { markers } = useMarkers(url);
+  const now = url.at ?? instants.current();
+  const shown = Math.max(url.window ?? 0, LONGEST_OWN_WINDOW);
   const value = useMemo(() => {
     const events: PlotEvent[] = [
-      ...(config.incidents?.maintenance ?? []).map((entry) => ({
-        id: `maintenance/${entry.start}`,
+      ...maintenanceIn(config.incidents, { start: now - shown, end: now }).map((entry) => ({
+        id: `maintenance/${entry.start}/${entry.title}`,
         kind: 'maintenance' as const,
         start: entry.start,
         end: entry.end,
@@ -52,6 +58,6 @@ export function ChartEvents({ scorecard, children }: { scorecard: CurrentScoreca
         });
       },
     };
-  }, [config, incidents, markers, zoomTo]);
+  }, [config, incidents, markers, zoomTo, now, shown]);
   return <PlotEventsContext value={value}>{children}</PlotEventsContext>;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
+import { prepareMaintenance } from '#scorecard/maintenance.ts';
 import type { SlotScan } from '#scorecard/slot-scan.ts';
 import { incidentsKind } from './incidents.ts';
 
@@ -120,5 +121,17 @@ describe('incidentsKind', () => {
     // 60 minutes less to operate in, and one incident of 10 minutes.
     expect(measured('excluded').outcome).toMatchObject({ value: (600 - 60 - 10) * 60 });
     expect(measured('excluded').coverage).toBe(1);
+  });
+
+  test('maintenance of every week is excluded where it falls into the window, once there is a calendar', async () => {
+    const api = minutes('api', (index) => within(index, 100, 130));
+    // The window is Friday, 30 January 2026, 14:00 to midnight UTC: minute 90 is 15:30.
+    const weekly = 'Friday 15:30-16:30 UTC';
+    const log = { list: [], maintenance: [{ title: 'Upgrade', weekly, accounting: 'excluded' as const }] };
+    expect(() => withLog('mtbf', log, api)).toThrow('not prepared');
+    await prepareMaintenance({ indicators: [{ ...indicator('mtbf'), log }] });
+    const { outcome, coverage } = withLog('mtbf', log, api);
+    expect(outcome).toMatchObject({ value: (600 - 60) * 60 });
+    expect(coverage).toBe(1);
   });
 });

@@ -2,21 +2,24 @@ import { type IncidentSummary, type Interval, summariseIncidents } from '#comput
 import { mtbfStatus } from '#compute/indicator-status.ts';
 import { noData, type Outcome, ok, partial } from '#compute/outcome.ts';
 import { coveredTime, type Span, withoutSpans } from '#compute/unite-spans.ts';
-import { durationMs, type EpochMs, epochMs, MINUTE, SECOND } from '#compute/units.ts';
-import { NO_INCIDENT_LOG } from '#config/incident-log.ts';
+import { DAY, durationMs, type EpochMs, epochMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
+import { maintenanceIn } from '#scorecard/maintenance.ts';
 import type { Kind, Measurement, Moment } from '#scorecard/measurement.ts';
+import { quote } from '#scorecard/render-query.ts';
 import type { SlotScan } from '#scorecard/slot-scan.ts';
 
 const DEFAULT_MERGE_GAP = durationMs(5 * MINUTE);
 const DEFAULT_MIN_DURATION = MINUTE;
+/** An incident may have begun this long before the window. */
+const MONTH = 30 * DAY;
 const LOW_CONFIDENCE_BELOW = 10;
 const MIN_COVERAGE = 0.9;
 
 /** MTTR, MTBF or the number of incidents, out of the slots in which an incident lasted. */
 export const incidentsKind: Kind<IndicatorOf<'incidents'>> = {
-  needs: (indicator) => [
-    { name: 'query', template: indicator.query, shape: 'slots', resolution: indicator.resolution },
+  needs: ({ query, alert, resolution }) => [
+    { name: 'query', template: query ?? firing(alert ?? ''), shape: 'slots', resolution, alert },
   ],
 
   measure(indicator, readings, moment) {
@@ -44,6 +47,10 @@ export const incidentsKind: Kind<IndicatorOf<'incidents'>> = {
   },
 };
 
+/** 0 only where something was scraped: a server that was down evaluated no rules either. */
+const firing = (alert: string): string =>
+  `max(ALERTS{alertname=${quote(alert)},alertstate="firing"}) or 0 * max(up)`;
+
 const FORMULAS = {
   mttr: 'mean of the durations of incidents that ended in the window',
   mtbf: '(window − unknown − downtime) ÷ incidents that started in the window',
@@ -66,12 +73,14 @@ export function findIncidents(
   { at, window: chosen }: Moment,
 ): Found {
   const { resolution, mergeGap = DEFAULT_MERGE_GAP, minDuration = DEFAULT_MIN_DURATION } = indicator;
-  const { list, maintenance } = indicator.log ?? NO_INCIDENT_LOG;
+  const { log } = indicator;
   const length = chosen ?? indicator.window;
   const end = epochMs(Math.floor(at / resolution) * resolution);
   const window = { start: epochMs(end - length), end };
-  const excluded = maintenance.filter(({ accounting }) => accounting === 'excluded');
-  const listed = list
+  const excluded = maintenanceIn(log, { start: window.start - MONTH, end }).filter(
+    ({ accounting }) => accounting === 'excluded',
+  );
+  const listed = (log?.list ?? [])
     .filter(({ start }) => start < end)
     .map((entry) => ({ start: entry.start, end: Math.min(entry.end ?? end, end) }));
   const bad = withoutSpans([...scans.flatMap((scan) => scan.bad), ...listed], excluded);
