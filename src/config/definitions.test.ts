@@ -5,7 +5,8 @@ import { readScorecard } from './read-scorecard.ts';
 import { readRemembered, remember } from './remembered-definitions.ts';
 import type { ScorecardConfig } from './schema.ts';
 
-type Loose = Record<string, unknown> & { indicators: (Record<string, unknown> & { id: string })[] };
+type Entry = Record<string, unknown> & { id: string };
+type Loose = Record<string, unknown> & { indicators: Entry[]; practices: Entry[] };
 
 function edited(change: (file: Loose) => void = () => undefined): ScorecardConfig {
   const file = JSON.parse(readFileSync('public/scorecard.json', 'utf8')) as Loose;
@@ -16,6 +17,13 @@ function edited(change: (file: Loose) => void = () => undefined): ScorecardConfi
 }
 
 const indicator = (file: Loose, id: string) => file.indicators.find((entry) => entry.id === id) ?? {};
+const practice = (file: Loose, id: string) => file.practices.find((entry) => entry.id === id) ?? {};
+const EXEMPTION = {
+  indicator: 'uptime',
+  reason: 'the region is being moved',
+  owner: 'Platform team',
+  until: '2026-03-01',
+};
 const shipped = definitionsOf(edited());
 const changes = (change: (file: Loose) => void) =>
   changedDefinitions(shipped, definitionsOf(edited(change))).map((text) => text.replaceAll('\u00A0', ' '));
@@ -35,13 +43,39 @@ describe('definitionsOf', () => {
   test.for([
     ['a target', (file: Loose) => Object.assign(indicator(file, 'latency_p95'), { target: 0.1 })],
     ['a query', (file: Loose) => Object.assign(indicator(file, 'uptime'), { exclude: '429' })],
+    ['an exemption', (file: Loose) => Object.assign(file, { exemptions: [EXEMPTION] })],
+    [
+      'a practice that caps its pillar',
+      (file: Loose) => Object.assign(practice(file, 'patch_management'), { state: 'partial' }),
+    ],
     ['the policy', (file: Loose) => Object.assign(file, { noDataPolicy: 'missed' })],
   ] as const)('%s changes the hash', ([, change]) => {
     expect(definitionsOf(edited(change)).hash).not.toBe(shipped.hash);
   });
+
+  test('who said so and why, and practices that leave the grade alone, are no definitions', () => {
+    const exempt = edited((file) => Object.assign(file, { exemptions: [EXEMPTION] }));
+    const other = edited((file) => {
+      Object.assign(file, { exemptions: [{ ...EXEMPTION, reason: 'moved', owner: 'SRE' }] });
+      Object.assign(practice(file, 'runbooks'), { state: 'planned' });
+    });
+    expect(definitionsOf(other).hash).toBe(definitionsOf(exempt).hash);
+  });
 });
 
 describe('changedDefinitions', () => {
+  test('says what was exempted, and which practice caps its pillar otherwise', () => {
+    expect(
+      changes((file) => {
+        Object.assign(file, { exemptions: [EXEMPTION] });
+        Object.assign(practice(file, 'patch_management'), { nextReview: '2026-09-01' });
+      }),
+    ).toEqual([
+      'Practice Patch management process: its definition changed',
+      'Exemption of System uptime is new',
+    ]);
+  });
+
   test('says which target changed, from what to what', () => {
     expect(changes((file) => Object.assign(indicator(file, 'latency_p95'), { target: 0.1 }))).toEqual([
       'API latency (P95): target 200 ms → 100 ms',

@@ -1,4 +1,5 @@
 import { formatValue } from '#compute/format-value.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { Indicator } from './indicator.ts';
 import type { ScorecardConfig } from './schema.ts';
 
@@ -9,24 +10,38 @@ export type Definitions = {
   readonly parts: Readonly<Record<string, { readonly target: string | null; readonly rest: string }>>;
 };
 
-/** Words about a figure, and where it is read from, do not make another figure of it. */
+/** Words about a figure do not make another figure of it. */
 const WORDS: ReadonlySet<string> = new Set(['title', 'short', 'description', 'owner', 'runbook', 'question']);
 
 /** The same for two files that measure and judge the same, however they are laid out or worded. */
 export function definitionsOf(config: ScorecardConfig): Definitions {
   const { pillars, indicators, noDataPolicy = 'exclude' } = config;
+  const exemptions = config.exemptions.map(({ indicator, from, until }) => ({ indicator, from, until }));
+  const practices = config.practices.flatMap(({ id, title, pillar, state, nextReview, pillarAtMost }) =>
+    // The others never move the grade.
+    pillarAtMost === undefined ? [] : [{ id, title, pillar, state, nextReview, pillarAtMost }],
+  );
   const parts = Object.fromEntries([
     ...indicators.map((indicator) => {
       const { target, ...rest } = indicator;
-      return [indicator.title, { target: targetText(indicator, target), rest: fingerprint(rest) }] as const;
+      return [indicator.title, { target: targetText(indicator, target), rest: hashOf(rest) }] as const;
     }),
-    ...pillars.map(
-      (pillar) => [`Pillar ${pillar.title}`, { target: null, rest: fingerprint(pillar) }] as const,
+    ...pillars.map((pillar) => [`Pillar ${pillar.title}`, { target: null, rest: hashOf(pillar) }] as const),
+    ...indicators.flatMap(({ id, title }) => {
+      const own = exemptions.filter(({ indicator }) => indicator === id);
+      return own.length === 0
+        ? []
+        : [[`Exemption of ${title}`, { target: null, rest: hashOf(own) }] as const];
+    }),
+    ...practices.map(
+      (practice) => [`Practice ${practice.title}`, { target: null, rest: hashOf(practice) }] as const,
     ),
     ['noDataPolicy', { target: noDataPolicy, rest: '' }] as const,
   ]);
-  return { hash: fingerprint({ pillars, indicators, noDataPolicy }), parts };
+  return { hash: hashOf({ pillars, indicators, noDataPolicy, exemptions, practices }), parts };
 }
+
+const hashOf = (value: unknown): string => fingerprint(canonical(value));
 
 const targetText = ({ unit }: Indicator, target: number | string | undefined): string | null =>
   target === undefined
@@ -51,21 +66,7 @@ export function changedDefinitions(before: Definitions, after: Definitions): rea
   });
 }
 
-const OFFSET = 0xcbf29ce484222325n;
-const PRIME = 0x100000001b3n;
-
-/**
- * 64 bits of FNV-1a over JSON with sorted keys. Tells edits apart, and no more: a browser has no SHA on pages served
- * over plain HTTP, as Prometheus often is.
- */
-function fingerprint(value: unknown): string {
-  let hash = OFFSET;
-  for (const byte of new TextEncoder().encode(canonical(value))) {
-    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * PRIME);
-  }
-  return hash.toString(16).padStart(16, '0');
-}
-
+/** JSON with sorted keys, without words. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';

@@ -1,10 +1,10 @@
 import { formatDuration, parseDuration } from '#compute/duration.ts';
 import { BURN_ALERTS } from '#compute/error-budget.ts';
 import type { DurationMs } from '#compute/units.ts';
+import { fingerprint } from '#config/fingerprint.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { keepsBudget } from '#scorecard/keeps-budget.ts';
 import { planIndicator } from '#scorecard/plan.ts';
-import { fingerprint } from './fingerprint.ts';
 
 /**
  * A question of the scorecard that the server can answer ahead of time, by a recording rule. The app reads the recorded

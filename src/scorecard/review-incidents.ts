@@ -1,12 +1,10 @@
 import { formatValue } from '#compute/format-value.ts';
-import { durationMs, type EpochMs, MINUTE, SECOND } from '#compute/units.ts';
+import { type EpochMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import { goodShare, objectiveOf } from './budget-counts.ts';
-import { evaluateIndicator } from './evaluate-indicator.ts';
 import type { Evaluation, ReadingState } from './evaluation.ts';
-import { DASH } from './figure.ts';
+import { costPlan, costText, lengthOf } from './incident-cost.ts';
 import { type IncidentRow, incidentList } from './incident-list.ts';
-import { type BudgetIndicator, keepsBudget } from './keeps-budget.ts';
+import { keepsBudget } from './keeps-budget.ts';
 import { findIncidents } from './kinds/incidents.ts';
 import { type Choice, type ExpressionQuery, type IndicatorPlan, planIndicator, questionKey } from './plan.ts';
 import type { ReviewTable } from './review-table.ts';
@@ -69,27 +67,6 @@ function doubtOf(coverage: number): string | null {
     : `Only ${Math.floor(coverage * 100)} % of this period is known, so there may have been other incidents`;
 }
 
-const lengthOf = ({ start, end }: IncidentRow, periodEnd: EpochMs): number => (end ?? periodEnd) - start;
-
-/** The budget's own question over the time of the incident, for the instant it ended. */
-export function costPlan(
-  budget: BudgetIndicator,
-  { filters }: Choice,
-  incident: IncidentRow,
-  periodEnd: EpochMs,
-): IndicatorPlan {
-  const length = Math.max(MINUTE, Math.ceil(lengthOf(incident, periodEnd) / SECOND) * SECOND);
-  const plan = planIndicator(budget, { window: durationMs(length), filters });
-  const ago = durationMs(periodEnd - (incident.end ?? periodEnd));
-  const queries = Object.fromEntries(
-    Object.entries(plan.queries).map(([name, query]) => [
-      name,
-      query.shape === 'samples' && ago > 0 ? { ...query, ago } : query,
-    ]),
-  );
-  return { ...plan, queries };
-}
-
 export function incidentsTable(
   { incidents, doubt }: ReviewedIncidents,
   {
@@ -125,31 +102,6 @@ export function incidentsTable(
       ],
     })),
   };
-}
-
-export function costText(
-  plan: IndicatorPlan | null,
-  evaluations: ReadonlyMap<string, Evaluation>,
-  find: Find,
-  end: EpochMs,
-): string {
-  if (plan === null) return DASH;
-  const whole = evaluations.get(plan.indicator.id);
-  const part = evaluateIndicator(plan, { find, now: end });
-  const [bad, all] = [badEvents(part), whole === undefined ? null : eventsOf(whole)];
-  const allowed = all === null ? null : all * (1 - objectiveOf(plan.indicator as BudgetIndicator));
-  if (bad === null || allowed === null || !(allowed > 0)) return DASH;
-  return `${formatValue(bad / allowed, 'ratio')} (${formatValue(bad, 'count')} failed)`;
-}
-
-const eventsOf = (evaluation: Evaluation): number | null =>
-  evaluation.state === 'ready' ? evaluation.measurement.n : null;
-
-function badEvents(evaluation: Evaluation): number | null {
-  const all = eventsOf(evaluation);
-  if (all === null || evaluation.state !== 'ready') return null;
-  const good = goodShare(evaluation.indicator as BudgetIndicator, evaluation.measurement);
-  return good === null ? null : Math.round(all * (1 - good));
 }
 
 /** What is to be asked about incidents, once. */
