@@ -110,5 +110,25 @@ for (const viewport of SIZES) {
       expect(new Set(byStatus.values()).size, JSON.stringify(patterns)).toBe(4);
       for (const { status, word } of patterns) expect(word).toBe(status);
     });
+
+    test('says of what is exempt that it does not count, until when and why', async ({ page, addresses }) => {
+      await serveScorecard(page, (scorecard) => {
+        editIndicator(scorecard, 'latency_p95', { target: 0.1 });
+        scorecard.exemptions = ['cost_per_project', 'mttr'].map((indicator) => ({
+          indicator,
+          reason: 'The move to another region is paid twice',
+          owner: 'FinOps review board',
+          until: '2026-02-28',
+        }));
+      });
+      for (const name of ['grade', 'reliability', 'cost']) {
+        await openWall(page, addresses.demo, { pages: name });
+        expect(await cutOff(page), name).toEqual([]);
+        await expect(page.locator('main [data-exempt]')).toHaveCount(1);
+      }
+      await expect(page.locator('main')).toContainText('Exempt until 2026-02-28: The move to another region');
+      await openWall(page, addresses.demo, { pages: 'grade' });
+      await expect(page.locator('[data-part="worst"]')).toContainText('2 targets are exempt and not judged.');
+    });
   });
 }

@@ -50,6 +50,10 @@ export const exemptFigures = (
     .sort((one, other) => (one.until < other.until ? -1 : 1))
     .map(({ figure }) => figure);
 
+/** "One target is exempt and not judged."; null where none is. */
+export const exemptSentence = (count: number): string | null =>
+  count === 0 ? null : `${count === 1 ? 'One target is' : `${count} targets are`} exempt and not judged.`;
+
 /** What is to be said above the list; null where the list says it all. */
 export function attentionLead(counts: {
   readonly items: number;
@@ -57,8 +61,8 @@ export function attentionLead(counts: {
   readonly exempt: number;
 }): string | null {
   const { items, overdue, exempt } = counts;
-  const exempted = `${exempt === 1 ? 'One target is' : `${exempt} targets are`} exempt and not judged.`;
-  if (items > 0) return exempt === 0 ? null : exempted;
-  if (exempt > 0) return `Every other target that is graded is met. ${exempted}`;
+  const exempted = exemptSentence(exempt);
+  if (items > 0) return exempted;
+  if (exempted !== null) return `Every other target that is graded is met. ${exempted}`;
   return `${overdue === 0 ? 'Nothing does. ' : ''}Every target that is graded is met.`;
 }

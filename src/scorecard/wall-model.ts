@@ -1,6 +1,6 @@
 import type { Status } from '#compute/status.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import { type AttentionItem, attentionList } from './attention.ts';
+import { type AttentionItem, attentionList, exemptFigures, exemptSentence } from './attention.ts';
 import { capSentence } from './cap-sentence.ts';
 import type { Scorecard } from './evaluation.ts';
 import { DEFAULT_CURRENCY, DEFAULT_TITLE, figuresOf } from './executive-model.ts';
@@ -30,6 +30,8 @@ export type WallModel = {
   readonly worst: readonly AttentionItem[];
   /** What is said where nothing does; null as long as that is not known. */
   readonly calm: string | null;
+  /** How many targets are exempt and not judged, in a sentence; null where all are. */
+  readonly exempt: string | null;
   /** The pages that were asked for, in that order. */
   readonly pages: readonly WallPage[];
   /** Ids in the address that name no page. */
@@ -64,6 +66,7 @@ export function wallModel(
     operations,
     worst: attentionList(scorecard.evaluations, currency),
     calm: calmSentence(scorecard, age),
+    exempt: exemptSentence(exemptFigures(scorecard.evaluations, currency).length),
     pages: wanted.length === 0 ? pages : wanted,
     unknownPages: wantedPages.filter((id) => !pages.some((page) => page.id === id)),
   };

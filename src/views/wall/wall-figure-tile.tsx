@@ -1,5 +1,6 @@
 import type { Figure } from '#scorecard/figure.ts';
 import { NO_ANSWER } from '#scorecard/wall-notice.ts';
+import { ExemptMark } from '#views/exempt-mark.tsx';
 import { type AgeOfFigure, WallFigure, widthInDigits } from './wall-figure.tsx';
 import styles from './wall-figure-tile.module.css';
 import { WallStatus } from './wall-status.tsx';
@@ -7,9 +8,11 @@ import { WallStatus } from './wall-status.tsx';
 /** More than half of a screen that stands upright has room for, in digits. */
 const WIDE = 6.5;
 
-/** A figure with its name, status and target. What has no data says why. */
+/** A figure with its name, status and target. What has no data, or does not count, says why. */
 export function WallFigureTile({ figure, ageOf }: { figure: Figure; ageOf: AgeOfFigure }) {
-  const reason = figure.state === 'error' ? NO_ANSWER : figure.state === 'no-data' ? figure.reason : null;
+  const { exemption } = figure;
+  const missing = figure.state === 'error' ? NO_ANSWER : figure.state === 'no-data' ? figure.reason : null;
+  const reason = exemption?.sentence ?? missing;
   return (
     <article
       className={styles.tile}
@@ -25,6 +28,7 @@ export function WallFigureTile({ figure, ageOf }: { figure: Figure; ageOf: AgeOf
       </div>
       <div className={styles.standing}>
         {figure.status !== null && <WallStatus status={figure.status} age={ageOf(figure)} />}
+        {exemption !== null && <ExemptMark exemption={exemption} size="m" />}
         {figure.target !== null && <span className={styles.target}>{figure.target}</span>}
       </div>
     </article>

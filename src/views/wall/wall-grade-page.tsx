@@ -23,7 +23,7 @@ export function WallGradePage({ model, ageOf }: { model: WallModel; ageOf: AgeOf
 }
 
 /** The indicators that need attention, worst first, as many as fit. */
-export function WallWorst({ model: { worst, calm, age } }: { model: WallModel }) {
+export function WallWorst({ model: { worst, calm, exempt, age } }: { model: WallModel }) {
   const [shown, rest] = [worst.slice(0, WORST_SHOWN), worst.slice(WORST_SHOWN)];
   return (
     <section className={styles.worst} aria-label="Needs attention" data-part="worst">
@@ -34,8 +34,17 @@ export function WallWorst({ model: { worst, calm, age } }: { model: WallModel })
           <span className={styles.sentence}>{sentence}</span>
         </div>
       ))}
-      {shown.length === 0 && <p className={styles.calm}>{calm}</p>}
-      {rest.length > 0 && <p className={styles.more}>and {rest.length} more</p>}
+      {shown.length === 0 && (
+        <p className={styles.calm}>
+          {calm} {calm !== null && exempt}
+        </p>
+      )}
+      {shown.length > 0 && (rest.length > 0 || exempt !== null) && (
+        <p className={styles.more}>
+          {rest.length > 0 && `and ${rest.length} more. `}
+          {exempt}
+        </p>
+      )}
     </section>
   );
 }

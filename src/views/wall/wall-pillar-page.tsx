@@ -1,5 +1,6 @@
 import type { PillarRow } from '#scorecard/pillar-rows.ts';
 import type { WallChartModel } from '#scorecard/use-wall.ts';
+import { ExemptMark } from '#views/exempt-mark.tsx';
 import { WallChart } from './wall-chart.tsx';
 import { type AgeOfFigure, WallFigure } from './wall-figure.tsx';
 import { WallFigureTile } from './wall-figure-tile.tsx';
@@ -28,6 +29,9 @@ export function WallPillarPage({
           {!pillar.isLoading && (
             <WallStatus status={pillar.status} age={headline === null ? 'fresh' : ageOf(headline)} />
           )}
+          {headline !== null && headline.exemption !== null && (
+            <ExemptMark exemption={headline.exemption} size="m" />
+          )}
         </div>
         {headline !== null && (
           <>
@@ -43,6 +47,9 @@ export function WallPillarPage({
           </>
         )}
         {pillar.heldBack !== null && <p className={styles.reason}>{pillar.heldBack}.</p>}
+        {headline !== null && headline.exemption !== null && (
+          <p className={styles.reason}>{headline.exemption.sentence}.</p>
+        )}
       </section>
       <div className={styles.chart}>{course !== null && <WallChart model={course} tones={TONES} />}</div>
       <div className={styles.others}>

@@ -1,4 +1,5 @@
 import type { PillarRow } from '#scorecard/pillar-rows.ts';
+import { ExemptMark } from '#views/exempt-mark.tsx';
 import { type AgeOfFigure, WallFigure } from './wall-figure.tsx';
 import styles from './wall-grade-page.module.css';
 import { WallStatus } from './wall-status.tsx';
@@ -11,9 +12,14 @@ export function WallPillarRow({ pillar, ageOf }: { pillar: PillarRow; ageOf: Age
     <li className={styles.pillar} data-pillar={pillar.id} data-status={status ?? undefined}>
       <div className={styles.words}>
         <span className={styles.name}>{pillar.title}</span>
-        {status !== null && (
-          <WallStatus status={status} age={headline === null ? 'fresh' : ageOf(headline)} />
-        )}
+        <span className={styles.standing}>
+          {status !== null && (
+            <WallStatus status={status} age={headline === null ? 'fresh' : ageOf(headline)} />
+          )}
+          {headline !== null && headline.exemption !== null && (
+            <ExemptMark exemption={headline.exemption} size="m" />
+          )}
+        </span>
       </div>
       <div className={styles.measure}>
         {headline !== null && (
