@@ -9,7 +9,7 @@ const PILLARS = {
   performance: ['latency_p95', 'latency_p50', 'latency_p99', 'solver_performance', 'throughput'],
   quality: ['error_rate', 'confidence', 'review_rate', 'test_coverage', 'user_satisfaction'],
   security: ['critical_vulnerabilities', 'audit_grade', 'compliance'],
-  cost: ['cost_per_project', 'budget_adherence', 'cost_efficiency'],
+  cost: ['cost_per_project', 'budget_adherence', 'cost_efficiency', 'spot_savings', 'tiering_savings'],
 } as const;
 
 test('every pillar has a page with all of its figures, as the server itself computes them', async ({
@@ -87,6 +87,22 @@ test.describe('practices', () => {
     await effect.getByRole('button', { name: 'Cache hit rate' }).click();
     await expect(page.getByRole('dialog', { name: 'Cache hit rate' })).toBeVisible();
   });
+
+  for (const source of ['demo', 'live'] as const) {
+    test(`that save money say how much, or that nobody measures it (${source})`, async ({
+      page,
+      addresses,
+    }) => {
+      await open(page, addresses[source], { at: AT, view: 'cost' });
+      const line = (id: string) => page.locator(`[data-practice="${id}"]`);
+      await expect(line('spot_instances')).toContainText(/Measured effect: Saved by spot instances\s*60\s%/);
+      await expect(line('storage_tiering')).toContainText(
+        /Measured effect: Saved by storage tiering\s*50\s%/,
+      );
+      await expect(line('cdn_caching')).toContainText(/Measured effect: Cache hit rate\s*85\s%/);
+      await expect(line('right_sizing')).toContainText('effect not measured');
+    });
+  }
 
   test('cap a pillar only where scorecard.json says so, and the page says so too', async ({
     page,

@@ -123,7 +123,7 @@ for (const viewport of SIZES) {
       });
       for (const name of ['grade', 'reliability', 'cost']) {
         await openWall(page, addresses.demo, { pages: name });
-        expect(await cutOff(page), name).toEqual([]);
+        expect(await illegible(page), name).toEqual([]);
         await expect(page.locator('main [data-exempt]')).toHaveCount(1);
       }
       await expect(page.locator('main')).toContainText('Exempt until 2026-02-28: The move to another region');

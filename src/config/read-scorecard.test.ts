@@ -21,7 +21,7 @@ describe('readScorecard', () => {
   test('the shipped file has no problem', () => {
     const { config, problems } = readScorecard(shipped);
     expect(problems).toEqual([]);
-    expect(config?.indicators).toHaveLength(22);
+    expect(config?.indicators).toHaveLength(24);
   });
 
   test('every PromQL template of the shipped file parses once its placeholders are filled', () => {
@@ -110,7 +110,7 @@ describe('readScorecard', () => {
   ])('$name loses that indicator only, and is named', ({ change, path, message }) => {
     const { config, problems } = readScorecard(edited((json) => void change(json)));
     expect(problems[0]).toMatchObject({ path, message: expect.stringMatching(message) });
-    expect(config?.indicators).toHaveLength(21);
+    expect(config?.indicators).toHaveLength(23);
   });
 
   test.for([

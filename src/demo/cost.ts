@@ -25,6 +25,25 @@ const ITEMS: readonly Item[] = [
   { category: 'storage', rhythm: STEADY, centsPerDay: 50 },
 ];
 
+/** What the same would have cost without, and how much of that was not spent: 60 % and 50 %. */
+const SAVINGS = [
+  { practice: 'spot', rhythm: PEOPLE, listPrice: 625, saved: 375 },
+  { practice: 'tiering', rhythm: STEADY, listPrice: 500, saved: 250 },
+] as const;
+
+const savingsOf = (name: string, field: 'listPrice' | 'saved'): MetricFamily => ({
+  name,
+  type: 'counter',
+  series: SAVINGS.map(({ practice, rhythm, [field]: centsPerDay }) =>
+    counter(
+      name,
+      { labels: { practice }, schedule: SLOW_SCHEDULE, restarts: [] },
+      centsOf(rhythm, centsPerDay),
+      100,
+    ),
+  ),
+});
+
 export function costFamilies(): readonly MetricFamily[] {
   return [
     {
@@ -43,6 +62,8 @@ export function costFamilies(): readonly MetricFamily[] {
         ),
       ),
     },
+    savingsOf('cloud_list_price_usd_total', 'listPrice'),
+    savingsOf('cloud_savings_usd_total', 'saved'),
     {
       name: 'cloud_budget_usd',
       type: 'gauge',

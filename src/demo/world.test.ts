@@ -85,6 +85,17 @@ describe('the figures of the brief', () => {
     expect(now(named('cloud_budget_usd', { period: '30d' }))).toEqual([310]);
   });
 
+  test.for([
+    ['spot', 0.6],
+    ['tiering', 0.5],
+  ] as const)('%s saves %d of what it would have cost, as the brief says', ([practice, share]) => {
+    const saved = increase(named('cloud_savings_usd_total', { practice }), 30 * DAY);
+    expect(saved / increase(named('cloud_list_price_usd_total', { practice }), 30 * DAY)).toBeCloseTo(
+      share,
+      9,
+    );
+  });
+
   test('480 of 600 projects score above 0.8 and 48 up to 0.5', () => {
     const upTo = (le: string) => increase(named('project_confidence_score_bucket', { le }), 30 * DAY);
     expect([upTo('+Inf') - upTo('0.8'), upTo('0.5')]).toEqual([480, 48]);

@@ -50,6 +50,8 @@ const SEED: readonly (readonly [string, readonly Sample[]])[] = [
   ['security_audit_grade_info', one(1, { grade: 'A' })],
   ['compliance_controls', by('state', { passed: 42 })],
   ['cloud_cost_usd_total', one(300)],
+  ['cloud_savings_usd_total', one(60)],
+  ['cloud_list_price_usd_total', one(100)],
   ['projects_created_total', one(600)],
   ['cloud_budget_usd', one(310)],
   ['db_client_connection_count', one(45)],

@@ -1,11 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { epochMs } from '#compute/units.ts';
 import type { Practice } from '#config/practice.ts';
+import type { Evaluation } from './evaluation.ts';
 import { overduePractices, practiceList } from './practice-list.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 const RELIABILITY = { id: 'reliability', title: 'Reliability', headline: 'uptime' };
 const COST = { id: 'cost', title: 'Cost', headline: 'cost_per_project' };
+
+const SAVED: Evaluation = {
+  state: 'loading',
+  window: null,
+  asked: [],
+  indicator: {
+    id: 'spot_savings',
+    pillar: 'cost',
+    title: 'Saved by spot instances',
+    kind: 'quotient',
+    numerator: 'saved',
+    denominator: 'list_price',
+    unit: 'ratio',
+    direction: 'atLeast',
+    graded: false,
+  },
+};
 
 const practice = (id: string, change: Partial<Practice> = {}): Practice => ({
   id,
@@ -48,10 +66,27 @@ describe('practiceList', () => {
     ]);
   });
 
-  test('an effect that is not measured here is left out, not shown as nothing', () => {
-    expect(listOf([practice('caching', { effect: 'cache_hit_rate' })])?.groups[0]?.practices[0]?.effect).toBe(
-      null,
+  test('the effect of a practice is what its indicator measures; of the others of its group it is said that none is', () => {
+    const evaluations = new Map([['spot_savings', SAVED]]);
+    const list = practiceList(
+      [
+        practice('spot', { effect: 'spot_savings' }),
+        practice('right_sizing'),
+        practice('tiering', { effect: 'no_such' }),
+        practice('cdn', { state: 'planned' }),
+        practice('runbooks', { group: 'Monitoring' }),
+      ],
+      RELIABILITY,
+      { at: AT, evaluations, currency: 'USD' },
     );
+    const lines = list?.groups.flatMap(({ practices }) => practices) ?? [];
+    expect(lines.map(({ id, effect, isUnmeasured }) => [id, effect?.title ?? null, isUnmeasured])).toEqual([
+      ['spot', 'Saved by spot instances', false],
+      ['right_sizing', null, true],
+      ['tiering', null, true],
+      ['cdn', null, false],
+      ['runbooks', null, false],
+    ]);
   });
 });
 

@@ -21,6 +21,8 @@ export type PracticeLine = {
   readonly nextReview: EpochMs | null;
   /** What measures its effect. */
   readonly effect: Figure | null;
+  /** Done, and nobody measures to what effect, where that of others of its group is measured. */
+  readonly isUnmeasured: boolean;
   /** What becomes of the pillar when it is not kept up; null where nothing does. */
   readonly stake: string | null;
 };
@@ -55,20 +57,27 @@ export function practiceList(
       binding === 0
         ? 'None of them moves the grade.'
         : `The grade takes notice of ${binding === 1 ? 'one' : String(binding)}, as scorecard.json says: where it is not kept up, the pillar is capped.`,
-    groups: titles.map((title) => ({
-      title,
-      practices: own
+    groups: titles.map((title) => {
+      const practices = own
         .filter(({ group }) => group === title)
-        .map((practice) => practiceLine(practice, pillar.title, circumstances)),
-    })),
+        .map((practice) => practiceLine(practice, pillar.title, circumstances));
+      const isMeasured = practices.some(({ effect }) => effect !== null);
+      return {
+        title,
+        practices: practices.map((line) => ({ ...line, isUnmeasured: isMeasured && isUnmeasured(line) })),
+      };
+    }),
   };
 }
+
+const isUnmeasured = ({ state, effect }: Pick<PracticeLine, 'state' | 'effect'>): boolean =>
+  effect === null && (state === 'in place' || state === 'partial');
 
 function practiceLine(
   practice: Practice,
   pillar: string,
   { at, evaluations, currency }: Circumstances,
-): PracticeLine {
+): Omit<PracticeLine, 'isUnmeasured'> {
   const { id, title, state, reason, owner, evidence, reviewed, nextReview, effect, pillarAtMost } = practice;
   const measured = effect === undefined ? undefined : evaluations.get(effect);
   return {

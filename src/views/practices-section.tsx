@@ -35,8 +35,20 @@ export function PracticesSection({ list }: { list: PracticeList | null }) {
 }
 
 function PracticeItem({ practice }: { practice: PracticeLine }) {
-  const { id, title, state, isOverdue, reason, owner, evidence, reviewed, nextReview, effect, stake } =
-    practice;
+  const {
+    id,
+    title,
+    state,
+    isOverdue,
+    reason,
+    owner,
+    evidence,
+    reviewed,
+    nextReview,
+    effect,
+    isUnmeasured,
+    stake,
+  } = practice;
   return (
     <li className={styles.item} data-practice={id} data-overdue={isOverdue}>
       <span className={styles.title}>{title}</span>
@@ -46,7 +58,7 @@ function PracticeItem({ practice }: { practice: PracticeLine }) {
       {reason !== null && <p className={styles.reason}>{reason}</p>}
       {effect !== null && (
         <p className={styles.reason} data-indicator={effect.id} data-text={effect.text}>
-          Its effect:{' '}
+          Measured effect:{' '}
           <button
             type="button"
             className={styles.effect}
@@ -70,6 +82,7 @@ function PracticeItem({ practice }: { practice: PracticeLine }) {
             {isOverdue ? 'overdue since' : 'next review'} <Time at={nextReview} zone="utc" precision="day" />
           </span>
         )}
+        {isUnmeasured && <span>effect not measured</span>}
         {evidence !== null && (
           <TextLink href={evidence} external>
             Evidence
