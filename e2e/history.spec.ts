@@ -123,6 +123,29 @@ test.describe('for a reader in New York', () => {
   });
 });
 
+test('the executive view shows the last days, asked for only when somebody gets there', async ({
+  page,
+  addresses,
+}) => {
+  const asked: string[] = [];
+  await onApiCall(page, async ({ route, endpoint, params }) => {
+    if (endpoint === 'query_range' && params.get('step') === '86400') asked.push(params.toString());
+    await route.fallback();
+  });
+  await open(page, addresses.live, { at: AT });
+  await page.waitForTimeout(1000);
+  expect(asked).toEqual([]);
+
+  const recent = page.locator('[data-part="recent-history"]');
+  await recent.scrollIntoViewIfNeeded();
+  await expect(recent).toContainText('Last changed on 30 Jan 2026: A → A+');
+  expect(asked.length).toBeGreaterThan(10);
+  await recent.getByRole('link', { name: 'Grade history' }).click();
+  expect(param(page, 'view')).toBe('history');
+  const [change] = (await readTable(page, CHANGES)).filter(([, moved]) => moved?.includes('→'));
+  expect(change?.slice(0, 2)).toEqual(['30 Jan 2026', 'A → A+']);
+});
+
 test('a changed target is marked, and the past is measured by it', async ({ page, addresses }) => {
   await openHistory(page, addresses.demo, { period: 'monthly' });
   await expect(page.locator('main')).not.toContainText('not comparable');
@@ -164,6 +187,7 @@ test.describe('where there is no answer', () => {
     status = 403;
     await page.reload();
     await expect(page.getByRole('alert').first()).toBeVisible();
+    await expect(page.locator('main')).not.toContainText('nothing to grade');
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Try again' }).first().click();
     await expect(page.getByRole('slider', { name: 'Day' })).toHaveAttribute(

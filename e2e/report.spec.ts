@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { reportSchema } from '#report/report-schema.ts';
 import { type EditableScorecard, editIndicator, shippedScorecard } from './edited-scorecard.ts';
-import { AT, grade, open, readFigures, withSpaces } from './figures.ts';
+import { AT, figuresOfView, grade, open, readFigures, withSpaces } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { reportOf, runReport } from './report-command.ts';
 import { freePort } from './servers/server.ts';
@@ -26,7 +26,10 @@ test('the command and the page say the same of a real Prometheus', async ({ page
   const report = v.parse(reportSchema, await reportOf(addresses.prometheus, ['--at', AT]));
   await open(page, addresses.live, { at: AT });
   await expect(grade(page)).toHaveAttribute('data-grade', report.overall.letter ?? '');
-  const shown = await readFigures(page);
+  const ofViews = await readFigures(page);
+  // What practices save stands on the page of its pillar alone.
+  await open(page, addresses.live, { at: AT, view: 'cost' });
+  const shown = new Map([...(await figuresOfView(page)), ...ofViews]);
   expect([...shown.keys()].sort()).toEqual(report.indicators.map(({ id }) => id).sort());
   for (const { id, value, text, status } of report.indicators) {
     const figure = shown.get(id);

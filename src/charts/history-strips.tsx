@@ -26,10 +26,13 @@ export type HistoryStripsProps = {
   /** The first stands out. */
   readonly strips: readonly Strip[];
   readonly days: readonly EpochMs[];
-  readonly selected: number;
-  readonly onSelect: (day: number) => void;
-  /** The selected day in words. */
-  readonly selectedText: string;
+  /** The day that is looked at; absent: a picture, and nothing to choose. */
+  readonly cursor?: {
+    readonly day: number;
+    readonly onMove: (day: number) => void;
+    /** The day in words. */
+    readonly text: string;
+  };
   /** Instants that part what can be compared from what cannot. */
   readonly marks: readonly EpochMs[];
   readonly zone: Zone;
@@ -44,7 +47,7 @@ const at = (share: number): CSSProperties => ({ insetInlineStart: `${share * 100
 
 /** What was so on which day, one strip a row, with a cursor that one native slider moves over all of them. */
 export function HistoryStrips(props: HistoryStripsProps) {
-  const { strips, days, selected, onSelect, selectedText, marks, zone } = props;
+  const { strips, days, cursor, marks, zone } = props;
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return null;
   const day = days.length > 1 ? (last - first) / (days.length - 1) : 1;
@@ -67,17 +70,21 @@ export function HistoryStrips(props: HistoryStripsProps) {
             .map((mark) => (
               <span key={mark} className={styles.mark} style={at(share(mark))} />
             ))}
-          <span className={styles.cursor} style={at((selected + 0.5) / days.length)} />
-          <input
-            className={styles.slider}
-            type="range"
-            aria-label="Day"
-            aria-valuetext={selectedText}
-            min={0}
-            max={days.length - 1}
-            value={selected}
-            onChange={(event) => onSelect(Number(event.target.value))}
-          />
+          {cursor !== undefined && (
+            <>
+              <span className={styles.cursor} style={at((cursor.day + 0.5) / days.length)} />
+              <input
+                className={styles.slider}
+                type="range"
+                aria-label="Day"
+                aria-valuetext={cursor.text}
+                min={0}
+                max={days.length - 1}
+                value={cursor.day}
+                onChange={(event) => cursor.onMove(Number(event.target.value))}
+              />
+            </>
+          )}
         </div>
         <div className={styles.axis} aria-hidden="true">
           {timeTicks({ start: first, end: last }, zone, TICKS).map(({ at: tick, text }) => (

@@ -105,9 +105,9 @@ describe('historyChanges', () => {
         day(4, 'B+', 'Met'),
       ]),
     ).toEqual([
-      { at: 4, grade: 'still B+', pillars: ['Performance: Missed → Met'] },
-      { at: 3, grade: 'A+ → B+', pillars: ['Performance: Met → Missed'] },
-      { at: 1, grade: 'no letter → A+', pillars: [] },
+      { at: 4, grade: 'still B+', isSameLetter: true, pillars: ['Performance: Missed → Met'] },
+      { at: 3, grade: 'A+ → B+', isSameLetter: false, pillars: ['Performance: Met → Missed'] },
+      { at: 1, grade: 'no letter → A+', isSameLetter: false, pillars: [] },
     ]);
   });
 

@@ -84,6 +84,8 @@ export type HistoryChange = {
   readonly at: EpochMs;
   /** "A+ → B+"; "still A+". */
   readonly grade: string;
+  /** Only pillars changed. */
+  readonly isSameLetter: boolean;
   /** "Performance: Exceeding → Missed". */
   readonly pillars: readonly string[];
 };
@@ -98,11 +100,11 @@ export const historyChanges = (days: readonly HistoryDay[]): readonly HistoryCha
         const was = before.pillars[place]?.status;
         return was === status ? [] : [`${title}: ${was} → ${status}`];
       });
-      const isSame = before.grade.letter === day.grade.letter;
-      if (isSame && pillars.length === 0) return [];
+      const isSameLetter = before.grade.letter === day.grade.letter;
+      if (isSameLetter && pillars.length === 0) return [];
       const letter = letterText(day.grade.letter);
-      const grade = isSame ? `still ${letter}` : `${letterText(before.grade.letter)} → ${letter}`;
-      return [{ at: day.at, grade, pillars }];
+      const grade = isSameLetter ? `still ${letter}` : `${letterText(before.grade.letter)} → ${letter}`;
+      return [{ at: day.at, grade, isSameLetter, pillars }];
     })
     .reverse();
 

@@ -9,6 +9,7 @@ import { Section } from '#ui/section.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import { AttentionSection } from './attention-section.tsx';
 import { PillarCard } from './pillar-card.tsx';
+import { RecentHistory } from './recent-history.tsx';
 import { ScorecardTable } from './scorecard-table.tsx';
 import styles from './view.module.css';
 
@@ -42,6 +43,7 @@ export function ExecutiveDetails({
           ))}
         </div>
       </Section>
+      <RecentHistory isGraded={grade !== null} />
     </>
   );
 }

@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import { HistoryStrips } from '#charts/history-strips.tsx';
 import { epochMs } from '#compute/units.ts';
 import { configHash } from '#scorecard/config-hash.ts';
-import { noteDefinitions } from '#scorecard/definitions-break.ts';
 import {
   HISTORY_ROWS,
   type HistoryDay,
@@ -28,6 +27,7 @@ import { useUrlState } from '#url/use-url-state.ts';
 import { DayLink } from './day-link.tsx';
 import { DefinitionsNotice } from './definitions-notice.tsx';
 import styles from './history-view.module.css';
+import { useDefinitionMarks } from './use-definition-marks.ts';
 import { useSelectedDay } from './use-selected-day.ts';
 import view from './view.module.css';
 
@@ -79,10 +79,12 @@ export function HistoryView() {
             <Skeleton chars={40} />
           </p>
         ) : isHistoryEmpty(days) ? (
-          <p>
-            The server has nothing to grade on any of the {chosen.days} days up to{' '}
-            {formatTime(endOfPast(past), url.zone, 'day')}.
-          </p>
+          errors.length === 0 && (
+            <p>
+              The server has nothing to grade on any of the {chosen.days} days up to{' '}
+              {formatTime(endOfPast(past), url.zone, 'day')}.
+            </p>
+          )
         ) : (
           <Days days={days} zoneId={past.zone} />
         )}
@@ -104,14 +106,10 @@ type DaysProps = {
 };
 
 function Days({ days, zoneId }: DaysProps) {
-  const { config, instants } = useSession();
   const [{ zone }] = useUrlState();
   const [selected, select] = useSelectedDay(days, zoneId);
   const rows = useMemo(() => historyRows(days), [days]);
-  const marks = useMemo(() => {
-    const { since, changes } = noteDefinitions(config, instants.clock());
-    return changes.length === 0 ? [] : [since];
-  }, [config, instants]);
+  const marks = useDefinitionMarks();
   const day = days[selected] ?? days.at(-1);
   if (day === undefined) return null;
   const date = formatTime(day.at, zone, 'day');
@@ -120,9 +118,11 @@ function Days({ days, zoneId }: DaysProps) {
       <HistoryStrips
         strips={rows}
         days={days.map(({ at }) => at)}
-        selected={selected}
-        onSelect={select}
-        selectedText={`${date}: ${letterText(day.grade.letter)}, ${day.pillars.map(({ title, status }) => `${title} ${status}`).join(', ')}`}
+        cursor={{
+          day: selected,
+          onMove: select,
+          text: `${date}: ${letterText(day.grade.letter)}, ${day.pillars.map(({ title, status }) => `${title} ${status}`).join(', ')}`,
+        }}
         marks={marks}
         zone={zone}
       />
