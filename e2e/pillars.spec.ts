@@ -399,8 +399,32 @@ test.describe('somebody who is signed out meanwhile', () => {
       await page.getByRole('button', { name: 'Refresh now' }).click();
       await expect(page.getByText(says)).toBeVisible();
       expect(await readTable(page, caption)).toEqual(rows);
+      await expect(page.getByRole('region', { name: caption })).toContainText(
+        'old: the last that could be read',
+      );
       await expect(page.locator('main')).toContainText('You are signed out');
       await page.unroute('**/api/v1/**');
+    }
+  });
+
+  test('sees of each table of a pillar that it is old, until it is not', async ({ page, addresses }) => {
+    await page.clock.setFixedTime(DEMO_NOW);
+    for (const [view, captions] of Object.entries({
+      reliability: [/how fast the budget burns/, /Incidents in the window/],
+      performance: [/Solver performance by/, /The slowest by/],
+      quality: [/Test coverage by/],
+    })) {
+      await open(page, addresses.live, { view });
+      for (const caption of captions) await expect(page.getByRole('region', { name: caption })).toBeVisible();
+      await expect(page.locator('main [data-old]')).toHaveCount(0);
+      await page.route('**/api/v1/**', (route) => route.fulfill({ status: 401, body: '' }));
+      await page.getByRole('button', { name: 'Refresh now' }).click();
+      for (const caption of captions) {
+        await expect(page.getByRole('region', { name: caption }).locator('[data-old]')).toBeVisible();
+      }
+      await page.unroute('**/api/v1/**');
+      await page.getByRole('button', { name: 'Refresh now' }).click();
+      await expect(page.locator('main [data-old]')).toHaveCount(0);
     }
   });
 });

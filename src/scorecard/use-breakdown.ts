@@ -8,6 +8,7 @@ import { type BreakdownPlan, breakdownLabels, labelsQuestion, planBreakdown } fr
 import { type BreakdownRow, breakdownRows } from './breakdown-rows.ts';
 import { groupsOf, membersOf } from './group-grid.ts';
 import { quantileTiles } from './kinds/quantile-tiles.ts';
+import { isOldAnswer } from './old-answer.ts';
 import { useSession } from './session-context.ts';
 import { useAnswer } from './use-answer.ts';
 
@@ -19,6 +20,8 @@ export type BreakdownState = {
   readonly plan: BreakdownPlan | null;
   readonly state: 'loading' | 'failed' | 'ready';
   readonly message: string;
+  /** The rows are of an answer that could not be had anew. */
+  readonly isOld: boolean;
   readonly rows: readonly BreakdownRow[];
   /** The main percentile over time, by the value of the label. */
   readonly courses: ReadonlyMap<string, Course>;
@@ -80,6 +83,7 @@ export function useBreakdown(
     plan,
     state: by === null ? (isWaitingForLabels ? 'loading' : 'ready') : buckets.state,
     message: buckets.state === 'failed' ? buckets.error.message : '',
+    isOld: isOldAnswer(buckets) || isOldAnswer(requests),
     rows,
     courses,
     graphUrl:

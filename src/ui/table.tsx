@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { OldNote } from './old-note.tsx';
 import styles from './table.module.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
@@ -27,6 +28,8 @@ export type TableProps = {
   /** Scrolls inside this height and keeps its header in sight. */
   readonly maxHeight?: 'none' | 'm';
   readonly density?: 'normal' | 'compact';
+  /** The figures are the last that could be read, and look it. */
+  readonly isOld?: boolean;
 };
 
 function HeadCell({ column }: { readonly column: Column }) {
@@ -62,7 +65,7 @@ function BodyRow({ columns, row }: { readonly columns: readonly Column[]; readon
 /** A table that scrolls sideways in a box of its own when the page is narrower than its columns. */
 export function Table(props: TableProps) {
   const { caption, captionHidden = false, columns, rows, empty = 'Nothing to show.' } = props;
-  const { maxHeight = 'none', density = 'normal' } = props;
+  const { maxHeight = 'none', density = 'normal', isOld = false } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a section would add a landmark heading level of its own
     <div
@@ -73,9 +76,10 @@ export function Table(props: TableProps) {
       tabIndex={0}
       data-max-height={maxHeight}
     >
-      <table className={styles.table} data-density={density}>
+      <table className={styles.table} data-density={density} data-is-old={isOld}>
         <caption className={styles.caption}>
           {captionHidden ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}
+          {isOld && <OldNote />}
         </caption>
         <thead>
           <tr>

@@ -11,6 +11,7 @@ import {
 import { useBreakdown } from '#scorecard/use-breakdown.ts';
 import { Button } from '#ui/button.tsx';
 import { DownloadButton } from '#ui/download-button.tsx';
+import { OldNote } from '#ui/old-note.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { Section } from '#ui/section.tsx';
 import { Select } from '#ui/select.tsx';
@@ -87,6 +88,7 @@ export function BreakdownSection() {
           </div>
           {breakdown.state === 'loading' && <Skeleton chars={40} />}
           {breakdown.state === 'failed' && <p>{breakdown.message}</p>}
+          {breakdown.isOld && <OldNote />}
           {breakdown.state === 'ready' && (
             <BreakdownTable
               plan={plan}

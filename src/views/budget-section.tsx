@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { type BudgetDetail, budgetDetails } from '#scorecard/budget-detail.ts';
 import type { ChartModel } from '#scorecard/chart-model.ts';
+import { isOldAnswer } from '#scorecard/old-answer.ts';
 import { useBurnDowns } from '#scorecard/use-burn-downs.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Section } from '#ui/section.tsx';
@@ -42,15 +43,24 @@ export function BudgetSection({ scorecard: { evaluations }, pillar }: Props) {
     <Section title="Error budget">
       {budgets.length === 0 && <p className={styles.none}>No target keeps an error budget.</p>}
       {budgets.map((budget) => (
-        <Budget key={budget.id} budget={budget} chart={charts.get(budget.id)} />
+        <Budget
+          key={budget.id}
+          budget={budget}
+          chart={charts.get(budget.id)}
+          isOld={isOldAnswer(evaluations.get(budget.id))}
+        />
       ))}
     </Section>
   );
 }
 
-type BudgetProps = { readonly budget: BudgetDetail; readonly chart: ChartModel | undefined };
+type BudgetProps = {
+  readonly budget: BudgetDetail;
+  readonly chart: ChartModel | undefined;
+  readonly isOld: boolean;
+};
 
-function Budget({ budget, chart }: BudgetProps) {
+function Budget({ budget, chart, isOld }: BudgetProps) {
   const [{ zone }] = useUrlState();
   if (budget.state !== 'ready') {
     return (
@@ -103,6 +113,7 @@ function Budget({ budget, chart }: BudgetProps) {
         caption={`${budget.title}: how fast the budget burns`}
         captionHidden
         density="compact"
+        isOld={isOld}
         columns={COLUMNS}
         rows={budget.rows.map((row) => ({
           id: row.window,

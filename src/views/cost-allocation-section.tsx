@@ -60,6 +60,7 @@ export function CostAllocationSection({ cost, scorecard }: { cost: Cost; scoreca
           caption={`Cost by ${by}`}
           captionHidden
           columns={columns}
+          isOld={oldBecause !== null}
           empty="The server has no such series in this window."
           rows={allocation.rows.map((row) => ({
             id: `value ${row.value}`,

@@ -2,8 +2,10 @@ import { useMemo } from 'react';
 import { DistributionBars } from '#charts/distribution-bars.tsx';
 import { distributionModel } from '#scorecard/distribution.ts';
 import type { ShareIndicator } from '#scorecard/group-rows.ts';
+import { isOldAnswer } from '#scorecard/old-answer.ts';
 import { usePlanReading } from '#scorecard/use-plan-reading.ts';
 import { Facts } from '#ui/facts.tsx';
+import { OldNote } from '#ui/old-note.tsx';
 import { Section } from '#ui/section.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 
@@ -21,7 +23,7 @@ export function DistributionSection({ indicators }: { indicators: readonly Share
         : 'Nothing was observed in this window.';
   if (indicators.length === 0) return null;
   return (
-    <Section title="Distribution">
+    <Section title="Distribution" {...(isOldAnswer(state) ? { lead: <OldNote /> } : {})}>
       <DistributionBars
         title={indicators.map(({ title }) => title).join(', ')}
         bars={model.bars}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { gaugeMembers } from '#scorecard/gauge-members.ts';
+import { isOldAnswer } from '#scorecard/old-answer.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { usePlanReading } from '#scorecard/use-plan-reading.ts';
 import { Section } from '#ui/section.tsx';
@@ -28,6 +29,7 @@ export function GaugeMembersSection({ indicator }: { indicator: Gauge }) {
         caption={`${indicator.title} by ${list.by}, worst first`}
         captionHidden
         density="compact"
+        isOld={isOldAnswer(state)}
         columns={[
           { id: 'name', header: list.by },
           { id: 'value', header: indicator.short ?? indicator.title, align: 'end' },

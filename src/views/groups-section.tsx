@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { ShareIndicator } from '#scorecard/group-rows.ts';
 import { groupRows } from '#scorecard/group-rows.ts';
+import { isOldAnswer } from '#scorecard/old-answer.ts';
 import { usePlanReading } from '#scorecard/use-plan-reading.ts';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -35,6 +36,7 @@ export function GroupsSection({ indicator }: { indicator: ShareIndicator }) {
           columns={COLUMNS}
           empty="The server has no such series in this window."
           density="compact"
+          isOld={isOldAnswer(state)}
           rows={rows.map((row) => ({
             id: row.name,
             cells: [

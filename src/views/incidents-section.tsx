@@ -1,3 +1,4 @@
+import { isOldAnswer } from '#scorecard/old-answer.ts';
 import { useIncidentZoom } from '#scorecard/use-incident-zoom.ts';
 import { useIncidents } from '#scorecard/use-incidents.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
@@ -39,6 +40,7 @@ export function IncidentsSection({ scorecard }: { scorecard: CurrentScorecard })
             caption="Incidents in the window of MTTR, newest first"
             captionHidden
             columns={columnsOf(costOf)}
+            isOld={isOldAnswer(state)}
             empty={
               state.reading.scans.length === 0 ? 'The server has no such series.' : 'None in this window.'
             }

@@ -13,7 +13,7 @@ import { ViewLink } from './view-link.tsx';
 export function SlowestSection() {
   const [url] = useUrlState();
   // A label chosen for another table is not the one to look for slowness by.
-  const { plan, state, message, rows } = useBreakdown({ ...url, by: null });
+  const { plan, state, message, isOld, rows } = useBreakdown({ ...url, by: null });
   const slowest = useMemo(() => (plan === null ? [] : slowestFirst(rows, plan.latency.id)), [plan, rows]);
   if (plan === null) return null;
   const columns = breakdownColumns(plan).filter(({ id }) => id !== 'slow' && id !== 'change');
@@ -29,6 +29,7 @@ export function SlowestSection() {
           caption={`The slowest by ${plan.by}`}
           captionHidden
           density="compact"
+          isOld={isOld}
           empty="The server has no such series in this window."
           columns={[
             { id: 'name', header: plan.by },

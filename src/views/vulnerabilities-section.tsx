@@ -58,7 +58,13 @@ export function VulnerabilitiesSection({
       )}
       {list !== null && !list.scan.isFresh && <Notice tone="warning" title={list.scan.sentence} />}
       {list !== null && (
-        <Table caption="Open vulnerabilities by severity" captionHidden columns={COLUMNS} rows={rows} />
+        <Table
+          caption="Open vulnerabilities by severity"
+          captionHidden
+          columns={COLUMNS}
+          rows={rows}
+          isOld={oldBecause !== null}
+        />
       )}
     </Section>
   );
