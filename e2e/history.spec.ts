@@ -144,6 +144,7 @@ test('the executive view shows the last days, asked for only when somebody gets 
   expect(asked.length).toBeGreaterThan(10);
   await recent.getByRole('link', { name: 'Grade history' }).click();
   expect(param(page, 'view')).toBe('history');
+  await expect(page.getByRole('region', { name: CHANGES })).toBeVisible();
   const [change] = (await readTable(page, CHANGES)).filter(([, moved]) => moved?.includes('→'));
   expect(change?.slice(0, 2)).toEqual(['30 Jan 2026', 'A → A+']);
 });

@@ -412,7 +412,7 @@ test.describe('somebody who is signed out meanwhile', () => {
     for (const [view, captions] of Object.entries({
       reliability: [/how fast the budget burns/, /Incidents in the window/],
       performance: [/Solver performance by/, /The slowest by/],
-      quality: [/Test coverage by/],
+      quality: [/Test coverage by repository, worst first/],
     })) {
       await open(page, addresses.live, { view });
       for (const caption of captions) await expect(page.getByRole('region', { name: caption })).toBeVisible();

@@ -39,6 +39,29 @@ for (const [period, agenda] of Object.entries(AGENDAS)) {
   });
 }
 
+test('a trend is drawn over the period under review, and the minutes do without', async ({
+  page,
+  addresses,
+}) => {
+  const ends: string[] = [];
+  await onApiCall(page, async ({ route, endpoint, params, expr }) => {
+    if (endpoint === 'query_range' && expr.includes('duration_seconds_bucket'))
+      ends.push(params.get('end') ?? '');
+    await route.fallback();
+  });
+  await openReview(page, addresses.live);
+  const trends = page.getByRole('region', { name: 'Performance', exact: true });
+  for (const title of ['API latency (P50)', 'API latency (P95)', 'API latency (P99)', 'Throughput']) {
+    await expect(trends.getByRole('img', { name: `${title}, 19 Jan 2026 – 25 Jan 2026` })).toBeVisible();
+  }
+  expect(new Set(ends.map((end) => new Date(Number(end) * 1000).toISOString()))).toEqual(
+    new Set(['2026-01-26T00:00:00.000Z']),
+  );
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save minutes' }).click();
+  expect(readFileSync(await (await download).path(), 'utf8')).not.toContain('Course');
+});
+
 test('the week on a real Prometheus is what the server itself says of it', async ({ page, addresses }) => {
   await openReview(page, addresses.live);
   await expect(page.locator('[data-part="period"]')).toContainText('19 Jan 2026 – 25 Jan 2026');

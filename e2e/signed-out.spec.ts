@@ -11,15 +11,16 @@ const REFUSALS = [
   { name: 'a sign-in page', reply: { status: 200, contentType: 'text/html', body: SIGN_IN } },
 ] as const;
 
-const PAGES = [
+/** What people vouch for is valid without a server. */
+const PAGES: readonly { view: string; stands: string; isAttested?: boolean }[] = [
   { view: 'reliability', stands: 'Runbooks for common issues' },
   { view: 'performance', stands: 'Regular load tests (monthly)' },
   { view: 'quality', stands: 'Integration tests' },
-  { view: 'security', stands: 'Patch management process' },
-  { view: 'cost', stands: 'Budget forecasting' },
+  { view: 'security', stands: 'Patch management process', isAttested: true },
+  { view: 'cost', stands: 'Budget forecasting', isAttested: true },
   { view: 'history', stands: 'Grade history' },
   { view: 'review', stands: 'Action items' },
-] as const;
+];
 
 /** A sentence out of which nobody can read a zero, or that all is well. */
 const REASSURING = /No incident in this period|None in this window|nothing to grade|Nothing changed/;
@@ -30,7 +31,7 @@ test.describe('without the right to ask', () => {
   for (const { name, reply } of REFUSALS) {
     test(`each page says so, shows no figure and nothing as met (${name})`, async ({ page, addresses }) => {
       await onApiCall(page, ({ route }) => route.fulfill(reply));
-      for (const { view, stands } of PAGES) {
+      for (const { view, stands, isAttested = false } of PAGES) {
         await open(page, addresses.live, { view, at: AT });
         const main = page.locator('main');
         await expect(main, view).toContainText(/You are signed out of .*, sign in there and reload/);
@@ -39,7 +40,7 @@ test.describe('without the right to ask', () => {
         await expect(main, view).toContainText(stands);
         expectNoFigures(await figuresOfView(page));
         await expect(main, view).not.toContainText(REASSURING);
-        if (view !== 'cost') {
+        if (!isAttested) {
           await expect(main.locator('[data-status="Exceeding"], [data-status="Met"]'), view).toHaveCount(0);
         }
         await expectNoSidewaysScrolling(page);

@@ -16,13 +16,24 @@ const COLUMNS = ['Indicator', 'Before', 'Now', 'Change', 'Target', 'Status'] as 
 export function figuresTable(
   title: string,
   ids: readonly string[],
-  { now, before, currency }: { readonly now: Reviewed; readonly before: Reviewed; readonly currency: string },
+  {
+    now,
+    before,
+    currency,
+    hasCourses,
+  }: {
+    readonly now: Reviewed;
+    readonly before: Reviewed;
+    readonly currency: string;
+    readonly hasCourses: boolean;
+  },
 ): ReviewTable {
   return {
     id: title,
     title,
     lead: null,
     columns: COLUMNS,
+    hasCourses,
     empty: 'scorecard.json has no such figures.',
     rows: ids.flatMap((id) => {
       const [current, earlier] = [now.evaluations.get(id), before.evaluations.get(id)];

@@ -73,8 +73,8 @@ const doubtOf = (name: string, covered: number | null): readonly string[] =>
 function tableOf(topic: ReviewTopic, input: ReviewInput): ReviewTable {
   const { config, periods, now, before, today } = input;
   const currency = config.currency ?? DEFAULT_CURRENCY;
-  const figures = (title: string, ids: readonly string[]) =>
-    figuresTable(title, ids, { now, before, currency });
+  const figures = (title: string, ids: readonly string[], hasCourses = true) =>
+    figuresTable(title, ids, { now, before, currency, hasCourses });
   switch (topic) {
     case 'grade':
       return gradeTable(input);
@@ -84,6 +84,7 @@ function tableOf(topic: ReviewTopic, input: ReviewInput): ReviewTable {
       return figures(
         'Every graded figure',
         config.indicators.filter(isGraded).map(({ id }) => id),
+        false,
       );
     case 'incidents':
       return incidentsTable(input.incidents, {

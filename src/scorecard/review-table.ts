@@ -19,6 +19,8 @@ export type ReviewTable = {
     readonly around?: { readonly at: EpochMs; readonly window: DurationMs };
     readonly cells: readonly ReviewCell[];
   }[];
+  /** Whether a row is worth a line over the period; the minutes do without. */
+  readonly hasCourses?: boolean;
   /** Said where there are no rows. */
   readonly empty: string;
 };

@@ -4,6 +4,7 @@ import { Section } from '#ui/section.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { Table } from '#ui/table.tsx';
 import { DayLink } from './day-link.tsx';
+import { ReviewCourse } from './review-course.tsx';
 import styles from './review-view.module.css';
 
 /** Rows that a sheet of paper has room for under their heading. */
@@ -42,21 +43,38 @@ export function ReviewTables({ point: { tables }, span }: PointProps) {
   );
 }
 
-const Rows = ({ table: { title, columns, rows, empty }, span }: { table: ReviewTable; span: ReviewSpan }) => (
-  <Table
-    caption={title}
-    captionHidden
-    density="compact"
-    columns={columns.map((header) => ({ id: header, header }))}
-    empty={empty}
-    rows={rows.map(({ id, indicator, around, cells }) => ({
-      id,
-      cells: cells.map((cell, index) => (
-        <Cell key={columns[index]} cell={cell} {...(index === 0 ? { indicator, around } : {})} span={span} />
-      )),
-    }))}
-  />
-);
+function Rows({
+  table: { title, columns, rows, empty, hasCourses = false },
+  span,
+}: {
+  table: ReviewTable;
+  span: ReviewSpan;
+}) {
+  const heads = columns.map((header) => ({ id: header, header }));
+  return (
+    <Table
+      caption={title}
+      captionHidden
+      density="compact"
+      columns={hasCourses ? [...heads, { id: 'course', header: 'Course' }] : heads}
+      empty={empty}
+      rows={rows.map(({ id, indicator, around, cells }) => ({
+        id,
+        cells: [
+          ...cells.map((cell, index) => (
+            <Cell
+              key={columns[index]}
+              cell={cell}
+              {...(index === 0 ? { indicator, around } : {})}
+              span={span}
+            />
+          )),
+          hasCourses && indicator !== null && <ReviewCourse key="course" indicator={indicator} span={span} />,
+        ],
+      }))}
+    />
+  );
+}
 
 type CellProps = {
   readonly cell: ReviewCell;

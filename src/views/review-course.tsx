@@ -1,0 +1,25 @@
+import { Sparkline } from '#charts/sparkline.tsx';
+import type { ReviewSpan } from '#scorecard/review-period.ts';
+import { useTrends } from '#scorecard/use-trends.ts';
+import { SPARKLINE_POINTS } from '#scorecard/view-needs.ts';
+import { useUrlState } from '#url/use-url-state.ts';
+import styles from './review-view.module.css';
+
+/** The course of a figure over the period under review; an empty place where it has none. */
+export function ReviewCourse({ indicator, span }: { indicator: string; span: ReviewSpan }) {
+  const [{ filters }] = useUrlState();
+  const choice = { window: span.length, filters, at: span.end };
+  const state = useTrends([indicator], SPARKLINE_POINTS, choice).get(indicator);
+  return (
+    <span className={styles.course}>
+      {state?.state === 'ready' && (
+        <Sparkline
+          times={state.trend.times}
+          values={state.trend.values}
+          step={state.trend.step}
+          label={`${state.plan.indicator.title}, ${span.text}`}
+        />
+      )}
+    </span>
+  );
+}
