@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { AT, addressOf, open } from './figures.ts';
 import { expect, test } from './fixtures.ts';
-import { inkOf, PAPERS, type Paper, printedPages, withoutSpaces } from './printed-pages.ts';
+import { inkOf, PAPERS, type Paper, type PrintedPage, printedPages, withoutSpaces } from './printed-pages.ts';
 import { reportOf, runReport } from './report-command.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Hand out' });
@@ -49,7 +49,14 @@ const VIEWS = [
   { name: 'executive', params: {}, last: 'What does one unit of work cost?' },
   { name: 'operations', params: { view: 'operations' }, last: 'Incidents' },
   { name: 'engineering', params: { view: 'engineering' }, last: 'Solver performance' },
+  { name: 'reliability', params: { view: 'reliability' }, last: 'Post-mortem process' },
+  { name: 'performance', params: { view: 'performance' }, last: 'Auto-scaling triggers' },
+  { name: 'quality', params: { view: 'quality' }, last: 'Anomaly detection' },
+  { name: 'security', params: { view: 'security' }, last: 'Audit trail immutability' },
+  { name: 'cost', params: { view: 'cost' }, last: 'Cost allocation' },
   { name: 'history', params: { view: 'history' }, last: 'As a table' },
+  { name: 'a year', params: { view: 'history', period: 'annual' }, last: 'As a table' },
+  { name: 'the weekly review', params: { view: 'review' }, last: 'Nothing has been agreed yet.' },
   { name: 'review', params: { view: 'review', period: 'monthly' }, last: 'Nothing has been agreed yet.' },
   { name: 'the wall', params: { view: 'wall', rotate: 'off' }, last: 'Cost' },
   { name: 'setup', params: { view: 'setup' }, last: 'Rules for Prometheus' },
@@ -58,6 +65,25 @@ const VIEWS = [
 
 /** The margins of the pages, in points, less a hair. */
 const MARGIN = { inline: 39, block: 24 };
+
+function expectWithinMargins(pages: readonly PrintedPage[], paper: Paper): void {
+  const { width, height } = PAPERS[paper];
+  expect(pages.length).toBeGreaterThan(0);
+  pages.forEach((sheet, index) => {
+    // Browsers round a sheet to whole pixels.
+    expect(Math.abs(sheet.width - width)).toBeLessThan(1.5);
+    expect(Math.abs(sheet.height - height)).toBeLessThan(1.5);
+    const line = inkOf([sheet]);
+    expect(line).toMatch(/31Jan2026,00:00:00UTC·definitions[0-9a-f]{16}/);
+    expect(line).toContain(`${index + 1}/${pages.length}`);
+    for (const { text, left, right, top, bottom } of sheet.texts) {
+      expect(left, text).toBeGreaterThanOrEqual(MARGIN.inline);
+      expect(right, text).toBeLessThanOrEqual(width - MARGIN.inline + 2);
+      expect(top, text).toBeGreaterThanOrEqual(MARGIN.block);
+      expect(bottom, text).toBeLessThanOrEqual(height - MARGIN.block / 2);
+    }
+  });
+}
 
 for (const { name, params, last } of VIEWS) {
   for (const paper of Object.keys(PAPERS) as Paper[]) {
@@ -74,24 +100,36 @@ for (const { name, params, last } of VIEWS) {
         await expect(page.locator('#root')).toContainText(last);
         await expect(page.locator('[aria-busy="true"], [data-state="loading"]')).toHaveCount(0);
         const pages = await printedPages(page, paper);
-        const { width, height } = PAPERS[paper];
-        expect(pages.length).toBeGreaterThan(0);
-        pages.forEach((sheet, index) => {
-          // Browsers round a sheet to whole pixels.
-          expect(Math.abs(sheet.width - width)).toBeLessThan(1.5);
-          expect(Math.abs(sheet.height - height)).toBeLessThan(1.5);
-          const line = inkOf([sheet]);
-          expect(line).toMatch(/31Jan2026,00:00:00UTC·definitions[0-9a-f]{16}/);
-          expect(line).toContain(`${index + 1}/${pages.length}`);
-          for (const { text, left, right, top, bottom } of sheet.texts) {
-            expect(left, text).toBeGreaterThanOrEqual(MARGIN.inline);
-            expect(right, text).toBeLessThanOrEqual(width - MARGIN.inline + 2);
-            expect(top, text).toBeGreaterThanOrEqual(MARGIN.block);
-            expect(bottom, text).toBeLessThanOrEqual(height - MARGIN.block / 2);
-          }
-        });
+        expectWithinMargins(pages, paper);
         expect(inkOf(pages)).toContain(withoutSpaces(last));
       });
     });
   }
 }
+
+test('what opens details on screen is still what names a figure on paper', async ({ page, addresses }) => {
+  for (const { view, named } of [
+    { view: 'executive', named: ['P95 ≤ 200 ms', 'MTTR', 'Solvers'] },
+    { view: 'operations', named: ['MTBF', 'P99', 'Errors', 'Requests'] },
+    { view: 'cost', named: ['Measured effect: Saved by spot instances 60 %'] },
+  ]) {
+    await open(page, addresses.demo, { view });
+    const ink = inkOf(await printedPages(page, 'A4'));
+    for (const name of named) expect(ink, view).toContain(withoutSpaces(name));
+  }
+});
+
+test.describe('a page without answers', () => {
+  test.use({ expectedProblems: [/status of 401/] });
+
+  test('says why on paper too, within the margins', async ({ page, addresses }) => {
+    await page.route('**/api/v1/**', (route) => route.fulfill({ status: 401, body: '' }));
+    for (const view of ['executive', 'operations', 'cost', 'history', 'review']) {
+      await open(page, addresses.live, { at: AT, view });
+      await expect(page.locator('main')).toContainText('You are signed out');
+      const pages = await printedPages(page, 'Letter');
+      expectWithinMargins(pages, 'Letter');
+      expect(inkOf(pages), view).toContain(withoutSpaces('You are signed out of'));
+    }
+  });
+});

@@ -108,6 +108,7 @@ function HeadCell({
       <button
         type="button"
         className={styles.sort}
+        data-print="show"
         onClick={() => onSort({ column: id, direction: direction === null ? begin : turned })}
       >
         {header}

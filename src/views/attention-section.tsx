@@ -38,6 +38,7 @@ export function AttentionSection({
                     key={figure.id}
                     type="button"
                     className={styles.title}
+                    data-print="show"
                     onClick={() => changeUrlState({ indicator: figure.id })}
                   >
                     {figure.title}
@@ -65,6 +66,7 @@ export function AttentionSection({
               <button
                 type="button"
                 className={styles.title}
+                data-print="show"
                 onClick={() => changeUrlState({ indicator: id })}
               >
                 {title}

@@ -58,7 +58,7 @@ export function BreakdownSection() {
         )
       ) : (
         <div className={styles.breakdown} data-breakdown={plan.by} data-state={breakdown.state}>
-          <div className={styles.tools}>
+          <div className={styles.tools} data-print="hide">
             <SearchField
               label={`Find a ${plan.by}`}
               value={search}

@@ -130,6 +130,7 @@ function Changes({ explanation: { changes, noChange } }: { explanation: GradeExp
                 <button
                   type="button"
                   className={styles.option}
+                  data-print="show"
                   onClick={() => changeUrlState({ explain: null, indicator: id })}
                 >
                   {text}

@@ -14,6 +14,7 @@ export function IndicatorList({ figures }: { figures: readonly Figure[] }) {
           <button
             type="button"
             className={styles.name}
+            data-print="show"
             onClick={() => changeUrlState({ indicator: figure.id })}
           >
             {figure.short}

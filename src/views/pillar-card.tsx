@@ -29,6 +29,7 @@ export function PillarCard({ pillar }: { pillar: PillarRow }) {
           <button
             type="button"
             className={styles.open}
+            data-print="show"
             onClick={() => changeUrlState({ indicator: headline.id })}
           >
             {pillar.target}

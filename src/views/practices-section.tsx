@@ -62,6 +62,7 @@ function PracticeItem({ practice }: { practice: PracticeLine }) {
           <button
             type="button"
             className={styles.effect}
+            data-print="show"
             onClick={() => changeUrlState({ indicator: effect.id })}
           >
             {effect.title}
