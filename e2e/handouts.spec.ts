@@ -66,6 +66,9 @@ const VIEWS = [
 /** The margins of the pages, in points, less a hair. */
 const MARGIN = { inline: 39, block: 24 };
 
+/** What marks the pages comes after the first paint. */
+const pagesMarked = (page: Page) => page.waitForFunction(() => document.adoptedStyleSheets.length > 0);
+
 function expectWithinMargins(pages: readonly PrintedPage[], paper: Paper): void {
   const { width, height } = PAPERS[paper];
   expect(pages.length).toBeGreaterThan(0);
@@ -95,8 +98,7 @@ for (const { name, params, last } of VIEWS) {
         addresses,
       }) => {
         await page.goto(addressOf(addresses.demo, params));
-        // What marks the pages comes after the first paint.
-        await page.waitForFunction(() => document.adoptedStyleSheets.length > 0);
+        await pagesMarked(page);
         await expect(page.locator('#root')).toContainText(last);
         await expect(page.locator('[aria-busy="true"], [data-state="loading"]')).toHaveCount(0);
         const pages = await printedPages(page, paper);
@@ -108,12 +110,13 @@ for (const { name, params, last } of VIEWS) {
 }
 
 test('what opens details on screen is still what names a figure on paper', async ({ page, addresses }) => {
-  for (const { view, named } of [
-    { view: 'executive', named: ['P95 ≤ 200 ms', 'MTTR', 'Solvers'] },
-    { view: 'operations', named: ['MTBF', 'P99', 'Errors', 'Requests'] },
-    { view: 'cost', named: ['Measured effect: Saved by spot instances 60 %'] },
+  for (const { view, last, named } of [
+    { view: 'executive', last: 'Efficiency', named: ['P95 ≤ 200 ms', 'MTTR', 'Solvers'] },
+    { view: 'operations', last: 'Requests', named: ['MTBF', 'P99', 'Errors', 'Requests'] },
+    { view: 'cost', last: 'Cost allocation', named: ['Measured effect: Saved by spot instances 60 %'] },
   ]) {
     await open(page, addresses.demo, { view });
+    await expect(page.locator('main')).toContainText(last);
     const ink = inkOf(await printedPages(page, 'A4'));
     for (const name of named) expect(ink, view).toContain(withoutSpaces(name));
   }
@@ -127,6 +130,7 @@ test.describe('a page without answers', () => {
     for (const view of ['executive', 'operations', 'cost', 'history', 'review']) {
       await open(page, addresses.live, { at: AT, view });
       await expect(page.locator('main')).toContainText('You are signed out');
+      await pagesMarked(page);
       const pages = await printedPages(page, 'Letter');
       expectWithinMargins(pages, 'Letter');
       expect(inkOf(pages), view).toContain(withoutSpaces('You are signed out of'));
