@@ -254,4 +254,39 @@ test.describe('a wall', () => {
     await pass(page, 15);
     await expect(state(page)).toHaveAttribute('data-freshness', 'fresh');
   });
+
+  test('throws a damaged memory away instead of showing what is left of it', async ({ page }) => {
+    await openWall(page, proxy);
+    await pass(page, 20);
+    const damaged = await page.evaluate(damageSnapshot);
+    expect(damaged, 'answers in the snapshot that was damaged').toBeGreaterThan(0);
+    proxy.inject((_request, response) => response.destroy());
+    await page.reload();
+    await pass(page, 5);
+    await expect(state(page)).toHaveAttribute('data-freshness', 'unanswered');
+    await expect(page.locator('[data-grade]')).toHaveAttribute('data-grade', '');
+    proxy.inject(null);
+    await pass(page, 15);
+    await expectRecovered(page);
+  });
 });
+
+/** Shortens one column of one series, as half a write would. Returns how many answers there were. */
+function damageSnapshot(): Promise<number> {
+  type Stored = { answers: { reading: { series: { values: Float64Array }[] } }[] };
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('pillars');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const store = opening.result.transaction('snapshots', 'readwrite').objectStore('snapshots');
+      const reading = store.get('last-good');
+      reading.onerror = () => reject(reading.error);
+      reading.onsuccess = () => {
+        const stored: Stored = reading.result;
+        const [series] = stored.answers.flatMap((answer) => answer.reading.series);
+        if (series !== undefined) series.values = series.values.slice(1);
+        store.put(stored, 'last-good').onsuccess = () => resolve(stored.answers.length);
+      };
+    };
+  });
+}
