@@ -4,7 +4,9 @@ import { queryProblems } from '#scorecard/query-problems.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { useRefresh } from '#scorecard/use-refresh.ts';
 import { useScorecard } from '#scorecard/use-scorecard.ts';
+import { Preloaded, preloadable } from '#ui/preloadable.tsx';
 import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
+import type { View } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { ExecutiveView } from '#views/executive-view.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -13,8 +15,16 @@ import { Shell } from './shell.tsx';
 import { useFetchAhead } from './use-fetch-ahead.ts';
 
 // The first screen carries no more than it shows.
-const OtherView = lazy(() => import('./other-view.tsx').then(({ OtherView }) => ({ default: OtherView })));
+const otherView = preloadable(() => import('./other-view.tsx').then(({ OtherView }) => OtherView));
 const Dialogs = lazy(() => import('./dialogs.tsx').then(({ Dialogs }) => ({ default: Dialogs })));
+
+/** Makes the view that the address names ready to be rendered at once. */
+export async function preloadShown(view: View): Promise<void> {
+  if (view === 'executive') return;
+  const [{ preloadView }] = await Promise.all([import('./other-view.tsx'), otherView.preload()]);
+  await preloadView(view);
+}
+
 export function App() {
   const [url] = useUrlState();
   const { config, instants, problems: configProblems } = useSession();
@@ -58,5 +68,5 @@ export function App() {
 function CurrentView(props: Omit<OtherViewProps, 'view'>) {
   const [{ view }] = useUrlState();
   if (view === 'executive') return <ExecutiveView scorecard={props.scorecard} />;
-  return <OtherView {...props} view={view} />;
+  return <Preloaded of={otherView} props={{ ...props, view }} />;
 }

@@ -8,6 +8,7 @@ import { prepareMaintenance } from '#scorecard/maintenance.ts';
 import { createReadingStore } from '#scorecard/reading-store.ts';
 import type { Boot, Session } from '#scorecard/session.ts';
 import { questionsOfView } from '#scorecard/view-needs.ts';
+import { whenIdle } from '#ui/when-idle.ts';
 import { DEFAULT_URL_STATE, formatUrlState, parseUrlState, type UrlState } from '#url/url-state.ts';
 import { openSource } from './open-source.ts';
 import { pillarsWithoutPage } from './pillars-without-page.ts';
@@ -15,7 +16,7 @@ import { settledOrStalled } from './settled-or-stalled.ts';
 
 const DEFAULT_TIMEOUT = durationMs(30 * SECOND);
 /** While answers keep coming, drawing once with all of them beats drawing twice; a slow server gets the skeleton first. */
-const STALLED_AFTER = durationMs(150);
+export const STALLED_AFTER = durationMs(150);
 
 /** Reads the scorecard, opens its source and sends the first questions. Never rejects. */
 export async function boot(scorecard: Promise<Response>, location: Location): Promise<Boot> {
@@ -27,14 +28,19 @@ export async function boot(scorecard: Promise<Response>, location: Location): Pr
   const recorded: RecordedSeries = new Map();
   const session = await openSession(config, problems, location, url.demo, recorded);
   const { shown, all } = askFirst(session, url);
-  void all.then(() => lookForRecordings(session, recorded));
-  // One more step on the way to its parts, taken while the server answers. What fails here is tried again by the page.
-  if (url.view !== 'executive') import('./other-view.tsx').catch(() => undefined);
+  void all.then(() => whenIdle(() => void lookForRecordings(session, recorded)));
+  // Its script comes while the server answers. What fails here is tried again by the page.
+  if (url.view !== 'executive') void preloadScript(url.view).catch(() => undefined);
   if (url.view === 'wall' && session.source.kind === 'server') {
     const { restoreSnapshot } = await import('#snapshot/keep-snapshot.ts');
     await restoreSnapshot(session);
   }
   return { kind: 'ready', session, firstAnswers: shown };
+}
+
+async function preloadScript(view: Exclude<UrlState['view'], 'executive'>): Promise<void> {
+  const { preloadView } = await import('./other-view.tsx');
+  await preloadView(view);
 }
 
 /** Every name that is no view's leads to the first view; whether it is a pillar's, only scorecard.json tells. */
@@ -50,16 +56,16 @@ function nameKnownView(
 }
 
 /**
- * The figures of the scorecard first; what they looked like before can wait for them.
+ * The figures of the scorecard first, then the lines of its charts.
  * @returns `shown` settles when all figures are there, or when none has come for a while; `all` after everything
  */
 function askFirst(
   { config, readings }: Session,
   url: UrlState,
-): { readonly shown: Promise<void>; readonly all: Promise<void> } {
+): { readonly shown: Promise<void>; readonly all: Promise<unknown> } {
   const { figures, trends } = questionsOfView(config, url);
   const asked = figures.map((question) => readings.request([question], url.at));
-  const all = Promise.all(asked).then(() => readings.request(trends, url.at));
+  const all = Promise.all([...asked, readings.request(trends, url.at)]);
   return { shown: settledOrStalled(asked, STALLED_AFTER), all };
 }
 

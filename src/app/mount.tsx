@@ -3,8 +3,11 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Boot } from '#scorecard/session.ts';
 import { SessionContext } from '#scorecard/session-context.ts';
-import { App } from './app.tsx';
+import { currentUrlState } from '#url/use-url-state.ts';
+import { App, preloadShown } from './app.tsx';
+import { STALLED_AFTER } from './boot.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { settledOrStalled } from './settled-or-stalled.ts';
 
 const BrokenScorecard = lazy(() =>
   import('./broken-scorecard.tsx').then(({ BrokenScorecard }) => ({ default: BrokenScorecard })),
@@ -15,7 +18,10 @@ export async function mount(boot: Boot): Promise<void> {
   await parsed();
   const element = document.getElementById('root');
   if (element === null) throw new Error('index.html has no #root');
-  if (boot.kind === 'ready') await boot.firstAnswers;
+  if (boot.kind === 'ready') {
+    await boot.firstAnswers;
+    await settledOrStalled([preloadShown(currentUrlState().view)], STALLED_AFTER);
+  }
   createRoot(element).render(
     <StrictMode>
       <ErrorBoundary resetKey="">

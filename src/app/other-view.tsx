@@ -1,51 +1,27 @@
-import { lazy } from 'react';
+import type { ConfigProblem } from '#config/problem.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { type Preloadable, Preloaded, preloadable } from '#ui/preloadable.tsx';
 import type { View } from '#url/url-state.ts';
 
-const OperationsView = lazy(() =>
-  import('#views/operations-view.tsx').then(({ OperationsView }) => ({ default: OperationsView })),
-);
-const EngineeringView = lazy(() =>
-  import('#views/engineering-view.tsx').then(({ EngineeringView }) => ({ default: EngineeringView })),
-);
-const PillarView = lazy(() =>
-  import('#views/pillar-view.tsx').then(({ PillarView }) => ({ default: PillarView })),
-);
-const HistoryView = lazy(() =>
-  import('#views/history-view.tsx').then(({ HistoryView }) => ({ default: HistoryView })),
-);
-const ReviewView = lazy(() =>
-  import('#views/review-view.tsx').then(({ ReviewView }) => ({ default: ReviewView })),
-);
-const SetupView = lazy(() =>
-  import('#views/setup-view.tsx').then(({ SetupView }) => ({ default: SetupView })),
-);
-const WallScreen = lazy(() =>
-  import('./wall-screen.tsx').then(({ WallScreen }) => ({ default: WallScreen })),
-);
+type ViewProps = { readonly scorecard: CurrentScorecard; readonly problems: readonly ConfigProblem[] };
+type OtherViewName = Exclude<View, 'executive'>;
 
-export type OtherViewProps = {
-  readonly view: Exclude<View, 'executive'>;
-  readonly scorecard: CurrentScorecard;
-  readonly problems: Parameters<typeof SetupView>[0]['problems'];
+const VIEWS: Readonly<Record<OtherViewName, Preloadable<ViewProps>>> = {
+  operations: preloadable(() => import('#views/operations-view.tsx').then((part) => part.OperationsView)),
+  engineering: preloadable(() => import('#views/engineering-view.tsx').then((part) => part.EngineeringView)),
+  pillar: preloadable(() => import('#views/pillar-view.tsx').then((part) => part.PillarView)),
+  history: preloadable(() => import('#views/history-view.tsx').then((part) => part.HistoryView)),
+  review: preloadable(() => import('#views/review-view.tsx').then((part) => part.ReviewView)),
+  setup: preloadable(() => import('#views/setup-view.tsx').then((part) => part.SetupView)),
+  wall: preloadable(() => import('./wall-screen.tsx').then((part) => part.WallScreen)),
 };
 
+/** Fetches the script of a view. */
+export const preloadView = (view: OtherViewName): Promise<void> => VIEWS[view].preload();
+
+export type OtherViewProps = ViewProps & { readonly view: OtherViewName };
+
 /** Every view but the first. A chunk of its own: the names of all their parts would weigh on the first screen. */
-export function OtherView({ view, scorecard, problems }: OtherViewProps) {
-  switch (view) {
-    case 'operations':
-      return <OperationsView scorecard={scorecard} />;
-    case 'engineering':
-      return <EngineeringView scorecard={scorecard} />;
-    case 'pillar':
-      return <PillarView scorecard={scorecard} />;
-    case 'history':
-      return <HistoryView />;
-    case 'review':
-      return <ReviewView />;
-    case 'setup':
-      return <SetupView scorecard={scorecard} problems={problems} />;
-    case 'wall':
-      return <WallScreen scorecard={scorecard} problemCount={problems.length} />;
-  }
+export function OtherView({ view, ...props }: OtherViewProps) {
+  return <Preloaded key={view} of={VIEWS[view]} props={props} />;
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { ConfigProblem } from '#config/problem.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { keepSnapshot, saveSnapshot } from '#snapshot/keep-snapshot.ts';
@@ -7,7 +8,13 @@ import { watchReleases } from './release-watch.ts';
 import { usePrintMarks } from './use-print-marks.ts';
 
 /** The wall, with what lets it run for weeks: a memory of its last figures, and an eye on new releases. */
-export function WallScreen(props: { scorecard: CurrentScorecard; problemCount: number }) {
+export function WallScreen({
+  scorecard,
+  problems,
+}: {
+  scorecard: CurrentScorecard;
+  problems: readonly ConfigProblem[];
+}) {
   const session = useSession();
   usePrintMarks();
   useEffect(() => (session.source.kind === 'server' ? keepSnapshot(session) : undefined), [session]);
@@ -28,5 +35,5 @@ export function WallScreen(props: { scorecard: CurrentScorecard; problemCount: n
       },
     });
   }, [session]);
-  return <WallView {...props} />;
+  return <WallView scorecard={scorecard} problemCount={problems.length} />;
 }
