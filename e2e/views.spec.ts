@@ -185,6 +185,8 @@ test('filters of a link are in every query until they are dropped', async ({ pag
   await open(page, addresses.live, { at: AT, filter: 'service:api' });
   const filter = page.getByRole('link', { name: /service = api/ });
   await expect(filter).toBeVisible();
+  // Sparklines and changes are asked for after the figures.
+  await page.waitForLoadState('networkidle');
   expect(asked.length).toBeGreaterThan(20);
   for (const expr of asked) expect(expr).toContain('service="api"');
 

@@ -100,6 +100,8 @@ export const traceLink = v.pipe(
 );
 
 export function isZone(name: string): boolean {
+  // The first question to Intl costs a tenth of a cold load.
+  if (name === 'UTC') return true;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat;
   } catch {

@@ -21,8 +21,6 @@ function trendNeeds(
   config: ScorecardConfig,
 ): readonly { readonly ids: readonly string[]; readonly maxPoints: number }[] {
   switch (view) {
-    case 'executive':
-      return [{ ids: config.views.executive, maxPoints: SPARKLINE_POINTS }];
     case 'operations':
       return [
         { ids: [...latencyIds(config), ...config.views.charts], maxPoints: CHART_POINTS },
@@ -32,6 +30,8 @@ function trendNeeds(
       return [{ ids: config.views.engineering, maxPoints: DAILY_POINTS }];
     case 'pillar':
       return courseNeeds(courseIds(config, pillarIds(config, pillar)));
+    // Its sparklines come after its figures.
+    case 'executive':
     case 'history':
     case 'review':
     case 'setup':
