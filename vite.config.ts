@@ -57,6 +57,16 @@ export default defineConfig(({ command }) => ({
             { name: 'boot', test: /\/src\/app\/boot\.ts$/, priority: 3 },
             { name: 'app', test: /\/src\/app\/mount\.tsx$/, priority: 2 },
             { name: 'executive-details', test: /\/src\/views\/executive-details\.tsx$/, priority: 1.5 },
+            {
+              name: 'tile-details',
+              test: /\/src\/views\/(tile-trend|exemption-note)\.tsx$/,
+              priority: 1.2,
+            },
+            {
+              name: 'after-first-paint',
+              test: /\/src\/app\/(page-actions|notices|dialogs)\.tsx$/,
+              priority: 1.1,
+            },
             { name: 'trend-chart', test: /\/src\/views\/trend-chart\.tsx$/, priority: 1 },
             { name: 'operations-view', test: /\/src\/views\/operations-view\.tsx$/, priority: 0.5 },
             { name: 'charts', test: /\/node_modules\/recharts\//, priority: 0 },
