@@ -26,8 +26,8 @@ export type BreakdownPlan = {
   /** The buckets of what is compared with: the window before, or the same a week before. */
   readonly bucketsBefore: Samples;
   readonly isWeekBefore: boolean;
-  /** The buckets over time, for the small lines. */
-  readonly course: Tiles;
+  /** The buckets over time, for the small lines: of some values of the label, or of all (null). */
+  readonly course: (values: readonly string[] | null) => Tiles;
 };
 
 /** The question for the labels of the metric; null where nothing is broken down. */
@@ -75,9 +75,22 @@ export function planBreakdown(
     requests: breakdown.requests === undefined ? null : ask(breakdown.requests),
     bucketsBefore: { ...buckets, ago: compare === 'week' ? WEEK : window },
     isWeekBefore: compare === 'week',
-    course: planCourse(config, latency, choice, by, breakdown.buckets),
+    course: (values) => {
+      const filters = values === null ? [] : [{ label: by, value: oneOf(values), isPattern: true }];
+      return planCourse(
+        config,
+        latency,
+        { ...choice, filters: [...choice.filters, ...filters] },
+        by,
+        breakdown.buckets,
+      );
+    },
   };
 }
+
+/** A regular expression for some texts and no others. */
+const oneOf = (texts: readonly string[]): string =>
+  texts.map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
 
 function planCourse(
   config: ScorecardConfig,

@@ -1,18 +1,11 @@
 import { useMemo } from 'react';
-import type { Series } from '#compute/series.ts';
-import { epochMs } from '#compute/units.ts';
 import { graphUrl } from '#prometheus/graph-url.ts';
 import type { UrlState } from '#url/url-state.ts';
-import { tileGrid } from './ask.ts';
 import { type BreakdownPlan, breakdownLabels, labelsQuestion, planBreakdown } from './breakdown-plan.ts';
 import { type BreakdownRow, breakdownRows } from './breakdown-rows.ts';
-import { groupsOf, membersOf } from './group-grid.ts';
-import { quantileTiles } from './kinds/quantile-tiles.ts';
 import { isOldAnswer } from './old-answer.ts';
 import { useSession } from './session-context.ts';
 import { useAnswer } from './use-answer.ts';
-
-export type Course = { readonly times: Float64Array; readonly values: Float64Array };
 
 export type BreakdownState = {
   /** The labels to choose from. */
@@ -23,13 +16,8 @@ export type BreakdownState = {
   /** The rows are of an answer that could not be had anew. */
   readonly isOld: boolean;
   readonly rows: readonly BreakdownRow[];
-  /** The main percentile over time, by the value of the label. */
-  readonly courses: ReadonlyMap<string, Course>;
   readonly graphUrl: string | null;
 };
-
-/** Small lines are drawn up to here: more would ask the server for a line nobody can see. */
-export const MOST_COURSES = 200;
 
 /** Everything the breakdown shows. */
 export function useBreakdown(
@@ -55,12 +43,6 @@ export function useBreakdown(
   const requests = useAnswer(plan?.requests ?? null, at);
   const before = useAnswer(plan?.bucketsBefore ?? null, at);
 
-  const groups = useMemo(
-    () => (buckets.state === 'ready' && by !== null ? groupsOf(buckets.reading.samples, by).length : 0),
-    [buckets, by],
-  );
-  const course = useAnswer(groups > 0 && groups <= MOST_COURSES ? (plan?.course ?? null) : null, at);
-
   const rows = useMemo(() => {
     if (plan === null || buckets.state !== 'ready') return [];
     return breakdownRows(plan, {
@@ -70,13 +52,6 @@ export function useBreakdown(
       bucketsBefore: before.state === 'ready' ? before.reading.samples : null,
     });
   }, [plan, buckets, requests, before]);
-  const courses = useMemo(
-    () =>
-      plan === null || course.state !== 'ready'
-        ? new Map<string, Course>()
-        : coursesOf(plan, course.reading.series, course.reading.at),
-    [plan, course],
-  );
   const isWaitingForLabels = by === null && names.state === 'loading';
   return {
     labels,
@@ -85,27 +60,9 @@ export function useBreakdown(
     message: buckets.state === 'failed' ? buckets.error.message : '',
     isOld: isOldAnswer(buckets) || isOldAnswer(requests),
     rows,
-    courses,
     graphUrl:
       plan === null || source.kind === 'demo'
         ? null
         : graphUrl(client.baseUrl, plan.buckets.expr, at ?? instants.current(), plan.window),
   };
-}
-
-function coursesOf(plan: BreakdownPlan, series: readonly Series[], at: number): ReadonlyMap<string, Course> {
-  const tiles = tileGrid(plan.course, epochMs(at));
-  return new Map(
-    [...membersOf(series, plan.by)].map(([value, own]) => {
-      const measured = quantileTiles(plan.latency, own, tiles);
-      const known = [...measured.keys()].filter((tile) => Number.isFinite(measured[tile]));
-      return [
-        value,
-        {
-          times: Float64Array.from(known, (tile) => tiles.start + tile * tiles.step),
-          values: Float64Array.from(known, (tile) => measured[tile] ?? Number.NaN),
-        },
-      ];
-    }),
-  );
 }

@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, type ReactNode } from 'react';
+import { type CSSProperties, memo, type ReactNode, useEffect } from 'react';
 import styles from './long-table.module.css';
 import { useRowWindow } from './use-row-window.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
@@ -23,6 +23,8 @@ export type LongTableProps<Row> = {
   readonly sort: SortOrder;
   readonly onSort: (sort: SortOrder) => void;
   readonly empty: string;
+  /** Told which rows are drawn, whenever these are others. */
+  readonly onDrawn?: (rows: readonly Row[]) => void;
 };
 
 // Assigned through the style object, which the content security policy allows.
@@ -30,8 +32,9 @@ const room = (pixels: number): CSSProperties => ({ blockSize: `${pixels}px` });
 
 /** Thousands of rows of one height under a header that stays: sorted by pressing a header, drawn where they are seen. */
 export function LongTable<Row>(props: LongTableProps<Row>) {
-  const { caption, columns, rows, rowId, cells, sort, onSort, empty } = props;
+  const { caption, columns, rows, rowId, cells, sort, onSort, empty, onDrawn } = props;
   const [scroller, body, { first, last, above, below }] = useRowWindow(rows.length);
+  useEffect(() => onDrawn?.(rows.slice(first, last)), [onDrawn, rows, first, last]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a section would add a landmark heading level of its own
     <div

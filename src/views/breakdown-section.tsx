@@ -93,7 +93,6 @@ export function BreakdownSection() {
             <BreakdownTable
               plan={plan}
               rows={rows}
-              courses={breakdown.courses}
               sort={sort}
               onSort={setSort}
               isSearching={search !== ''}

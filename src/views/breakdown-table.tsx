@@ -1,19 +1,19 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Sparkline } from '#charts/sparkline.tsx';
 import { breakdownColumns } from '#scorecard/breakdown-model.ts';
 import type { BreakdownPlan } from '#scorecard/breakdown-plan.ts';
 import type { BreakdownCell, BreakdownRow } from '#scorecard/breakdown-rows.ts';
 import type { BreakdownSort } from '#scorecard/sort-breakdown.ts';
-import { type Course, MOST_COURSES } from '#scorecard/use-breakdown.ts';
+import { type Course, useBreakdownCourses } from '#scorecard/use-breakdown-courses.ts';
 import { LongTable } from '#ui/long-table.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { useUrlState } from '#url/use-url-state.ts';
 import styles from './breakdown-section.module.css';
 import { LabelValue } from './label-value.tsx';
 
 type Props = {
   readonly plan: BreakdownPlan;
   readonly rows: readonly BreakdownRow[];
-  readonly courses: ReadonlyMap<string, Course>;
   readonly sort: BreakdownSort;
   readonly onSort: (sort: BreakdownSort) => void;
   readonly isSearching: boolean;
@@ -22,7 +22,14 @@ type Props = {
 const rowId = ({ value }: BreakdownRow): string => `value ${value}`;
 
 /** One row a value of the label. */
-export function BreakdownTable({ plan, rows, courses, sort, onSort, isSearching }: Props) {
+export function BreakdownTable({ plan, rows, sort, onSort, isSearching }: Props) {
+  const [{ at }] = useUrlState();
+  const [inSight, setInSight] = useState<readonly string[]>([]);
+  const onDrawn = useCallback(
+    (drawn: readonly BreakdownRow[]) => setInSight(drawn.map(({ value }) => value)),
+    [],
+  );
+  const courses = useBreakdownCourses(plan, { count: rows.length, inSight, at });
   const name = plan.latency.short ?? plan.latency.title;
   const columns = useMemo(
     () => [
@@ -41,23 +48,17 @@ export function BreakdownTable({ plan, rows, courses, sort, onSort, isSearching 
     [plan, name, courses],
   );
   return (
-    <>
-      <LongTable
-        caption={`Breakdown by ${plan.by}`}
-        columns={columns}
-        rows={rows}
-        rowId={rowId}
-        cells={cells}
-        sort={sort}
-        onSort={onSort}
-        empty={isSearching ? 'Nothing matches.' : 'The server has no such series in this window.'}
-      />
-      {rows.length > MOST_COURSES && (
-        <p className={styles.note}>
-          Above {MOST_COURSES} rows there are no lines over time; filter to see them.
-        </p>
-      )}
-    </>
+    <LongTable
+      caption={`Breakdown by ${plan.by}`}
+      columns={columns}
+      rows={rows}
+      rowId={rowId}
+      cells={cells}
+      sort={sort}
+      onSort={onSort}
+      onDrawn={onDrawn}
+      empty={isSearching ? 'Nothing matches.' : 'The server has no such series in this window.'}
+    />
   );
 }
 
