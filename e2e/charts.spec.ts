@@ -1,5 +1,5 @@
 import type { Download, Page } from '@playwright/test';
-import { AT, open, param, settled, withSpaces } from './figures.ts';
+import { AT, open, param, readTable, settled, withSpaces } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './oracles.ts';
 
@@ -116,6 +116,36 @@ test.describe('the menu of a chart', () => {
       // A picture of nothing but paper is a tenth of this.
       expect(png.length).toBeGreaterThan(20_000);
     }
+  });
+
+  test('has the same ways out for a distribution', async ({ page, addresses }) => {
+    await open(page, addresses.live, { view: 'engineering', at: AT });
+    const chart = 'Confidence above 0.8, Engineering review rate';
+    const place = page.locator(`[data-chart="${chart}"]`);
+    const bars = await place.getByRole('list', { name: chart }).getByRole('listitem').allTextContents();
+    expect(bars.length).toBeGreaterThan(5);
+
+    const savingCsv = page.waitForEvent('download');
+    await pick(page, chart, 'Save as CSV');
+    const [head, ...rows] = (await textOf(await savingCsv)).trimEnd().split('\r\n');
+    expect(head).toBe('\uFEFFbin,share');
+    expect(rows.map((row) => Number(row.split(',')[1])).reduce((sum, share) => sum + share)).toBeCloseTo(
+      1,
+      9,
+    );
+
+    const savingSvg = page.waitForEvent('download');
+    await pick(page, chart, 'Save as SVG');
+    const svg = await textOf(await savingSvg);
+    for (const bar of bars) expect(svg).toContain(`>${/[≤>]? ?[\d.]+(–[\d.]+)?$/.exec(bar)?.[0]}</text>`);
+    expect(svg.match(/<rect/g)?.length).toBe(bars.length + 1);
+
+    await place.getByText('Show as table').focus();
+    await page.keyboard.press('Enter');
+    expect((await readTable(page, chart)).length).toBe(bars.length);
+    await page.getByRole('button', { name: `Save or open ${chart}` }).click();
+    const link = place.getByRole('link', { name: /Open in Prometheus/ });
+    expect(await link.getAttribute('href')).toContain('project_confidence_score_bucket');
   });
 
   test('leads to the same question on the server', async ({ page, addresses }) => {

@@ -75,14 +75,19 @@ function textsOf(root: Element, { left, top }: Origin): SVGElement[] {
   return texts;
 }
 
-/** The shades of a legend. */
+/** The shades of a legend, the bars of a distribution and the edges that mark a place among them. */
 const swatchesOf = (root: Element, { left, top }: Origin): SVGElement[] =>
   [...root.querySelectorAll('[data-swatch]')].map((swatch) => {
     const box = swatch.getBoundingClientRect();
     const { backgroundColor, opacity, color } = getComputedStyle(swatch);
     const x = box.left - left;
     const y = box.top - top;
-    if (swatch.getAttribute('data-swatch') === 'hatch') {
+    const kind = swatch.getAttribute('data-swatch');
+    if (kind === 'edge') {
+      const at = swatch.getAttribute('data-side') === 'before' ? x + box.width : x;
+      return element('path', { d: `M${at},${y}v${box.height}`, stroke: color, 'stroke-dasharray': 4 });
+    }
+    if (kind === 'hatch') {
       const d = [0, 0.5].map(
         (part) => `M${x + part * box.width},${y + box.height}l${box.height},${-box.height}`,
       );
@@ -109,19 +114,34 @@ function paperBehind(start: Element): string {
   return 'white';
 }
 
+/** The cells of a heat map, and over them what is drawn in SVG. */
+function drawnIn(figure: Element, drawing: SVGSVGElement, origin: Origin): SVGElement[] {
+  const plot = drawing.getBoundingClientRect();
+  const at = { x: plot.left - origin.left, y: plot.top - origin.top };
+  const copy = drawing.cloneNode(true) as SVGSVGElement;
+  inlineStyles(drawing, copy);
+  for (const [key, value] of Object.entries({ ...at, width: plot.width, height: plot.height }))
+    copy.setAttribute(key, String(value));
+  copy.setAttribute('overflow', 'visible');
+  const canvas = figure.querySelector('canvas');
+  if (canvas === null) return [copy];
+  const { width, height } = canvas.getBoundingClientRect();
+  return [element('image', { ...at, width, height, href: canvas.toDataURL('image/png') }), copy];
+}
+
 /**
- * A chart as a picture of its own: title, cells, axes, lines and legend, as they look now.
+ * A chart as a picture of its own: title, cells, axes, lines, bars and legend, as they look now.
  * @throws Error where the figure has no drawing
  */
 export function pictureOf(figure: Element): ChartPicture {
   const found = figure.querySelector('[data-plot]');
-  const drawing = found instanceof SVGSVGElement ? found : found?.querySelector('svg');
-  if (drawing === null || drawing === undefined) throw new Error('this figure has no drawing');
-  const plot = drawing.getBoundingClientRect();
+  const drawing = found instanceof SVGSVGElement ? found : (found?.querySelector('svg') ?? null);
+  const boxes = [...figure.querySelectorAll('[data-picture="boxes"]')];
+  const parts = [...(drawing === null ? [] : [drawing]), ...boxes];
+  if (parts.length === 0) throw new Error('this figure has no drawing');
   const frame = figure.getBoundingClientRect();
-  const legend = figure.querySelector('[data-picture="legend"]');
   const origin = { left: frame.left - MARGIN, top: frame.top - MARGIN };
-  const bottom = legend?.getBoundingClientRect().bottom ?? plot.bottom;
+  const bottom = Math.max(...parts.map((part) => part.getBoundingClientRect().bottom));
   const width = Math.ceil(frame.width + 2 * MARGIN);
   const height = Math.ceil(bottom - frame.top + 2 * MARGIN);
 
@@ -129,21 +149,8 @@ export function pictureOf(figure: Element): ChartPicture {
   picture.append(element('rect', { width, height, fill: paperBehind(figure) }));
   for (const part of figure.querySelectorAll('[data-picture="text"]'))
     picture.append(...textsOf(part, origin));
-  const at = { x: plot.left - origin.left, y: plot.top - origin.top };
-  const canvas = figure.querySelector('canvas');
-  if (canvas !== null) {
-    const { width: wide, height: high } = canvas.getBoundingClientRect();
-    picture.append(
-      element('image', { ...at, width: wide, height: high, href: canvas.toDataURL('image/png') }),
-    );
-  }
-  const copy = drawing.cloneNode(true) as SVGSVGElement;
-  inlineStyles(drawing, copy);
-  for (const [key, value] of Object.entries({ ...at, width: plot.width, height: plot.height }))
-    copy.setAttribute(key, String(value));
-  copy.setAttribute('overflow', 'visible');
-  picture.append(copy);
-  if (legend !== null) picture.append(...swatchesOf(legend, origin), ...textsOf(legend, origin));
+  if (drawing !== null) picture.append(...drawnIn(figure, drawing, origin));
+  for (const part of boxes) picture.append(...swatchesOf(part, origin), ...textsOf(part, origin));
   return { text: new XMLSerializer().serializeToString(picture), width, height };
 }
 

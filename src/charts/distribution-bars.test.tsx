@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { DistributionBars } from './distribution-bars.tsx';
 
 const BARS = [
-  { label: '0–0.5', share: 0.08, shareText: '8 %', kind: 'bad' },
+  { label: '0–0.5', share: 0.08, shareText: '8 %' },
   { label: '0.5–0.8', share: 0.12, shareText: '12 %' },
-  { label: '0.8–1', share: 0.8, shareText: '80 %', kind: 'good' },
+  { label: '0.8–1', share: 0.8, shareText: '80 %' },
 ] as const;
 
 describe('DistributionBars', () => {

@@ -1,4 +1,5 @@
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
+import { type Column, Table } from '#ui/table.tsx';
 import { ChartFrame } from './chart-frame.tsx';
 import styles from './distribution-bars.module.css';
 
@@ -9,8 +10,6 @@ export type DistributionBar = {
   readonly share: number;
   /** "34 %" */
   readonly shareText: string;
-  /** `good` and `bad` sides of a threshold differ in pattern as well as colour. */
-  readonly kind?: 'plain' | 'good' | 'bad';
 };
 
 export type DistributionThreshold = {
@@ -22,13 +21,18 @@ export type DistributionThreshold = {
 
 export type DistributionBarsProps = {
   readonly title: string;
-  readonly subtitle?: string;
   readonly bars: readonly DistributionBar[];
   readonly thresholds?: readonly DistributionThreshold[];
   /** Height in rem, default 16. */
   readonly height?: number;
   readonly emptyText?: string;
+  readonly menu?: ReactNode;
 };
+
+const COLUMNS: readonly Column[] = [
+  { id: 'bin', header: 'From – to' },
+  { id: 'share', header: 'Share', align: 'end' },
+];
 
 const percent = (fraction: number) => `${fraction * 100}%`;
 
@@ -55,29 +59,31 @@ function markerStyle(position: number, bars: number, index: number): CSSProperti
 
 /** How observations spread over bins, with the bounds that matter marked. */
 export function DistributionBars(props: DistributionBarsProps) {
-  const {
-    title,
-    subtitle,
-    bars,
-    thresholds = [],
-    height = 16,
-    emptyText = 'No data in this window.',
-  } = props;
+  const { title, bars, thresholds = [], height = 16, emptyText = 'No data in this window.', menu } = props;
   const largest = bars.reduce((most, { share }) => Math.max(most, share), 0);
   return (
     <ChartFrame
       title={title}
-      {...(subtitle === undefined ? {} : { subtitle })}
       height={height}
       empty={largest > 0 ? undefined : emptyText}
+      menu={menu}
+      table={() => (
+        <Table
+          caption={title}
+          captionHidden
+          density="compact"
+          columns={COLUMNS}
+          rows={bars.map(({ label, shareText }) => ({ id: label, cells: [label, shareText] }))}
+        />
+      )}
     >
-      <div className={styles.plot}>
+      <div className={styles.plot} data-picture="boxes">
         <ul className={styles.bars} aria-label={title} style={headStyle(thresholds.length)}>
-          {bars.map(({ label, share, shareText, kind = 'plain' }) => (
+          {bars.map(({ label, share, shareText }) => (
             <li key={label} className={styles.bin}>
               <span className={styles.column}>
                 <span className={styles.share}>{shareText}</span>
-                <span className={styles.bar} data-kind={kind} style={barStyle(share, largest)} />
+                <span className={styles.bar} data-swatch="" style={barStyle(share, largest)} />
               </span>
               <span className={styles.label}>{label}</span>
             </li>
@@ -89,6 +95,7 @@ export function DistributionBars(props: DistributionBarsProps) {
               key={label}
               className={styles.threshold}
               data-side={position / bars.length > 0.5 ? 'before' : 'after'}
+              data-swatch="edge"
               style={markerStyle(position, bars.length, index)}
             >
               {label}

@@ -11,7 +11,7 @@ type Props = {
 /** Which shade is how many. */
 export function HeatLegend({ range, what, formatCount }: Props) {
   return (
-    <div className={styles.legend} data-part="heat-legend" data-picture="legend">
+    <div className={styles.legend} data-part="heat-legend" data-picture="boxes">
       <span>{what}, logarithmic:</span>
       {legendCounts(range).map((count) => (
         <span key={count} className={styles.shade}>

@@ -2,6 +2,7 @@ import { prepareBuckets } from '#compute/bucket.ts';
 import { formatValue } from '#compute/format-value.ts';
 import type { Sample } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
+import { type CsvCell, csvText } from './csv-text.ts';
 import { DASH } from './figure.ts';
 import { bucketsOf } from './kinds/buckets-of.ts';
 import { shareOf } from './kinds/share.ts';
@@ -44,6 +45,10 @@ export function distributionModel(
     shares: indicators.map((indicator) => ({ title: indicator.title, text: shareText(indicator, samples) })),
   };
 }
+
+/** The bars, unrounded. */
+export const distributionCsv = ({ bars }: DistributionModel): string =>
+  csvText([['bin', 'share'], ...bars.map(({ label, share }): readonly CsvCell[] => [label, share])]);
 
 function shareText(indicator: IndicatorOf<'share'>, samples: readonly Sample[]): string {
   const share = shareOf(indicator, samples)[0]?.share;

@@ -1,8 +1,12 @@
 import { useMemo } from 'react';
+import { ChartMenu } from '#charts/chart-menu.tsx';
 import { DistributionBars } from '#charts/distribution-bars.tsx';
-import { distributionModel } from '#scorecard/distribution.ts';
+import { DAY, epochMs } from '#compute/units.ts';
+import { distributionCsv, distributionModel } from '#scorecard/distribution.ts';
 import type { ShareIndicator } from '#scorecard/group-rows.ts';
 import { isOldAnswer } from '#scorecard/old-answer.ts';
+import { useSession } from '#scorecard/session-context.ts';
+import { useGraphLink } from '#scorecard/use-graph-link.ts';
 import { usePlanReading } from '#scorecard/use-plan-reading.ts';
 import { Facts } from '#ui/facts.tsx';
 import { OldNote } from '#ui/old-note.tsx';
@@ -12,7 +16,8 @@ import { useUrlState } from '#url/use-url-state.ts';
 /** How the observations behind some shares are spread, with the bounds the shares are taken at. */
 export function DistributionSection({ indicators }: { indicators: readonly ShareIndicator[] }) {
   const [url] = useUrlState();
-  const { state } = usePlanReading(indicators[0], url);
+  const { instants } = useSession();
+  const { plan, state } = usePlanReading(indicators[0], url);
   const samples = state.state === 'ready' ? state.reading.samples : null;
   const model = useMemo(() => distributionModel(indicators, samples ?? []), [indicators, samples]);
   const message =
@@ -21,15 +26,31 @@ export function DistributionSection({ indicators }: { indicators: readonly Share
       : state.state === 'loading'
         ? 'Loading …'
         : 'Nothing was observed in this window.';
+  const end = url.at ?? instants.current();
+  const graphUrl = useGraphLink({
+    exprs: plan?.queries.query === undefined ? [] : [plan.queries.query.expr],
+    span: { start: epochMs(end - (plan?.window ?? DAY)), end: epochMs(end) },
+  });
+  const title = indicators.map(({ title: one }) => one).join(', ');
   if (indicators.length === 0) return null;
   return (
     <Section title="Distribution" {...(isOldAnswer(state) ? { lead: <OldNote /> } : {})}>
-      <DistributionBars
-        title={indicators.map(({ title }) => title).join(', ')}
-        bars={model.bars}
-        thresholds={model.thresholds}
-        emptyText={message}
-      />
+      <div data-chart={title} data-state={state.state}>
+        <DistributionBars
+          title={title}
+          bars={model.bars}
+          thresholds={model.thresholds}
+          emptyText={message}
+          menu={
+            <ChartMenu
+              title={title}
+              csv={() => distributionCsv(model)}
+              graphUrl={graphUrl}
+              isEmpty={model.bars.length === 0}
+            />
+          }
+        />
+      </div>
       <Facts facts={model.shares.map(({ title, text }) => ({ term: title, detail: text }))} />
     </Section>
   );
