@@ -114,8 +114,19 @@ describe('what a browser remembers', () => {
     });
   });
 
-  test('survives being written and read', () => {
+  test('keeps when they changed before, but not when they were first seen', () => {
+    const monday = new Date('2026-01-12T00:00:00Z');
+    const changed = remember(first, strict, FRIDAY);
+    expect(changed.earlier).toEqual([]);
+    const back = remember(changed, shipped, monday);
+    expect(back).toMatchObject({ since: monday.toISOString(), earlier: [FRIDAY.toISOString()] });
+    expect(remember(back, shipped, FRIDAY)).toBe(back);
+  });
+
+  test('survives being written and read, also from before earlier changes were kept', () => {
     expect(readRemembered(JSON.stringify(first))).toEqual(first);
+    const { earlier: _, ...older } = first;
+    expect(readRemembered(JSON.stringify(older))).toEqual(first);
   });
 
   test.for([

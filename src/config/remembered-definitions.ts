@@ -15,6 +15,8 @@ const rememberedSchema = v.object({
   since: instant,
   /** What changed when they came; null where nothing was there before. */
   changes: v.nullable(v.array(short)),
+  /** When they changed before that, the oldest first. */
+  earlier: v.optional(v.array(instant), []),
 });
 
 /** What a browser remembers of the definitions it saw last. */
@@ -31,6 +33,9 @@ export function readRemembered(text: string | null): RememberedDefinitions | nul
   }
 }
 
+/** A browser's memory is small, and a year of history has room for no more. */
+const MOST_EARLIER = 50;
+
 /** What to remember from now on. The date stays while nothing changes. */
 export function remember(
   known: RememberedDefinitions | null,
@@ -44,5 +49,10 @@ export function remember(
     parts: { ...definitions.parts },
     since: now.toISOString(),
     changes: known === null ? null : [...changedDefinitions(known, definitions)],
+    earlier: known === null ? [] : [...known.earlier, ...changedAt(known)].slice(-MOST_EARLIER),
   };
 }
+
+/** The first definitions ever seen replaced nothing. */
+const changedAt = ({ since, changes }: RememberedDefinitions): readonly string[] =>
+  changes === null || changes.length === 0 ? [] : [since];

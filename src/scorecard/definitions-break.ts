@@ -9,6 +9,8 @@ export type DefinitionsBreak = {
   readonly since: EpochMs;
   /** Empty: they have been the same as long as this browser remembers. */
   readonly changes: readonly string[];
+  /** When they had changed before. */
+  readonly earlier: readonly EpochMs[];
 };
 
 /** Where two scorecards share an origin, each page remembers its own. */
@@ -22,6 +24,7 @@ export function noteDefinitions(config: ScorecardConfig, now: EpochMs): Definiti
     hash: remembered.hash,
     since: epochMs(Date.parse(remembered.since)),
     changes: remembered.changes ?? [],
+    earlier: remembered.earlier.map((instant) => epochMs(Date.parse(instant))),
   };
 }
 

@@ -148,7 +148,7 @@ function Days({ days, zoneId }: DaysProps) {
         </p>
         <p className={styles.rule}>
           Height and colour say how good a day was; hatched is a day without data.
-          {marks.length > 0 && ' The dashed line is where targets or definitions changed.'}
+          {marks.length > 0 && ' A dashed line is where targets or definitions changed.'}
         </p>
       </div>
     </div>

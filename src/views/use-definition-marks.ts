@@ -7,7 +7,7 @@ import { useSession } from '#scorecard/session-context.ts';
 export function useDefinitionMarks(): readonly EpochMs[] {
   const { config, instants } = useSession();
   return useMemo(() => {
-    const { since, changes } = noteDefinitions(config, instants.clock());
-    return changes.length === 0 ? [] : [since];
+    const { since, changes, earlier } = noteDefinitions(config, instants.clock());
+    return changes.length === 0 ? earlier : [...earlier, since];
   }, [config, instants]);
 }
