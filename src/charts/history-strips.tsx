@@ -41,6 +41,8 @@ export type HistoryStripsProps = {
 const TICKS = 7;
 /** Where less of the width is left, a label would not fit. */
 const LABELLED_SHARE = 0.04;
+/** On a phone. */
+const LABELLED_WHEN_NARROW = 0.1;
 
 // Assigned through the style object, which the content security policy allows.
 const at = (share: number): CSSProperties => ({ insetInlineStart: `${share * 100}%` });
@@ -129,8 +131,14 @@ function StripRow({
       {isLead &&
         runs
           .filter(({ days, level }) => days / count >= LABELLED_SHARE && level > 0)
-          .map(({ from, value }) => (
-            <span key={from} className={styles.label} style={at(from / count)} aria-hidden="true">
+          .map(({ from, value, days }) => (
+            <span
+              key={from}
+              className={styles.label}
+              data-short={days / count < LABELLED_WHEN_NARROW}
+              style={at(from / count)}
+              aria-hidden="true"
+            >
               {value}
             </span>
           ))}

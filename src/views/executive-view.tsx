@@ -12,6 +12,8 @@ const ExecutiveDetails = lazy(() =>
   import('./executive-details.tsx').then(({ ExecutiveDetails }) => ({ default: ExecutiveDetails })),
 );
 
+const TO_COME = <div aria-busy="true" />;
+
 /** Are we excellent, why, and what needs attention? */
 export function ExecutiveView({ scorecard }: { scorecard: CurrentScorecard }) {
   const { config } = useSession();
@@ -26,7 +28,9 @@ export function ExecutiveView({ scorecard }: { scorecard: CurrentScorecard }) {
         ))}
       </div>
       {/* A boundary of its own: the next one above would hide the figures until this has arrived. */}
-      <Suspense>{isPainted && <ExecutiveDetails scorecard={scorecard} />}</Suspense>
+      <Suspense fallback={TO_COME}>
+        {isPainted ? <ExecutiveDetails scorecard={scorecard} /> : TO_COME}
+      </Suspense>
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function WallWorst({ model: { worst, calm, exempt, age } }: { model: Wall
         </p>
       )}
       {shown.length > 0 && (rest.length > 0 || exempt !== null) && (
-        <p className={styles.more}>
+        <p className={styles.more} data-beside={shown.length < WORST_SHOWN || undefined}>
           {rest.length > 0 && `and ${rest.length} more. `}
           {exempt}
         </p>
