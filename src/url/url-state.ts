@@ -110,6 +110,9 @@ export const DEFAULT_URL_STATE: UrlState = {
   wall: DEFAULT_WALL_OPTIONS,
 };
 
+/** Those that are written as they are, or not at all. */
+const PLAIN = ['compare', 'by', 'sort', 'find', 'indicator', 'explain', 'period', 'day'] as const;
+
 const OURS = [
   'view',
   'window',
@@ -117,14 +120,7 @@ const OURS = [
   'refresh',
   'zone',
   'filter',
-  'compare',
-  'by',
-  'sort',
-  'find',
-  'indicator',
-  'explain',
-  'period',
-  'day',
+  ...PLAIN,
   'slide',
   'handout',
   'demo',
@@ -185,25 +181,7 @@ export function formatUrlState(state: UrlState, currentSearch = ''): string {
 }
 
 function ourParams(state: UrlState): string[][] {
-  const {
-    view,
-    window,
-    at,
-    refresh,
-    zone,
-    filters,
-    compare,
-    by,
-    sort,
-    find,
-    indicator,
-    explain,
-    period,
-    day,
-    slide,
-    handout,
-    demo,
-  } = state;
+  const { view, window, at, refresh, zone, filters, slide, handout, demo } = state;
   const params: [Ours, string][] = [];
   const name = view === 'pillar' ? (state.pillar ?? DEFAULT_URL_STATE.view) : view;
   if (name !== DEFAULT_URL_STATE.view) params.push(['view', name]);
@@ -213,14 +191,10 @@ function ourParams(state: UrlState): string[][] {
   else if (refresh !== DEFAULT_URL_STATE.refresh) params.push(['refresh', formatDuration(refresh)]);
   if (zone !== DEFAULT_URL_STATE.zone) params.push(['zone', zone]);
   for (const { label, value } of filters) params.push(['filter', `${label}:${value}`]);
-  if (compare !== null) params.push(['compare', compare]);
-  if (by !== null) params.push(['by', by]);
-  if (sort !== null) params.push(['sort', sort]);
-  if (find !== null) params.push(['find', find]);
-  if (indicator !== null) params.push(['indicator', indicator]);
-  if (explain !== null) params.push(['explain', explain]);
-  if (period !== null) params.push(['period', period]);
-  if (day !== null) params.push(['day', day]);
+  for (const plain of PLAIN) {
+    const text = state[plain];
+    if (text !== null) params.push([plain, text]);
+  }
   if (slide !== null) params.push(['slide', String(slide)]);
   if (handout) params.push(['handout', '1']);
   if (demo) params.push(['demo', '1']);
