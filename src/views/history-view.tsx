@@ -1,16 +1,5 @@
-import { useMemo, useState } from 'react';
-import { HistoryStrips } from '#charts/history-strips.tsx';
-import { epochMs } from '#compute/units.ts';
 import { configHash } from '#scorecard/config-hash.ts';
-import {
-  HISTORY_ROWS,
-  type HistoryDay,
-  type HistoryRows,
-  historyChanges,
-  listedDays,
-} from '#scorecard/grade-history.ts';
-import { historyRows, isHistoryEmpty } from '#scorecard/history-model.ts';
-import { letterText } from '#scorecard/letter-text.ts';
+import { isHistoryEmpty } from '#scorecard/history-model.ts';
 import { endOfPast } from '#scorecard/past-readings.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { useGradeHistory } from '#scorecard/use-grade-history.ts';
@@ -20,15 +9,12 @@ import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { StatusMark } from '#ui/status-mark.tsx';
-import { type Column, Table } from '#ui/table.tsx';
 import type { Period } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
-import { DayLink } from './day-link.tsx';
 import { DefinitionsNotice } from './definitions-notice.tsx';
+import { HistoryDays } from './history-days.tsx';
+import { HistoryChanges, HistoryTable } from './history-tables.tsx';
 import styles from './history-view.module.css';
-import { useDefinitionMarks } from './use-definition-marks.ts';
-import { useSelectedDay } from './use-selected-day.ts';
 import view from './view.module.css';
 
 const SPANS = [
@@ -86,152 +72,15 @@ export function HistoryView() {
             </p>
           )
         ) : (
-          <Days days={days} zoneId={past.zone} />
+          <HistoryDays days={days} zoneId={past.zone} />
         )}
       </Section>
       {days !== null && !isHistoryEmpty(days) && (
         <>
-          <Changes days={days} />
-          <DayTable key={chosen.value} days={days} zoneId={past.zone} />
+          <HistoryChanges days={days} />
+          <HistoryTable key={chosen.value} days={days} zoneId={past.zone} />
         </>
       )}
     </div>
-  );
-}
-
-type DaysProps = {
-  readonly days: readonly HistoryDay[];
-  /** Whose midnights the days are. */
-  readonly zoneId: string;
-};
-
-function Days({ days, zoneId }: DaysProps) {
-  const [{ zone }] = useUrlState();
-  const [selected, select] = useSelectedDay(days, zoneId);
-  const rows = useMemo(() => historyRows(days), [days]);
-  const marks = useDefinitionMarks();
-  const day = days[selected] ?? days.at(-1);
-  if (day === undefined) return null;
-  const date = formatTime(day.at, zone, 'day');
-  return (
-    <div data-print="together">
-      <HistoryStrips
-        strips={rows}
-        days={days.map(({ at }) => at)}
-        cursor={{
-          day: selected,
-          onMove: select,
-          text: `${date}: ${letterText(day.grade.letter)}, ${day.pillars.map(({ title, status }) => `${title} ${status}`).join(', ')}`,
-        }}
-        marks={marks}
-        zone={zone}
-      />
-      <div className={styles.day} data-part="day">
-        <p className={styles.head}>
-          <span className={styles.date}>{date}</span>
-          <span className={styles.letter} data-letter={day.grade.letter ?? ''}>
-            {letterText(day.grade.letter)}
-          </span>
-          {day.grade.score !== null && <span>{day.grade.score} points</span>}
-          {day.grade.isProvisional && <span>provisional</span>}
-          <DayLink at={day.at}>The scorecard of that day</DayLink>
-          <DayLink at={day.at} explain="day">
-            Why it moved
-          </DayLink>
-        </p>
-        <p className={styles.pillars}>
-          {day.pillars.map(({ id, title, status }) => (
-            <span key={id} className={styles.pillar}>
-              {title} <StatusMark status={status} size="s" />
-            </span>
-          ))}
-        </p>
-        <p className={styles.rule}>
-          Height and colour say how good a day was; hatched is a day without data.
-          {marks.length > 0 && ' A dashed line is where targets or definitions changed.'}
-        </p>
-      </div>
-    </div>
-  );
-}
-
-const CHANGE_COLUMNS: readonly Column[] = [
-  { id: 'day', header: 'Day' },
-  { id: 'grade', header: 'Grade' },
-  { id: 'pillars', header: 'Pillars' },
-  { id: 'why', header: 'Why it moved' },
-];
-
-function Changes({ days }: { days: readonly HistoryDay[] }) {
-  const [{ zone }] = useUrlState();
-  const changes = useMemo(() => historyChanges(days), [days]);
-  return (
-    <Section title="What changed">
-      <Table
-        caption="Days on which the grade or a pillar changed, newest first"
-        captionHidden
-        columns={CHANGE_COLUMNS}
-        density="compact"
-        empty="Nothing changed on any of these days."
-        rows={changes.map(({ at, grade, pillars }) => ({
-          id: String(at),
-          cells: [
-            formatTime(at, zone, 'day'),
-            grade,
-            pillars.join('; '),
-            <DayLink key="why" at={at} explain="day">
-              Explain
-            </DayLink>,
-          ],
-        }))}
-      />
-    </Section>
-  );
-}
-
-const ROW_LABELS = { day: 'Days', week: 'Weeks', month: 'Months' } as const;
-
-function DayTable({ days, zoneId }: DaysProps) {
-  const [{ zone }] = useUrlState();
-  const [rows, setRows] = useState<HistoryRows>(days.length > 100 ? 'month' : 'week');
-  const columns: readonly Column[] = [
-    { id: 'day', header: 'Day' },
-    { id: 'grade', header: 'Grade' },
-    { id: 'points', header: 'Points', align: 'end' },
-    ...(days[0]?.pillars ?? []).map(({ id, title }) => ({ id, header: title })),
-  ];
-  return (
-    <Section
-      title="As a table"
-      lead="A week stands as its Monday did, a month as its first day."
-      actions={
-        <Segmented
-          label="A row for each"
-          choices={HISTORY_ROWS.map((value) => ({ value, label: ROW_LABELS[value] }))}
-          value={rows}
-          onChange={setRows}
-        />
-      }
-    >
-      <Table
-        caption="Grade and pillars, newest first"
-        captionHidden
-        columns={columns}
-        density="compact"
-        maxHeight="m"
-        empty="No such day in this span."
-        rows={listedDays(days, rows, zoneId).map(({ at, grade, pillars }) => ({
-          id: String(at),
-          cells: [
-            <DayLink key="day" at={epochMs(at)}>
-              {formatTime(at, zone, 'day')}
-            </DayLink>,
-            letterText(grade.letter),
-            grade.score ?? '–',
-            ...pillars.map(({ id, status }) => <StatusMark key={id} status={status} size="s" />),
-          ],
-        }))}
-      />
-    </Section>
   );
 }
