@@ -47,6 +47,10 @@ export function coarserCells(heat: HeatCells, most: number): HeatCells {
   };
 }
 
+/** The counts of a row, one a bucket. */
+export const cellsOf = ({ bounds, cells }: HeatCells, row: number): Float64Array =>
+  cells.subarray(row * bounds.length, (row + 1) * bounds.length);
+
 /** The row whose time an instant lies in; −1 where there is none. */
 export function rowAt({ times, step }: HeatCells, time: number): number {
   const row = times.findIndex((end) => end >= time);

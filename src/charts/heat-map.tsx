@@ -5,16 +5,16 @@ import { useElementSize } from '#ui/use-element-size.ts';
 import type { Span } from './chart-data.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { HeatCanvas } from './heat-canvas.tsx';
-import { coarserCells, type HeatCells } from './heat-cells.ts';
+import { cellsOf, coarserCells, type HeatCells } from './heat-cells.ts';
 import { heatGeometry } from './heat-geometry.ts';
 import { HeatLegend } from './heat-legend.tsx';
 import { HeatOverlay } from './heat-overlay.tsx';
 import { HeatPicture } from './heat-picture.tsx';
 import { countRange } from './heat-scale.ts';
-import { HeatTable } from './heat-table.tsx';
 import type { ChartLine, TimeControls } from './line-chart-props.ts';
 import { PlotEventMarks } from './plot-events.tsx';
 import { usePlotStore } from './plot-group.tsx';
+import { TimeTable } from './time-table.tsx';
 
 export type HeatMapProps = {
   readonly title: string;
@@ -92,7 +92,19 @@ export function HeatMap(props: HeatMapProps) {
       actions={actions}
       menu={menu}
       table={() => (
-        <HeatTable title={title} heat={heat} zone={zone} bucketText={bucketText} formatCount={formatCount} />
+        <TimeTable
+          title={title}
+          timeHeader="Up to"
+          columns={Array.from(heat.bounds, (bound, column) => ({
+            id: `le ${bound}`,
+            header: bucketText(column),
+          }))}
+          times={heat.times}
+          zone={zone}
+          cells={(_, row) =>
+            Array.from(cellsOf(heat, row), (count) => (Number.isNaN(count) ? '–' : formatCount(count)))
+          }
+        />
       )}
       legend={
         isEmpty ? undefined : (

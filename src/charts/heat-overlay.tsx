@@ -3,7 +3,7 @@ import { epochMs } from '#compute/units.ts';
 import type { Zone } from '#ui/format-time.ts';
 import { Time } from '#ui/time.tsx';
 import type { Span } from './chart-data.ts';
-import { type HeatCells, rowAt } from './heat-cells.ts';
+import { cellsOf, type HeatCells, rowAt } from './heat-cells.ts';
 import type { HeatGeometry } from './heat-geometry.ts';
 import styles from './heat-map.module.css';
 import type { TimeControls } from './line-chart-props.ts';
@@ -117,8 +117,7 @@ const besideCell = (left: number, right: number, box: HeatGeometry['box'], em: n
 
 function CellText(props: Props & { readonly column: number; readonly row: number }) {
   const { heat, column, row, zone, span, bucketText, formatCount, formatShare } = props;
-  const columns = heat.bounds.length;
-  const own = heat.cells.subarray(row * columns, (row + 1) * columns);
+  const own = cellsOf(heat, row);
   const count = own[column] ?? Number.NaN;
   const all = own.reduce((sum, cell) => sum + cell, 0);
   const end = heat.times[row] as number;

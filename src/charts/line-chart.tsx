@@ -4,14 +4,15 @@ import { useElementSize } from '#ui/use-element-size.ts';
 import { useIdle } from '#ui/use-idle.ts';
 import { isEmpty, joinLines, type Span } from './chart-data.ts';
 import { ChartFrame } from './chart-frame.tsx';
-import { ChartTable } from './chart-table.tsx';
 import type { ChartLine, ChartTarget, PlotProps, TimeControls } from './line-chart-props.ts';
+import { lineValue, lineValueText } from './line-value.ts';
 import { PlotEventMarks } from './plot-events.tsx';
 import { ExemplarDots, type PlotExemplars } from './plot-exemplars.tsx';
 import { plotGeometry } from './plot-geometry.ts';
 import { usePlotStore } from './plot-group.tsx';
 import { PlotOverlay } from './plot-overlay.tsx';
 import { StaticLineChart } from './static-line-chart.tsx';
+import { TimeTable } from './time-table.tsx';
 
 export type LineChartProps = {
   readonly title: string;
@@ -108,7 +109,14 @@ export function LineChart(props: LineChartProps) {
       actions={actions}
       menu={menu}
       table={() => (
-        <ChartTable title={title} lines={lines} joined={joined} zone={zone} formatValue={formatValue} />
+        <TimeTable
+          title={title}
+          timeHeader="Time"
+          columns={lines.map(({ id, label }) => ({ id: `line ${id}`, header: label }))}
+          times={joined.times}
+          zone={zone}
+          cells={(time) => lines.map((line) => lineValueText(lineValue(line, time), formatValue))}
+        />
       )}
       plotRef={plotRef}
     >
