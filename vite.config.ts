@@ -10,7 +10,7 @@ import { preloadApp } from './scripts/vite/preload-app.ts';
 import { prometheusUpstream } from './scripts/vite/prometheus-upstream.ts';
 
 /** The chunks of `groups` below that index.html links. */
-const FIRST_LOAD = /\/(react|start|boot|app|rolldown-runtime)-[\w-]+\.(js|css)$/;
+const FIRST_LOAD = /\/(react|boot|app|rolldown-runtime)-[\w-]+\.(js|css)$/;
 
 const testDefaults = { env: { TZ: 'UTC' }, setupFiles: ['scripts/vitest/quiet-console.ts'] };
 
@@ -49,12 +49,10 @@ export default defineConfig(({ command }) => ({
         codeSplitting: {
           // A group takes along what its modules import, so the first in line owns what several share: charts must
           // not own React, nor the page what the entry needs before it. Without a group of its own, the page would
-          // be cut into one small file for every set of lazy views that share something with it. What the entry imports
-          // itself is apart, so that the entry runs before the rest has come.
+          // be cut into one small file for every set of lazy views that share something with it.
           groups: [
             { name: 'react', test: /\/node_modules\/(react|react-dom|scheduler)\//, priority: 4 },
-            { name: 'start', test: /\/src\/ui\/apply-theme\.ts$|vite\/preload-helper/, priority: 3 },
-            { name: 'boot', test: /\/src\/app\/boot\.ts$/, priority: 3 },
+            { name: 'boot', test: /\/src\/(app\/boot|ui\/apply-theme)\.ts$/, priority: 3 },
             { name: 'app', test: /\/src\/app\/mount\.tsx$/, priority: 2 },
             { name: 'executive-details', test: /\/src\/views\/executive-details\.tsx$/, priority: 1.5 },
             {

@@ -1,4 +1,5 @@
 import '#ui/apply-theme.ts';
+import { boot } from './boot.ts';
 
 declare global {
   interface Window {
@@ -12,10 +13,8 @@ declare global {
 const { scorecardAnswer } = window;
 if (scorecardAnswer !== undefined) {
   scorecardAnswer.catch(() => undefined);
-  void import('./boot.ts')
-    .then(({ boot }) => boot(scorecardAnswer, window.location))
-    .then(async (booted) => {
-      const { mount } = await import('./mount.tsx');
-      await mount(booted);
-    });
+  void boot(scorecardAnswer, window.location).then(async (booted) => {
+    const { mount } = await import('./mount.tsx');
+    await mount(booted);
+  });
 }
