@@ -20,6 +20,8 @@ export const STALLED_AFTER = durationMs(150);
 
 /** Reads the scorecard, opens its source and sends the first questions. Never rejects. */
 export async function boot(scorecard: Promise<Response>, location: Location): Promise<Boot> {
+  // Incidents are the last figures to be there: they are asked for in two steps, and this would be a third.
+  import('#scorecard/scan-slots.ts').catch(() => undefined);
   const { config, problems: found } = await loadScorecard('./scorecard.json', () => scorecard);
   if (config === null) return { kind: 'broken', problems: found };
   await prepareMaintenance(config);
