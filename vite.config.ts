@@ -87,7 +87,7 @@ export default defineConfig(({ command }) => ({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-          benchmark: { include: ['bench/*.bench.ts'] },
+          benchmark: { include: ['.cache/bench/*.bench.js'] },
         },
       },
       {

@@ -10,10 +10,11 @@ export type BenchPage = {
   readonly limit: number | null;
 };
 
+/** What lies below the key figures has its placeholder, and comes after them. */
 const figuresAreThere = (): boolean =>
   document.querySelector('[data-grade]:not([data-grade=""])') !== null &&
   document.querySelector('[data-part="key-figures"] data') !== null &&
-  document.querySelector('[aria-busy="true"]') === null;
+  document.querySelector('[data-part="key-figures"] [aria-busy="true"]') === null;
 
 const latencyLinesAreThere = (): boolean =>
   document.querySelectorAll('[data-chart="Latency"][data-state="ready"] svg path:not([d=""])').length >= 3;
