@@ -28,6 +28,8 @@ export type GradedScorecard = {
 /**
  * The whole grade from where each indicator stands: pillars first, then the letter.
  * pillarStatus per pillar, held to its cap; overallGrade over all
+ * No improvement of an indicator lowers the letter, but for one: a pillar whose headline has no data is At risk while
+ * another indicator holds it back, and leaves the grade, which is then provisional, once none does.
  * @param pillars weights relative to each other, ≥ 0
  * @throws RangeError if a weight is negative or not a number
  * @example gradePillars([{ weight: 1, headline: { status: 'Met', isCeiling: true, canBeAtRisk: false }, others: [] }]).overall.letter // → 'A+'
