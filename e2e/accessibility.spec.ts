@@ -66,6 +66,16 @@ test.describe('on a phone', () => {
       await expectNoSidewaysScrolling(page);
     });
   }
+
+  test('the scorecard is read without scrolling its table sideways', async ({ page, addresses }) => {
+    await open(page, addresses.demo);
+    const table = page.getByRole('table', { name: /Target, current value and status/ });
+    const hidden = await table.evaluate((element) => {
+      const { scrollWidth, clientWidth } = element.parentElement ?? element;
+      return scrollWidth - clientWidth;
+    });
+    expect(hidden, 'pixels behind the right edge').toBe(0);
+  });
 });
 
 test.describe('nothing jumps while slow answers arrive', () => {
