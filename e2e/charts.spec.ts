@@ -49,6 +49,37 @@ test.describe('the charts of operations', () => {
     await expect(rows.last()).toContainText('150 ms');
   });
 
+  for (const { by, chosen, ago } of [
+    { by: 'the keyboard', chosen: 'week', ago: '7d' },
+    { by: 'the pointer', chosen: 'previous', ago: '1d' },
+  ]) {
+    test(`lie over those of before, as the server counted them: chosen by ${by}`, async ({
+      page,
+      addresses,
+      request,
+    }) => {
+      await open(page, addresses.live, { view: 'operations', window: '1d', at: AT });
+      await latency(page).getByText('Show as table').click();
+      const compare = latency(page).getByRole('combobox', { name: 'Compare with' });
+      if (by === 'the keyboard') {
+        await compare.focus();
+        await page.keyboard.press('s');
+      } else await compare.selectOption({ label: 'Previous period' });
+      await expect.poll(() => param(page, 'compare')).toBe(chosen);
+
+      const head = latency(page).getByRole('row').first().getByRole('columnheader');
+      await expect(head.filter({ hasText: 'before' })).toHaveCount(3);
+      const column = (await head.allTextContents()).findIndex((text) =>
+        /^P95, .*before$/.test(withSpaces(text)),
+      );
+      const cells = latency(page).getByRole('row').last().locator('th, td');
+      const shown = Number.parseFloat(withSpaces((await cells.nth(column).textContent()) ?? ''));
+      const buckets = `sum by (le) (increase(http_request_duration_seconds_bucket[5m] offset ${ago}))`;
+      const [answer] = await ask(request, addresses.prometheus, `histogram_quantile(0.95, ${buckets})`);
+      expect(Math.abs(shown / 1000 - Number(answer?.value[1]))).toBeLessThan(0.0005);
+    });
+  }
+
   test('tell the status classes apart as the server does', async ({ page, addresses, request }) => {
     await open(page, addresses.live, { view: 'operations', window: '7d', at: AT });
     const chart = page.locator('[data-chart="Error rate by status class"]');
