@@ -5,6 +5,7 @@ import { serveScorecardText } from './edited-scorecard.ts';
 import { expectNoSidewaysScrolling } from './expectations.ts';
 import { AT, open, settled } from './figures.ts';
 import { expect, test } from './fixtures.ts';
+import { openWall } from './wall-screen.ts';
 
 /** Rules and places, short enough to read in a failure. */
 async function complaintsAbout(page: Page): Promise<readonly string[]> {
@@ -40,6 +41,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test(`on ${name}`, async ({ page, addresses }) => {
         await open(page, addresses.demo, params);
         if ('indicator' in params) await expect(page.getByRole('dialog')).toBeVisible();
+        expect(await complaintsAbout(page)).toEqual([]);
+      });
+    }
+
+    for (const wallPage of ['grade', 'operations', 'reliability', 'security']) {
+      test(`on the wall's page of ${wallPage}`, async ({ page, addresses }) => {
+        await openWall(page, addresses.demo, { pages: wallPage });
+        await expect(page.locator(`main[data-page="${wallPage}"]`)).toBeVisible();
         expect(await complaintsAbout(page)).toEqual([]);
       });
     }

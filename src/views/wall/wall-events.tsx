@@ -70,7 +70,7 @@ type EventsProps = {
 function Events({ title, state, age, empty, children }: EventsProps) {
   return (
     <section className={styles.events} aria-label={title}>
-      <h3 className={styles.title}>{title}</h3>
+      <h2 className={styles.title}>{title}</h2>
       <div data-age={age}>
         {state.state === 'loading' && <p className={styles.calm}>…</p>}
         {state.state === 'failed' && <p className={styles.calm}>{NO_ANSWER}</p>}

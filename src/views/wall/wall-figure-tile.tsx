@@ -21,7 +21,7 @@ export function WallFigureTile({ figure, ageOf }: { figure: Figure; ageOf: AgeOf
       data-status={figure.status ?? undefined}
       data-wide={widthInDigits(figure.text) > WIDE || undefined}
     >
-      <h3 className={styles.title}>{figure.title}</h3>
+      <h2 className={styles.title}>{figure.title}</h2>
       <div className={styles.reading}>
         <WallFigure figure={figure} ageOf={ageOf} size="row" />
         {reason !== null && <p className={styles.reason}>{reason}</p>}

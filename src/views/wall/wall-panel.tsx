@@ -53,7 +53,7 @@ function IndicatorPanel({ id, wall }: { id: string; wall: Wall }) {
   }
   return (
     <article className={styles.indicator} data-indicator={figure.id} data-text={figure.text}>
-      <h3 className={styles.title}>{figure.title}</h3>
+      <h2 className={styles.title}>{figure.title}</h2>
       <div className={styles.reading}>
         <WallFigure figure={figure} ageOf={wall.ageOf} size="tile" />
         <div className={styles.standing}>
