@@ -54,7 +54,7 @@ function copyPlain(counts: Float64Array, first: number, into: Float64Array): boo
   for (let column = 1; column < into.length; column += 1) {
     const count = counts[first + column] as number;
     const rise = count - before;
-    if (rise !== 0 && !(rise > PLAIN_RISE * count && count > NEXT_TO_ZERO)) return false;
+    if (!(rise > PLAIN_RISE * count + NEXT_TO_ZERO) && rise !== 0) return false;
     into[column] = count;
     before = count;
   }
