@@ -24,7 +24,7 @@ export async function boot(scorecard: Promise<Response>, location: Location): Pr
   import('#scorecard/scan-slots.ts').catch(() => undefined);
   const { config, problems: found } = await loadScorecard('./scorecard.json', () => scorecard);
   if (config === null) return { kind: 'broken', problems: found };
-  await prepareMaintenance(config);
+  if (!(await isPrepared(config))) return { kind: 'broken', problems: [NO_CALENDAR] };
   const problems = [...found, ...pillarsWithoutPage(config)];
   const url = nameKnownView(parseUrlState(location.search), config, location);
   const recorded: RecordedSeries = new Map();
@@ -39,6 +39,18 @@ export async function boot(scorecard: Promise<Response>, location: Location): Pr
   }
   return { kind: 'ready', session, firstAnswers: shown };
 }
+
+const NO_CALENDAR = {
+  path: 'maintenance',
+  message: 'expected the script that reads "weekly"; it could not be fetched',
+  effect: 'Nothing can be shown without it',
+};
+
+const isPrepared = (config: ScorecardConfig): Promise<boolean> =>
+  prepareMaintenance(config).then(
+    () => true,
+    () => false,
+  );
 
 async function preloadScript(view: Exclude<UrlState['view'], 'executive'>): Promise<void> {
   const { preloadView } = await import('./other-view.tsx');

@@ -13,8 +13,11 @@ export async function loadScorecard(url: string, fetchText: typeof fetch = fetch
     const source = await response.text();
     const read = readScorecard(source);
     if (read.config !== null) return read;
-    const { withErrorPlace } = await import('./json-error-place.ts');
-    return withErrorPlace(read, source);
+    // Without the place, what is wrong is still worth saying.
+    return import('./json-error-place.ts').then(
+      ({ withErrorPlace }) => withErrorPlace(read, source),
+      () => read,
+    );
   } catch {
     return unreadable(`${url} could not be fetched`);
   }
