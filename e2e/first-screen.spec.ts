@@ -57,3 +57,14 @@ test('figures stay on the screen while the parts below them are on their way', a
   details.release();
   await expect(page.getByRole('heading', { name: 'Pillars', exact: true })).toBeVisible();
 });
+
+test.describe('when the parts below cannot be fetched', () => {
+  test.use({ expectedProblems: [/Failed to load resource/] });
+
+  test('the figures stay, and the page says what is missing', async ({ page, addresses }) => {
+    await page.route('**/assets/executive-details-*.js', (route) => route.abort());
+    await page.goto(addressOf(addresses.live, { at: AT }));
+    await expect(page.getByRole('status').filter({ hasText: 'could not be fetched' })).toBeVisible();
+    await expect(figure(page, 'uptime')).toContainText('99.95');
+  });
+});

@@ -37,7 +37,9 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
       context.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) problems.push(inWords(message));
       });
-      context.on('weberror', (webError) => problems.push(`uncaught: ${webError.error().stack}`));
+      context.on('weberror', (webError) =>
+        problems.push(`uncaught: ${webError.error().stack || webError.error().message}`),
+      );
       context.on('request', (request) => {
         if (isForeign(request.url())) problems.push(`request to a foreign origin: ${request.url()}`);
       });

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { DEFAULT_TITLE } from '#scorecard/executive-model.ts';
 import { queryProblems } from '#scorecard/query-problems.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { useRefresh } from '#scorecard/use-refresh.ts';
 import { useScorecard } from '#scorecard/use-scorecard.ts';
+import { optionalPart } from '#ui/optional-part.ts';
 import { Preloaded, preloadable } from '#ui/preloadable.tsx';
 import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
 import type { View } from '#url/url-state.ts';
@@ -16,7 +17,7 @@ import { useFetchAhead } from './use-fetch-ahead.ts';
 
 // The first screen carries no more than it shows.
 const otherView = preloadable(() => import('./other-view.tsx').then(({ OtherView }) => OtherView));
-const Dialogs = lazy(() => import('./dialogs.tsx').then(({ Dialogs }) => ({ default: Dialogs })));
+const Dialogs = optionalPart(() => import('./dialogs.tsx').then((part) => part.Dialogs));
 
 /** Makes the view that the address names ready to be rendered at once. */
 export async function preloadShown(view: View): Promise<void> {

@@ -30,7 +30,8 @@ export async function boot(scorecard: Promise<Response>, location: Location): Pr
   const recorded: RecordedSeries = new Map();
   const session = await openSession(config, problems, location, url.demo, recorded);
   const { shown, all } = askFirst(session, url);
-  void all.then(() => whenIdle(() => void lookForRecordings(session, recorded)));
+  // Without them everything is counted from raw series, as it was the first time.
+  void all.then(() => whenIdle(() => lookForRecordings(session, recorded).catch(() => undefined)));
   // Its script comes while the server answers. What fails here is tried again by the page.
   if (url.view !== 'executive') void preloadScript(url.view).catch(() => undefined);
   if (url.view === 'wall' && session.source.kind === 'server') {

@@ -1,6 +1,7 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { optionalPart } from '#ui/optional-part.ts';
 import links from '#ui/page-links.module.css';
 import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
@@ -12,13 +13,9 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { Preferences } from './preferences.tsx';
 import styles from './shell.module.css';
 
-const PageActions = lazy(() =>
-  import('./page-actions.tsx').then(({ PageActions }) => ({ default: PageActions })),
-);
-const ActiveFilters = lazy(() =>
-  import('./active-filters.tsx').then(({ ActiveFilters }) => ({ default: ActiveFilters })),
-);
-const Notices = lazy(() => import('./notices.tsx').then(({ Notices }) => ({ default: Notices })));
+const PageActions = optionalPart(() => import('./page-actions.tsx').then((part) => part.PageActions));
+const ActiveFilters = optionalPart(() => import('./active-filters.tsx').then((part) => part.ActiveFilters));
+const Notices = optionalPart(() => import('./notices.tsx').then((part) => part.Notices));
 
 const VIEWS = [
   { view: 'executive', label: 'Executive' },

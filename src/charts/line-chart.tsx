@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { type ReactNode, Suspense, useMemo } from 'react';
 import { formatTime, type Zone } from '#ui/format-time.ts';
+import { optionalPart } from '#ui/optional-part.ts';
 import { useElementSize } from '#ui/use-element-size.ts';
 import { useIdle } from '#ui/use-idle.ts';
 import { isEmpty, joinLines, type Span } from './chart-data.ts';
@@ -42,11 +43,9 @@ export type LineChartProps = {
 };
 
 /** If the chunk does not arrive (offline, a new release), the picture stays. */
-const InteractiveLineChart = lazy(() =>
-  import('./interactive-line-chart.tsx').then(
-    ({ InteractiveLineChart }) => ({ default: InteractiveLineChart }),
-    () => ({ default: StaticLineChart }),
-  ),
+const InteractiveLineChart = optionalPart(
+  () => import('./interactive-line-chart.tsx').then((part) => part.InteractiveLineChart),
+  StaticLineChart,
 );
 
 /** Drawn at while the box has no size: not laid out yet, or a document without layout. */

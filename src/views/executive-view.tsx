@@ -1,16 +1,22 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { executiveModel } from '#scorecard/executive-model.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { SPARKLINE_POINTS } from '#scorecard/view-needs.ts';
+import { optionalPart } from '#ui/optional-part.ts';
 import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
 import { FigureTile } from './figure-tile.tsx';
 import { GradeHero } from './grade-hero.tsx';
 import styles from './view.module.css';
 
-const ExecutiveDetails = lazy(() =>
-  import('./executive-details.tsx').then(({ ExecutiveDetails }) => ({ default: ExecutiveDetails })),
+const ExecutiveDetails = optionalPart(
+  () => import('./executive-details.tsx').then((part) => part.ExecutiveDetails),
+  DetailsMissing,
 );
+
+function DetailsMissing() {
+  return <p role="status">The rest of this page could not be fetched; reload to try again.</p>;
+}
 
 const TO_COME = <div aria-busy="true" />;
 

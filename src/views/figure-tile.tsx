@@ -1,20 +1,17 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Figure } from '#scorecard/figure.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { Button } from '#ui/button.tsx';
+import { optionalPart } from '#ui/optional-part.ts';
 import { StatTile, type TileReading } from '#ui/stat-tile.tsx';
 import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
 import { useIdle } from '#ui/use-idle.ts';
 import { changeUrlState } from '#url/use-url-state.ts';
 
 // A figure is read before its course, and does not wait for it.
-const TileChange = lazy(() =>
-  import('./tile-change.tsx').then(({ TileChange }) => ({ default: TileChange })),
-);
-const ExemptionNote = lazy(() =>
-  import('./exemption-note.tsx').then(({ ExemptionNote }) => ({ default: ExemptionNote })),
-);
-const TileTrend = lazy(() => import('./tile-trend.tsx').then(({ TileTrend }) => ({ default: TileTrend })));
+const TileChange = optionalPart(() => import('./tile-change.tsx').then((part) => part.TileChange));
+const ExemptionNote = optionalPart(() => import('./exemption-note.tsx').then((part) => part.ExemptionNote));
+const TileTrend = optionalPart(() => import('./tile-trend.tsx').then((part) => part.TileTrend));
 
 type FigureTileProps = {
   readonly figure: Figure;
