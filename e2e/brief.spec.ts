@@ -71,6 +71,13 @@ test('the demo asks nobody but its own origin', async ({ page, context, addresse
   expect([...origins]).toEqual([addresses.demo]);
 });
 
+test('the demo goes on in a page that was about to go and stayed', async ({ page, addresses }) => {
+  await open(page, addresses.demo);
+  // What a link to a download or to a mail program does.
+  await page.evaluate(() => dispatchEvent(new Event('beforeunload')));
+  expect(textsOf(await readFigures(page), Object.keys(EVERY_FIGURE))).toEqual(EVERY_FIGURE);
+});
+
 test('a link with ?demo shows the demo in front of a server too', async ({ page, addresses }) => {
   await open(page, addresses.live, { demo: '1' });
   await expect(page.locator('[data-source="demo"]')).toHaveText('Demo data');

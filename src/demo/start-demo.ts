@@ -17,9 +17,13 @@ const NOWHERE = 'http://demo.invalid/';
 /** Opens the demo world; with MSW's service worker where the browser has one, else without leaving the page. */
 export async function startDemo(): Promise<Demo> {
   const baseUrl = new URL(DEMO_PATH, globalThis.document?.baseURI ?? NOWHERE).href;
-  const isWorking = await startWorker(baseUrl);
+  let isWorking = await startWorker(baseUrl);
+  // MSW's worker leaves a page that is about to go to the network, though it may ask on, or stay after all (a download).
+  globalThis.addEventListener?.('beforeunload', () => {
+    isWorking = false;
+  });
   return {
-    fetch: isWorking ? (...call) => fetch(...call) : fetchWithoutWorker,
+    fetch: (...call) => (isWorking ? fetch(...call) : fetchWithoutWorker(...call)),
     now: DEMO_NOW,
     baseUrl,
   };
