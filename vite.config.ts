@@ -52,7 +52,7 @@ export default defineConfig(({ command }) => ({
           // be cut into one small file for every set of lazy views that share something with it.
           groups: [
             { name: 'react', test: /\/node_modules\/(react|react-dom|scheduler)\//, priority: 4 },
-            { name: 'boot', test: /\/src\/(app\/boot|ui\/apply-theme)\.ts$/, priority: 3 },
+            { name: 'boot', test: /\/src\/app\/main\.ts$/, priority: 3 },
             { name: 'app', test: /\/src\/app\/mount\.tsx$/, priority: 2 },
             { name: 'executive-details', test: /\/src\/views\/executive-details\.tsx$/, priority: 1.5 },
             {
@@ -64,6 +64,11 @@ export default defineConfig(({ command }) => ({
               name: 'after-first-paint',
               test: /\/src\/app\/(page-actions|notices|dialogs)\.tsx$/,
               priority: 1.1,
+            },
+            {
+              name: 'in-pieces',
+              test: /\/src\/(prometheus\/ask-parts|scorecard\/scan-in-pieces)\.ts$/,
+              priority: 1,
             },
             { name: 'trend-chart', test: /\/src\/views\/trend-chart\.tsx$/, priority: 1 },
             { name: 'operations-view', test: /\/src\/views\/operations-view\.tsx$/, priority: 0.5 },

@@ -6,7 +6,7 @@ import { ROOT, stop } from './run.mjs';
 const KIB = 1024;
 const BUDGET = { firstLoad: 110 * KIB, charts: 110 * KIB };
 
-/** @typedef {{ file: string, name?: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[] }} Chunk */
+/** @typedef {{ file: string, name?: string, imports?: string[] }} Chunk */
 
 /** @type {Record<string, Chunk>} */
 const manifest = JSON.parse(readFileSync(`${ROOT}dist/.vite/manifest.json`, 'utf8'));
@@ -32,15 +32,17 @@ function size(keys) {
 }
 
 const all = Object.keys(manifest);
-const entries = all.filter((key) => manifest[key]?.isEntry);
-// What the entry itself imports, late or not, is part of the first load; what those import late is not.
-const mounted = entries.flatMap((key) => manifest[key]?.dynamicImports ?? []);
-const firstLoad = closure([...entries, ...mounted]);
+// What index.html names is what every visitor waits for.
+const page = readFileSync(`${ROOT}dist/index.html`, 'utf8');
+const named = all.filter((key) => page.includes(`"./${manifest[key]?.file}"`));
+const firstLoad = closure(named);
 const chartEntries = all.filter((key) => manifest[key]?.name === 'charts');
 const charts = [...closure(chartEntries)].filter((key) => !firstLoad.has(key));
 const rest = all.filter((key) => !firstLoad.has(key) && !charts.includes(key));
 
-if (mounted.length === 0) stop('The entry imports no other chunk: the budget would measure an empty page.');
+if (!named.some((key) => manifest[key]?.name === 'app')) {
+  stop('index.html does not name the app: the budget would measure an empty page.');
+}
 if (chartEntries.length === 0)
   stop('There is no chunk named "charts": Recharts is not where it is measured.');
 

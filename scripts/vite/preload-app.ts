@@ -3,6 +3,9 @@ import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 type Bundle = Rolldown.OutputBundle;
 type Chunk = Rolldown.OutputChunk;
 
+/** What the entry imports late and every visitor wants. */
+const MOUNT = '/src/app/mount.tsx';
+
 const isChunk = (output: Bundle[string] | undefined): output is Chunk => output?.type === 'chunk';
 
 /** A chunk and everything it imports statically. */
@@ -16,8 +19,7 @@ function closure(bundle: Bundle, fileName: string, seen = new Map<string, Chunk>
 
 /**
  * The entry loads the app with a dynamic import; without a hint the browser would find that out only after it has
- * run the entry. Links in index.html start the downloads together. Only chunks of src/app/ are wanted by every
- * visitor: the demo world, for one, is loaded on demand and stays out.
+ * run the entry. Links in index.html start the downloads together.
  */
 export function preloadApp(): Plugin {
   return {
@@ -28,12 +30,9 @@ export function preloadApp(): Plugin {
       handler(_html, { bundle, chunk: entry }) {
         if (bundle === undefined || entry === undefined) return;
         const linked = closure(bundle, entry.fileName);
-        const mounted = entry.dynamicImports
-          .filter((fileName) => {
-            const chunk = bundle[fileName];
-            return isChunk(chunk) && chunk.moduleIds.some((id) => id.includes('/src/app/'));
-          })
-          .flatMap((fileName) => [...closure(bundle, fileName).values()]);
+        const mounted = Object.values(bundle)
+          .filter((output) => isChunk(output) && output.moduleIds.some((id) => id.endsWith(MOUNT)))
+          .flatMap(({ fileName }) => [...closure(bundle, fileName).values()]);
         const wanted = new Set(mounted.filter((chunk) => !linked.has(chunk.fileName)));
         const styles = new Set([...wanted].flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]));
         // Text is laid out once when its font is there before the first paint, and twice when it comes after.

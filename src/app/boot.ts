@@ -9,9 +9,8 @@ import { createReadingStore } from '#scorecard/reading-store.ts';
 import type { Boot, Session } from '#scorecard/session.ts';
 import { questionsOfView } from '#scorecard/view-needs.ts';
 import { whenIdle } from '#ui/when-idle.ts';
-import { DEFAULT_URL_STATE, formatUrlState, parseUrlState, type UrlState } from '#url/url-state.ts';
+import { DEFAULT_URL_STATE, formatUrlState, parseUrlState, type UrlState, VIEWS } from '#url/url-state.ts';
 import { openSource } from './open-source.ts';
-import { pillarsWithoutPage } from './pillars-without-page.ts';
 import { settledOrStalled } from './settled-or-stalled.ts';
 
 const DEFAULT_TIMEOUT = durationMs(30 * SECOND);
@@ -20,12 +19,10 @@ export const STALLED_AFTER = durationMs(150);
 
 /** Reads the scorecard, opens its source and sends the first questions. Never rejects. */
 export async function boot(scorecard: Promise<Response>, location: Location): Promise<Boot> {
-  // Incidents are the last figures to be there: they are asked for in two steps, and this would be a third.
-  import('#scorecard/scan-slots.ts').catch(() => undefined);
   const { config, problems: found } = await loadScorecard('./scorecard.json', () => scorecard);
   if (config === null) return { kind: 'broken', problems: found };
   if (!(await isPrepared(config))) return { kind: 'broken', problems: [NO_CALENDAR] };
-  const problems = [...found, ...pillarsWithoutPage(config)];
+  const problems = [...found, ...(await problemsOfNames(config))];
   const url = nameKnownView(parseUrlState(location.search), config, location);
   const recorded: RecordedSeries = new Map();
   const session = await openSession(config, problems, location, url.demo, recorded);
@@ -41,9 +38,18 @@ export async function boot(scorecard: Promise<Response>, location: Location): Pr
   return { kind: 'ready', session, firstAnswers: shown };
 }
 
+/** Hardly any file has one; what it costs to say so need not be part of every first load. */
+const problemsOfNames = async (config: ScorecardConfig): Promise<Session['problems']> =>
+  config.pillars.some(({ id }) => VIEWS.some((view) => view === id))
+    ? import('./pillars-without-page.ts').then(
+        ({ pillarsWithoutPage }) => pillarsWithoutPage(config),
+        () => [],
+      )
+    : [];
+
 const NO_CALENDAR = {
   path: 'maintenance',
-  message: 'expected the script that reads "weekly"; it could not be fetched',
+  message: 'expected its calendar; it could not be fetched',
   effect: 'Nothing can be shown without it',
 };
 
@@ -79,7 +85,9 @@ function askFirst(
   url: UrlState,
 ): { readonly shown: Promise<void>; readonly all: Promise<unknown> } {
   const { figures, trends } = questionsOfView(config, url);
-  const asked = figures.map((question) => readings.request([question], url.at));
+  // Incidents are asked for in two steps, so the first of them leaves before all others.
+  const first = figures.toSorted((a, b) => Number(b.shape === 'slots') - Number(a.shape === 'slots'));
+  const asked = first.map((question) => readings.request([question], url.at));
   const all = Promise.all([...asked, readings.request(trends, url.at)]);
   return { shown: settledOrStalled(asked, STALLED_AFTER), all };
 }

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { Button } from '#ui/button.tsx';
-import { Notice } from '#ui/notice.tsx';
+import styles from './error-boundary.module.css';
 
 type Props = { readonly resetKey: string; readonly children: ReactNode };
 type State = { readonly error: Error | null; readonly resetKey: string };
@@ -21,13 +21,11 @@ export class ErrorBoundary extends Component<Props, State> {
     const { error } = this.state;
     if (error === null) return this.props.children;
     return (
-      <Notice
-        tone="error"
-        title="This part of the page failed"
-        actions={<Button onClick={() => this.setState({ error: null })}>Try again</Button>}
-      >
-        {error.message}
-      </Notice>
+      <div className={styles.failed} role="alert">
+        <strong>This part of the page failed</strong>
+        <p>{error.message}</p>
+        <Button onClick={() => this.setState({ error: null })}>Try again</Button>
+      </div>
     );
   }
 }

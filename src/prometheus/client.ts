@@ -10,17 +10,17 @@ import { splitGrid } from './step.ts';
 import { createTurnstile } from './turnstile.ts';
 
 /**
- * Twice what a browser keeps open to one HTTP/1.1 server: the next requests leave from the browser's own queue,
- * without waiting for a page that is busy, and yet wait there for no more than one answer.
+ * As many as a Prometheus evaluates at once unless told otherwise (`--query.max-concurrency`). Over HTTP/1.1 a browser
+ * sends six; the next leave from its own queue, without waiting for a page that is busy.
  */
-const DEFAULT_CONCURRENCY = 12;
+const DEFAULT_CONCURRENCY = 20;
 
 export type ClientOptions = {
   /** `https://host/sub/path`, or relative to the page: `./prometheus`, `../`. With or without "/" at the end. */
   readonly baseUrl: string;
   /** For one attempt. */
   readonly timeout: DurationMs;
-  /** Requests at the same time, over all callers; 12 unless told otherwise. */
+  /** Requests at the same time, over all callers; 20 unless told otherwise. */
   readonly maxConcurrent?: number;
   readonly fetch?: Fetch;
   readonly sleep?: Sleep;

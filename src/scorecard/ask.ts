@@ -2,6 +2,7 @@ import type { Sample, Series } from '#compute/series.ts';
 import { durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import type { Answer, FiringAlert, Grid, PrometheusClient, Rule } from '#prometheus/answer.ts';
 import type { PlannedQuery } from './plan.ts';
+import { scanSlots } from './scan-slots.ts';
 import type { SlotScan } from './slot-scan.ts';
 
 /** A server's answer together with the instant it is about, so old data never shows under a new time. */
@@ -65,7 +66,6 @@ export async function ask(
       return reading(answer, at, { names: answer.data });
     }
     case 'slots': {
-      const { scanSlots } = await import('./scan-slots.ts');
       const answer = await scanSlots(client, query, at, signal);
       return reading(answer, at, { scans: answer.data });
     }

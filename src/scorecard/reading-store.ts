@@ -64,13 +64,19 @@ export function createReadingStore(client: PrometheusClient, instants: InstantSo
   let knocks = 0;
   let isDown = false;
 
+  const takeStock = () => {
+    states = new Map([...entries].map(([key, { state }]) => [key, state]));
+    for (const listener of listeners) listener();
+  };
+
   const publish = () => {
+    // Before the first drawing there is none to be spared, and it shall show everything.
+    if (listeners.size === 0) return takeStock();
     if (isGathering) return;
     isGathering = true;
     setTimeout(() => {
       isGathering = false;
-      states = new Map([...entries].map(([key, { state }]) => [key, state]));
-      for (const listener of listeners) listener();
+      takeStock();
     }, GATHER_MS);
   };
 

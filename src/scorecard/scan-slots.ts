@@ -3,8 +3,6 @@ import type { Series } from '#compute/series.ts';
 import { type DurationMs, durationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import type { Answer, Grid, PrometheusClient } from '#prometheus/answer.ts';
 import { PrometheusError } from '#prometheus/error.ts';
-import { joinSeries } from '#prometheus/join-series.ts';
-import { splitGrid } from '#prometheus/step.ts';
 import type { PlannedQuery } from './plan.ts';
 import { joinScan, type SlotScan } from './slot-scan.ts';
 
@@ -86,8 +84,6 @@ async function isWatched(
 const coarseExpression = (expr: string, tile: DurationMs, resolution: DurationMs): string =>
   `sum_over_time(((${expr}) * ${BAD_WEIGHT} + 1)[${formatDuration(durationMs(tile - 1))}:${formatDuration(resolution)}])`;
 
-/** VictoriaMetrics evaluates at most 30 000 slots a query, counting those inside a subquery. */
-const SLOTS_PER_QUERY = 25_000;
 /** "Too much for one query", in the words of HTTP. */
 const REFUSED = 422;
 /** Servers that have refused a whole window; there is no need to try it every time. */
@@ -109,14 +105,8 @@ async function scanCoarsely(
       inPieces.add(client);
     }
   }
-  const chunks = splitGrid(tiles, Math.max(1, Math.floor((SLOTS_PER_QUERY * resolution) / tiles.step)));
-  const answers = await Promise.all(chunks.map((chunk) => client.queryRange(coarse, chunk, signal)));
-  return {
-    data: joinSeries(answers.map(({ data }) => data)),
-    warnings: answers.flatMap(({ warnings }) => warnings),
-    infos: answers.flatMap(({ infos }) => infos),
-    serverTime: answers[0]?.serverTime ?? null,
-  };
+  const { scanInPieces } = await import('./scan-in-pieces.ts');
+  return scanInPieces(client, coarse, { tiles, resolution }, signal);
 }
 
 /**

@@ -1,0 +1,31 @@
+import type { Series } from '#compute/series.ts';
+import type { DurationMs } from '#compute/units.ts';
+import type { Answer, Grid, PrometheusClient } from '#prometheus/answer.ts';
+import { joinSeries } from '#prometheus/join-series.ts';
+import { splitGrid } from '#prometheus/step.ts';
+
+/** VictoriaMetrics evaluates at most 30 000 slots a query, counting those inside a subquery. */
+const SLOTS_PER_QUERY = 25_000;
+
+type Scan = {
+  readonly tiles: Grid;
+  /** Of the slots that each tile sums up. */
+  readonly resolution: DurationMs;
+};
+
+/** A coarse scan for a server that refuses the whole window: part by part, and the same answer. */
+export async function scanInPieces(
+  client: PrometheusClient,
+  expr: string,
+  { tiles, resolution }: Scan,
+  signal: AbortSignal | undefined,
+): Promise<Answer<readonly Series[]>> {
+  const chunks = splitGrid(tiles, Math.max(1, Math.floor((SLOTS_PER_QUERY * resolution) / tiles.step)));
+  const answers = await Promise.all(chunks.map((chunk) => client.queryRange(expr, chunk, signal)));
+  return {
+    data: joinSeries(answers.map(({ data }) => data)),
+    warnings: answers.flatMap(({ warnings }) => warnings),
+    infos: answers.flatMap(({ infos }) => infos),
+    serverTime: answers[0]?.serverTime ?? null,
+  };
+}
