@@ -24,8 +24,11 @@ test('the questions leave before the framework has come', async ({ page, address
   const framework = await holdBack(page, 'react');
   await page.goto(addressOf(addresses.live, { at: AT }), { waitUntil: 'commit' });
   await framework.asked;
-  // The brief's five headlines and more.
-  await expect.poll(() => asked.length).toBeGreaterThan(5);
+  // All figures, the two steps of the incidents too, and the first of these before everything else.
+  await expect.poll(() => asked.length).toBeGreaterThanOrEqual(20);
+  expect(new URLSearchParams(asked[0]).get('query')).toMatch(/^sum_over_time/);
+  const steps = asked.filter((question) => new URLSearchParams(question).get('step') === '60');
+  expect(steps, 'slots of incidents').not.toEqual([]);
   await expect(page.locator('main')).toHaveCount(0);
   const before = [...asked];
 

@@ -49,6 +49,14 @@ describe('createReadingStore', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
+  test('whoever looks for the first time sees every answer there is', async () => {
+    const { store, answer, state } = setUp();
+    const asked = store.request([UP], null);
+    answer(1);
+    await asked;
+    expect(state()).toMatchObject({ state: 'ready', reading: { samples: [{ value: 1 }] } });
+  });
+
   test('asks a question once, however many want it', async () => {
     const { store, asked, settle, answer, state } = setUp();
     void store.request([UP], null);
