@@ -9,8 +9,9 @@ import { createReadingStore } from '#scorecard/reading-store.ts';
 import type { Boot, Session } from '#scorecard/session.ts';
 import { questionsOfView } from '#scorecard/view-needs.ts';
 import { whenIdle } from '#ui/when-idle.ts';
-import { DEFAULT_URL_STATE, formatUrlState, parseUrlState, type UrlState, VIEWS } from '#url/url-state.ts';
+import { DEFAULT_URL_STATE, formatUrlState, parseUrlState, type UrlState } from '#url/url-state.ts';
 import { openSource } from './open-source.ts';
+import { pillarsWithoutPage } from './pillars-without-page.ts';
 import { settledOrStalled } from './settled-or-stalled.ts';
 
 const DEFAULT_TIMEOUT = durationMs(30 * SECOND);
@@ -22,7 +23,7 @@ export async function boot(scorecard: Promise<Response>, location: Location): Pr
   const { config, problems: found } = await loadScorecard('./scorecard.json', () => scorecard);
   if (config === null) return { kind: 'broken', problems: found };
   if (!(await isPrepared(config))) return { kind: 'broken', problems: [NO_CALENDAR] };
-  const problems = [...found, ...(await problemsOfNames(config))];
+  const problems = [...found, ...pillarsWithoutPage(config)];
   const url = nameKnownView(parseUrlState(location.search), config, location);
   const recorded: RecordedSeries = new Map();
   const session = await openSession(config, problems, location, url.demo, recorded);
@@ -37,15 +38,6 @@ export async function boot(scorecard: Promise<Response>, location: Location): Pr
   }
   return { kind: 'ready', session, firstAnswers: shown };
 }
-
-/** Hardly any file has one; what it costs to say so need not be part of every first load. */
-const problemsOfNames = async (config: ScorecardConfig): Promise<Session['problems']> =>
-  config.pillars.some(({ id }) => VIEWS.some((view) => view === id))
-    ? import('./pillars-without-page.ts').then(
-        ({ pillarsWithoutPage }) => pillarsWithoutPage(config),
-        () => [],
-      )
-    : [];
 
 const NO_CALENDAR = {
   path: 'maintenance',
