@@ -8,6 +8,7 @@ import { jsonSchemas } from './scripts/vite/json-schemas.ts';
 import { mockServiceWorker } from './scripts/vite/mock-service-worker.ts';
 import { preloadApp } from './scripts/vite/preload-app.ts';
 import { prometheusUpstream } from './scripts/vite/prometheus-upstream.ts';
+import { shortClassNames } from './scripts/vite/short-class-names.ts';
 
 /** The chunks of `groups` below that index.html links. */
 const FIRST_LOAD = /\/(react|boot|app|rolldown-runtime)-[\w-]+\.(js|css)$/;
@@ -30,9 +31,11 @@ export default defineConfig(({ command }) => ({
     prometheusUpstream(),
   ],
   css: {
-    // The names of the classes are in the scripts too, and a hash cannot be compressed: as short as is safe.
     modules: {
-      generateScopedName: command === 'build' ? '[hash:base64:5]' : '[name]-[local]-[hash:base64:5]',
+      generateScopedName:
+        command === 'build'
+          ? shortClassNames(`${import.meta.dirname}/src`)
+          : '[name]-[local]-[hash:base64:5]',
     },
   },
   build: {

@@ -7,10 +7,20 @@ const instant = v.pipe(
 );
 const short = v.pipe(v.string(), v.maxLength(400));
 
+const part = v.object({ target: v.nullable(short), rest: short });
+type Part = v.InferOutput<typeof part>;
+/** Not `v.record`: nothing else has it, and every page would have to fetch it first. */
+const parts = v.custom<Readonly<Record<string, Part>>>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every((entry) => v.is(short, entry[0]) && v.is(part, entry[1])),
+);
+
 const rememberedSchema = v.object({
   version: v.literal(1),
   hash: short,
-  parts: v.record(short, v.object({ target: v.nullable(short), rest: short })),
+  parts,
   /** When these definitions were first seen; null: they are the first ever seen here. */
   since: instant,
   /** What changed when they came; null where nothing was there before. */

@@ -15,23 +15,32 @@ export type Snapshot = {
 const FORMAT = 2;
 const LONGEST_KEPT = 7 * DAY;
 
+// Of the library only what the first load has anyway: what else is used of it, every page would have to fetch first.
 const finite = v.pipe(v.number(), v.finite());
-const labels = v.record(v.string(), v.string());
+const valueOrNaN = v.custom<number>((value) => typeof value === 'number');
+const column = v.custom<Float64Array>((value) => value instanceof Float64Array);
+/** Not `v.record`: it drops a label called `__proto__`. */
+const labels = v.custom<Readonly<Record<string, string>>>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((text) => typeof text === 'string'),
+);
 const texts = v.array(v.string());
 const span = v.object({ start: finite, end: finite });
 
 const series = v.pipe(
-  v.object({ labels, times: v.instance(Float64Array), values: v.instance(Float64Array) }),
+  v.object({ labels, times: column, values: column }),
   v.check(({ times, values }) => times.length === values.length),
 );
 
-const reading = v.looseObject({
+const reading = v.object({
   at: finite,
   askedInFull: finite,
-  samples: v.array(v.looseObject({ labels, time: finite, value: v.union([v.number(), v.nan()]) })),
+  samples: v.array(v.object({ labels, time: finite, value: valueOrNaN })),
   series: v.array(series),
   scans: v.array(v.object({ labels, bad: v.array(span), known: v.array(span) })),
-  firing: v.array(v.looseObject({ name: v.string(), labels, activeAt: v.nullable(finite) })),
+  firing: v.array(v.object({ name: v.string(), labels, activeAt: v.nullable(finite) })),
   names: texts,
   warnings: texts,
   infos: texts,
@@ -44,7 +53,7 @@ const snapshotSchema = v.object({
   savedAt: finite,
   answers: v.array(
     v.object({
-      query: v.looseObject({
+      query: v.object({
         shape: v.picklist(['samples', 'slots', 'tiles', 'alerts', 'rules', 'label-names']),
       }),
       reading,
@@ -66,10 +75,9 @@ export function readSnapshot(
   stored: unknown,
   { fingerprint, now }: { fingerprint: string; now: EpochMs },
 ): readonly KnownAnswer[] | null {
-  const parsed = v.safeParse(snapshotSchema, stored);
-  if (!parsed.success || parsed.output.fingerprint !== fingerprint) return null;
-  const age = now - parsed.output.savedAt;
+  if (!v.is(snapshotSchema, stored) || stored.fingerprint !== fingerprint) return null;
+  const age = now - stored.savedAt;
   if (age > LONGEST_KEPT || age < -DAY) return null;
   // Validated above, field by field; brands exist in types only.
-  return parsed.output.answers as unknown as readonly KnownAnswer[];
+  return stored.answers as unknown as readonly KnownAnswer[];
 }
