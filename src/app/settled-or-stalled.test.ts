@@ -28,6 +28,19 @@ describe('settledOrStalled', () => {
     expect(await settlesAfter([later(1_000)])).toBe(150);
   });
 
+  test('time in which the page is busy is not spent waiting', async () => {
+    let isSettled = false;
+    void settledOrStalled([later(1_000)], PATIENCE).then(() => {
+      isSettled = true;
+    });
+    // One task that takes longer than all patience: the timer that was due meanwhile fires at once after it.
+    vi.setSystemTime(Date.now() + 500);
+    await vi.advanceTimersToNextTimerAsync();
+    expect(isSettled).toBe(false);
+    await vi.advanceTimersByTimeAsync(PATIENCE);
+    expect(isSettled).toBe(true);
+  });
+
   test('a failure is an answer too, and nothing to ask settles at once', async () => {
     expect(await settlesAfter([Promise.reject(new Error('down'))])).toBe(0);
     expect(await settlesAfter([])).toBe(0);
