@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { PlotGroup } from '#charts/plot-group.tsx';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
 import { AlertsSection } from './alerts-section.tsx';
 import { ChartEvents } from './chart-events.tsx';
 import { IncidentsSection } from './incidents-section.tsx';
@@ -11,7 +12,6 @@ import { ReliabilitySection } from './reliability-section.tsx';
 import { SignalsSection } from './signals-section.tsx';
 import styles from './view.module.css';
 
-// Below the fold, so that the first charts do not wait for it.
 const BudgetSection = lazy(() =>
   import('./budget-section.tsx').then(({ BudgetSection }) => ({ default: BudgetSection })),
 );
@@ -22,8 +22,12 @@ const HeatMapSection = lazy(() =>
   import('./heat-map-section.tsx').then(({ HeatMapSection }) => ({ default: HeatMapSection })),
 );
 
-/** Where is the latency, since when, and is anything else wrong? */
+/**
+ * Where is the latency, since when, and is anything else wrong? What lies below the first chart comes after it has been
+ * painted: together they would hold it up for as long as everything before it takes.
+ */
 export function OperationsView({ scorecard }: { scorecard: CurrentScorecard }) {
+  const isPainted = useAfterFirstPaint();
   return (
     <div className={styles.view}>
       <h1 className={styles.title}>Operations</h1>
@@ -31,26 +35,49 @@ export function OperationsView({ scorecard }: { scorecard: CurrentScorecard }) {
       <ChartEvents scorecard={scorecard}>
         <PlotGroup>
           <LatencySection />
-          <Suspense fallback={<div className={styles.heat} />}>
-            <HeatMapSection />
-          </Suspense>
-          <SignalsSection />
+          {isPainted && <MoreOverTime />}
         </PlotGroup>
-        <Suspense>
-          <BreakdownSection />
-        </Suspense>
-        <div className={styles.pair}>
-          <Suspense fallback={<div className={styles.heat} />}>
-            <BudgetSection scorecard={scorecard} />
-          </Suspense>
-          <ReliabilitySection scorecard={scorecard} />
-        </div>
+        {isPainted && <Causes scorecard={scorecard} />}
       </ChartEvents>
+      {isPainted && <Happenings scorecard={scorecard} />}
+    </div>
+  );
+}
+
+/** Under the same cursor as latency. */
+function MoreOverTime() {
+  return (
+    <>
+      <Suspense fallback={<div className={styles.heat} />}>
+        <HeatMapSection />
+      </Suspense>
+      <SignalsSection />
+    </>
+  );
+}
+
+function Causes({ scorecard }: { scorecard: CurrentScorecard }) {
+  return (
+    <>
+      <Suspense>
+        <BreakdownSection />
+      </Suspense>
       <div className={styles.pair}>
-        <IncidentsSection scorecard={scorecard} />
-        <AlertsSection />
-        <MarkersSection />
+        <Suspense fallback={<div className={styles.heat} />}>
+          <BudgetSection scorecard={scorecard} />
+        </Suspense>
+        <ReliabilitySection scorecard={scorecard} />
       </div>
+    </>
+  );
+}
+
+function Happenings({ scorecard }: { scorecard: CurrentScorecard }) {
+  return (
+    <div className={styles.pair}>
+      <IncidentsSection scorecard={scorecard} />
+      <AlertsSection />
+      <MarkersSection />
     </div>
   );
 }
