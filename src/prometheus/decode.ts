@@ -20,7 +20,7 @@ export function decodeSamples(data: unknown): Decoded<readonly Sample[]> {
     case 'vector':
       return decodeVector(answer.result);
     case 'scalar': {
-      const [time, value] = readPoint(answer.result, () => 'data.result');
+      const [time, value] = readPoint(answer.result, 'data.result');
       return { data: [{ labels: copyLabels({}), time, value }], warnings: [] };
     }
     case 'matrix':
@@ -56,7 +56,7 @@ function decodeVector(result: readonly unknown[]): Decoded<readonly Sample[]> {
       hasHistograms = true;
       return;
     }
-    const [time, value] = readPoint(wire.value, () => `${place}.value`);
+    const [time, value] = readPoint(wire.value, `${place}.value`);
     decoded.push({ labels: copyLabels(wire.metric), time, value });
   });
   return { data: decoded, warnings: hasHistograms ? [HISTOGRAMS_LEFT_OUT] : [] };
@@ -65,10 +65,21 @@ function decodeVector(result: readonly unknown[]): Decoded<readonly Sample[]> {
 function decodeColumns(metric: Labels, points: readonly unknown[], place: string): Series {
   const times = new Float64Array(points.length);
   const values = new Float64Array(points.length);
+  const placeOf = (index: number) => `${place}.values[${index}]`;
   let previous = Number.NEGATIVE_INFINITY;
+  let text: string | null = null;
+  let value: number | undefined;
   for (let index = 0; index < points.length; index++) {
-    const [time, value] = readPoint(points[index], () => `${place}.values[${index}]`);
-    if (time <= previous) throw malformed(`${place}.values[${index}]`, 'later than the point before');
+    const point = points[index];
+    if (!isPoint(point)) throw malformed(placeOf(index), POINT);
+    // In a long answer most values are the one before, and reading texts is what takes the time.
+    if (point[1] !== text) {
+      text = point[1];
+      value = readNumber(text);
+    }
+    if (value === undefined) throw malformed(placeOf(index), POINT);
+    const time = Math.round(point[0] * 1000);
+    if (time <= previous) throw malformed(placeOf(index), 'later than the point before');
     times[index] = time;
     values[index] = value;
     previous = time;
@@ -76,16 +87,17 @@ function decodeColumns(metric: Labels, points: readonly unknown[], place: string
   return { labels: copyLabels(metric), times, values };
 }
 
-/** `[1767225607.5, "0.25"]`. The place is a function because it is only needed when something is wrong. */
-function readPoint(point: unknown, place: () => string): readonly [EpochMs, number] {
-  if (!Array.isArray(point) || point.length !== 2) throw malformed(place(), '[seconds, "number"]');
-  const [seconds, text] = point as [unknown, unknown];
-  if (typeof seconds !== 'number' || !Number.isFinite(seconds))
-    throw malformed(place(), '[seconds, "number"]');
-  const value = readNumber(text);
-  if (value === undefined) throw malformed(place(), '[seconds, "number"]');
-  return [epochMs(Math.round(seconds * 1000)), value];
+function readPoint(point: unknown, place: string): readonly [EpochMs, number] {
+  const value = isPoint(point) ? readNumber(point[1]) : undefined;
+  if (!isPoint(point) || value === undefined) throw malformed(place, POINT);
+  return [epochMs(Math.round(point[0] * 1000)), value];
 }
+
+const POINT = '[seconds, "number"]';
+
+/** `[1767225607.5, "0.25"]` */
+const isPoint = (point: unknown): point is readonly [number, string] =>
+  Array.isArray(point) && point.length === 2 && Number.isFinite(point[0]) && typeof point[1] === 'string';
 
 /** Stricter than Number(), to which "" is 0. */
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;

@@ -116,9 +116,9 @@ async function scanCoarsely(
 function suspectTiles(coarse: readonly Series[], full: number): readonly EpochMs[] {
   const suspects = new Set<number>();
   for (const { times, values } of coarse) {
-    times.forEach((time, index) => {
-      if (values[index] !== full) suspects.add(time);
-    });
+    for (let index = 0; index < times.length; index++) {
+      if (values[index] !== full) suspects.add(times[index] ?? Number.NaN);
+    }
   }
   return [...suspects].sort((a, b) => a - b).map(epochMs);
 }

@@ -32,12 +32,26 @@ export function joinScan(
         end === null ? [] : [{ start, end }],
       ),
     );
-  const calm = [...coarse.times].filter((end) => !suspects.has(end));
   return {
     labels: coarse.labels,
     bad: uniteSpans(spansWhere((value) => value > 0)),
-    known: uniteSpans([...calm.map((end) => ({ start: end - tile, end })), ...spansWhere(() => true)]),
+    known: uniteSpans([...calmSpans(coarse.times, suspects, tile), ...spansWhere(() => true)]),
   };
+}
+
+/** A calm quarter is thousands of tiles in a row: they are joined as they come. */
+function calmSpans(ends: Float64Array, suspects: ReadonlySet<number>, tile: DurationMs): readonly Span[] {
+  const spans: { start: number; end: number }[] = [];
+  let last: { start: number; end: number } | undefined;
+  for (const end of ends) {
+    if (suspects.has(end)) continue;
+    if (last?.end === end - tile) last.end = end;
+    else {
+      last = { start: end - tile, end };
+      spans.push(last);
+    }
+  }
+  return spans;
 }
 
 export function sameLabels(a: Labels, b: Labels): boolean {
