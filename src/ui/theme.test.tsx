@@ -11,17 +11,6 @@ beforeEach(() => {
 });
 
 describe('theme', () => {
-  test('the stored theme is on the page as soon as the module is imported', async () => {
-    localStorage.setItem(KEY, 'dark');
-    await import('./apply-theme.ts');
-    expect(attribute()).toBe('dark');
-  });
-
-  test('nothing stored leaves the choice to the system', async () => {
-    await import('./apply-theme.ts');
-    expect(attribute()).toBeNull();
-  });
-
   test('what is stored but no theme counts as nothing', async () => {
     localStorage.setItem(KEY, 'sepia');
     const { currentTheme } = await import('./theme.ts');

@@ -1,6 +1,7 @@
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** index.html reads it too, before the first script has arrived. */
 const KEY = 'pillars.theme';
 const listeners = new Set<() => void>();
 let chosen: Theme | null = null;
@@ -32,7 +33,7 @@ export function currentTheme(): Theme {
   return chosen;
 }
 
-export function applyTheme(chosenTheme: Theme): void {
+function applyTheme(chosenTheme: Theme): void {
   const theme = forced ?? chosenTheme;
   if (theme === 'system') document.documentElement.removeAttribute('data-theme');
   else document.documentElement.setAttribute('data-theme', theme);
