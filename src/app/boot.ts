@@ -2,6 +2,7 @@ import { durationMs, SECOND } from '#compute/units.ts';
 import { loadScorecard } from '#config/load-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
+import { jointClient } from '#prometheus/joint-client.ts';
 import { type RecordedSeries, recordedClient } from '#rules/recorded-client.ts';
 import { createInstantSource } from '#scorecard/instant-source.ts';
 import { prepareMaintenance } from '#scorecard/maintenance.ts';
@@ -107,7 +108,7 @@ async function openSession(
     fetch: source.fetch,
     timeout: config.prometheus.timeout ?? DEFAULT_TIMEOUT,
   };
-  const client = recordedClient(createPrometheusClient(server), recorded);
+  const client = recordedClient(jointClient(createPrometheusClient(server)), recorded);
   const instants = createInstantSource(source.clock);
   return {
     config,

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { durationMs, epochMs, MINUTE } from '#compute/units.ts';
+import { createPrometheusClient } from './client.ts';
+import type { Fetch } from './exchange.ts';
+import { jointClient } from './joint-client.ts';
+import { emptyVector, json, stubServer, success, unreachable } from './stub-server.ts';
+
+const NOW = epochMs(1_767_225_600_000);
+const clientOf = (fetch: Fetch) =>
+  jointClient(
+    createPrometheusClient({
+      baseUrl: 'https://prom.example/',
+      fetch,
+      timeout: durationMs(5000),
+      sleep: async () => {},
+      random: () => 0,
+    }),
+  );
+
+const sample = (labels: Record<string, string>, value: string) => ({
+  metric: labels,
+  value: [NOW / 1000, value],
+});
+const vector = (result: readonly unknown[], more: object = {}) =>
+  success({ resultType: 'vector', result }, more);
+const declined = json({ status: 'error', errorType: 'bad_data', error: 'no such function' }, 400);
+const queries = (heard: readonly { readonly params: URLSearchParams }[]) =>
+  heard.map(({ params }) => params.get('query'));
+
+describe('light questions of one turn', () => {
+  test('leave as one, and each gets its own samples with its own labels', async () => {
+    const server = stubServer(
+      vector([
+        sample({ pillars_question: '0', pool: 'main' }, '7'),
+        sample({ pillars_question: '2' }, '1'),
+        sample({ pillars_question: '0', ['__proto__']: 'x' }, '8'),
+      ]),
+    );
+    const client = clientOf(server.fetch);
+    const answers = await Promise.all([
+      client.query('sum by (pool) (used) # ours', NOW),
+      client.query('absent_metric', NOW),
+      client.query('max(up)', NOW),
+    ]);
+    expect(queries(server.heard)).toEqual([
+      'label_replace((sum by (pool) (used) # ours\n), "pillars_question", "0", "", "") or ' +
+        'label_replace((absent_metric\n), "pillars_question", "1", "", "") or ' +
+        'label_replace((max(up)\n), "pillars_question", "2", "", "")',
+    ]);
+    const [used, none, up] = answers.map(({ data }) => data);
+    expect(used?.map(({ value }) => value)).toEqual([7, 8]);
+    expect(used?.map(({ labels }) => Object.entries(labels))).toEqual([
+      [['pool', 'main']],
+      [['__proto__', 'x']],
+    ]);
+    expect(none).toEqual([]);
+    expect(up).toMatchObject([{ value: 1, time: NOW }]);
+  });
+
+  test('what counts over a range, and what is about another instant, is asked by itself', async () => {
+    const server = stubServer(emptyVector);
+    const client = clientOf(server.fetch);
+    await Promise.all([
+      client.query('sum(increase(requests_total[30d]))', NOW),
+      client.query('up', NOW),
+      client.query('up', epochMs(NOW - MINUTE)),
+    ]);
+    expect(queries(server.heard).sort()).toEqual(['sum(increase(requests_total[30d]))', 'up', 'up']);
+  });
+
+  test('more than ten leave as several', async () => {
+    const server = stubServer(emptyVector);
+    const client = clientOf(server.fetch);
+    await Promise.all(Array.from({ length: 12 }, (_, index) => client.query(`metric_${index}`, NOW)));
+    expect(server.heard).toHaveLength(2);
+  });
+});
+
+describe('what goes wrong with several', () => {
+  test('a question that is declined fails alone with its own error, and all are asked apart from then on', async () => {
+    const server = stubServer((heard) =>
+      (heard.params.get('query')?.includes('typo(') ? declined : vector([sample({}, '1')]))(heard),
+    );
+    const client = clientOf(server.fetch);
+    const ask = () => Promise.allSettled([client.query('typo(x)', NOW), client.query('up', NOW)]);
+    const [typo, up] = await ask();
+    expect(typo).toMatchObject({ status: 'rejected', reason: { kind: 'query', expr: 'typo(x)' } });
+    expect(up).toMatchObject({ status: 'fulfilled', value: { data: [{ value: 1 }] } });
+    expect(server.heard).toHaveLength(3);
+    await ask();
+    expect(queries(server.heard).slice(3).sort()).toEqual(['typo(x)', 'up']);
+  });
+
+  test('a warning is shown beside the figure it is about', async () => {
+    const server = stubServer((heard) =>
+      vector([], heard.params.get('query')?.includes('old_metric') ? { warnings: ['is old'] } : {})(heard),
+    );
+    const client = clientOf(server.fetch);
+    const [old, up] = await Promise.all([client.query('old_metric', NOW), client.query('up', NOW)]);
+    expect([old.warnings, up.warnings]).toEqual([['is old'], []]);
+  });
+
+  test('a server that is down is asked no more often than once, and every question fails', async () => {
+    const server = stubServer(unreachable);
+    const client = clientOf(server.fetch);
+    const asked = await Promise.allSettled([client.query('a', NOW), client.query('b', NOW)]);
+    expect(asked).toMatchObject(['a', 'b'].map((expr) => ({ reason: { kind: 'network', expr } })));
+    expect(new Set(queries(server.heard)).size).toBe(1);
+  });
+
+  test('who no longer waits is let go, and the others have their answers', async () => {
+    const server = stubServer(vector([sample({ pillars_question: '1' }, '1')]));
+    const client = clientOf(server.fetch);
+    const taken = new AbortController();
+    const asked = [client.query('a', NOW, taken.signal), client.query('b', NOW)] as const;
+    taken.abort();
+    await expect(asked[0]).rejects.toMatchObject({ kind: 'aborted' });
+    expect((await asked[1]).data).toMatchObject([{ value: 1 }]);
+    await expect(client.query('a', NOW, taken.signal)).rejects.toMatchObject({ kind: 'aborted' });
+  });
+});

@@ -1,0 +1,88 @@
+import type { Sample } from '#compute/series.ts';
+import type { EpochMs } from '#compute/units.ts';
+import type { Answer, PrometheusClient } from './answer.ts';
+import { copyLabels } from './decode.ts';
+import { aborted, PrometheusError } from './error.ts';
+
+type Samples = Answer<readonly Sample[]>;
+
+type Waiting = {
+  readonly expr: string;
+  readonly signal: AbortSignal | undefined;
+  readonly resolve: (answer: Samples | Promise<Samples>) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+/** Tells the answers apart; on the wire only. */
+const LABEL = 'pillars_question';
+/** Keeps the query, and what is asked again when it is declined, within reason. */
+const MOST = 10;
+
+/**
+ * The client, with light questions of one turn and instant put as one: browsers send six requests at a time, so a
+ * scorecard of gauges would wait for turns and not for the server. Light is what reads the newest samples only. What
+ * counts over a range is asked by itself: a server evaluates the parts of a query one after the other.
+ *
+ * When the server declines, or has something to remark, they are asked again one by one, now and from then on: each
+ * figure has its own error and its own warnings.
+ */
+export function jointClient(client: PrometheusClient): PrometheusClient {
+  const turns = new Map<EpochMs, Waiting[]>();
+  const apart = new Set<string>();
+
+  const askEach = (waiting: readonly Waiting[], at: EpochMs): void => {
+    for (const { expr, signal, resolve } of waiting) {
+      apart.add(expr);
+      resolve(client.query(expr, at, signal));
+    }
+  };
+
+  const askJointly = async (waiting: readonly Waiting[], at: EpochMs): Promise<void> => {
+    try {
+      const answer = await client.query(jointExpression(waiting), at);
+      if (answer.warnings.length + answer.infos.length > 0) return askEach(waiting, at);
+      waiting.forEach(({ resolve }, index) => {
+        resolve({ ...answer, data: answer.data.flatMap((sample) => ownSample(sample, index)) });
+      });
+    } catch (error) {
+      if (!(error instanceof PrometheusError) || error.kind === 'query' || error.kind === 'decode')
+        return askEach(waiting, at);
+      for (const { expr, reject } of waiting) reject(error.about(expr));
+    }
+  };
+
+  const put = (waiting: readonly Waiting[], at: EpochMs): void => {
+    const [only, ...more] = waiting;
+    if (only !== undefined && more.length === 0) only.resolve(client.query(only.expr, at, only.signal));
+    else void askJointly(waiting, at);
+  };
+
+  return {
+    ...client,
+    query: (expr, at, signal) => {
+      if (!isLight(expr) || apart.has(expr) || signal?.aborted) return client.query(expr, at, signal);
+      return new Promise((resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(aborted(signal.reason)), { once: true });
+        const waiting = turns.get(at);
+        turns.set(at, [...(waiting ?? []), { expr, signal, resolve, reject }]);
+        if (waiting !== undefined) return;
+        queueMicrotask(() => {
+          const asked = turns.get(at) ?? [];
+          turns.delete(at);
+          for (let index = 0; index < asked.length; index += MOST) put(asked.slice(index, index + MOST), at);
+        });
+      });
+    },
+  };
+}
+
+const isLight = (expr: string): boolean => !expr.includes('[');
+
+/** The line break ends a comment that an expression may close with. */
+const jointExpression = (waiting: readonly Waiting[]): string =>
+  waiting.map(({ expr }, index) => `label_replace((${expr}\n), "${LABEL}", "${index}", "", "")`).join(' or ');
+
+function ownSample(sample: Sample, index: number): readonly Sample[] {
+  const { [LABEL]: question, ...own } = sample.labels;
+  return question === String(index) ? [{ ...sample, labels: copyLabels(own) }] : [];
+}
