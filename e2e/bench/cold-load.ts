@@ -1,5 +1,6 @@
-import type { Browser, CDPSession } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import type { BenchPage } from './bench-pages.ts';
+import { type OpenedPage, type OpenPage, openWithRunner } from './opened-page.ts';
 
 /** What one load showed. All times in milliseconds since the navigation started. */
 export type Load = {
@@ -29,33 +30,36 @@ type Circumstances = {
   readonly slowdown: number;
   /** Path of the file that holds React, below the app's root. */
   readonly frameworkFile: string;
+  /** With the runner, unless told otherwise. */
+  readonly open?: OpenPage;
 };
 
 /** Loads a page in a context of its own: no cache, no open connection, no compiled script to fall back on. */
 export async function coldLoad(
   browser: Browser,
   { path, isThere }: BenchPage,
-  { origin, slowdown, frameworkFile }: Circumstances,
+  { origin, slowdown, frameworkFile, open = openWithRunner }: Circumstances,
 ): Promise<Load> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await open(browser);
   try {
-    const page = await context.newPage();
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-    await page.addInitScript({ content: `window.shownAt = (${whenPainted})(${isThere})` });
-    await page.goto(origin + path, { waitUntil: 'commit' });
-    const shownAt = await page.evaluate(() => (window as unknown as { shownAt: Promise<number> }).shownAt);
-    const mainThread = await processorTime(devtools);
-    await page.waitForLoadState('networkidle');
-    return { shownAt, mainThread, ...(await page.evaluate(lookBack, { shownAt, frameworkFile })) };
+    await page.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    await page.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await page.prepare(`window.shownAt = (${whenPainted})(${isThere})`);
+    await page.navigate(origin + path);
+    const shownAt = await page.run<number>('window.shownAt');
+    const mainThread = await processorTime(page);
+    await page.run(`(${silence})()`);
+    const past = await page.run<LookBack>(`(${lookBack})(${JSON.stringify({ shownAt, frameworkFile })})`);
+    return { shownAt, mainThread, ...past };
   } finally {
-    await context.close();
+    await page.close();
   }
 }
 
-async function processorTime(devtools: CDPSession): Promise<number> {
-  const { metrics } = await devtools.send('Performance.getMetrics');
+type Metrics = { readonly metrics: readonly { readonly name: string; readonly value: number }[] };
+
+async function processorTime(page: OpenedPage): Promise<number> {
+  const { metrics } = await page.send<Metrics>('Performance.getMetrics');
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
 }
 
@@ -79,6 +83,17 @@ function whenPainted(isThere: () => boolean): Promise<number> {
     });
   });
 }
+
+/** Runs in the page: until nothing has been loaded for half a second. */
+async function silence(): Promise<void> {
+  const loaded = () => performance.getEntriesByType('resource').length;
+  for (let before = -1; before !== loaded(); ) {
+    before = loaded();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+type LookBack = Awaited<ReturnType<typeof lookBack>>;
 
 /** Runs in the page, after the fact, so that watching costs the load nothing. */
 async function lookBack({ shownAt, frameworkFile }: { shownAt: number; frameworkFile: string }) {

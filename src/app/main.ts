@@ -1,4 +1,3 @@
-import '#ui/apply-theme.ts';
 import { boot } from './boot.ts';
 
 declare global {
