@@ -101,6 +101,25 @@ test.describe('the window picker', () => {
   });
 });
 
+test('going back finds the place where the reader was', async ({ page, addresses }) => {
+  await open(page, addresses.demo, { view: 'operations', window: '30d' });
+  await expect(page.locator('[data-chart]')).not.toHaveCount(1);
+  await page.evaluate(() => window.scrollTo(0, 1500));
+  const place = await page.evaluate(() => window.scrollY);
+  expect(place).toBeGreaterThan(1000);
+
+  // A click of the mouse would scroll up to the link first.
+  await page
+    .getByRole('navigation', { name: 'Views' })
+    .getByRole('link', { name: 'Engineering' })
+    .dispatchEvent('click');
+  await expect(page.getByRole('heading', { level: 1, name: 'Engineering' })).toBeVisible();
+  await page.goBack();
+  await settled(page);
+  // What lies above may have grown a little.
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(place - 50);
+});
+
 test.describe('in Tokyo', () => {
   test.use({ timezoneId: 'Asia/Tokyo' });
 
