@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { ChartMenu } from '#charts/chart-menu.tsx';
 import { DistributionBars } from '#charts/distribution-bars.tsx';
-import { DAY, epochMs } from '#compute/units.ts';
 import { distributionCsv, distributionModel } from '#scorecard/distribution.ts';
 import type { ShareIndicator } from '#scorecard/group-rows.ts';
 import { isOldAnswer } from '#scorecard/old-answer.ts';
 import { useSession } from '#scorecard/session-context.ts';
+import { spanOf } from '#scorecard/span-choice.ts';
 import { useGraphLink } from '#scorecard/use-graph-link.ts';
 import { usePlanReading } from '#scorecard/use-plan-reading.ts';
 import { Facts } from '#ui/facts.tsx';
@@ -26,10 +26,9 @@ export function DistributionSection({ indicators }: { indicators: readonly Share
       : state.state === 'loading'
         ? 'Loading …'
         : 'Nothing was observed in this window.';
-  const end = url.at ?? instants.current();
   const graphUrl = useGraphLink({
     exprs: plan?.queries.query === undefined ? [] : [plan.queries.query.expr],
-    span: { start: epochMs(end - (plan?.window ?? DAY)), end: epochMs(end) },
+    span: spanOf({ window: plan?.window ?? null, at: url.at }, instants.current()),
   });
   const title = indicators.map(({ title: one }) => one).join(', ');
   if (indicators.length === 0) return null;
