@@ -113,9 +113,29 @@ describe('what goes wrong with several', () => {
     const client = clientOf(server.fetch);
     const taken = new AbortController();
     const asked = [client.query('a', NOW, taken.signal), client.query('b', NOW)] as const;
+    await Promise.resolve();
     taken.abort();
     await expect(asked[0]).rejects.toMatchObject({ kind: 'aborted' });
     expect((await asked[1]).data).toMatchObject([{ value: 1 }]);
     await expect(client.query('a', NOW, taken.signal)).rejects.toMatchObject({ kind: 'aborted' });
+  });
+
+  test('what nobody waits for any more is not asked, nor asked again', async () => {
+    const server = stubServer(declined, emptyVector);
+    const client = clientOf(server.fetch);
+    const [early, late] = [new AbortController(), new AbortController()];
+    const asked = Promise.allSettled([
+      client.query('a', NOW, early.signal),
+      client.query('b', NOW, late.signal),
+      client.query('c', NOW),
+    ]);
+    early.abort();
+    await Promise.resolve();
+    late.abort();
+    expect((await asked).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+    expect(queries(server.heard)).toEqual([
+      expect.stringMatching(/^label_replace\(\(b\n\).* or label_replace\(\(c\n\)/),
+      'c',
+    ]);
   });
 });

@@ -31,7 +31,7 @@ export function jointClient(client: PrometheusClient): PrometheusClient {
   const apart = new Set<string>();
 
   const askEach = (waiting: readonly Waiting[], at: EpochMs): void => {
-    for (const { expr, signal, resolve } of waiting) {
+    for (const { expr, signal, resolve } of stillWanted(waiting)) {
       apart.add(expr);
       resolve(client.query(expr, at, signal));
     }
@@ -67,7 +67,7 @@ export function jointClient(client: PrometheusClient): PrometheusClient {
         turns.set(at, [...(waiting ?? []), { expr, signal, resolve, reject }]);
         if (waiting !== undefined) return;
         queueMicrotask(() => {
-          const asked = turns.get(at) ?? [];
+          const asked = stillWanted(turns.get(at) ?? []);
           turns.delete(at);
           for (let index = 0; index < asked.length; index += MOST) put(asked.slice(index, index + MOST), at);
         });
@@ -77,6 +77,9 @@ export function jointClient(client: PrometheusClient): PrometheusClient {
 }
 
 const isLight = (expr: string): boolean => !expr.includes('[');
+
+const stillWanted = (waiting: readonly Waiting[]): readonly Waiting[] =>
+  waiting.filter(({ signal }) => signal?.aborted !== true);
 
 /** The line break ends a comment that an expression may close with. */
 const jointExpression = (waiting: readonly Waiting[]): string =>
