@@ -3,7 +3,7 @@ import { durationMs, epochMs, MINUTE } from '#compute/units.ts';
 import { createPrometheusClient } from './client.ts';
 import type { Fetch } from './exchange.ts';
 import { jointClient } from './joint-client.ts';
-import { emptyVector, json, stubServer, success, unreachable } from './stub-server.ts';
+import { emptyVector, json, stubServer, success, text, unreachable } from './stub-server.ts';
 
 const NOW = epochMs(1_767_225_600_000);
 const clientOf = (fetch: Fetch) =>
@@ -89,6 +89,20 @@ describe('what goes wrong with several', () => {
     expect(server.heard).toHaveLength(3);
     await ask();
     expect(queries(server.heard).slice(3).sort()).toEqual(['typo(x)', 'up']);
+  });
+
+  test.for([
+    ['a query that takes too long', json({ status: 'error', errorType: 'timeout', error: 'too long' }, 503)],
+    ['an address that is too long', text('URI Too Long', 414)],
+    ['a front end that fails', text('Bad Gateway', 502)],
+  ] as const)('%s together costs no other its answer', async ([, refusal]) => {
+    const server = stubServer((heard) =>
+      (heard.params.get('query')?.includes('dear') ? refusal : vector([sample({}, '1')]))(heard),
+    );
+    const client = clientOf(server.fetch);
+    const [dear, up] = await Promise.allSettled([client.query('dear', NOW), client.query('up', NOW)]);
+    expect(dear).toMatchObject({ status: 'rejected', reason: { expr: 'dear' } });
+    expect(up).toMatchObject({ status: 'fulfilled', value: { data: [{ value: 1 }] } });
   });
 
   test('a warning is shown beside the figure it is about', async () => {

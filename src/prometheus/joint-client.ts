@@ -23,8 +23,8 @@ const MOST = 10;
  * scorecard of gauges would wait for turns and not for the server. Light is what reads the newest samples only. What
  * counts over a range is asked by itself: a server evaluates the parts of a query one after the other.
  *
- * When the server declines, or has something to remark, they are asked again one by one, now and from then on: each
- * figure has its own error and its own warnings.
+ * When the server declines, takes too long, or has something to remark, they are asked again one by one, now and from
+ * then on: each figure has its own error and its own warnings, and none is lost for another one's sake.
  */
 export function jointClient(client: PrometheusClient): PrometheusClient {
   const turns = new Map<EpochMs, Waiting[]>();
@@ -45,8 +45,8 @@ export function jointClient(client: PrometheusClient): PrometheusClient {
         resolve({ ...answer, data: answer.data.flatMap((sample) => ownSample(sample, index)) });
       });
     } catch (error) {
-      if (!(error instanceof PrometheusError) || error.kind === 'query' || error.kind === 'decode')
-        return askEach(waiting, at);
+      // Whatever a server says but figures may be about one of them only, or about their being together.
+      if (!(error instanceof PrometheusError) || error.kind !== 'network') return askEach(waiting, at);
       for (const { expr, reject } of waiting) reject(error.about(expr));
     }
   };
