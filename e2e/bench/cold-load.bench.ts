@@ -81,7 +81,7 @@ function publish({ runs, aloneRuns }: Measured, browser: Browser, recording: Rec
     circumstances,
     timeTable(runs),
     causeTable(runs),
-    'The same past the test runner, whose watching costs the empty page most: every time is shorter, every ratio larger. The limits are for the tables above.',
+    'The same past the test runner. The limits were set for, and are checked on, the tables above.',
     timeTable(aloneRuns),
     causeTable(aloneRuns),
   ].join('\n\n');
