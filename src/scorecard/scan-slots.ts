@@ -116,8 +116,8 @@ async function scanCoarsely(
 function suspectTiles(coarse: readonly Series[], full: number): readonly EpochMs[] {
   const suspects = new Set<number>();
   for (const { times, values } of coarse) {
-    for (let index = 0; index < times.length; index++) {
-      if (values[index] !== full) suspects.add(times[index] ?? Number.NaN);
+    for (const [index, time] of times.entries()) {
+      if (values[index] !== full) suspects.add(time);
     }
   }
   return [...suspects].sort((a, b) => a - b).map(epochMs);
