@@ -47,40 +47,36 @@ async function takeFrom(page: Page, alert: string): Promise<void> {
 test('incidents are when a real rule of a real server fired, and none where no rule looks', async ({
   page,
   request,
+  stopAfter,
 }) => {
   test.setTimeout(120_000);
   const folder = mkdtempSync(join(tmpdir(), 'pillars-rules-'));
   const start = Math.ceil(Date.now() / 1000) + 8;
   writeFileSync(join(folder, 'rules.yml'), rulesFrom(start));
-  const server = await startPrometheus(folder, join(ROOT, 'dist'), prometheusYml);
-  const app = await startPreview(server.url);
-  try {
-    await expect.poll(() => Date.now() / 1000, { timeout: 60_000 }).toBeGreaterThan(start + FIRES_FOR + 8);
-    const at = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
-    const address = { view: 'operations', at };
-    const count = async (expr: string): Promise<number> =>
-      Number((await ask(request, server.url, expr, epochMs(Date.parse(at))))[0]?.value[1] ?? 0);
-    const firing = await count('count_over_time(ALERTS{alertname="ApiDown",alertstate="firing"}[1m])');
-    expect(firing).toBeGreaterThan(FIRES_FOR / 2);
+  stopAfter({ stop: async () => rmSync(folder, { recursive: true, force: true }) });
+  const server = stopAfter(await startPrometheus(folder, join(ROOT, 'dist'), prometheusYml));
+  const app = stopAfter(await startPreview(server.url));
+  await expect.poll(() => Date.now() / 1000, { timeout: 60_000 }).toBeGreaterThan(start + FIRES_FOR + 8);
+  const at = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+  const address = { view: 'operations', at };
+  const count = async (expr: string): Promise<number> =>
+    Number((await ask(request, server.url, expr, epochMs(Date.parse(at))))[0]?.value[1] ?? 0);
+  const firing = await count('count_over_time(ALERTS{alertname="ApiDown",alertstate="firing"}[1m])');
+  expect(firing).toBeGreaterThan(FIRES_FOR / 2);
 
-    await takeFrom(page, 'ApiDown');
-    await open(page, app.url, address);
-    await expect.poll(async () => (await readTable(page, CAPTION)).length).toBe(1);
-    const [row] = await readTable(page, CAPTION);
-    // One sample a second while it fires, and the second of the stale marker, within which its end is seen.
-    expect(Math.abs(Number(/^(\d+) s$/.exec(row?.[2] ?? '')?.[1]) - firing)).toBeLessThanOrEqual(1);
-    expect(row?.[0]).toContain(new Date(start * 1000).toISOString().slice(11, 16));
+  await takeFrom(page, 'ApiDown');
+  await open(page, app.url, address);
+  await expect.poll(async () => (await readTable(page, CAPTION)).length).toBe(1);
+  const [row] = await readTable(page, CAPTION);
+  // One sample a second while it fires, and the second of the stale marker, within which its end is seen.
+  expect(Math.abs(Number(/^(\d+) s$/.exec(row?.[2] ?? '')?.[1]) - firing)).toBeLessThanOrEqual(1);
+  expect(row?.[0]).toContain(new Date(start * 1000).toISOString().slice(11, 16));
 
-    await takeFrom(page, 'Calm');
-    await open(page, app.url, address);
-    await expect(page.getByText('None in this window.').first()).toBeVisible();
+  await takeFrom(page, 'Calm');
+  await open(page, app.url, address);
+  await expect(page.getByText('None in this window.').first()).toBeVisible();
 
-    await takeFrom(page, 'NobodyWroteThisRule');
-    await open(page, app.url, address);
-    await expect(page.getByText('The server has no such series.').first()).toBeVisible();
-  } finally {
-    await app.stop();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await takeFrom(page, 'NobodyWroteThisRule');
+  await open(page, app.url, address);
+  await expect(page.getByText('The server has no such series.').first()).toBeVisible();
 });

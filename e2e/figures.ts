@@ -29,8 +29,7 @@ export function addressOf(app: string, params: Readonly<Record<string, string>> 
 /** Nothing on the page waits for an answer any more. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('main h1')).toBeVisible();
-  // The built class name keeps the name in the source; a placeholder has no other mark, since it must stay silent.
-  const waiting = ':is([aria-busy="true"], [data-state="loading"], [class*="skeleton"])';
+  const waiting = ':is([aria-busy="true"], [data-state="loading"])';
   await expect(page.locator(`main ${waiting}`)).toHaveCount(0);
 }
 

@@ -1,5 +1,6 @@
 import { test as base, type ConsoleMessage } from '@playwright/test';
 import { type Addresses, readAddresses } from './servers/addresses.ts';
+import type { Server } from './servers/server.ts';
 
 type Options = {
   /** Complaints that this test provokes on purpose; the others fail it. */
@@ -9,6 +10,8 @@ type Options = {
 type Fixtures = {
   /** What the browser complained about so far, page after page. */
   problems: readonly string[];
+  /** Stops a server of this test alone once the pages that still ask it have gone, and gives it back. */
+  stopAfter: <S extends Pick<Server, 'stop'>>(server: S) => S;
 };
 
 type WorkerFixtures = { addresses: Addresses };
@@ -49,6 +52,15 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
+  stopAfter: async ({ context }, use) => {
+    const running: Pick<Server, 'stop'>[] = [];
+    await use((server) => {
+      running.unshift(server);
+      return server;
+    });
+    for (const page of context.pages()) await page.close();
+    for (const server of running) await server.stop();
+  },
 });
 
 export const { expect } = test;

@@ -153,8 +153,9 @@ test('the app reads what the rules have recorded, to the same figures, and no al
   page,
   addresses,
   request,
+  stopAfter,
 }) => {
-  const server = await startPrometheusWith(DEMO_WORLD, async (dataDir) => {
+  const backfill = async (dataDir: string) => {
     const backfilled = await backfillRules(SHIPPED_TEXT, {
       server: addresses.prometheus,
       start: formatInstant(epochMs(DEMO_NOW - 10 * MINUTE)),
@@ -162,42 +163,40 @@ test('the app reads what the rules have recorded, to the same figures, and no al
       dataDir,
     });
     expect(backfilled, backfilled.output).toMatchObject({ code: 0 });
+  };
+  const server = stopAfter(await startPrometheusWith(DEMO_WORLD, backfill));
+  // Rules are evaluated at instants of their own; at one of them both must be the same to the last digit.
+  const [recorded] = await ask(request, server.url, 'timestamp(pillars:uptime:query_30d{status="200"})');
+  const at = epochMs(Math.round(Number(recorded?.value[1]) * 1000));
+  await open(page, addresses.live, { at: formatInstant(at) });
+  const expected = await readFigures(page);
+
+  const discovered = page.waitForResponse(/\/label\/pillars_definition\/values/);
+  await open(page, `${server.url}/user`, { at: AT });
+  await discovered;
+  const asked: string[] = [];
+  page.on('request', (sent) => {
+    const params = new URLSearchParams(sent.postData() ?? '');
+    // The window before is asked for another instant, which no rule has recorded.
+    if (Number(params.get('time')) === at / 1000) asked.push(params.get('query') ?? '');
   });
-  try {
-    // Rules are evaluated at instants of their own; at one of them both must be the same to the last digit.
-    const [recorded] = await ask(request, server.url, 'timestamp(pillars:uptime:query_30d{status="200"})');
-    const at = epochMs(Math.round(Number(recorded?.value[1]) * 1000));
-    await open(page, addresses.live, { at: formatInstant(at) });
-    const expected = await readFigures(page);
+  await page.evaluate(
+    (search) => {
+      window.history.pushState(null, '', search);
+      window.dispatchEvent(new PopStateEvent('popstate'));
+    },
+    `?at=${formatInstant(at)}`,
+  );
+  const shown = await readFigures(page);
+  for (const id of LONG) expect.soft(shown.get(id), id).toEqual(expected.get(id));
+  for (const [id, { status }] of expected) expect.soft(shown.get(id)?.status, id).toBe(status);
+  // With others in one expression, or alone.
+  expect(asked.filter((query) => query.includes('pillars:uptime:query_30d'))).toHaveLength(1);
+  expect(asked.filter((query) => query.includes('increase(http_requests_total{}[30d])'))).toEqual([]);
 
-    const discovered = page.waitForResponse(/\/label\/pillars_definition\/values/);
-    await open(page, `${server.url}/user`, { at: AT });
-    await discovered;
-    const asked: string[] = [];
-    page.on('request', (sent) => {
-      const params = new URLSearchParams(sent.postData() ?? '');
-      // The window before is asked for another instant, which no rule has recorded.
-      if (Number(params.get('time')) === at / 1000) asked.push(params.get('query') ?? '');
-    });
-    await page.evaluate(
-      (search) => {
-        window.history.pushState(null, '', search);
-        window.dispatchEvent(new PopStateEvent('popstate'));
-      },
-      `?at=${formatInstant(at)}`,
-    );
-    const shown = await readFigures(page);
-    for (const id of LONG) expect.soft(shown.get(id), id).toEqual(expected.get(id));
-    for (const [id, { status }] of expected) expect.soft(shown.get(id)?.status, id).toBe(status);
-    expect(asked.filter((query) => query.startsWith('pillars:uptime:query_30d'))).toHaveLength(1);
-    expect(asked.filter((query) => query.includes('increase(http_requests_total{}[30d])'))).toEqual([]);
-
-    for (const { alert, expr, labels } of alerts) {
-      const fires = (await ask(request, server.url, expr, at)).length > 0;
-      const isOff = ['At risk', 'Missed'].includes(shown.get(labels.indicator ?? '')?.status ?? '');
-      expect.soft(fires, alert).toBe(alert.endsWith('OffTarget') && isOff);
-    }
-  } finally {
-    await server.stop();
+  for (const { alert, expr, labels } of alerts) {
+    const fires = (await ask(request, server.url, expr, at)).length > 0;
+    const isOff = ['At risk', 'Missed'].includes(shown.get(labels.indicator ?? '')?.status ?? '');
+    expect.soft(fires, alert).toBe(alert.endsWith('OffTarget') && isOff);
   }
 });

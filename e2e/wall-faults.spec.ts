@@ -100,12 +100,11 @@ test.describe('a wall', () => {
   test.use({ expectedProblems: [/Failed to load resource/] });
   let proxy: FaultProxy;
 
-  test.beforeEach(async ({ addresses }) => {
+  test.beforeEach(async ({ addresses, stopAfter }) => {
     started = Date.now();
     moved = 0;
-    proxy = await startFaultProxy(addresses.live, serverNow);
+    proxy = stopAfter(await startFaultProxy(addresses.live, serverNow));
   });
-  test.afterEach(() => proxy.stop());
 
   for (const { name, fault } of FAULTS) {
     test(`${name}: keeps the last good figures, says how old they are, and recovers alone`, async ({

@@ -59,6 +59,9 @@ test.describe('a selection of the latency chart', () => {
     request,
   }) => {
     await open(page, addresses.live, { view: 'operations', window: '30d', at: AT });
+    // What lies below the chart is drawn after it, and asks then.
+    await expect(page.locator('[data-breakdown] tbody tr').first()).toBeVisible();
+    await settled(page);
     await page.waitForLoadState('networkidle');
     const asked = watchQuestions(page);
     await plot(page).scrollIntoViewIfNeeded();
