@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { durationMs, epochMs, MINUTE } from '#compute/units.ts';
 import { createPrometheusClient } from './client.ts';
 import type { Fetch } from './exchange.ts';
 import { jointClient } from './joint-client.ts';
-import { emptyVector, json, stubServer, success, text, unreachable } from './stub-server.ts';
+import { emptyVector, json, silence, stubServer, success, text, unreachable } from './stub-server.ts';
 
 const NOW = epochMs(1_767_225_600_000);
 const clientOf = (fetch: Fetch) =>
@@ -11,7 +11,7 @@ const clientOf = (fetch: Fetch) =>
     createPrometheusClient({
       baseUrl: 'https://prom.example/',
       fetch,
-      timeout: durationMs(5000),
+      timeout: durationMs(30_000),
       sleep: async () => {},
       random: () => 0,
     }),
@@ -114,12 +114,73 @@ describe('what goes wrong with several', () => {
     expect([old.warnings, up.warnings]).toEqual([['is old'], []]);
   });
 
-  test('a server that is down is asked no more often than once, and every question fails', async () => {
-    const server = stubServer(unreachable);
+  test('an answer to a question that nobody asked is no answer to any', async () => {
+    const server = stubServer((heard) =>
+      vector([sample({}, heard.params.get('query') === 'up' ? '1' : '2')])(heard),
+    );
     const client = clientOf(server.fetch);
-    const asked = await Promise.allSettled([client.query('a', NOW), client.query('b', NOW)]);
-    expect(asked).toMatchObject(['a', 'b'].map((expr) => ({ reason: { kind: 'network', expr } })));
-    expect(new Set(queries(server.heard)).size).toBe(1);
+    const answers = await Promise.all([client.query('up', NOW), client.query('used', NOW)]);
+    expect(answers.map(({ data }) => data[0]?.value)).toEqual([1, 2]);
+  });
+
+  test('one that is slow holds the others back for five seconds, and only once', async () => {
+    vi.useFakeTimers();
+    const server = stubServer((heard) =>
+      (heard.params.get('query')?.includes('slow') ? silence : vector([sample({}, '1')]))(heard),
+    );
+    const client = clientOf(server.fetch);
+    const slow = new AbortController();
+    const ask = () => [client.query('slow', NOW, slow.signal), client.query('up', NOW)] as const;
+    const [first, up] = ask();
+    first.catch(() => {});
+    let isThere = false;
+    void up.then(() => {
+      isThere = true;
+    });
+    await vi.advanceTimersByTimeAsync(4900);
+    expect(isThere).toBe(false);
+    await vi.advanceTimersByTimeAsync(200);
+    expect((await up).data).toMatchObject([{ value: 1 }]);
+    const [again, upAgain] = ask();
+    again.catch(() => {});
+    expect((await upAgain).data).toMatchObject([{ value: 1 }]);
+    slow.abort();
+    vi.useRealTimers();
+  });
+
+  test('a bad day of the server costs an answer each, and is over for all when it is over', async () => {
+    let isDown = true;
+    const server = stubServer((heard) => (isDown ? unreachable : vector([]))(heard));
+    const client = clientOf(server.fetch);
+    const ask = () => Promise.allSettled([client.query('a', NOW), client.query('b', NOW)]);
+    expect(await ask()).toMatchObject(['a', 'b'].map((expr) => ({ reason: { kind: 'network', expr } })));
+    isDown = false;
+    const before = server.heard.length;
+    await ask();
+    expect(server.heard.length - before).toBe(1);
+  });
+
+  test('one whose answer is cut every time costs no other its answer', async () => {
+    const server = stubServer((heard) =>
+      (heard.params.get('query')?.includes('endless') ? unreachable : vector([sample({}, '1')]))(heard),
+    );
+    const client = clientOf(server.fetch);
+    const [endless, up] = await Promise.allSettled([client.query('endless', NOW), client.query('up', NOW)]);
+    expect(endless).toMatchObject({ status: 'rejected', reason: { kind: 'network', expr: 'endless' } });
+    expect(up).toMatchObject({ status: 'fulfilled', value: { data: [{ value: 1 }] } });
+  });
+
+  test("what nobody waits for any more is called off, and is nobody's fault", async () => {
+    const server = stubServer(silence);
+    const client = clientOf(server.fetch);
+    for (const times of [1, 2]) {
+      const gone = new AbortController();
+      const asked = Promise.allSettled(['a', 'b'].map((expr) => client.query(expr, NOW, gone.signal)));
+      await vi.waitFor(() => expect(server.heard).toHaveLength(times));
+      gone.abort();
+      expect(await asked).toMatchObject(['a', 'b'].map(() => ({ reason: { kind: 'aborted' } })));
+      expect(server.heard.at(-1)?.init.signal?.aborted).toBe(true);
+    }
   });
 
   test('who no longer waits is let go, and the others have their answers', async () => {

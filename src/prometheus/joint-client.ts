@@ -17,38 +17,47 @@ type Waiting = {
 const LABEL = 'pillars_question';
 /** Keeps the query, and what is asked again when it is declined, within reason. */
 const MOST = 10;
+/** In milliseconds: for as long may one hold the others back. Slow networks need a good part of it. */
+const PATIENCE = 5000;
 
 /**
  * The client, with light questions of one turn and instant put as one: browsers send six requests at a time, so a
  * scorecard of gauges would wait for turns and not for the server. Light is what reads the newest samples only. What
  * counts over a range is asked by itself: a server evaluates the parts of a query one after the other.
  *
- * When the server declines, takes too long, or has something to remark, they are asked again one by one, now and from
- * then on: each figure has its own error and its own warnings, and none is lost for another one's sake.
+ * When that gives anything but figures in good time, they are asked again one by one: each has its own error and its
+ * own warnings, and none is lost for another one's sake. They stay apart unless it may have been the server's bad day.
  */
 export function jointClient(client: PrometheusClient): PrometheusClient {
   const turns = new Map<EpochMs, Waiting[]>();
   const apart = new Set<string>();
 
   const askEach = (waiting: readonly Waiting[], at: EpochMs): void => {
-    for (const { expr, signal, resolve } of stillWanted(waiting)) {
-      apart.add(expr);
-      resolve(client.query(expr, at, signal));
-    }
+    for (const { expr, signal, resolve } of stillWanted(waiting)) resolve(client.query(expr, at, signal));
   };
 
   const askJointly = async (waiting: readonly Waiting[], at: EpochMs): Promise<void> => {
+    const together = new AbortController();
+    const giveUp = () => together.abort();
+    const timer = setTimeout(giveUp, PATIENCE);
+    for (const { signal } of waiting)
+      signal?.addEventListener('abort', () => stillWanted(waiting).length === 0 && giveUp(), { once: true });
     try {
-      const answer = await client.query(jointExpression(waiting), at);
-      if (answer.warnings.length + answer.infos.length > 0) return askEach(waiting, at);
-      waiting.forEach(({ resolve }, index) => {
-        resolve({ ...answer, data: answer.data.flatMap((sample) => ownSample(sample, index)) });
-      });
+      const answer = await client.query(jointExpression(waiting), at, together.signal);
+      const own = waiting.map((_, index) => answer.data.flatMap((sample) => ownSample(sample, index)));
+      if (answer.warnings.length + answer.infos.length === 0 && own.flat().length === answer.data.length) {
+        waiting.forEach(({ resolve }, index) => {
+          resolve({ ...answer, data: own[index] ?? [] });
+        });
+        return;
+      }
     } catch (error) {
-      // Whatever a server says but figures may be about one of them only, or about their being together.
-      if (!(error instanceof PrometheusError) || error.kind !== 'network') return askEach(waiting, at);
-      for (const { expr, reject } of waiting) reject(error.about(expr));
+      if (error instanceof PrometheusError && error.retryable) return askEach(waiting, at);
+    } finally {
+      clearTimeout(timer);
     }
+    for (const { expr } of stillWanted(waiting)) apart.add(expr);
+    askEach(waiting, at);
   };
 
   const put = (waiting: readonly Waiting[], at: EpochMs): void => {
