@@ -13,6 +13,9 @@ import { shortClassNames } from './scripts/vite/short-class-names.ts';
 /** The chunks of `groups` below that index.html links. */
 const FIRST_LOAD = /\/(react|boot|app|rolldown-runtime)-[\w-]+\.(js|css)$/;
 
+/** The scripts that are told from others by their names. Those of the lazy parts would all be in the first load. */
+const NAMED = /^(react|boot|app|rolldown-runtime|charts|executive-details)$/;
+
 const testDefaults = { env: { TZ: 'UTC' }, setupFiles: ['scripts/vitest/quiet-console.ts'] };
 
 export default defineConfig(({ command }) => ({
@@ -49,6 +52,7 @@ export default defineConfig(({ command }) => ({
     },
     rolldownOptions: {
       output: {
+        chunkFileNames: ({ name }) => (NAMED.test(name) ? 'assets/[name]-[hash:7].js' : 'assets/[hash:7].js'),
         codeSplitting: {
           // A group takes along what its modules import, so the first in line owns what several share: charts must
           // not own React, nor the page what the entry needs before it. Without a group of its own, the page would
