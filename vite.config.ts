@@ -9,6 +9,7 @@ import { mockServiceWorker } from './scripts/vite/mock-service-worker.ts';
 import { preloadApp } from './scripts/vite/preload-app.ts';
 import { prometheusUpstream } from './scripts/vite/prometheus-upstream.ts';
 import { shortClassNames } from './scripts/vite/short-class-names.ts';
+import { shortPreload } from './scripts/vite/short-preload.ts';
 
 /** The chunks of `groups` below that index.html links. */
 const FIRST_LOAD = /\/(react|boot|app|rolldown-runtime)-[\w-]+\.(js|css)$/;
@@ -29,6 +30,7 @@ export default defineConfig(({ command }) => ({
     jsonSchemas(),
     evidencePage(),
     preloadApp(),
+    shortPreload(),
     contentSecurityPolicy(),
     buildVersion(),
     prometheusUpstream(),
