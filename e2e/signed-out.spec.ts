@@ -7,7 +7,7 @@ const SIGN_IN = '<!doctype html><title>Sign in</title><form><input name="p" type
 
 const REFUSALS = [
   { name: '401', reply: { status: 401, body: '' } },
-  { name: '403', reply: { status: 403, body: 'forbidden' } },
+  { name: '403', reply: { status: 403, body: SIGN_IN } },
   { name: 'a sign-in page', reply: { status: 200, contentType: 'text/html', body: SIGN_IN } },
 ] as const;
 

@@ -44,7 +44,27 @@ describe('every failure has a kind, says where it was and what to do', () => {
       kind: 'signed-out',
       says: 'signed out of https://prom.example',
     },
-    { name: 'forbidden', status: 403, body: failure('forbidden', 'no'), kind: 'signed-out', says: 'reload' },
+    {
+      name: 'a tenant without its header',
+      status: 401,
+      body: 'no org id',
+      kind: 'signed-out',
+      says: 'It says: no org id',
+    },
+    {
+      name: 'forbidden',
+      status: 403,
+      body: failure('forbidden', 'no such tenant'),
+      kind: 'signed-out',
+      says: '(status 403): no such tenant; sign in there as somebody who may',
+    },
+    {
+      name: 'a sign-in page sent as forbidden',
+      status: 403,
+      body: page('Sign in - ACME'),
+      kind: 'signed-out',
+      says: 'You are signed out of',
+    },
     { name: 'redirect', status: 302, body: '', kind: 'signed-out', says: 'sends us elsewhere' },
     { name: 'opaque redirect', status: 0, body: '', kind: 'signed-out', says: 'probably signed out' },
     {

@@ -43,10 +43,12 @@ function meaningOf(reply: Reply, { errorType, serverMessage }: ServerWords, show
   const { status } = reply;
   const quote = serverMessage === null ? '' : `: ${clip(serverMessage)}`;
   if (isSignIn(reply)) {
-    return {
-      kind: 'signed-out',
-      message: `You are signed out of ${shown}, sign in there and reload this page.`,
-    };
+    const isRefused = status === 403 && serverMessage !== null;
+    // Not every refusal is about who asks: a tenant's header may be missing.
+    const message = isRefused
+      ? `You may not read ${shown} (status 403)${quote}; sign in there as somebody who may, or ask who runs it, and reload this page.`
+      : `You are signed out of ${shown}, sign in there and reload this page.${serverMessage === null ? '' : ` It says: ${clip(serverMessage)}`}`;
+    return { kind: 'signed-out', message };
   }
   if (isRedirect(reply)) {
     const message = `${shown} sends us elsewhere, so you are probably signed out: sign in there and reload, or correct the address if it has moved.`;

@@ -22,6 +22,8 @@ const HeatMapSection = lazy(() =>
   import('./heat-map-section.tsx').then(({ HeatMapSection }) => ({ default: HeatMapSection })),
 );
 
+const TO_COME = <div aria-busy="true" />;
+
 /**
  * Where is the latency, since when, and is anything else wrong? What lies below the first chart comes after it has been
  * painted: together they would hold it up for as long as everything before it takes.
@@ -39,7 +41,7 @@ export function OperationsView({ scorecard }: { scorecard: CurrentScorecard }) {
         </PlotGroup>
         {isPainted && <Causes scorecard={scorecard} />}
       </ChartEvents>
-      {isPainted && <Happenings scorecard={scorecard} />}
+      {isPainted ? <Happenings scorecard={scorecard} /> : TO_COME}
     </div>
   );
 }
@@ -48,7 +50,7 @@ export function OperationsView({ scorecard }: { scorecard: CurrentScorecard }) {
 function MoreOverTime() {
   return (
     <>
-      <Suspense fallback={<div className={styles.heat} />}>
+      <Suspense fallback={<div className={styles.heat} aria-busy="true" />}>
         <HeatMapSection />
       </Suspense>
       <SignalsSection />
@@ -59,11 +61,11 @@ function MoreOverTime() {
 function Causes({ scorecard }: { scorecard: CurrentScorecard }) {
   return (
     <>
-      <Suspense>
+      <Suspense fallback={TO_COME}>
         <BreakdownSection />
       </Suspense>
       <div className={styles.pair}>
-        <Suspense fallback={<div className={styles.heat} />}>
+        <Suspense fallback={<div className={styles.heat} aria-busy="true" />}>
           <BudgetSection scorecard={scorecard} />
         </Suspense>
         <ReliabilitySection scorecard={scorecard} />
