@@ -4,6 +4,7 @@ import { DEMO_NOW } from '#demo/timeline.ts';
 import { formatInstant } from '#url/instant.ts';
 import { open, param, settled } from './figures.ts';
 import { expect, test } from './fixtures.ts';
+import { watchTraffic } from './traffic.ts';
 
 /** Not on a round hour, so that some tiles are finished by a refresh and some are not. */
 const BEFORE = DEMO_NOW - 6 * HOUR - 10 * MINUTE;
@@ -13,13 +14,14 @@ const latency = (page: Page) => page.locator('[data-chart="Latency"]');
 /** What the server's answers have moved over the wire since the last time it was asked. */
 function countBytes(page: Page): () => Promise<number> {
   let sizes: Promise<number>[] = [];
+  const { quiet } = watchTraffic(page);
   page.on('requestfinished', (request) => {
     if (request.url().includes('/api/v1/'))
       sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
   });
   return async () => {
     await settled(page);
-    await page.waitForLoadState('networkidle');
+    await quiet();
     const all = await Promise.all(sizes);
     sizes = [];
     return all.reduce((sum, size) => sum + size, 0);

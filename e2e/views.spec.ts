@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { onApiCall } from './api-route.ts';
 import { AT, addressOf, figure, figuresOfView, goTo, open, param, settled, withSpaces } from './figures.ts';
 import { expect, test } from './fixtures.ts';
+import { watchTraffic } from './traffic.ts';
 
 const windowPicker = (page: Page) => page.getByRole('combobox', { name: 'Window' });
 
@@ -178,6 +179,7 @@ test.describe('refreshing', () => {
 
   test('asks again every 10 s while it is on, and never while it is off', async ({ page, addresses }) => {
     const calls = await countCalls(page);
+    const { quiet } = watchTraffic(page);
     await page.clock.install();
     await open(page, addresses.live, { refresh: '10s' });
     const first = calls();
@@ -187,11 +189,11 @@ test.describe('refreshing', () => {
     await page.getByRole('combobox', { name: 'Refresh' }).selectOption({ label: 'No refresh' });
     expect(param(page, 'refresh')).toBe('off');
     await settled(page);
-    await page.waitForLoadState('networkidle');
-    const quiet = calls();
+    await quiet();
+    const before = calls();
     await page.clock.fastForward('10:00');
-    await page.waitForLoadState('networkidle');
-    expect(calls()).toBe(quiet);
+    await quiet();
+    expect(calls()).toBe(before);
   });
 });
 
@@ -201,11 +203,12 @@ test('filters of a link are in every query until they are dropped', async ({ pag
     if (expr !== '') asked.push(expr);
     return route.fallback();
   });
+  const { quiet } = watchTraffic(page);
   await open(page, addresses.live, { at: AT, filter: 'service:api' });
   const filter = page.getByRole('link', { name: /service = api/ });
   await expect(filter).toBeVisible();
   // Sparklines and changes are asked for after the figures.
-  await page.waitForLoadState('networkidle');
+  await quiet();
   expect(asked.length).toBeGreaterThan(20);
   for (const expr of asked) expect(expr).toContain('service="api"');
 

@@ -3,6 +3,7 @@ import { alterResult, onApiCall } from './api-route.ts';
 import { AT, open, param, readTable, settled, withSpaces } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './oracles.ts';
+import { watchTraffic } from './traffic.ts';
 
 const latency = (page: Page) => page.locator('[data-chart="Latency"]');
 const plot = (page: Page) => latency(page).getByRole('application');
@@ -58,13 +59,13 @@ test.describe('a selection of the latency chart', () => {
     addresses,
     request,
   }) => {
+    const { quiet } = watchTraffic(page);
     await open(page, addresses.live, { view: 'operations', window: '30d', at: AT });
     // What lies below the chart is drawn after it, and asks then.
     await expect(page.locator('[data-breakdown] tbody tr').first()).toBeVisible();
-    await settled(page);
-    await page.waitForLoadState('networkidle');
-    const asked = watchQuestions(page);
     await plot(page).scrollIntoViewIfNeeded();
+    await quiet();
+    const asked = watchQuestions(page);
     const box = await plot(page).boundingBox();
     if (box === null) throw new Error('the chart has no box');
     const y = box.y + box.height / 2;
