@@ -1,7 +1,8 @@
 import { formatDuration } from '#compute/duration.ts';
-import { MINUTE, SECOND } from '#compute/units.ts';
+import { type DurationMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { Indicator, IndicatorOf } from '#config/indicator.ts';
 import { quote } from '#scorecard/render-query.ts';
+import { canBeShort, SINCE_STEP } from '#scorecard/since-query.ts';
 import { matchBound } from './promql-text.ts';
 
 /** How often a level is recorded: what one sample of it stands for. */
@@ -25,7 +26,7 @@ export function figurePromql(indicator: Indicator, recorded: Recorded): string |
     case 'share':
       return sharePromql(indicator, recorded);
     case 'rate':
-      return `sum(${recorded('query')}) / ${indicator.window / indicator.per}`;
+      return `sum(${recorded('query')}) / (${coveredPromql(indicator.window, recorded)} / ${indicator.per / SECOND})`;
     case 'quotient':
       return `sum(${recorded('numerator')}) / sum(${recorded('denominator')})`;
     case 'gauge':
@@ -33,12 +34,18 @@ export function figurePromql(indicator: Indicator, recorded: Recorded): string |
     case 'incidents':
       return incidentsPromql(indicator, recorded);
     case 'band':
-      return `sum(${recorded('actual')}) / (sum(${recorded('planned')}) * ${indicator.window / indicator.period}) - 1`;
+      return `sum(${recorded('actual')}) / (sum(${recorded('planned')}) * ${coveredPromql(indicator.window, recorded)} / ${indicator.period / SECOND}) - 1`;
     case 'ordinal':
     case 'attested':
       return null;
   }
 }
+
+/** The seconds of a window that there is data for. */
+const coveredPromql = (window: DurationMs, recorded: Recorded): string =>
+  canBeShort(window)
+    ? `clamp_max(time() - min(${recorded('since')}) + ${SINCE_STEP / SECOND}, ${window / SECOND})`
+    : String(window / SECOND);
 
 /** A class without a series is none at all, but only where the total exists. */
 function ratioPromql(

@@ -4,6 +4,7 @@ import { chooseStep, tileStep } from '#prometheus/step.ts';
 import type { Comparison } from '#url/url-state.ts';
 import { kindOf } from './kinds/registry.ts';
 import { type LabelFilter, renderQuery } from './render-query.ts';
+import { canBeShort, sinceQuery } from './since-query.ts';
 
 /** What the reader chose: the window of all figures (null: each its own) and the series looked at. */
 export type Choice = {
@@ -67,6 +68,11 @@ export function planIndicator(indicator: Indicator, choice: Choice): IndicatorPl
   const window = windowOf(indicator, choice);
   const queries: Record<string, ExpressionQuery> = {};
   for (const need of kindOf(indicator).needs(indicator)) {
+    if (need.shape === 'since') {
+      if (canBeShort(window))
+        queries[need.name] = { shape: 'samples', expr: sinceQuery(need.template, window, choice.filters) };
+      continue;
+    }
     const expr = renderQuery(need.template, { window, filters: choice.filters });
     queries[need.name] =
       need.shape === 'samples' || window === null
@@ -114,6 +120,8 @@ export function planTrend(
   const offset = compare === null ? null : offsetOf(compare, span, step);
   const queries: Record<string, ExpressionQuery> = {};
   for (const need of kindOf(indicator).needs(indicator)) {
+    // A tile without data is absent.
+    if (need.shape === 'since') continue;
     queries[need.name] = {
       shape: 'tiles',
       expr: renderQuery(need.template, { window: step, filters: choice.filters }),

@@ -8,13 +8,13 @@ import { maintenanceIn } from '#scorecard/maintenance.ts';
 import type { Kind, Measurement, Moment } from '#scorecard/measurement.ts';
 import { quote } from '#scorecard/render-query.ts';
 import type { SlotScan } from '#scorecard/slot-scan.ts';
+import { withCoverage } from './window-with-data.ts';
 
 const DEFAULT_MERGE_GAP = durationMs(5 * MINUTE);
 const DEFAULT_MIN_DURATION = MINUTE;
 /** An incident may have begun this long before the window. */
 const MONTH = 30 * DAY;
 const LOW_CONFIDENCE_BELOW = 10;
-const MIN_COVERAGE = 0.9;
 
 /** MTTR, MTBF or the number of incidents, out of the slots in which an incident lasted. */
 export const incidentsKind: Kind<IndicatorOf<'incidents'>> = {
@@ -29,21 +29,13 @@ export const incidentsKind: Kind<IndicatorOf<'incidents'>> = {
     }
     const { summary, coverage } = findIncidents(indicator, scans, moment);
     const measured = measureBy(indicator, summary);
-    return {
-      ...measured,
-      outcome:
-        coverage < MIN_COVERAGE && measured.outcome.kind === 'ok'
-          ? partial(measured.outcome.value, 'insufficient-coverage')
-          : measured.outcome,
-      coverage,
-      formula: FORMULAS[indicator.measure],
-      parts: [
-        { name: 'incidents', value: summary.failures, unit: 'count' },
-        { name: 'downtime', value: summary.downtime / SECOND, unit: 'seconds' },
-        { name: 'uptime', value: summary.uptime / SECOND, unit: 'seconds' },
-        { name: 'known', value: coverage, unit: 'ratio' },
-      ],
-    };
+    const parts = [
+      { name: 'incidents', value: summary.failures, unit: 'count' },
+      { name: 'downtime', value: summary.downtime / SECOND, unit: 'seconds' },
+      { name: 'uptime', value: summary.uptime / SECOND, unit: 'seconds' },
+      { name: 'known', value: coverage, unit: 'ratio' },
+    ] as const;
+    return withCoverage({ ...measured, formula: FORMULAS[indicator.measure], parts }, coverage);
   },
 };
 

@@ -1,0 +1,18 @@
+import { formatDuration } from '#compute/duration.ts';
+import { DAY, type DurationMs, HOUR } from '#compute/units.ts';
+import { type LabelFilter, renderQuery } from './render-query.ts';
+
+export const SINCE_STEP = HOUR;
+
+/** Shorter windows are not what a retention cuts off. */
+export const canBeShort = (window: DurationMs | null): window is DurationMs =>
+  window !== null && window >= DAY;
+
+/**
+ * Asks for the first hour of the window in which a query over an hour has a value, in epoch seconds. It reads as many
+ * samples as the query over the whole window. The line break ends a comment that a template may close with.
+ */
+export function sinceQuery(template: string, window: DurationMs, filters: readonly LabelFilter[]): string {
+  const hourly = renderQuery(template, { window: SINCE_STEP, filters });
+  return `min(min_over_time((time() + 0 * (${hourly}\n))[${formatDuration(window)}:${formatDuration(SINCE_STEP)}]))`;
+}
