@@ -54,7 +54,7 @@ test('incidents are when a real rule of a real server fired, and none where no r
   const start = Math.ceil(Date.now() / 1000) + 8;
   writeFileSync(join(folder, 'rules.yml'), rulesFrom(start));
   stopAfter({ stop: async () => rmSync(folder, { recursive: true, force: true }) });
-  const server = stopAfter(await startPrometheus(folder, join(ROOT, 'dist'), prometheusYml));
+  const server = stopAfter(await startPrometheus(folder, join(ROOT, 'dist'), { configure: prometheusYml }));
   const app = stopAfter(await startPreview(server.url));
   await expect.poll(() => Date.now() / 1000, { timeout: 60_000 }).toBeGreaterThan(start + FIRES_FOR + 8);
   const at = new Date().toISOString().replace(/\.\d+Z$/, 'Z');

@@ -164,7 +164,7 @@ test('the app reads what the rules have recorded, to the same figures, and no al
     });
     expect(backfilled, backfilled.output).toMatchObject({ code: 0 });
   };
-  const server = stopAfter(await startPrometheusWith(DEMO_WORLD, backfill));
+  const server = stopAfter(await startPrometheusWith(DEMO_WORLD, { add: backfill }));
   // Rules are evaluated at instants of their own; at one of them both must be the same to the last digit.
   const [recorded] = await ask(request, server.url, 'timestamp(pillars:uptime:query_30d{status="200"})');
   const at = epochMs(Math.round(Number(recorded?.value[1]) * 1000));

@@ -3,15 +3,20 @@ import { join } from 'node:path';
 import { find, PROGRAMS } from '../../scripts/programs.mjs';
 import { freePort, launch, type Server } from './server.ts';
 
+type Settings = {
+  readonly configure?: (address: string) => string;
+  readonly flags?: readonly string[];
+};
+
 /**
  * A real Prometheus over existing blocks. It scrapes nothing; `dist/` is its user assets, so the app is at /user/.
  * @param dataDir written to (lock, write-ahead log): give it a copy of what is to be kept
- * @param configure what else it is to do, knowing its own address, as prometheus.yml
+ * @param settings `configure`: what else it is to do, knowing its own address, as prometheus.yml
  */
 export async function startPrometheus(
   dataDir: string,
   dist: string,
-  configure: (address: string) => string = () => 'scrape_configs: []\n',
+  { configure = () => 'scrape_configs: []\n', flags = [] }: Settings = {},
 ): Promise<Server> {
   const config = join(dataDir, 'prometheus.yml');
   const address = `127.0.0.1:${await freePort()}`;
@@ -25,6 +30,7 @@ export async function startPrometheus(
       `--web.listen-address=${address}`,
       `--web.user-assets=${dist}`,
       '--log.level=warn',
+      ...flags,
     ],
     url: `http://${address}`,
     ready: '/-/ready',

@@ -10,17 +10,17 @@ import { hashOf, type World } from './worlds.ts';
 
 const CACHE = join(ROOT, '.cache/e2e');
 
-/**
- * The world in the storage of a real Prometheus, made once per version of its code and copied for each run.
- * @param add what else is to be in that storage before the server reads it
- */
-export function startPrometheusWith(
-  world: World,
-  add: (dataDir: string) => Promise<void> = async () => {},
-): Promise<Server> {
+type Extras = {
+  /** What else is to be in the storage before the server reads it. */
+  readonly add?: (dataDir: string) => Promise<void>;
+  readonly flags?: readonly string[];
+};
+
+/** The world in the storage of a real Prometheus, made once per version of its code and copied for each run. */
+export function startPrometheusWith(world: World, { add, flags = [] }: Extras = {}): Promise<Server> {
   return startOnCopy(world, 'prometheus', writeBlocks, async (dataDir) => {
-    await add(dataDir);
-    return startPrometheus(dataDir, join(ROOT, 'dist'));
+    await add?.(dataDir);
+    return startPrometheus(dataDir, join(ROOT, 'dist'), { flags });
   });
 }
 

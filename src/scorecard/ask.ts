@@ -1,6 +1,7 @@
 import type { Sample, Series } from '#compute/series.ts';
 import { durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import type { Answer, FiringAlert, Grid, PrometheusClient, Rule } from '#prometheus/answer.ts';
+import { PrometheusError } from '#prometheus/error.ts';
 import type { PlannedQuery } from './plan.ts';
 import { scanSlots } from './scan-slots.ts';
 import type { SlotScan } from './slot-scan.ts';
@@ -17,6 +18,8 @@ export type Reading = {
   readonly pending?: readonly FiringAlert[];
   readonly rules?: readonly Rule[];
   readonly names: readonly string[];
+  /** Out of the days of a window that the server declined as a whole: nearly the same. */
+  readonly isAddedUp?: boolean;
   readonly warnings: readonly string[];
   readonly infos: readonly string[];
   readonly serverTime: EpochMs | null;
@@ -41,8 +44,17 @@ export async function ask(
 ): Promise<Reading> {
   switch (query.shape) {
     case 'samples': {
-      const answer = await client.query(query.expr, epochMs(at - (query.ago ?? 0)), signal);
-      return reading(answer, at, { samples: answer.data });
+      const time = epochMs(at - (query.ago ?? 0));
+      const { daily } = query;
+      try {
+        const answer = await client.query(query.expr, time, signal);
+        return reading(answer, at, { samples: answer.data });
+      } catch (error) {
+        if (daily === undefined || !isTooMuch(error)) throw error;
+        const { addUpDays } = await import('./add-up-days.ts');
+        const answer = await addUpDays(client, daily, time, signal).catch(() => Promise.reject(error));
+        return { ...reading(answer, at, { samples: answer.data }), isAddedUp: true };
+      }
     }
     case 'tiles': {
       const answer = await client.queryRange(query.expr, tileGrid(query, at), signal);
@@ -71,6 +83,11 @@ export async function ask(
     }
   }
 }
+
+/** More samples, or more time, than a server spends on one question. */
+const isTooMuch = (error: unknown): boolean =>
+  error instanceof PrometheusError &&
+  (error.status === 422 || (error.status === 503 && error.kind === 'timeout'));
 
 export type ReadingData = Partial<Pick<Reading, 'samples' | 'series' | 'scans' | 'firing' | 'names'>>;
 

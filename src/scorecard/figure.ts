@@ -87,7 +87,7 @@ function readyFigure(evaluation: ReadyEvaluation, currency: string): ReadyPart {
       judgement?.status ??
       (value === null && !isEmptyMean && exemption === null && isJudged(indicator) ? 'No data' : null),
     reason: refreshError?.message ?? reason ?? null,
-    notes: [...rest, ...warnings],
+    notes: [...rest, ...warnings, ...(isAddedUp(evaluation) ? [ADDED_UP] : [])],
     exemption:
       exemption === null ? null : { sentence: exemptionSentence(exemption), link: exemption.link ?? null },
     at: evaluation.at,
@@ -114,8 +114,14 @@ export function valueText(evaluation: ReadyEvaluation, value: number | string, c
     ...(indicator.direction === 'ordinal' ? {} : { direction: indicator.direction }),
     ...(indicator.kind === 'band' ? { band: indicator.band } : {}),
   });
-  return measurement.isLowerBound === true ? `≥ ${text}` : text;
+  if (measurement.isLowerBound === true) return `≥ ${text}`;
+  return isAddedUp(evaluation) ? `≈ ${text}` : text;
 }
+
+const ADDED_UP = 'Added up from days, since the server declined the whole window';
+
+const isAddedUp = ({ readings }: ReadyEvaluation): boolean =>
+  [...readings.values()].some((reading) => reading.isAddedUp === true);
 
 /** "≥ 99.9 %", or null when there is no target to name. */
 export function targetText(indicator: Indicator, currency: string): string | null {

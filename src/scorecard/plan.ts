@@ -2,6 +2,7 @@ import { type DurationMs, durationMs, epochMs, HOUR } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { chooseStep, tileStep } from '#prometheus/step.ts';
 import type { Comparison } from '#url/url-state.ts';
+import { dailyQuery } from './daily-query.ts';
 import { kindOf } from './kinds/registry.ts';
 import { type LabelFilter, renderQuery } from './render-query.ts';
 import { canBeShort, sinceQuery } from './since-query.ts';
@@ -28,6 +29,8 @@ export type ExpressionQuery =
       readonly expr: string;
       /** Asked for an instant this much earlier. */
       readonly ago?: DurationMs;
+      /** The same for each day of a window that is too much for a server at once. */
+      readonly daily?: { readonly expr: string; readonly window: DurationMs };
     }
   | {
       readonly shape: 'slots';
@@ -76,7 +79,7 @@ export function planIndicator(indicator: Indicator, choice: Choice): IndicatorPl
     const expr = renderQuery(need.template, { window, filters: choice.filters });
     queries[need.name] =
       need.shape === 'samples' || window === null
-        ? { shape: 'samples', expr }
+        ? { shape: 'samples', expr, ...dailyQuery(need.template, window, choice.filters) }
         : { shape: 'slots', expr, window, resolution: need.resolution, alert: need.alert };
   }
   return { indicator, window, queries };
