@@ -1,12 +1,5 @@
-import {
-  figuresOfView,
-  grade,
-  open,
-  readFigures,
-  readTable,
-  type ShownFigures,
-  withSpaces,
-} from './figures.ts';
+import { expectScorecardOfBrief } from './expectations.ts';
+import { figuresOfView, open, readFigures, type ShownFigures } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 
 const EVERY_FIGURE = {
@@ -31,7 +24,7 @@ const textsOf = (
 ): Readonly<Record<string, string | undefined>> =>
   Object.fromEntries(ids.map((id) => [id, figures.get(id)?.text]));
 
-// A browser without service workers (private windows, plain http) asks the same handlers without leaving the page.
+// A browser that starts no service worker (a private window) asks the same handlers without leaving the page.
 for (const serviceWorkers of ['allow', 'block'] as const) {
   test.describe(`the page as shipped, service workers: ${serviceWorkers}`, () => {
     test.use({ serviceWorkers });
@@ -41,19 +34,7 @@ for (const serviceWorkers of ['allow', 'block'] as const) {
 
     test('shows the scorecard of the brief to the digit', async ({ page, addresses }) => {
       await open(page, addresses.demo);
-      await expect(page).toHaveTitle('A+ · Operational Excellence');
-      await expect(grade(page)).toHaveText('A+');
-      await expect(page.getByRole('img', { name: 'Grade A plus' })).toBeVisible();
-      expect(withSpaces((await page.locator('main').textContent()) ?? '')).toContain(
-        'A+, exceeding all targets. Uptime 99.95 % leaves',
-      );
-      expect(await readTable(page, /Target, current value and status/)).toEqual([
-        ['Reliability', 'Uptime ≥ 99.9 %', '99.95 %', 'Exceeding'],
-        ['Performance', 'P95 ≤ 200 ms', '150 ms', 'Exceeding'],
-        ['Quality', 'Errors ≤ 1 %', '0.3 %', 'Exceeding'],
-        ['Security', 'Critical 0', '0', 'Met'],
-        ['Cost', 'Cost ≤ $10 per project', '$0.50', 'Exceeding'],
-      ]);
+      await expectScorecardOfBrief(page);
     });
 
     test('shows every other figure of the brief, the same in each view', async ({ page, addresses }) => {

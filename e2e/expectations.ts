@@ -1,6 +1,23 @@
 import type { Page } from '@playwright/test';
-import { grade, type ShownFigures } from './figures.ts';
+import { grade, readTable, type ShownFigures, withSpaces } from './figures.ts';
 import { expect } from './fixtures.ts';
+
+/** What the brief shows of its scorecard, to the digit. */
+export async function expectScorecardOfBrief(page: Page): Promise<void> {
+  await expect(page).toHaveTitle('A+ · Operational Excellence');
+  await expect(grade(page)).toHaveText('A+');
+  await expect(page.getByRole('img', { name: 'Grade A plus' })).toBeVisible();
+  expect(withSpaces((await page.locator('main').textContent()) ?? '')).toContain(
+    'A+, exceeding all targets. Uptime 99.95 % leaves',
+  );
+  expect(await readTable(page, /Target, current value and status/)).toEqual([
+    ['Reliability', 'Uptime ≥ 99.9 %', '99.95 %', 'Exceeding'],
+    ['Performance', 'P95 ≤ 200 ms', '150 ms', 'Exceeding'],
+    ['Quality', 'Errors ≤ 1 %', '0.3 %', 'Exceeding'],
+    ['Security', 'Critical 0', '0', 'Met'],
+    ['Cost', 'Cost ≤ $10 per project', '$0.50', 'Exceeding'],
+  ]);
+}
 
 export async function expectNoGrade(page: Page): Promise<void> {
   await expect(grade(page)).toHaveAttribute('data-grade', '');

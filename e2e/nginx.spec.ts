@@ -1,15 +1,31 @@
 import { expect, test } from './fixtures.ts';
+import { startEcho } from './servers/echo.ts';
 import { isNginxInstalled, startNginx } from './servers/nginx.ts';
+
+test.skip(!isNginxInstalled(), 'nginx is not installed');
 
 test("README's nginx snippet serves the page and the server's figures", async ({
   page,
   addresses,
   stopAfter,
 }) => {
-  test.skip(!isNginxInstalled(), 'nginx is not installed');
   const nginx = stopAfter(await startNginx(addresses.prometheus));
   await page.goto(`${nginx.url}/?at=2026-01-31T00:00:00Z`);
   await expect(page.locator('[data-grade]')).toHaveAttribute('data-grade', 'A+');
   await expect(page.locator('[data-indicator="uptime"][data-text="99.95\u00A0%"]').first()).toBeVisible();
   expect((await page.request.get(`${nginx.url}/nothing-here`)).status()).toBe(404);
+});
+
+test('it names the tenant to the server behind, whatever a reader claims to be', async ({
+  request,
+  stopAfter,
+}) => {
+  const nginx = stopAfter(await startNginx(stopAfter(await startEcho()).url));
+  const answer = await request.get(`${nginx.url}/prometheus/api/v1/query?query=up`, {
+    headers: { 'X-Scope-OrgID': 'another-team' },
+  });
+  expect(await answer.json()).toMatchObject({
+    url: '/api/v1/query?query=up',
+    headers: { 'x-scope-orgid': 'my-team' },
+  });
 });

@@ -23,9 +23,17 @@ const over90Days = (expr: string): string => expr.replaceAll('[30d', '[90d').rep
 
 const HOUR_IN_SECONDS = 3600;
 
+/** The part of the list price that was not paid, over what a practice covers. */
+const savedBy = (practice: string): string => {
+  const spent = (counter: string): string => `sum(increase(${counter}{practice="${practice}"}[30d]))`;
+  return `${spent('cloud_savings_usd_total')} / ${spent('cloud_list_price_usd_total')}`;
+};
+
+/** `cost_efficiency` is attested and asks no server, and the value of `audit_grade` is a label. */
+export const WITHOUT_ORACLE = ['cost_efficiency', 'audit_grade'] as const;
+
 /**
- * By indicator. Not among them: `cost_efficiency`, which is attested and asks no server, and `audit_grade`, whose
- * value is a label. Known differences between a client and an oracle do not show here: the subquery of MTBF has
+ * By indicator, all but those without. Known differences between a client and an oracle do not show here: the subquery of MTBF has
  * one point more than there are slots (its range is closed on both sides), but that point is calm and only bad
  * points are added up.
  */
@@ -55,6 +63,8 @@ export const ORACLES: readonly Oracle[] = [
   { indicator: 'compliance', expr: exprOf('compliance') },
   { indicator: 'cost_per_project', expr: exprOf('cost_per_project') },
   { indicator: 'budget_adherence', expr: exprOf('budget_deviation') },
+  { indicator: 'spot_savings', expr: savedBy('spot') },
+  { indicator: 'tiering_savings', expr: savedBy('tiering') },
   { indicator: 'projects_per_day', expr: exprOf('projects_per_day') },
   { indicator: 'db_connections', expr: exprOf('db_connections_used') },
   { indicator: 'cache_hit_rate', expr: exprOf('cache_hit_rate') },

@@ -1,7 +1,7 @@
-import type { APIRequestContext } from '@playwright/test';
-import { AT, open, readFigures, type ShownFigures } from './figures.ts';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { AT, figuresOfView, open, readFigures, type ShownFigures } from './figures.ts';
 import { expect, test } from './fixtures.ts';
-import { ask, askOracle, ORACLES, VICTORIA_ORACLES } from './oracles.ts';
+import { ask, askOracle, ORACLES, VICTORIA_ORACLES, WITHOUT_ORACLE } from './oracles.ts';
 
 const RELATIVE = 1e-9;
 
@@ -23,11 +23,25 @@ function expectSameFigures(actual: ShownFigures, expected: ShownFigures): void {
   }
 }
 
+/** What practices save stands on the page of cost alone. */
+async function readEveryFigure(
+  page: Page,
+  app: string,
+  params: Readonly<Record<string, string>> = {},
+): Promise<ShownFigures> {
+  await open(page, app, params);
+  const figures = await readFigures(page);
+  await open(page, app, { ...params, view: 'cost' });
+  return new Map([...figures, ...(await figuresOfView(page))]);
+}
+
 async function expectOracles(
   figures: ShownFigures,
   { request, server }: { request: APIRequestContext; server: string },
   oracles = ORACLES,
 ): Promise<void> {
+  const compared = [...oracles.map(({ indicator }) => indicator), ...WITHOUT_ORACLE];
+  expect(compared.sort(), 'every figure is compared').toEqual([...figures.keys()].sort());
   for (const oracle of oracles) {
     const answer = await askOracle(request, server, oracle);
     expectClose(figures.get(oracle.indicator)?.value, answer ?? Number.NaN, oracle.indicator);
@@ -42,19 +56,16 @@ test('demo, Prometheus, its own PromQL and the page it serves itself agree on ev
   addresses,
   request,
 }) => {
-  await open(page, addresses.demo);
-  const demo = await readFigures(page);
-  expect(demo.size).toBe(22);
+  const demo = await readEveryFigure(page, addresses.demo);
+  expect(demo.size).toBe(24);
 
-  await open(page, addresses.live, { at: AT });
-  const live = await readFigures(page);
+  const live = await readEveryFigure(page, addresses.live, { at: AT });
   expectSameFigures(live, demo);
   await expectOracles(live, { request, server: addresses.prometheus });
 
   const origins = new Set<string>();
   context.on('request', (asked) => origins.add(new URL(asked.url()).origin));
-  await open(page, `${addresses.prometheus}/user`, { at: AT });
-  expectSameFigures(await readFigures(page), live);
+  expectSameFigures(await readEveryFigure(page, `${addresses.prometheus}/user`, { at: AT }), live);
   expect([...origins], 'whom the page at /user/ asks').toEqual([addresses.prometheus]);
 });
 
@@ -70,7 +81,7 @@ test.describe('VictoriaMetrics', () => {
     test.skip(victoria === null, 'VictoriaMetrics is not installed');
     if (victoria === null) return;
     // Its increase() takes in the sample before the window and never extrapolates, so its figures are its own.
-    await open(page, victoria.app, { at: AT });
-    await expectOracles(await readFigures(page), { request, server: victoria.server }, VICTORIA_ORACLES);
+    const figures = await readEveryFigure(page, victoria.app, { at: AT });
+    await expectOracles(figures, { request, server: victoria.server }, VICTORIA_ORACLES);
   });
 });

@@ -180,6 +180,7 @@ const HOSTILE = '<img src=x onerror=alert(1)> | [link](javascript:alert(2))';
 test('actions stay in the browser, travel as a file, and stand in the minutes', async ({
   page,
   browser,
+  watch,
   addresses,
 }) => {
   await openReview(page, addresses.demo);
@@ -209,7 +210,9 @@ test('actions stay in the browser, travel as a file, and stand in the minutes', 
   );
 
   const file = await savedBy(page, 'Save as file');
-  const elsewhere = await (await browser.newContext({ timezoneId: 'UTC' })).newPage();
+  const otherBrowser = await browser.newContext({ timezoneId: 'UTC' });
+  watch(otherBrowser);
+  const elsewhere = await otherBrowser.newPage();
   await openReview(elsewhere, addresses.demo);
   await expect(elsewhere.locator('main')).toContainText('Nothing has been agreed yet.');
   const picker = elsewhere.getByLabel('Actions file');
@@ -222,6 +225,7 @@ test('actions stay in the browser, travel as a file, and stand in the minutes', 
   expect(await elsewhere.locator('main img').count()).toBe(0);
   await elsewhere.getByRole('button', { name: /^Remove/ }).click();
   await expect(elsewhere.locator('main')).toContainText('Nothing has been agreed yet.');
+  await otherBrowser.close();
 });
 
 test.describe('where there is no answer', () => {

@@ -20,7 +20,7 @@ export type Load = {
   readonly longTasks: readonly number[];
   /** Processor time of the main thread up to the milestone: what stays comparable on a busy machine. */
   readonly mainThread: number;
-  /** Sum of layout shifts until the network was silent for half a second. */
+  /** Sum of layout shifts up to the first half second in which nothing finished loading. */
   readonly layoutShift: number;
 };
 
@@ -84,11 +84,11 @@ function whenPainted(isThere: () => boolean): Promise<number> {
   });
 }
 
-/** Runs in the page: until nothing has been loaded for half a second. */
+/** Runs in the page: until nothing has finished loading for half a second. What takes longer than that is not waited for. */
 async function silence(): Promise<void> {
-  const loaded = () => performance.getEntriesByType('resource').length;
-  for (let before = -1; before !== loaded(); ) {
-    before = loaded();
+  const finished = () => performance.getEntriesByType('resource').length;
+  for (let before = -1; before !== finished(); ) {
+    before = finished();
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }

@@ -16,6 +16,15 @@ export function ratioToEmpty(all: readonly Runs[], { slowdown, loads }: Runs): n
   return median(shown(loads)) / median(shown(empty?.loads ?? []));
 }
 
+const isWithinLimit = (all: readonly Runs[], runs: Runs): boolean =>
+  ratioToEmpty(all, runs) <= (runs.page.limit ?? Number.POSITIVE_INFINITY);
+
+/** "5 of 6": the rows that have a limit, and keep it. */
+export function countWithinLimits(all: readonly Runs[]): string {
+  const limited = all.filter(({ page }) => page.limit !== null);
+  return `${limited.filter((runs) => isWithinLimit(all, runs)).length} of ${limited.length}`;
+}
+
 /** How long it takes, and whether that is within the limit. */
 export function timeTable(all: readonly Runs[]): string {
   return table(

@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import { ROOT } from '../../scripts/run.mjs';
 import { freePort, launch, type Server } from './server.ts';
 
-/** What `npm start` runs: the built app, on its own (the demo world) or in front of a Prometheus. */
-export async function startPreview(prometheusUrl = ''): Promise<Server> {
+/**
+ * What `npm start` runs: the built app, on its own (the demo world) or in front of a Prometheus.
+ * @param host where it listens: 0.0.0.0 for a page that has a name
+ */
+export async function startPreview(prometheusUrl = '', host = '127.0.0.1'): Promise<Server> {
   const port = String(await freePort());
   return launch({
     command: [process.execPath, join(ROOT, 'scripts/start.mjs')],
-    env: { HOST: '127.0.0.1', PORT: port, PROMETHEUS_URL: prometheusUrl },
+    env: { HOST: host, PORT: port, PROMETHEUS_URL: prometheusUrl },
     url: `http://127.0.0.1:${port}`,
     ready: '/',
   });

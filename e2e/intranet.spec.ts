@@ -1,0 +1,26 @@
+import { expectScorecardOfBrief } from './expectations.ts';
+import { open } from './figures.ts';
+import { expect, test } from './fixtures.ts';
+import { startPreview } from './servers/preview.ts';
+
+const HOST = 'pillars.intranet';
+
+test.use({
+  ownHosts: [HOST],
+  launchOptions: async ({ launchOptions }, use) => {
+    const args = [...(launchOptions.args ?? []), `--host-resolver-rules=MAP ${HOST} 127.0.0.1`];
+    await use({ ...launchOptions, args });
+  },
+});
+
+// Browsers take 127.0.0.1 for as safe as https; any other name over plain http is without service workers.
+test('the demo shows the scorecard of the brief under a name, over plain http', async ({
+  page,
+  stopAfter,
+}) => {
+  const { port } = new URL(stopAfter(await startPreview('', '0.0.0.0')).url);
+  await open(page, `http://${HOST}:${port}`);
+  expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
+  expect(await page.evaluate(() => 'serviceWorker' in navigator)).toBe(false);
+  await expectScorecardOfBrief(page);
+});
