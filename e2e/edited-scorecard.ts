@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ROOT } from '../scripts/run.mjs';
@@ -8,6 +8,8 @@ type Json = Record<string, unknown>;
 /** The shipped file, loose enough to be broken on purpose. */
 export type EditableScorecard = Json & {
   readonly prometheus: Json;
+  readonly pillars: Json[];
+  readonly breakdown: Json;
   readonly indicators: (Json & { readonly id: string })[];
 };
 
@@ -25,9 +27,19 @@ export async function serveScorecard(
   page: Page,
   change: (scorecard: EditableScorecard) => void,
 ): Promise<void> {
-  const scorecard: EditableScorecard = JSON.parse(shippedScorecard());
+  await serveScorecardText(page, edited(shippedScorecard(), change));
+}
+
+/** Changes the scorecard.json of a folder that is being served. */
+export function editScorecardIn(folder: string, change: (scorecard: EditableScorecard) => void): void {
+  const file = join(folder, 'scorecard.json');
+  writeFileSync(file, edited(readFileSync(file, 'utf8'), change));
+}
+
+function edited(text: string, change: (scorecard: EditableScorecard) => void): string {
+  const scorecard: EditableScorecard = JSON.parse(text);
   change(scorecard);
-  await serveScorecardText(page, JSON.stringify(scorecard, null, 2));
+  return JSON.stringify(scorecard, null, 2);
 }
 
 export function editIndicator(scorecard: EditableScorecard, id: string, settings: Json): void {

@@ -1,12 +1,14 @@
 import {
   editIndicator,
+  editScorecardIn,
   pointAtProxy,
   serveScorecard,
   serveScorecardText,
   shippedScorecard,
 } from './edited-scorecard.ts';
-import { AT, figure, figuresOfView, goTo, grade, open, readTable } from './figures.ts';
+import { AT, figure, figuresOfView, goTo, grade, open, readTable, settled } from './figures.ts';
 import { expect, test } from './fixtures.ts';
+import { startDistCopy } from './servers/dist-copy.ts';
 
 const TABLE = /Target, current value and status/;
 const BANNER = 'scorecard.json has problems; what they touch is left out';
@@ -18,6 +20,22 @@ test('a stricter target changes status and grade', async ({ page, addresses }) =
   await expect(grade(page)).toHaveText('C+');
   await expect(page.locator('main')).toContainText('At most C+: a pillar misses its target.');
   await expect(page).toHaveTitle('C+ · Operational Excellence');
+});
+
+test('a target edited where the page is served shows on the next reload, without a build', async ({
+  page,
+  stopAfter,
+}) => {
+  const site = stopAfter(await startDistCopy());
+  await open(page, site.url);
+  expect(await readTable(page, TABLE)).toContainEqual(['Performance', 'P95 ≤ 200 ms', '150 ms', 'Exceeding']);
+  await expect(grade(page)).toHaveText('A+');
+
+  editScorecardIn(site.folder, (scorecard) => editIndicator(scorecard, 'latency_p95', { target: 0.1 }));
+  await page.reload();
+  await settled(page);
+  expect(await readTable(page, TABLE)).toContainEqual(['Performance', 'P95 ≤ 100 ms', '150 ms', 'Missed']);
+  await expect(grade(page)).toHaveText('C+');
 });
 
 const BROKEN_FILES = [
@@ -97,6 +115,41 @@ for (const { name, change, path, expected, ...rest } of BAD_ENTRIES) {
   });
 }
 
+test('a pillar with a broken weight is named, the others stay, and the grade is provisional', async ({
+  page,
+  addresses,
+}) => {
+  await serveScorecard(page, ({ pillars }) => Object.assign(pillars[2] ?? {}, { weight: 'heavy' }));
+  await open(page, addresses.demo);
+  await expect(page.getByText(BANNER)).toBeVisible();
+  const rows = await readTable(page, TABLE);
+  expect(rows.map(([pillar, , , status]) => [pillar, status])).toEqual([
+    ['Reliability', 'Exceeding'],
+    ['Performance', 'Exceeding'],
+    ['Quality', 'No data'],
+    ['Security', 'Met'],
+    ['Cost', 'Exceeding'],
+  ]);
+  await expect(grade(page)).toContainText('A−');
+  await expect(grade(page)).toContainText('Provisional');
+  await expect(page.locator('main')).toContainText('a pillar has no data, so the grade is provisional');
+
+  await page.getByRole('link', { name: 'See what and where' }).click();
+  const problem = page.getByRole('listitem').filter({ hasText: 'pillars[2]' });
+  await expect(problem.locator('code')).toHaveText('pillars[2] (quality).weight');
+  await expect(problem).toContainText('expected number, received "heavy". This pillar shows no data.');
+});
+
+test('without views, and with a setting nobody knows, every view opens', async ({ page, addresses }) => {
+  await serveScorecard(page, (scorecard) => Object.assign(scorecard, { views: undefined, veiws: {} }));
+  await open(page, addresses.demo);
+  await expect(grade(page)).toHaveText('A+');
+  for (const view of ['operations', 'engineering', 'setup'] as const) await goTo(page, view);
+  const problems = page.getByRole('listitem');
+  await expect(problems.filter({ hasText: 'expected object, received nothing' })).toContainText('views');
+  await expect(problems.filter({ hasText: 'expected no setting called "veiws"' })).toContainText('the file');
+});
+
 test.describe('a mistake that only a server can find', () => {
   test.use({ expectedProblems: [/status of 400/] });
 
@@ -120,5 +173,22 @@ test.describe('a mistake that only a server can find', () => {
     await expect(problem.locator('code')).toHaveText('indicators (error_rate).query');
     await expect(problem).toContainText(/it said: .*parse error/);
     await expect(problem).toContainText('This indicator shows no data.');
+  });
+
+  test('is reported with its place outside of the indicators, too', async ({ page, addresses }) => {
+    await serveScorecard(page, (scorecard) => {
+      pointAtProxy(scorecard);
+      scorecard.breakdown.buckets = 'sum by (le, $by (increase(x_bucket{$filters}[$window]))';
+    });
+    await open(page, addresses.live, { view: 'operations', at: AT });
+    await expect(page.locator('main')).toContainText(
+      /breakdown\.buckets in scorecard\.json: .*cannot answer this query: /,
+    );
+    expect((await figuresOfView(page)).get('latency_p95')?.text).toBe('150 ms');
+
+    await goTo(page, 'setup');
+    const problem = page.getByRole('listitem').filter({ hasText: 'breakdown.buckets' });
+    await expect(problem.locator('code')).toHaveText('breakdown.buckets');
+    await expect(problem).toContainText(/it said: .*parse error/);
   });
 });

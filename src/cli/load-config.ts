@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { withErrorPlace } from '#config/json-error-place.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { WrongUse } from './wrong-use.ts';
@@ -15,7 +14,7 @@ export async function loadConfig(file: string): Promise<ScorecardConfig> {
   } catch (error) {
     throw new WrongUse(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
-  const { config, problems } = withErrorPlace(readScorecard(source), source);
+  const { config, problems } = readScorecard(source);
   if (config === null || problems.length > 0) {
     throw new WrongUse(problems.map(({ path, message }) => `${file}: ${path}: ${message}`).join('\n'));
   }

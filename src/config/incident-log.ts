@@ -48,7 +48,7 @@ type Entry = {
 };
 
 /** The log without the entries that end before they begin or never are, and where those stand. */
-export function checkedIncidentLog({ list, maintenance }: IncidentLog): {
+export function checkedIncidentLog({ list = [], maintenance = [] }: Partial<IncidentLog>): {
   readonly log: IncidentLog;
   readonly faults: readonly Fault[];
 } {

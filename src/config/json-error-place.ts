@@ -1,21 +1,8 @@
-import type { ReadScorecard } from './problem.ts';
-
-/** The same, with the place where a file stops being JSON; apart from the reading, since hardly any file does. */
-export function withErrorPlace(read: ReadScorecard, source: string): ReadScorecard {
-  try {
-    JSON.parse(source);
-    return read;
-  } catch (error) {
-    const path = jsonErrorPlace(source, error);
-    return { ...read, problems: read.problems.map((problem) => ({ ...problem, path })) };
-  }
-}
-
 /**
  * Line and column of a JSON.parse error. Engines tell the position in different ways, or show a piece of the text
  * around it, or nothing; then it is "the file".
  */
-function jsonErrorPlace(source: string, error: unknown): string {
+export function jsonErrorPlace(source: string, error: unknown): string {
   const message = error instanceof Error ? error.message : '';
   const lineAndColumn = /line (\d+) column (\d+)/.exec(message);
   if (lineAndColumn !== null) return `line ${lineAndColumn[1]}, column ${lineAndColumn[2]}`;

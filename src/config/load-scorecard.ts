@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import type { ReadScorecard } from './problem.ts';
-import { readScorecard } from './read-scorecard.ts';
+import { findReferenceProblems } from './references.ts';
+import { scorecardSchema } from './schema.ts';
 
 /**
  * Fetches scorecard.json from beside the page. Never throws: a file that is not there is a problem
@@ -9,27 +11,34 @@ export async function loadScorecard(url: string, fetchText: typeof fetch = fetch
   try {
     // no-cache: an edited target must show on the next reload, and a 304 costs next to nothing.
     const response = await fetchText(url, { cache: 'no-cache' });
-    if (!response.ok) return unreadable(`the server answered ${response.status} for ${url}`);
+    if (!response.ok) return missing(`the server answered ${response.status} for ${url}`);
     const source = await response.text();
-    const read = readScorecard(source);
-    if (read.config !== null) return read;
-    // Without the place, what is wrong is still worth saying.
-    return import('./json-error-place.ts').then(
-      ({ withErrorPlace }) => withErrorPlace(read, source),
-      () => read,
-    );
+    return readSound(source) ?? (await readBroken(source));
   } catch {
-    return unreadable(`${url} could not be fetched`);
+    return missing(`${url} could not be fetched`);
   }
 }
 
+/** null where the schema finds anything wrong. */
+function readSound(source: string): ReadScorecard | null {
+  try {
+    const { success, output } = v.safeParse(scorecardSchema, JSON.parse(source));
+    return success ? findReferenceProblems(output, []) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What names and leaves out mistakes is apart from the first load, since hardly any file has one. */
+const readBroken = (source: string): Promise<ReadScorecard> =>
+  import('./read-scorecard.ts').then(
+    ({ readScorecard }) => readScorecard(source),
+    () => unreadable('expected no mistake; which there are could not be looked up'),
+  );
+
+const missing = (what: string) => unreadable(`expected scorecard.json beside the page; ${what}`);
+
 const unreadable = (message: string): ReadScorecard => ({
   config: null,
-  problems: [
-    {
-      path: 'the file',
-      message: `expected scorecard.json beside the page; ${message}`,
-      effect: 'Nothing can be shown without it',
-    },
-  ],
+  problems: [{ path: 'the file', message, effect: 'Nothing can be shown without it' }],
 });

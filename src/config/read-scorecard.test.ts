@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parser } from '@prometheus-io/lezer-promql';
 import { describe, expect, test } from 'vitest';
-import { withErrorPlace } from './json-error-place.ts';
 import { scorecardJsonSchema } from './json-schema.ts';
 import { readScorecard } from './read-scorecard.ts';
 
@@ -178,7 +177,10 @@ describe('readScorecard', () => {
       'Sunday 02:00-04:00',
       'Sunday 2:00-4:00 Berlin',
     ])
-      expect(maintenance([{ weekly: wrong }]).config).toBeNull();
+      expect(maintenance([{ weekly: wrong }, { weekly }])).toMatchObject({
+        problems: [{ path: 'incidents.maintenance[0].weekly', message: expect.stringContaining('a zone') }],
+        config: { incidents: { maintenance: [{ weekly }] } },
+      });
   });
 
   test('a broken headline is said to cost its pillar the data', () => {
@@ -201,14 +203,14 @@ describe('readScorecard', () => {
     },
     { name: 'a file cut short', source: '{\n  "version": 1,', place: /^line 2|the end of the file/ },
   ])('$name in the JSON is found', ({ source, place }) => {
-    expect(withErrorPlace(readScorecard(source), source).problems[0]?.path).toMatch(place);
+    expect(readScorecard(source).problems[0]?.path).toMatch(place);
   });
 
   test('broken JSON is named', () => {
     const { config, problems } = readScorecard('{"title" "x"}');
     expect(config).toBeNull();
     expect(problems).toMatchObject([
-      { path: 'the file', message: expect.stringMatching(/^expected JSON; /) },
+      { path: 'line 1, column 10', message: expect.stringMatching(/^expected JSON; /) },
     ]);
   });
 

@@ -159,6 +159,8 @@ const templatesOf = (indicator: Indicator): readonly string[] =>
   );
 
 function headlineFault(pillar: Pillar, headline: Indicator | undefined): string | null {
+  // What is wrong with this pillar has been named.
+  if (pillar.headline === '') return null;
   if (headline === undefined) return unusable('the id of an indicator', pillar.headline);
   if (headline.pillar !== pillar.id) return `expected an indicator of this pillar; "${headline.id}" is not`;
   if (headline.target === undefined) return `expected an indicator with a target; "${headline.id}" has none`;

@@ -34,7 +34,8 @@ export const viewsSchema = settings({
   charts: v.array(id),
 });
 
-const top = {
+/** The whole file, as published in scorecard.schema.json. */
+export const scorecardSchema = settings({
   $schema: v.optional(v.string()),
   version: v.literal(1),
   title: v.optional(text),
@@ -54,22 +55,7 @@ const top = {
   markers: v.optional(v.array(markerSchema)),
   /** Where a trace is shown, with its id as $traceID. */
   exemplarUrl: v.optional(traceLink),
-};
-
-const entries = v.array(v.unknown());
-
-/** Everything but the entries of lists, which are checked one by one so that a bad one loses only itself. */
-export const frameSchema = settings({
-  ...top,
-  indicators: entries,
-  practices: v.optional(entries, []),
-  exemptions: v.optional(entries, []),
-});
-
-/** The whole file, as published in scorecard.schema.json. */
-export const scorecardSchema = settings({
-  ...top,
-  indicators: v.array(indicatorSchema),
+  indicators: v.pipe(v.array(indicatorSchema), v.minLength(1, 'expected at least one indicator')),
   practices: v.optional(v.array(practiceSchema), []),
   exemptions: v.optional(v.array(exemptionSchema), []),
 });

@@ -130,6 +130,27 @@ describe('evaluateScorecard', () => {
     ]);
   });
 
+  test('a pillar that scorecard.json breaks has no data, and the grade is no more than provisional', () => {
+    const file = JSON.parse(readFileSync('public/scorecard.json', 'utf8'));
+    file.pillars[4].weight = 'heavy';
+    const { config } = readScorecard(JSON.stringify(file));
+    if (config === null) throw new Error('a broken pillar took all others along');
+    const { grade, pillars } = evaluate(undefined, AT, config);
+    expect(grade).toMatchObject({
+      letter: 'A-',
+      caps: ['incomplete->A-'],
+      coverage: 0.8,
+      isProvisional: true,
+    });
+    expect(pillars.map(({ status }) => status)).toEqual([
+      'Exceeding',
+      'Exceeding',
+      'Exceeding',
+      'Met',
+      'No data',
+    ]);
+  });
+
   test.for([
     ['uptime', '99.95 %', 'Exceeding'],
     ['mttr', '21 min', 'Exceeding'],

@@ -3,6 +3,7 @@ import { graphUrl } from '#prometheus/graph-url.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { type BreakdownPlan, breakdownLabels, labelsQuestion, planBreakdown } from './breakdown-plan.ts';
 import { type BreakdownRow, breakdownRows } from './breakdown-rows.ts';
+import { failureText } from './failure-text.ts';
 import { isOldAnswer } from './old-answer.ts';
 import { useSession } from './session-context.ts';
 import { useAnswer } from './use-answer.ts';
@@ -57,7 +58,7 @@ export function useBreakdown(
     labels,
     plan,
     state: by === null ? (isWaitingForLabels ? 'loading' : 'ready') : buckets.state,
-    message: buckets.state === 'failed' ? buckets.error.message : '',
+    message: buckets.state === 'failed' ? failureText('breakdown.buckets', buckets.error) : '',
     isOld: isOldAnswer(buckets) || isOldAnswer(requests),
     rows,
     graphUrl:

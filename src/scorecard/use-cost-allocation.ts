@@ -6,6 +6,7 @@ import type { ChartModel } from './chart-model.ts';
 import { type CostAllocation, costAllocation } from './cost-allocation.ts';
 import type { Evaluation } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
+import { failureText } from './failure-text.ts';
 import type { ExpressionQuery } from './plan.ts';
 import { renderQuery } from './render-query.ts';
 import { useSession } from './session-context.ts';
@@ -76,7 +77,7 @@ export function useCostAllocation(
     by,
     window,
     state: spend.state,
-    message: spend.state === 'failed' ? spend.error.message : '',
+    message: spend.state === 'failed' ? failureText('cost.spend', spend.error) : '',
     oldBecause: spend.state === 'ready' ? (spend.refreshError?.message ?? null) : null,
     allocation,
     chart,

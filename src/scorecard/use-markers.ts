@@ -3,6 +3,7 @@ import { durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import { chooseStep, tileStep } from '#prometheus/step.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { tileGrid } from './ask.ts';
+import { failureText } from './failure-text.ts';
 import { type Marker, MOST_MARKERS, markersIn } from './marker-list.ts';
 import { type ExpressionQuery, questionKey } from './plan.ts';
 import { renderQuery } from './render-query.ts';
@@ -48,7 +49,11 @@ export function useMarkers({ window, filters, at }: Pick<UrlState, 'window' | 'f
     return {
       isLoading: states.some((state) => state === undefined || state.state === 'loading'),
       markers: markers.sort((a, b) => b.at - a.at).slice(0, MOST_MARKERS),
-      failures: states.flatMap((state) => (state?.state === 'failed' ? [state.error.message] : [])),
+      failures: states.flatMap((state, index) =>
+        state?.state === 'failed'
+          ? [failureText(`markers (${config.markers?.[index]?.title}).query`, state.error)]
+          : [],
+      ),
     };
   }, [config, questions, answers]);
 }

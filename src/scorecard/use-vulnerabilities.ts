@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Vulnerabilities } from '#config/vulnerabilities.ts';
 import type { UrlState } from '#url/url-state.ts';
 import type { Evaluation } from './evaluation.ts';
+import { failureText } from './failure-text.ts';
 import { renderQuery } from './render-query.ts';
 import { useAnswer } from './use-answer.ts';
 import { type VulnerabilityList, vulnerabilityList } from './vulnerability-list.ts';
@@ -46,7 +47,7 @@ export function useVulnerabilities(
   );
   return {
     state: open.state === 'failed' ? 'failed' : isWaiting ? 'loading' : 'ready',
-    message: open.state === 'failed' ? open.error.message : '',
+    message: open.state === 'failed' ? failureText('vulnerabilities.open', open.error) : '',
     oldBecause: open.state === 'ready' ? (open.refreshError?.message ?? null) : null,
     list,
   };

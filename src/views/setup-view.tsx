@@ -3,9 +3,11 @@ import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { setupRows } from '#scorecard/setup-rows.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { useSectionProblems } from '#scorecard/use-section-problems.ts';
 import { Facts } from '#ui/facts.tsx';
 import { Section } from '#ui/section.tsx';
 import { type Column, Table } from '#ui/table.tsx';
+import { useUrlState } from '#url/use-url-state.ts';
 import { ProblemList } from './problem-list.tsx';
 import { TargetHintsSection } from './target-hints-section.tsx';
 import styles from './view.module.css';
@@ -25,8 +27,16 @@ const COLUMNS: readonly Column[] = [
 type Problems = Parameters<typeof ProblemList>[0]['problems'];
 
 /** Is the server there, does it have the series, and is scorecard.json sound? */
-export function SetupView({ scorecard, problems }: { scorecard: CurrentScorecard; problems: Problems }) {
+export function SetupView({
+  scorecard,
+  problems: known,
+}: {
+  scorecard: CurrentScorecard;
+  problems: Problems;
+}) {
   const { config, source } = useSession();
+  const [url] = useUrlState();
+  const problems = [...known, ...useSectionProblems(url)];
   const rows = setupRows(scorecard.evaluations, config.currency ?? DEFAULT_CURRENCY);
   return (
     <div className={styles.view}>
