@@ -23,4 +23,19 @@ test('the demo shows the scorecard of the brief under a name, over plain http', 
   expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
   expect(await page.evaluate(() => 'serviceWorker' in navigator)).toBe(false);
   await expectScorecardOfBrief(page);
+
+  // There is no clipboard either, and what is copied out of the details is what stands in them.
+  await open(page, `http://${HOST}:${port}`, { indicator: 'uptime' });
+  const dialog = page.getByRole('dialog', { name: 'System uptime' });
+  await dialog.getByRole('button', { name: 'Copy trace as JSON' }).click();
+  await expect(dialog.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  const field = await page.evaluateHandle(() => {
+    const field = document.createElement('textarea');
+    document.body.append(field);
+    field.focus();
+    return field;
+  });
+  await page.keyboard.press('Control+V');
+  expect(await field.evaluate(({ value }) => value)).toContain('increase(http_requests_total');
 });

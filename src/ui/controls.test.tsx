@@ -40,12 +40,17 @@ describe('CopyButton', () => {
     expect((await screen.findByRole('status')).textContent).toBe('Copied');
   });
 
-  test('says so when the browser blocks the clipboard', async () => {
+  test('says so when the browser refuses both ways', async () => {
     const user = userEvent.setup();
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
+    // jsdom has no such command.
+    document.execCommand = () => false;
     render(<CopyButton text="up == 0" what="query" />);
-    await user.click(screen.getByRole('button', { name: 'Copy query' }));
-    expect((await screen.findByRole('status')).textContent).toBe('Copying was blocked by the browser');
+    const button = screen.getByRole('button', { name: 'Copy query' });
+    await user.click(button);
+    expect((await screen.findByRole('status')).textContent).toBe('The browser lets nothing be copied here');
+    expect(document.activeElement).toBe(button);
+    expect(document.querySelector('textarea')).toBeNull();
   });
 });
 

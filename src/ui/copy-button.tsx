@@ -15,16 +15,29 @@ type Outcome = 'idle' | 'done' | 'failed';
 
 const SHOWN_FOR_MS = 2_000;
 const ICONS = { idle: 'copy', done: 'done', failed: 'failed' } as const;
-const WORDS = { idle: '', done: 'Copied', failed: 'Copying was blocked by the browser' } as const;
+const WORDS = { idle: '', done: 'Copied', failed: 'The browser lets nothing be copied here' } as const;
 
 /** There is no clipboard outside secure contexts; Prometheus is often served over plain HTTP. */
-async function write(text: string): Promise<Outcome> {
+async function write(text: string, beside: HTMLElement): Promise<Outcome> {
   try {
     await navigator.clipboard.writeText(text);
     return 'done';
   } catch {
-    return 'failed';
+    return copySelected(text, beside) ? 'done' : 'failed';
   }
+}
+
+/** The old way, which works everywhere as long as a hand has just clicked. Beside the button: a dialog keeps the focus. */
+function copySelected(text: string, beside: HTMLElement): boolean {
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.className = styles.offScreen ?? '';
+  beside.after(area);
+  area.select();
+  const isCopied = document.execCommand('copy');
+  area.remove();
+  beside.focus();
+  return isCopied;
 }
 
 export function CopyButton({ text, what, showsLabel = false }: CopyButtonProps) {
@@ -44,8 +57,8 @@ export function CopyButton({ text, what, showsLabel = false }: CopyButtonProps) 
         data-outcome={outcome}
         data-labelled={showsLabel || undefined}
         title={outcome === 'idle' ? `Copy ${what}` : WORDS[outcome]}
-        onClick={() => {
-          void write(text).then(setOutcome);
+        onClick={({ currentTarget }) => {
+          void write(text, currentTarget).then(setOutcome);
         }}
       >
         <Icon name={ICONS[outcome]} />
