@@ -67,7 +67,7 @@ test('evidence of a real Prometheus computes the same without it, and notices a 
   const html = await savedEvidence(page);
   const sound = await opened(browser, 'sound.html', html);
   await expect(sound.locator('.verdict')).toHaveText(
-    'Matches: the grade A+ and all 24 figures follow from the answers in this file.',
+    'Matches: the grade A+ and all 25 figures follow from the answers in this file.',
   );
   expect(await mismatches(sound)).toEqual([]);
   const { violations } = await new AxeBuilder({ page: sound }).analyze();

@@ -39,6 +39,7 @@ export const WITHOUT_ORACLE = ['cost_efficiency', 'audit_grade'] as const;
  */
 export const ORACLES: readonly Oracle[] = [
   { indicator: 'uptime', expr: exprOf('availability') },
+  { indicator: 'probed_uptime', expr: 'avg(avg_over_time(probe_success[30d]))' },
   { indicator: 'mttr', expr: over90Days(exprOf('mttr')) },
   {
     indicator: 'mtbf',

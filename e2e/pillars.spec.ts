@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts';
 import { ask, askOracle, ORACLES } from './oracles.ts';
 
 const PILLARS = {
-  reliability: ['uptime', 'mttr', 'mtbf'],
+  reliability: ['uptime', 'mttr', 'mtbf', 'probed_uptime'],
   performance: ['latency_p95', 'latency_p50', 'latency_p99', 'solver_performance', 'throughput'],
   quality: ['error_rate', 'confidence', 'review_rate', 'test_coverage', 'user_satisfaction'],
   security: ['critical_vulnerabilities', 'audit_grade', 'compliance'],

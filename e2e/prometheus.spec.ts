@@ -57,7 +57,7 @@ test('demo, Prometheus, its own PromQL and the page it serves itself agree on ev
   request,
 }) => {
   const demo = await readEveryFigure(page, addresses.demo);
-  expect(demo.size).toBe(24);
+  expect(demo.size).toBe(25);
 
   const live = await readEveryFigure(page, addresses.live, { at: AT });
   expectSameFigures(live, demo);

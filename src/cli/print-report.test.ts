@@ -108,7 +108,7 @@ describe('the report of the demo world', () => {
       source: { kind: 'demo', url: null },
       overall: { letter: 'A+', score: 100, caps: [], provisional: false },
     });
-    expect(report.indicators).toHaveLength(24);
+    expect(report.indicators).toHaveLength(25);
     const uptime = report.indicators.find(({ id }) => id === 'uptime');
     expect(uptime).toMatchObject({
       pillar: 'reliability',

@@ -20,7 +20,7 @@ describe('readScorecard', () => {
   test('the shipped file has no problem', () => {
     const { config, problems } = readScorecard(shipped);
     expect(problems).toEqual([]);
-    expect(config?.indicators).toHaveLength(24);
+    expect(config?.indicators).toHaveLength(25);
   });
 
   test('every PromQL template of the shipped file parses once its placeholders are filled', () => {

@@ -56,6 +56,9 @@ const SEED: readonly (readonly [string, readonly Sample[]])[] = [
   ['cloud_budget_usd', one(310)],
   ['db_client_connection_count', one(45)],
   ['db_client_connection_max', one(100)],
+  // The fixture of the semantics, section 4: 21 bad minutes of 30 d.
+  ['sum_over_time(probe_success', one(43_179)],
+  ['count_over_time(probe_success', one(43_200)],
   ['cache_requests_total', by('result', { hit: 85, miss: 15 })],
 ];
 
@@ -168,6 +171,7 @@ describe('evaluateScorecard', () => {
     ['compliance', '100 %', 'Met'],
     ['cost_per_project', '$0.50', 'Exceeding'],
     ['user_satisfaction', '4.6/5.0', null],
+    ['probed_uptime', '99.95 %', null],
     ['projects_per_day', '20/day', null],
     ['db_connections', '45 %', null],
     ['cache_hit_rate', '85 %', null],
