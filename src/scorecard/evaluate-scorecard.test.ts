@@ -89,7 +89,7 @@ function evaluate(
       names: [],
       warnings: [],
       infos: [],
-      serverTime: null,
+      clockLead: null,
     },
   });
   return evaluateScorecard(config, plans, {

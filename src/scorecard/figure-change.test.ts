@@ -55,7 +55,7 @@ const figure = (
     find: () => ({
       state: 'ready',
       refreshError: null,
-      reading: reading({ data: null, warnings: [], infos: [], serverTime: null }, AT, { samples }),
+      reading: reading({ data: null, warnings: [], infos: [], clockLead: null }, AT, { samples }),
     }),
   }),
 });

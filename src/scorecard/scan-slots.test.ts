@@ -36,7 +36,7 @@ function serverWith(
       data: data.filter(({ times }) => times.length > 0),
       warnings: [],
       infos: [],
-      serverTime: null,
+      clockLead: null,
     });
   };
   const client = {

@@ -65,7 +65,7 @@ export async function scanSlots(
     data: (await isWatched(client, query.alert, scans, signal)) ? scans : [],
     warnings: [...new Set([coarse, ...fine].flatMap((answer) => answer.warnings))],
     infos: [...new Set([coarse, ...fine].flatMap((answer) => answer.infos))],
-    serverTime: coarse.serverTime,
+    clockLead: coarse.clockLead,
   };
 }
 
