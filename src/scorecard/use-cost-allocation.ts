@@ -8,6 +8,7 @@ import type { Evaluation } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import type { ExpressionQuery } from './plan.ts';
 import { renderQuery } from './render-query.ts';
+import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
 import { spendChart } from './spend-chart.ts';
 import { useAnswer } from './use-answer.ts';
@@ -19,6 +20,7 @@ export type CostAllocationState = {
   readonly message: string;
   /** Why what is shown could not be refreshed; null where it is of now. */
   readonly oldBecause: string | null;
+  readonly warnings: readonly string[];
   readonly allocation: CostAllocation | null;
   readonly chart: ChartModel | null;
 };
@@ -78,6 +80,7 @@ export function useCostAllocation(
     state: spend.state,
     message: spend.state === 'failed' ? spend.error.message : '',
     oldBecause: spend.state === 'ready' ? (spend.refreshError?.message ?? null) : null,
+    warnings: warningsOf([spend, before, days]),
     allocation,
     chart,
   };

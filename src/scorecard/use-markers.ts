@@ -6,6 +6,7 @@ import { tileGrid } from './ask.ts';
 import { type Marker, MOST_MARKERS, markersIn } from './marker-list.ts';
 import { type ExpressionQuery, questionKey } from './plan.ts';
 import { renderQuery } from './render-query.ts';
+import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
 import { useReadings } from './use-readings.ts';
 import { CHART_POINTS } from './view-needs.ts';
@@ -15,6 +16,7 @@ export type Markers = {
   readonly markers: readonly Marker[];
   /** One sentence for each query that could not be answered. */
   readonly failures: readonly string[];
+  readonly warnings: readonly string[];
 };
 
 const DEFAULT_SPAN = durationMs(24 * HOUR);
@@ -49,6 +51,7 @@ export function useMarkers({ window, filters, at }: Pick<UrlState, 'window' | 'f
       isLoading: states.some((state) => state === undefined || state.state === 'loading'),
       markers: markers.sort((a, b) => b.at - a.at).slice(0, MOST_MARKERS),
       failures: states.flatMap((state) => (state?.state === 'failed' ? [state.error.message] : [])),
+      warnings: warningsOf(states),
     };
   }, [config, questions, answers]);
 }

@@ -3,6 +3,7 @@ import type { Vulnerabilities } from '#config/vulnerabilities.ts';
 import type { UrlState } from '#url/url-state.ts';
 import type { Evaluation } from './evaluation.ts';
 import { renderQuery } from './render-query.ts';
+import { warningsOf } from './server-warnings.ts';
 import { useAnswer } from './use-answer.ts';
 import { type VulnerabilityList, vulnerabilityList } from './vulnerability-list.ts';
 
@@ -11,6 +12,7 @@ export type VulnerabilitiesState = {
   readonly message: string;
   /** Why what is shown could not be refreshed; null where it is of now. */
   readonly oldBecause: string | null;
+  readonly warnings: readonly string[];
   readonly list: VulnerabilityList | null;
 };
 
@@ -48,6 +50,7 @@ export function useVulnerabilities(
     state: open.state === 'failed' ? 'failed' : isWaiting ? 'loading' : 'ready',
     message: open.state === 'failed' ? open.error.message : '',
     oldBecause: open.state === 'ready' ? (open.refreshError?.message ?? null) : null,
+    warnings: warningsOf([open, oldest]),
     list,
   };
 }
