@@ -99,6 +99,7 @@ test('what the server remarks about lines only stands beside them', async ({ pag
     await expect(page.locator(`[data-chart="${title}"]`)).toContainText(told);
   }
   await expect(charts.filter({ hasText: told })).toHaveCount(await charts.count());
+  await expect(page.locator('[data-breakdown]')).toContainText(told);
   // The figures above are answers of their own, to which nothing was remarked.
   await expect(page.locator('[data-part="span-figures"]')).not.toContainText(warning);
 

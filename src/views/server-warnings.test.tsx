@@ -11,6 +11,7 @@ import { SessionContext } from '#scorecard/session-context.ts';
 import { stubScorecard } from '#scorecard/stub-scorecard.ts';
 import { stubSession } from '#scorecard/stub-session.ts';
 import { AlertsSection } from './alerts-section.tsx';
+import { BreakdownSection } from './breakdown-section.tsx';
 import { CostAllocationSection } from './cost-allocation-section.tsx';
 import { DistributionSection } from './distribution-section.tsx';
 import { GaugeMembersSection } from './gauge-members-section.tsx';
@@ -24,6 +25,7 @@ import { MovedPanel } from './moved-panel.tsx';
 import { RecentGrades } from './recent-grades.tsx';
 import { ReviewCourse } from './review-course.tsx';
 import { SignalsSection } from './signals-section.tsx';
+import { SlowestSection } from './slowest-section.tsx';
 import { TargetHintsSection } from './target-hints-section.tsx';
 import { TileChange } from './tile-change.tsx';
 import { TileTrend } from './tile-trend.tsx';
@@ -62,6 +64,8 @@ const PARTS: Readonly<Record<string, () => ReactElement>> = {
   'the latency chart': () => <LatencySection />,
   'the heat map': () => <HeatMapSection />,
   'the other charts': () => <SignalsSection />,
+  'the breakdown': () => <BreakdownSection />,
+  'the slowest routes': () => <SlowestSection />,
   'a distribution': () => <DistributionSection indicators={[indicatorOf('share', 'confidence')]} />,
   groups: () => <GroupsSection indicator={indicatorOf('share', 'solver_performance')} />,
   'the members of a gauge': () => <GaugeMembersSection indicator={indicatorOf('gauge', 'test_coverage')} />,
