@@ -24,18 +24,20 @@ export function TileTrend({ id, title, maxPoints, notes }: TileTrendProps) {
   const warnings = warningsOfTrends([state]).filter((warning) => !notes.includes(warning));
   const coverage = coverageText(trend.covered, plan.span);
   return (
-    <div className={styles.trend}>
-      <div className={styles.line}>
-        <Sparkline
-          times={trend.times}
-          values={trend.values}
-          step={trend.step}
-          {...(typeof target === 'number' && trend.times.length > 0 ? { target } : {})}
-          label={`${title} over time`}
-        />
+    <>
+      <div className={styles.trend}>
+        <div className={styles.line}>
+          <Sparkline
+            times={trend.times}
+            values={trend.values}
+            step={trend.step}
+            {...(typeof target === 'number' && trend.times.length > 0 ? { target } : {})}
+            label={`${title} over time`}
+          />
+        </div>
+        {coverage !== null && <p className={styles.coverage}>{coverage}</p>}
       </div>
-      {coverage !== null && <p className={styles.coverage}>{coverage}</p>}
       <ServerWarnings warnings={warnings} />
-    </div>
+    </>
   );
 }
