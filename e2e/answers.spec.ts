@@ -85,6 +85,28 @@ test('what the server remarks about an answer stands in the details', async ({ p
   await expect(figure(page, 'projects_per_day')).not.toContainText(warning);
 });
 
+test('what the server remarks about lines only stands beside them', async ({ page, addresses }) => {
+  const warning = '3 of 7 stores did not answer';
+  await onApiCall(page, (call) =>
+    call.endpoint === 'query_range'
+      ? alterResult(call, (result) => result, { warnings: [warning] })
+      : call.route.fallback(),
+  );
+  await open(page, addresses.live, { view: 'operations', at: AT });
+  const told = `The server warns: ${warning}`;
+  const charts = page.locator('main [data-chart]');
+  for (const title of ['Latency', 'Latency distribution']) {
+    await expect(page.locator(`[data-chart="${title}"]`)).toContainText(told);
+  }
+  await expect(charts.filter({ hasText: told })).toHaveCount(await charts.count());
+  await expect(page.locator('[data-breakdown]')).toContainText(told);
+  // The figures above are answers of their own, to which nothing was remarked.
+  await expect(page.locator('[data-part="span-figures"]')).not.toContainText(warning);
+
+  await page.goto(addressOf(addresses.live, { at: AT }));
+  await expect(figure(page, 'uptime')).toContainText(told);
+});
+
 for (const { minutes, word } of [
   { minutes: 10, word: 'behind' },
   { minutes: -10, word: 'ahead of' },

@@ -241,6 +241,22 @@ test.describe('where the server declines', () => {
     await expect(page.locator('[data-chart="Latency"]')).toHaveAttribute('data-state', 'ready');
   });
 
+  test('what cannot be told of its rows is said, and the rows stay', async ({ page, addresses }) => {
+    await onApiCall(page, ({ route, endpoint, expr }) =>
+      endpoint === 'labels' || expr.includes('by (status, route)')
+        ? route.fulfill({
+            status: 422,
+            json: { status: 'error', errorType: 'execution', error: 'too many series' },
+          })
+        : route.fallback(),
+    );
+    await open(page, addresses.live, { view: 'operations', at: AT });
+    await expect(names(page)).toHaveCount(6);
+    const breakdown = page.locator('[data-breakdown]');
+    await expect(breakdown).toContainText(/Errors cannot be told: .*too many series/);
+    await expect(breakdown).toContainText(/Other labels cannot be told: .*too many series/);
+  });
+
   test('an empty answer is no table of zeros', async ({ page, addresses }) => {
     await serveRoutes(page, []);
     await open(page, addresses.live, { view: 'operations', at: AT });

@@ -109,7 +109,7 @@ describe('readScorecard', () => {
   ])('$name loses that indicator only, and is named', ({ change, path, message }) => {
     const { config, problems } = readScorecard(edited((json) => void change(json)));
     expect(problems[0]).toMatchObject({ path, message: expect.stringMatching(message) });
-    expect(config?.indicators).toHaveLength(23);
+    expect(config?.indicators).toHaveLength(24);
   });
 
   test.for([

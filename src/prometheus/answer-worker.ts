@@ -8,9 +8,9 @@ const say = (answer: WorkerAnswer, transfer: readonly ArrayBufferLike[] = []): v
   postMessage(answer, { transfer: transfer as Transferable[] });
 
 addEventListener('message', async ({ data }: MessageEvent<WorkerQuestion>) => {
-  const { id, form, shown, status, headers, bytes } = data;
+  const { id, form, shown, headers, ...reply } = data;
   try {
-    const answer = await readAnswer({ status, headers: new Headers([...headers]), bytes }, { form, shown });
+    const answer = await readAnswer({ ...reply, headers: new Headers([...headers]) }, { form, shown });
     const columns = answer.data.flatMap((entry) =>
       'times' in entry ? [entry.times.buffer, entry.values.buffer] : [],
     );

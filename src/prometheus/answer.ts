@@ -8,8 +8,8 @@ export type Answer<Data> = {
   readonly warnings: readonly string[];
   /** Remarks of the query engine that do not make the data partial. */
   readonly infos: readonly string[];
-  /** The server's clock (`Date` header), where the browser lets us see it. */
-  readonly serverTime: EpochMs | null;
+  /** Milliseconds by which the server's clock is ahead of this device's; null where the browser hides its `Date`. */
+  readonly clockLead: number | null;
 };
 
 /** Points at start + k·step ≤ end. */

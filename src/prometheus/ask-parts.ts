@@ -1,5 +1,4 @@
 import type { Series } from '#compute/series.ts';
-import { epochMs } from '#compute/units.ts';
 import type { Answer, Grid } from './answer.ts';
 import { unique } from './envelope.ts';
 import { joinSeries } from './join-series.ts';
@@ -28,11 +27,10 @@ async function allOrNone<Part, Result>(
 }
 
 function joinAnswers(answers: readonly Answer<readonly Series[]>[]): Answer<readonly Series[]> {
-  const clocks = answers.flatMap(({ serverTime }) => serverTime ?? []);
   return {
     data: joinSeries(answers.map(({ data }) => data)),
     warnings: unique(answers.flatMap(({ warnings }) => warnings)),
     infos: unique(answers.flatMap(({ infos }) => infos)),
-    serverTime: clocks.length === 0 ? null : epochMs(Math.max(...clocks)),
+    clockLead: answers[0]?.clockLead ?? null,
   };
 }

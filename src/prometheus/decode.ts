@@ -10,7 +10,8 @@ export type Decoded<Data> = { readonly data: Data; readonly warnings: readonly s
 export type DataOf = { readonly series: Series; readonly samples: Sample };
 export type Form = keyof DataOf;
 
-const HISTOGRAMS_LEFT_OUT =
+/** Where nothing is left of an answer because of it, that is why. */
+export const HISTOGRAMS_LEFT_OUT =
   'Native histograms are left out: ask for histogram_quantile(), histogram_count() or histogram_sum() of them instead.';
 
 /** The `data` of an instant query. A scalar is a sample without labels. */

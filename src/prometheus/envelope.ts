@@ -1,4 +1,3 @@
-import { type EpochMs, epochMs } from '#compute/units.ts';
 import type { Answer } from './answer.ts';
 import type { Decoded } from './decode.ts';
 import { PrometheusError } from './error.ts';
@@ -10,7 +9,7 @@ export type Envelope = {
   readonly data: unknown;
   readonly warnings: readonly string[];
   readonly infos: readonly string[];
-  readonly serverTime: EpochMs | null;
+  readonly clockLead: number | null;
 };
 
 const PARTIAL = 'The server marks this answer as partial: some of its data could not be read.';
@@ -30,7 +29,7 @@ export async function openEnvelope(reply: Reply, shown: string): Promise<Envelop
     data,
     warnings: isPartial ? [PARTIAL, ...doubts] : doubts,
     infos: [...(infos ?? []), ...remarks],
-    serverTime: readDate(reply.headers.get('date')),
+    clockLead: clockLead(reply),
   };
 }
 
@@ -38,7 +37,7 @@ export const toAnswer = <Data>(envelope: Envelope, { data, warnings }: Decoded<D
   data,
   warnings: unique([...envelope.warnings, ...warnings]),
   infos: unique(envelope.infos),
-  serverTime: envelope.serverTime,
+  clockLead: envelope.clockLead,
 });
 
 export const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
@@ -73,7 +72,8 @@ function partition<Item>(items: readonly Item[], test: (item: Item) => boolean):
   return [items.filter(test), items.filter((item) => !test(item))];
 }
 
-function readDate(header: string | null): EpochMs | null {
-  const ms = Date.parse(header ?? '');
-  return Number.isNaN(ms) ? null : epochMs(ms);
+/** The header is stamped as the answer begins, and so held against the moment in which its beginning was here. */
+function clockLead({ headers, begunAt }: Reply): number | null {
+  const lead = Date.parse(headers.get('date') ?? '') - begunAt;
+  return Number.isNaN(lead) ? null : lead;
 }

@@ -1,4 +1,4 @@
-import type { DurationMs } from '#compute/units.ts';
+import { type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import { aborted, PrometheusError } from './error.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -13,15 +13,16 @@ export type Question = {
 export type ByteReply = {
   readonly status: number;
   readonly headers: Headers;
+  /** When the headers were here, by the clock of this device. */
+  readonly begunAt: EpochMs;
   readonly bytes: Uint8Array<ArrayBuffer>;
 };
 
-export type Reply = { readonly status: number; readonly headers: Headers; readonly body: string };
+export type Reply = Omit<ByteReply, 'bytes'> & { readonly body: string };
 
-export const inText = ({ status, headers, bytes }: ByteReply): Reply => ({
-  status,
-  headers,
-  body: new TextDecoder().decode(bytes),
+export const inText = (reply: ByteReply): Reply => ({
+  ...reply,
+  body: new TextDecoder().decode(reply.bytes),
 });
 
 type Circumstances = {
@@ -42,8 +43,9 @@ export async function exchange(question: Question, circumstances: Circumstances)
   const deadline = AbortSignal.timeout(timeout);
   try {
     const response = await send(question, fetch, signal ? AbortSignal.any([signal, deadline]) : deadline);
+    const begunAt = epochMs(Date.now());
     const bytes = new Uint8Array(await response.arrayBuffer());
-    return { status: response.status, headers: response.headers, bytes };
+    return { status: response.status, headers: response.headers, begunAt, bytes };
   } catch (cause) {
     if (signal?.aborted) throw aborted(cause);
     if (deadline.aborted) {

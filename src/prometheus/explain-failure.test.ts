@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { epochMs } from '#compute/units.ts';
 import vectors from '#compute/vectors/api_responses.json' with { type: 'json' };
 import { openEnvelope } from './envelope.ts';
 import { PrometheusError, type PrometheusErrorKind } from './error.ts';
 import type { Reply } from './exchange.ts';
 
 const HOST = 'https://prom.example/sub';
+const BEGUN_AT = epochMs(Date.parse('2026-01-31T10:00:07Z'));
 
 type Case = {
   readonly name: string;
@@ -19,6 +21,7 @@ type Case = {
 const reply = (status: number, body: unknown, headers: Record<string, string> = {}): Reply => ({
   status,
   headers: new Headers(headers),
+  begunAt: BEGUN_AT,
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
 
@@ -240,11 +243,11 @@ describe('openEnvelope', () => {
     expect((await openEnvelope(reply(200, { ...body, isPartial: false }), HOST)).warnings).toEqual([]);
   });
 
-  test('the Date header is the clock of the server', async () => {
+  test('the Date header tells how far the clock of the server is ahead', async () => {
     const body = { status: 'success', data: [] };
-    const date = 'Sat, 31 Jan 2026 10:00:00 GMT';
-    expect((await openEnvelope(reply(200, body, { date }), HOST)).serverTime).toBe(1_769_853_600_000);
-    expect((await openEnvelope(reply(200, body), HOST)).serverTime).toBeNull();
-    expect((await openEnvelope(reply(200, body, { date: 'x' }), HOST)).serverTime).toBeNull();
+    const date = 'Sat, 31 Jan 2026 10:01:00 GMT';
+    expect((await openEnvelope(reply(200, body, { date }), HOST)).clockLead).toBe(53_000);
+    expect((await openEnvelope(reply(200, body), HOST)).clockLead).toBeNull();
+    expect((await openEnvelope(reply(200, body, { date: 'x' }), HOST)).clockLead).toBeNull();
   });
 });

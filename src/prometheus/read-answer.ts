@@ -27,8 +27,7 @@ export async function readAnswer<Of extends Form>(
       form === 'series' ? decodeSeries : decodeSamples;
     return toAnswer(envelope, decode(envelope.data) as Decoded<readonly DataOf[Of][]>);
   }
-  const { status, headers } = reply;
-  const envelope = await openEnvelope({ status, headers, body: scanned.rest }, shown);
+  const envelope = await openEnvelope({ ...reply, body: scanned.rest }, shown);
   return toAnswer(envelope, { data: scanned.data, warnings: [] });
 }
 

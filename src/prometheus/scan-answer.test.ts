@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { epochMs } from '#compute/units.ts';
 import vectors from '#compute/vectors/api_responses.json' with { type: 'json' };
 import { decodeSamples, decodeSeries, type Form } from './decode.ts';
 import { openEnvelope, toAnswer } from './envelope.ts';
@@ -36,7 +37,7 @@ async function outcomeOf(read: () => Promise<{ readonly data: readonly object[] 
 
 /** Scanner and JSON.parse must say the same of any text, be it the same figures or the same failure. */
 async function expectAgreement(text: string) {
-  const reply = { status: 200, headers: new Headers() };
+  const reply = { status: 200, headers: new Headers(), begunAt: epochMs(0) };
   for (const form of FORMS) {
     const fast = await outcomeOf(() => readAnswer({ ...reply, bytes: bytesOf(text) }, { form, shown: 'P' }));
     const slow = await outcomeOf(async () => {

@@ -2,6 +2,7 @@ import type { Sample, Series } from '#compute/series.ts';
 import type { Answer } from './answer.ts';
 import type { Form } from './decode.ts';
 import type { PrometheusError } from './error.ts';
+import type { ByteReply } from './exchange.ts';
 
 /** What the page asks its worker. The bytes are handed over, not copied. */
 export type WorkerQuestion = {
@@ -10,6 +11,7 @@ export type WorkerQuestion = {
   readonly shown: string;
   readonly status: number;
   readonly headers: readonly [string, string][];
+  readonly begunAt: ByteReply['begunAt'];
   readonly bytes: Uint8Array<ArrayBuffer>;
 };
 

@@ -41,12 +41,12 @@ export function connect(worker: Worker): Promise<WorkerThread | null> {
   const waiting = new Map<number, Waiting>();
   let asked = 0;
 
-  const read = <Of extends Form>({ status, headers, bytes }: ByteReply, { form, shown }: Reading<Of>) =>
+  const read = <Of extends Form>(reply: ByteReply, { form, shown }: Reading<Of>) =>
     new Promise<Answer<readonly DataOf[Of][]>>((resolve, reject) => {
       const id = asked++;
       waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
-      const question: WorkerQuestion = { id, form, shown, status, headers: [...headers], bytes };
-      worker.postMessage(question, [bytes.buffer]);
+      const question: WorkerQuestion = { ...reply, id, form, shown, headers: [...reply.headers] };
+      worker.postMessage(question, [reply.bytes.buffer]);
     });
 
   return new Promise((resolve) => {

@@ -11,7 +11,7 @@ function clientThatHas(...known: readonly string[]) {
   const query = async (expr: string): Promise<Answer<never[]>> => {
     asked.push(expr);
     const sample = { labels: {}, time: AT, value: 1 } as never;
-    return { data: known.includes(expr) ? [sample] : [], warnings: [], infos: ['an info'], serverTime: null };
+    return { data: known.includes(expr) ? [sample] : [], warnings: [], infos: ['an info'], clockLead: null };
   };
   return { client: { query } as unknown as PrometheusClient, asked };
 }

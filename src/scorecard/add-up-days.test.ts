@@ -13,7 +13,7 @@ const answer = <Data>(data: Data, more: Partial<Answer<Data>> = {}): Answer<Data
   data,
   warnings: [],
   infos: [],
-  serverTime: null,
+  clockLead: null,
   ...more,
 });
 

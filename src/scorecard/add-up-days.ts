@@ -35,6 +35,6 @@ export async function addUpDays(
     })),
     warnings: [...new Set(answers.flatMap(({ warnings }) => warnings))],
     infos: [...new Set(answers.flatMap(({ infos }) => infos))],
-    serverTime: answers.at(-1)?.serverTime ?? null,
+    clockLead: answers.at(-1)?.clockLead ?? null,
   };
 }

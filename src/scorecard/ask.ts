@@ -22,7 +22,7 @@ export type Reading = {
   readonly isAddedUp?: boolean;
   readonly warnings: readonly string[];
   readonly infos: readonly string[];
-  readonly serverTime: EpochMs | null;
+  readonly clockLead: Answer<unknown>['clockLead'];
 };
 
 type Tiles = { readonly span: number; readonly step: number; readonly offset?: number | null };
@@ -102,6 +102,6 @@ export function reading(answer: Answer<unknown>, at: EpochMs, data: ReadingData)
     names: data.names ?? [],
     warnings: answer.warnings,
     infos: answer.infos,
-    serverTime: answer.serverTime,
+    clockLead: answer.clockLead,
   };
 }

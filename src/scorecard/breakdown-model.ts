@@ -2,29 +2,60 @@ import { formatValue } from '#compute/format-value.ts';
 import type { BreakdownPlan } from './breakdown-plan.ts';
 import type { BreakdownRow } from './breakdown-rows.ts';
 import { type CsvCell, csvText } from './csv-text.ts';
+import type { ReadingState } from './evaluation.ts';
 import { windowText } from './figure.ts';
 
 export type BreakdownColumn = { readonly id: string; readonly header: string };
+
+const errorsHeader = ({ short, title }: NonNullable<BreakdownPlan['errors']>): string => short ?? title;
+export const courseHeader = ({ latency: { short, title } }: BreakdownPlan): string =>
+  `${short ?? title} over time`;
+const CHANGE_HEADER = 'Change in slow';
 
 /** The columns of figures, in their order. */
 export const breakdownColumns = ({ percentiles, errors }: BreakdownPlan): readonly BreakdownColumn[] => [
   { id: 'requests', header: 'Requests' },
   ...percentiles.map(({ id, short, title }) => ({ id, header: short ?? title })),
-  ...(errors === null ? [] : [{ id: 'errors', header: errors.short ?? errors.title }]),
+  ...(errors === null ? [] : [{ id: 'errors', header: errorsHeader(errors) }]),
   { id: 'slow', header: 'Of all slow' },
-  { id: 'change', header: 'Change in slow' },
+  { id: 'change', header: CHANGE_HEADER },
 ];
 
-/** What the figures are about, and what the last two columns mean. */
-export function breakdownSentences(plan: BreakdownPlan, count: number): readonly string[] {
+/**
+ * What the figures are about, and what the last two columns mean.
+ * @param count of the values; null while nobody knows
+ */
+export function breakdownSentences(plan: BreakdownPlan, count: number | null): readonly string[] {
   const window = windowText(plan.window);
   const slow = `slower than ${formatValue(plan.latency.target ?? 0, plan.latency.unit)}`;
   return [
-    `${formatValue(count, 'count')} ${count === 1 ? 'value' : 'values'} of ${plan.by} over ${window}.`,
+    `${count === null ? 'Values' : `${formatValue(count, 'count')} ${count === 1 ? 'value' : 'values'}`} of ${plan.by} over ${window}.`,
     `Slow is ${slow}, the target of ${plan.latency.short ?? plan.latency.title}.`,
     `Change: slow requests now minus those of the ${plan.isWeekBefore ? `same ${window} a week before` : `${window} before`}, with its part of all increases.`,
   ];
 }
+
+/** Why something is not there; nothing while it is, or may still come. */
+export const gapOf = (what: string, answer: ReadingState): readonly string[] =>
+  answer.state === 'failed' ? [`${what} cannot be told: ${answer.error.message}`] : [];
+
+/** What is missing although the rows are there: a sentence, or none. */
+export type BreakdownGaps = Readonly<Record<'labels' | 'errors' | 'change', readonly string[]>>;
+
+export const breakdownGaps = (
+  plan: BreakdownPlan | null,
+  { labels, requests, before }: Readonly<Record<'labels' | 'requests' | 'before', ReadingState>>,
+): BreakdownGaps => ({
+  labels: gapOf('Other labels', labels),
+  errors: plan === null || plan.errors === null ? [] : gapOf(errorsHeader(plan.errors), requests),
+  change: gapOf(CHANGE_HEADER, before),
+});
+
+/** In place of the rows where there is no label to break down by. */
+export const emptySentence = (labels: ReadingState): string =>
+  labels.state === 'ready' && labels.reading.names.length === 0
+    ? 'The server has no such series in this window.'
+    : 'The metric has no labels to break it down by.';
 
 /** What is on screen, unrounded. */
 export function breakdownCsv(plan: BreakdownPlan, rows: readonly BreakdownRow[]): string {

@@ -5,9 +5,10 @@ import type { Indicator } from '#config/indicator.ts';
 import { tileGrid } from './ask.ts';
 import { coverageText } from './coverage-text.ts';
 import { targetText, windowText } from './figure.ts';
+import { warningsOfTrends } from './server-warnings.ts';
 import type { Trend } from './trend.ts';
 import { type UnusualPoints, unusualPoints } from './unusual-points.ts';
-import type { TrendState } from './use-trends.ts';
+import type { MeasuredTrend, TrendState } from './use-trends.ts';
 
 export type ChartLineModel = {
   readonly id: string;
@@ -39,6 +40,8 @@ export type ChartModel = {
   readonly step: DurationMs;
   /** "each point covers 1 h", and how much of the span the data covers when that is not all. */
   readonly notes: readonly string[];
+  /** What the server says that makes the lines doubtful, those they are compared with included. */
+  readonly warnings: readonly string[];
   /** What was asked for it, each once. */
   readonly exprs: readonly string[];
   /** The most a value can be; a share cannot exceed the whole. */
@@ -66,6 +69,8 @@ export type ChartOptions = {
   readonly before?: readonly TrendState[];
   /** The greatest finer value of each point, by indicator. */
   readonly peaks?: ReadonlyMap<string, Float64Array>;
+  /** What the peaks are of. */
+  readonly finer?: readonly MeasuredTrend[];
   readonly withBands?: boolean;
   /** Find what is unusual for its time of the week. */
   readonly findsUnusual?: boolean;
@@ -73,7 +78,7 @@ export type ChartOptions = {
 
 /** @param states one a line, in the order they are drawn; all over the same span */
 export function chartModel(title: string, states: readonly TrendState[], options: ChartOptions): ChartModel {
-  const { at, currency, before = [], peaks, withBands = false, findsUnusual = false } = options;
+  const { at, currency, before = [], peaks, finer = [], withBands = false, findsUnusual = false } = options;
   const plan = states[0]?.plan;
   const ready = states.flatMap((entry) => (entry.state === 'ready' ? [entry] : []));
   const failure = states.flatMap((entry) => (entry.state === 'failed' ? [entry.error.message] : []))[0];
@@ -124,6 +129,7 @@ export function chartModel(title: string, states: readonly TrendState[], options
       ...(plan === undefined || plan.window === null ? [] : [`each point covers ${windowText(plan.step)}`]),
       ...(coverage === null ? [] : [coverage]),
     ],
+    warnings: warningsOfTrends([...states, ...before, ...finer]),
     exprs: [
       ...new Set(states.flatMap(({ plan: { queries } }) => Object.values(queries).map(({ expr }) => expr))),
     ],

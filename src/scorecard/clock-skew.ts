@@ -10,8 +10,8 @@ const TOLERATED = 30 * SECOND;
  */
 export function clockSkewSentence(readings: ReadingStates): string | null {
   for (const entry of readings.values()) {
-    if (entry.state !== 'ready' || entry.reading.serverTime === null) continue;
-    const skew = entry.reading.serverTime - entry.reading.at;
+    const skew = entry.state === 'ready' ? entry.reading.clockLead : null;
+    if (skew === null) continue;
     if (Math.abs(skew) <= TOLERATED) return null;
     const amount = formatValue(Math.abs(skew) / SECOND, 'seconds');
     return `The clock of this device is ${amount} ${skew > 0 ? 'behind' : 'ahead of'} the server's, so figures are for the wrong time.`;

@@ -74,7 +74,7 @@ function evaluate(id: string, { at, spent, projects = 600, budget = 310, daily =
       const data = query.shape === 'tiles' ? { series: [series] } : { samples: [one(value)] };
       return {
         state: 'ready',
-        reading: reading({ data: [], warnings: [], infos: [], serverTime: null }, at, data),
+        reading: reading({ data: [], warnings: [], infos: [], clockLead: null }, at, data),
         refreshError: null,
       };
     },

@@ -92,7 +92,7 @@ function evaluate(
       names: [],
       warnings: [],
       infos: [],
-      serverTime: null,
+      clockLead: null,
     },
   });
   return evaluateScorecard(config, plans, {

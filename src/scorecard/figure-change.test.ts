@@ -48,6 +48,7 @@ const figure = (
   indicator: Indicator,
   samples: readonly Sample[],
   covered: number | null = null,
+  warnings: readonly string[] = [],
 ): WindowFigure => ({
   covered,
   evaluation: evaluateIndicator(planIndicator(indicator, { window: WINDOW, filters: [] }), {
@@ -55,7 +56,7 @@ const figure = (
     find: () => ({
       state: 'ready',
       refreshError: null,
-      reading: reading({ data: null, warnings: [], infos: [], serverTime: null }, AT, { samples }),
+      reading: reading({ data: null, warnings, infos: [], clockLead: null }, AT, { samples }),
     }),
   }),
 });
@@ -78,12 +79,19 @@ describe('figureChange', () => {
       text: '+0.05\u00A0pp',
       sentence: 'better than the 30\u00A0d before',
       sense: 'better',
+      warnings: [],
     });
     expect(figureChange(spent(330), spent(300))).toEqual({
       text: '+10\u00A0%',
       sentence: 'worse than the 30\u00A0d before',
       sense: 'worse',
+      warnings: [],
     });
+  });
+
+  test('what the server says against the window before goes with the change', () => {
+    const doubtful = figure(cost, [{ labels: {}, time: AT, value: 300 }], null, ['3 of 7 stores are down']);
+    expect(figureChange(spent(330), doubtful)?.warnings).toEqual(['3 of 7 stores are down']);
   });
 
   test('three of 300 against two of 300 is no clear change', () => {

@@ -5,6 +5,7 @@ import type { DurationMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import type { Evaluation } from './evaluation.ts';
 import { windowText } from './figure.ts';
+import { warningsOf } from './server-warnings.ts';
 
 /** How a figure stands against the window before it. */
 export type FigureChange = {
@@ -13,6 +14,8 @@ export type FigureChange = {
   /** "better than the 30 d before". */
   readonly sentence: string;
   readonly sense: PeriodDelta['sense'];
+  /** What the server says against the figure of the window before. */
+  readonly warnings: readonly string[];
 };
 
 /** A figure of a window, and how much of that is known, where somebody knows. */
@@ -35,7 +38,9 @@ export function figureChange(now: WindowFigure, before: WindowFigure): FigureCha
     BETTER_WHEN[indicator.direction],
   );
   const isNamed = change.delta !== null || change.isNew;
-  return isNamed ? { ...changeText(change, window), sense: change.sense } : null;
+  return isNamed
+    ? { ...changeText(change, window), sense: change.sense, warnings: warningsOf([before.evaluation]) }
+    : null;
 }
 
 const BETTER_WHEN = { atLeast: 'higher', atMost: 'lower', band: null, ordinal: null } as const;
@@ -58,7 +63,7 @@ function periodOf({ evaluation, covered }: WindowFigure): Period | null {
 export function changeText(
   { delta, unit, sense, isNew }: PeriodDelta,
   window: DurationMs,
-): Omit<FigureChange, 'sense'> {
+): Pick<FigureChange, 'text' | 'sentence'> {
   const before = `the ${windowText(window)} before`;
   if (isNew) return { text: 'new', sentence: `not there in ${before}` };
   if (sense === 'unclear')

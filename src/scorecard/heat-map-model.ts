@@ -1,6 +1,7 @@
 import { bucketCells } from '#compute/bucket-cells.ts';
 import { formatValue } from '#compute/format-value.ts';
 import type { DurationMs } from '#compute/units.ts';
+import { HISTOGRAMS_LEFT_OUT } from '#prometheus/decode.ts';
 import { tileGrid } from './ask.ts';
 import { windowText } from './figure.ts';
 import { bucketGridOf } from './kinds/bucket-grid-of.ts';
@@ -43,7 +44,7 @@ export function heatMapModel(state: TrendState | undefined): HeatMapModel {
   if (state.state === 'loading') return { ...texts, state: 'loading', message: 'Loading …', heat };
   if (heat !== null) return { ...texts, state: 'ready', message: NO_SERIES, heat };
   const { series = [], warnings = [] } = state.readings.get('query') ?? {};
-  const isWithoutBuckets = series.length > 0 || warnings.length > 0;
+  const isWithoutBuckets = series.length > 0 || warnings.includes(HISTOGRAMS_LEFT_OUT);
   return { ...texts, state: 'empty', message: isWithoutBuckets ? NO_BUCKETS : NO_SERIES, heat: null };
 }
 

@@ -73,7 +73,7 @@ const counts = (bad: number, good: number): readonly Sample[] => [
 const answered = (samples: readonly Sample[], at: EpochMs = AT): ReadingState => ({
   state: 'ready',
   refreshError: null,
-  reading: reading({ data: null, warnings: [], infos: [], serverTime: null }, at, { samples }),
+  reading: reading({ data: null, warnings: [], infos: [], clockLead: null }, at, { samples }),
 });
 
 const evaluateUptime = (figure: readonly Sample[], burn: ReadingState): ReadyEvaluation => {

@@ -9,7 +9,7 @@ const PAST = pastOf('UTC', END, 10);
 const day = (count: number) => epochMs(END - count * DAY);
 
 const answered = (data: Parameters<typeof reading>[2]): Reading =>
-  reading({ data: null, warnings: ['partial'], infos: [], serverTime: null }, END, data);
+  reading({ data: null, warnings: ['partial'], infos: [], clockLead: null }, END, data);
 
 describe('what a server would have said at a midnight', () => {
   test('of an instant query: the point of that instant, and nothing where there is none', () => {

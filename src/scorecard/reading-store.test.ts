@@ -21,7 +21,7 @@ function setUp() {
       return new Promise((resolve, reject) => {
         pending.push({
           resolve: (value) =>
-            resolve({ data: [{ labels: {}, time: at, value }], warnings: [], infos: [], serverTime: null }),
+            resolve({ data: [{ labels: {}, time: at, value }], warnings: [], infos: [], clockLead: null }),
           reject,
         });
       });

@@ -104,7 +104,7 @@ function server(corrections: ReadonlyMap<number, number>) {
     const data = [
       { labels: { name: 'minutes' }, times: Float64Array.from(times), values: Float64Array.from(values) },
     ];
-    return { data, warnings: [], infos: [], serverTime: null };
+    return { data, warnings: [], infos: [], clockLead: null };
   };
   return { client: { queryRange } as unknown as PrometheusClient, asked: () => asked };
 }

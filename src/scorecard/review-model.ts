@@ -15,6 +15,7 @@ import { incidentsTable, type ReviewedIncidents } from './review-incidents.ts';
 import type { ReviewPeriods } from './review-period.ts';
 import type { ReviewCell, ReviewPoint, ReviewTable } from './review-table.ts';
 import { expiringTable, practicesTable } from './review-upkeep.ts';
+import { warningsOf } from './server-warnings.ts';
 
 /** A review filled from data: its agenda, each point with its tables. */
 export type ReviewModel = {
@@ -54,21 +55,25 @@ export function reviewModel(input: ReviewInput): ReviewModel {
       title,
       tables: topics.map((topic) => tableOf(topic, input)),
     })),
-    doubts: [...doubtOf('this period', now.covered), ...doubtOf('the period before', before.covered)],
+    doubts: [...doubtsOf('this period', now), ...doubtsOf('the period before', before)],
   };
 }
 
 /** Below this a change is not named. */
 const ENOUGH = 0.9;
 
-const doubtOf = (name: string, covered: number | null): readonly string[] =>
-  covered === null || covered >= ENOUGH
+const doubtsOf = (name: string, { covered, evaluations }: PeriodScorecard): readonly string[] => [
+  ...(covered === null || covered >= ENOUGH
     ? []
     : [
         covered === 0
           ? `The server has no data of ${name}.`
           : `The server has data of ${Math.floor(covered * 100)} % of ${name}, so changes are not named.`,
-      ];
+      ]),
+  ...[...new Set(warningsOf(evaluations.values()))].map(
+    (warning) => `The server warns of the figures of ${name}: ${warning}`,
+  ),
+];
 
 function tableOf(topic: ReviewTopic, input: ReviewInput): ReviewTable {
   const { config, periods, now, before, today } = input;

@@ -26,6 +26,6 @@ export async function scanInPieces(
     data: joinSeries(answers.map(({ data }) => data)),
     warnings: answers.flatMap(({ warnings }) => warnings),
     infos: answers.flatMap(({ infos }) => infos),
-    serverTime: answers[0]?.serverTime ?? null,
+    clockLead: answers[0]?.clockLead ?? null,
   };
 }

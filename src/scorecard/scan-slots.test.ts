@@ -36,7 +36,7 @@ function serverWith(
       data: data.filter(({ times }) => times.length > 0),
       warnings: [],
       infos: [],
-      serverTime: null,
+      clockLead: null,
     });
   };
   const client = {
@@ -123,10 +123,12 @@ describe('scanSlots', () => {
   ] as const)('an alert %s', async ([, last, names, scans]) => {
     const { client } = serverWith({ api: [...new Array<number>(239).fill(0), last] });
     const rule = (name: string) => ({ name, kind: 'alerting' });
-    const rules = () => Promise.resolve({ data: names.map(rule) });
+    const rules = () => Promise.resolve({ data: names.map(rule), warnings: ['partial'], infos: [] });
     const asked = { ...query(240), alert: 'ApiDown' };
-    const { data } = await scanSlots({ ...client, rules } as unknown as PrometheusClient, asked, END);
-    expect(data).toHaveLength(scans);
+    const answer = await scanSlots({ ...client, rules } as unknown as PrometheusClient, asked, END);
+    expect(answer.data).toHaveLength(scans);
+    // The rules are asked only where nothing has fired; what the server says against them is said of the scan.
+    expect(answer.warnings).toEqual(last === 0 ? ['partial'] : []);
   });
 
   test('another error is not mistaken for a refusal', async () => {

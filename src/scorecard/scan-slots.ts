@@ -1,7 +1,8 @@
 import { formatDuration } from '#compute/duration.ts';
 import type { Series } from '#compute/series.ts';
 import { type DurationMs, durationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
-import type { Answer, Grid, PrometheusClient } from '#prometheus/answer.ts';
+import type { Answer, Grid, PrometheusClient, Rule } from '#prometheus/answer.ts';
+import { unique } from '#prometheus/envelope.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import type { PlannedQuery } from './plan.ts';
 import { joinScan, type SlotScan } from './slot-scan.ts';
@@ -61,24 +62,17 @@ export async function scanSlots(
       { tile, resolution },
     ),
   );
+  // An alert that has not fired says that all was well only where a rule would have made it fire.
+  const isCalm = query.alert !== undefined && scans.every(({ bad }) => bad.length === 0);
+  const rules = isCalm ? [await client.rules(signal)] : [];
+  const isRule = ({ kind, name }: Rule) => kind === 'alerting' && name === query.alert;
+  const answers: readonly Answer<unknown>[] = [coarse, ...fine, ...rules];
   return {
-    data: (await isWatched(client, query.alert, scans, signal)) ? scans : [],
-    warnings: [...new Set([coarse, ...fine].flatMap((answer) => answer.warnings))],
-    infos: [...new Set([coarse, ...fine].flatMap((answer) => answer.infos))],
-    serverTime: coarse.serverTime,
+    data: rules.every(({ data }) => data.some(isRule)) ? scans : [],
+    warnings: unique(answers.flatMap(({ warnings }) => warnings)),
+    infos: unique(answers.flatMap(({ infos }) => infos)),
+    clockLead: coarse.clockLead,
   };
-}
-
-/** An alert that has not fired says that all was well only where a rule would have made it fire. */
-async function isWatched(
-  client: PrometheusClient,
-  alert: string | undefined,
-  scans: readonly SlotScan[],
-  signal: AbortSignal | undefined,
-): Promise<boolean> {
-  if (alert === undefined || scans.some(({ bad }) => bad.length > 0)) return true;
-  const rules = await client.rules(signal);
-  return rules.data.some(({ kind, name }) => kind === 'alerting' && name === alert);
 }
 
 const coarseExpression = (expr: string, tile: DurationMs, resolution: DurationMs): string =>

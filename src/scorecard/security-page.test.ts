@@ -55,7 +55,7 @@ function evaluate(id: string, answers: Record<string, readonly Sample[]>, at: Ep
     now: at,
     find: (query) => ({
       state: 'ready',
-      reading: reading({ data: [], warnings: [], infos: [], serverTime: null }, at, {
+      reading: reading({ data: [], warnings: [], infos: [], clockLead: null }, at, {
         samples: ('expr' in query ? answers[query.expr] : undefined) ?? [],
       }),
       refreshError: null,

@@ -47,7 +47,7 @@ const reading = (parts: Partial<Reading>): Reading => ({
   firing: [],
   warnings: [],
   infos: [],
-  serverTime: null,
+  clockLead: null,
   ...parts,
 });
 

@@ -10,6 +10,7 @@ import { DASH, type Figure, figureOf } from './figure.ts';
 import { bucketsOf } from './kinds/buckets-of.ts';
 import { type Choice, type IndicatorPlan, planIndicator, questionKey } from './plan.ts';
 import type { ReadingStates } from './reading-store.ts';
+import { warningsOf } from './server-warnings.ts';
 import { sumTiles } from './span-sums.ts';
 import type { MeasuredTrend } from './use-trends.ts';
 import type { ZoomSpan } from './zoom-span.ts';
@@ -22,6 +23,8 @@ export type SpanFigure = {
   readonly text: string;
   readonly isApproximate: boolean;
   readonly figure: Figure | null;
+  /** What the server says against it; of counts nothing, since a percentile is of the same answer. */
+  readonly warnings: readonly string[];
 };
 
 /** The plan of one indicator over exactly this span, whatever its own window is. */
@@ -92,6 +95,7 @@ export function spanFigures({ trends, span, filters, exact, currency }: SpanSour
       text: isApproximate && figure.state === 'value' ? `≈ ${figure.text}` : figure.text,
       isApproximate,
       figure,
+      warnings: warningsOf([evaluation]),
     };
   });
 }
@@ -115,6 +119,7 @@ export function figurePlaces(indicators: readonly Indicator[]): readonly SpanFig
     text: DASH,
     isApproximate: false,
     figure: null,
+    warnings: [],
   });
   return [
     ...indicators.map(({ id, short, title }) => place(id, short ?? title)),
@@ -154,6 +159,7 @@ export function spanCounts(sources: SpanSources): readonly SpanFigure[] {
       text: text(formatValue(count, 'count'), isApproximate),
       isApproximate,
       figure: null,
+      warnings: [],
     },
     ...(target === undefined
       ? []
@@ -164,6 +170,7 @@ export function spanCounts(sources: SpanSources): readonly SpanFigure[] {
             text: text(formatValue(share, 'ratio'), isApproximate || !isBound),
             isApproximate,
             figure: null,
+            warnings: [],
           },
         ]),
   ];

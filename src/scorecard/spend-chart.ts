@@ -7,6 +7,7 @@ import type { Evaluation, ReadingState } from './evaluation.ts';
 import { windowText } from './figure.ts';
 import { addUp } from './kinds/add-up.ts';
 import type { ExpressionQuery } from './plan.ts';
+import { warningsOf } from './server-warnings.ts';
 
 type Days = { readonly question: Extract<ExpressionQuery, { shape: 'tiles' }>; readonly state: ReadingState };
 
@@ -39,6 +40,7 @@ export function spendChart(
     span: { start: epochMs(start - DAY), end },
     step: DAY,
     notes: [`each point covers ${windowText(DAY)}`],
+    warnings: warningsOf([state]),
     exprs: [question.expr],
     limit: Number.POSITIVE_INFINITY,
     formatValue: money,

@@ -55,7 +55,7 @@ export function stubScorecard(
         names: [],
         warnings: [],
         infos: [],
-        serverTime: null,
+        clockLead: null,
         askedInFull: AT,
       };
       return { state: 'ready', refreshError: null, reading: { at: AT, samples, ...none } };

@@ -61,7 +61,7 @@ describe('targets that do not fit what is measured', () => {
       find: () => ({
         state: 'ready',
         refreshError: null,
-        reading: reading({ data: null, warnings: [], infos: [], serverTime: null }, AT, { samples }),
+        reading: reading({ data: null, warnings: [], infos: [], clockLead: null }, AT, { samples }),
       }),
     });
   };
@@ -104,7 +104,7 @@ describe('windows longer than the data', () => {
     return {
       state: 'ready' as const,
       refreshError: null,
-      reading: reading({ data: null, warnings: [], infos: [], serverTime: null }, AT, { series: [series] }),
+      reading: reading({ data: null, warnings: [], infos: [], clockLead: null }, AT, { series: [series] }),
     };
   };
 

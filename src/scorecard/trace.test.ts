@@ -29,7 +29,7 @@ const answer = (samples: readonly Sample[], scans: Reading['scans'] = []): Readi
     names: [],
     warnings: ['one store did not answer'],
     infos: [],
-    serverTime: null,
+    clockLead: null,
   },
 });
 

@@ -2,13 +2,22 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Series } from '#compute/series.ts';
 import type { EpochMs } from '#compute/units.ts';
 import { tileGrid } from './ask.ts';
+import { courseHeader, gapOf } from './breakdown-model.ts';
 import type { BreakdownPlan } from './breakdown-plan.ts';
 import { membersOf } from './group-grid.ts';
 import { quantileTiles } from './kinds/quantile-tiles.ts';
+import { warningsOf } from './server-warnings.ts';
 import { useAnswer } from './use-answer.ts';
 
 export type Course = { readonly times: Float64Array; readonly values: Float64Array };
 type Courses = ReadonlyMap<string, Course>;
+
+export type BreakdownCourses = {
+  readonly courses: Courses;
+  /** Those in sight that could not be had. */
+  readonly gaps: readonly string[];
+  readonly warnings: readonly string[];
+};
 
 /** Up to so many rows one question asks for the lines of all of them. */
 const ALL_UP_TO = 200;
@@ -28,7 +37,7 @@ const NONE: Courses = new Map();
 export function useBreakdownCourses(
   plan: BreakdownPlan,
   { count, inSight, at }: { count: number; inSight: readonly string[]; at: EpochMs | null },
-): Courses {
+): BreakdownCourses {
   const wanted = useSettled(useMemo(() => JSON.stringify(askable(inSight)), [inSight]));
   const question = useMemo(() => {
     const values: string[] = JSON.parse(wanted);
@@ -48,7 +57,11 @@ export function useBreakdownCourses(
   if (known.plan !== plan || (known.fresh !== fresh && fresh !== NONE)) {
     setKnown({ plan, fresh, all: known.plan === plan ? new Map([...known.all, ...fresh]) : fresh });
   }
-  return known.plan === plan ? known.all : NONE;
+  return {
+    courses: known.plan === plan ? known.all : NONE,
+    gaps: gapOf(courseHeader(plan), answer),
+    warnings: warningsOf([answer]),
+  };
 }
 
 /** In an order that does not change when only the rows' order does. */

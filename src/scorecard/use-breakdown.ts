@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import { graphUrl } from '#prometheus/graph-url.ts';
 import type { UrlState } from '#url/url-state.ts';
+import { type BreakdownGaps, breakdownGaps, emptySentence } from './breakdown-model.ts';
 import { type BreakdownPlan, breakdownLabels, labelsQuestion, planBreakdown } from './breakdown-plan.ts';
 import { type BreakdownRow, breakdownRows } from './breakdown-rows.ts';
 import { failureText } from './failure-text.ts';
 import { isOldAnswer } from './old-answer.ts';
+import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
 import { useAnswer } from './use-answer.ts';
 
@@ -13,7 +15,10 @@ export type BreakdownState = {
   readonly labels: readonly string[];
   readonly plan: BreakdownPlan | null;
   readonly state: 'loading' | 'failed' | 'ready';
+  /** Stands where the rows would be. */
   readonly message: string;
+  readonly gaps: BreakdownGaps;
+  readonly warnings: readonly string[];
   /** The rows are of an answer that could not be had anew. */
   readonly isOld: boolean;
   readonly rows: readonly BreakdownRow[];
@@ -53,13 +58,16 @@ export function useBreakdown(
       bucketsBefore: before.state === 'ready' ? before.reading.samples : null,
     });
   }, [plan, buckets, requests, before]);
-  const isWaitingForLabels = by === null && names.state === 'loading';
+  // Without a label to break down by there is nothing to show but why.
+  const shown = by === null ? names : buckets;
   return {
     labels,
     plan,
-    state: by === null ? (isWaitingForLabels ? 'loading' : 'ready') : buckets.state,
-    message: buckets.state === 'failed' ? failureText('breakdown.buckets', buckets.error) : '',
-    isOld: isOldAnswer(buckets) || isOldAnswer(requests),
+    state: shown.state,
+    message: shown.state === 'failed' ? failureText('breakdown.buckets', shown.error) : emptySentence(names),
+    gaps: breakdownGaps(plan, { labels: names, requests, before }),
+    warnings: warningsOf([names, buckets, requests, before]),
+    isOld: [buckets, requests, before].some(isOldAnswer),
     rows,
     graphUrl:
       plan === null || source.kind === 'demo'

@@ -9,6 +9,7 @@ import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { failureText } from './failure-text.ts';
 import type { ExpressionQuery } from './plan.ts';
 import { renderQuery } from './render-query.ts';
+import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
 import { spendChart } from './spend-chart.ts';
 import { useAnswer } from './use-answer.ts';
@@ -20,6 +21,7 @@ export type CostAllocationState = {
   readonly message: string;
   /** Why what is shown could not be refreshed; null where it is of now. */
   readonly oldBecause: string | null;
+  readonly warnings: readonly string[];
   readonly allocation: CostAllocation | null;
   readonly chart: ChartModel | null;
 };
@@ -79,6 +81,7 @@ export function useCostAllocation(
     state: spend.state,
     message: spend.state === 'failed' ? failureText('cost.spend', spend.error) : '',
     oldBecause: spend.state === 'ready' ? (spend.refreshError?.message ?? null) : null,
+    warnings: warningsOf([spend, before, days]),
     allocation,
     chart,
   };

@@ -6,6 +6,7 @@ import { gradeHistory, type HistoryDay } from './grade-history.ts';
 import { type Past, pastOf, pastQuestions } from './past-readings.ts';
 import { questionsOf } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
+import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
 import { useReadings } from './use-readings.ts';
 import { dayIn, startOfDay, zoneId } from './zone-calendar.ts';
@@ -16,6 +17,7 @@ export type GradeHistory = {
   readonly days: readonly HistoryDay[] | null;
   /** Why some indicators have no data on any day. */
   readonly errors: readonly PrometheusError[];
+  readonly warnings: readonly string[];
   readonly questions: number;
 };
 
@@ -49,6 +51,7 @@ export function useGradeHistory(
         ? gradeHistory(config, plans, past, (key) => readings.get(key) ?? { state: 'loading' })
         : null,
       errors: [...errors.values()],
+      warnings: warningsOf(states),
       questions: questions.length,
     };
   }, [config, plans, past, readings, questions]);

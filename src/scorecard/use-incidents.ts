@@ -6,6 +6,7 @@ import { costPlan, costText } from './incident-cost.ts';
 import { type IncidentFact, type IncidentRow, incidentFacts, incidentList } from './incident-list.ts';
 import { keepsBudget } from './keeps-budget.ts';
 import { questionKey, questionsOf } from './plan.ts';
+import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
 import { usePlanReading } from './use-plan-reading.ts';
 import { useReadings } from './use-readings.ts';
@@ -20,6 +21,8 @@ export type Incidents = {
   readonly rows: readonly IncidentWithCost[];
   readonly facts: readonly IncidentFact[];
   readonly costOf: string | null;
+  /** Of the scan, and of what each incident cost. */
+  readonly warnings: readonly string[];
 };
 
 /** Each costs a question; older ones can be zoomed to. */
@@ -62,6 +65,7 @@ export function useIncidents(
   return {
     state,
     facts: found.facts,
+    warnings: warningsOf([state, ...answers.values()]),
     costOf: budget === undefined ? null : (budget.short ?? budget.title),
     rows: found.rows.map((row, index) => {
       const text =

@@ -59,9 +59,9 @@ export function useLatency(url: UrlState, layers: Layers): Latency {
         currency: config.currency ?? DEFAULT_CURRENCY,
         before: [...before.values()],
         withBands: layers.bands,
-        ...(peaks === undefined ? {} : { peaks }),
+        ...(peaks === undefined ? {} : { peaks, finer: loaded }),
       }),
-    [states, now, config, before, layers.bands, peaks],
+    [states, now, config, before, layers.bands, peaks, loaded],
   );
   const errors = useTrends(errorIds(config), CHART_POINTS, url);
   const counted = useMemo(() => [...measuredIn(trends), ...measuredIn(errors)], [trends, errors]);

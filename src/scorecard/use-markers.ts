@@ -7,6 +7,7 @@ import { failureText } from './failure-text.ts';
 import { type Marker, MOST_MARKERS, markersIn } from './marker-list.ts';
 import { type ExpressionQuery, questionKey } from './plan.ts';
 import { renderQuery } from './render-query.ts';
+import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
 import { useReadings } from './use-readings.ts';
 import { CHART_POINTS } from './view-needs.ts';
@@ -16,6 +17,7 @@ export type Markers = {
   readonly markers: readonly Marker[];
   /** One sentence for each query that could not be answered. */
   readonly failures: readonly string[];
+  readonly warnings: readonly string[];
 };
 
 const DEFAULT_SPAN = durationMs(24 * HOUR);
@@ -54,6 +56,7 @@ export function useMarkers({ window, filters, at }: Pick<UrlState, 'window' | 'f
           ? [failureText(`markers (${config.markers?.[index]?.title}).query`, state.error)]
           : [],
       ),
+      warnings: warningsOf(states),
     };
   }, [config, questions, answers]);
 }

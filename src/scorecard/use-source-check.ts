@@ -12,7 +12,7 @@ export type SourceCheckState =
   | { readonly state: 'none' }
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly message: string }
-  | { readonly state: 'ready'; readonly check: SourceCheck };
+  | { readonly state: 'ready'; readonly check: SourceCheck; readonly warnings: readonly string[] };
 
 /** Looks at the series behind a figure. One more question, so only while somebody reads the details. */
 export function useSourceCheck(evaluation: Evaluation, { at }: Pick<UrlState, 'at'>): SourceCheckState {
@@ -30,6 +30,10 @@ export function useSourceCheck(evaluation: Evaluation, { at }: Pick<UrlState, 'a
     if (question === null) return { state: 'none' };
     if (state === undefined || state.state === 'loading') return { state: 'loading' };
     if (state.state === 'failed') return { state: 'failed', message: state.error.message };
-    return { state: 'ready', check: sourceCheck(question, state.reading, { window, configured }) };
+    return {
+      state: 'ready',
+      check: sourceCheck(question, state.reading, { window, configured }),
+      warnings: state.reading.warnings,
+    };
   }, [question, state, window, configured]);
 }

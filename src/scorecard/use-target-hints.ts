@@ -7,6 +7,7 @@ import type { Evaluation } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { measuredHints } from './measured-hints.ts';
 import { questionKey } from './plan.ts';
+import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
 import type { TargetHint } from './target-hint.ts';
 import { useReadings } from './use-readings.ts';
@@ -15,7 +16,11 @@ import { useReadings } from './use-readings.ts';
 export function useTargetHints(
   evaluations: ReadonlyMap<string, Evaluation>,
   { at }: Pick<UrlState, 'at'>,
-): { readonly hints: readonly TargetHint[]; readonly isComplete: boolean } {
+): {
+  readonly hints: readonly TargetHint[];
+  readonly isComplete: boolean;
+  readonly warnings: readonly string[];
+} {
   const { config } = useSession();
   const asked = useMemo(
     () => coverageQuestions(config.indicators, config.prometheus.scrapeInterval ?? MINUTE),
@@ -31,6 +36,7 @@ export function useTargetHints(
         ...measuredHints(evaluations.values(), currency),
         ...coverageHints(asked, (question) => readings.get(questionKey(question))),
       ],
+      warnings: warningsOf([...readings.values(), ...evaluations.values()]),
       isComplete:
         [...readings.values()].every(({ state }) => state !== 'loading') &&
         [...evaluations.values()].every(({ state }) => state !== 'loading'),

@@ -4,6 +4,7 @@ import type { UrlState } from '#url/url-state.ts';
 import type { Evaluation } from './evaluation.ts';
 import { failureText } from './failure-text.ts';
 import { renderQuery } from './render-query.ts';
+import { warningsOf } from './server-warnings.ts';
 import { useAnswer } from './use-answer.ts';
 import { type VulnerabilityList, vulnerabilityList } from './vulnerability-list.ts';
 
@@ -12,6 +13,7 @@ export type VulnerabilitiesState = {
   readonly message: string;
   /** Why what is shown could not be refreshed; null where it is of now. */
   readonly oldBecause: string | null;
+  readonly warnings: readonly string[];
   readonly list: VulnerabilityList | null;
 };
 
@@ -49,6 +51,7 @@ export function useVulnerabilities(
     state: open.state === 'failed' ? 'failed' : isWaiting ? 'loading' : 'ready',
     message: open.state === 'failed' ? failureText('vulnerabilities.open', open.error) : '',
     oldBecause: open.state === 'ready' ? (open.refreshError?.message ?? null) : null,
+    warnings: warningsOf([open, oldest]),
     list,
   };
 }

@@ -13,6 +13,7 @@ import {
   freshnessModel,
 } from './freshness-model.ts';
 import { type IncidentRow, incidentList } from './incident-list.ts';
+import { warningsOf, warningsOfTrends } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
 import { useAlerts } from './use-alerts.ts';
 import { useNow } from './use-now.ts';
@@ -98,7 +99,14 @@ export function useWall(scorecard: CurrentScorecard, problemCount: number, url: 
       return evaluation === undefined ? null : figureOf(evaluation, currency);
     },
     happenings,
-    notice: wallNotice(scorecard, { problemCount, unknownPages: model.unknownPages }),
+    notice: wallNotice(scorecard, {
+      problemCount,
+      unknownPages: model.unknownPages,
+      warnings: [
+        ...warningsOfTrends(trends.values()),
+        ...warningsOf([happenings.alerts.state, happenings.incidents?.state]),
+      ],
+    }),
   };
 }
 

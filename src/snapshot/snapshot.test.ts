@@ -19,7 +19,7 @@ const ANSWER: KnownAnswer = {
     names: [],
     warnings: ['partial'],
     infos: [],
-    serverTime: null,
+    clockLead: null,
   },
 };
 
@@ -34,7 +34,7 @@ describe('readSnapshot', () => {
   test.for<[name: string, stored: unknown]>([
     ['nothing', undefined],
     ['text', 'snapshot'],
-    ['another format', { ...snapshot(), format: 1 }],
+    ['another format', { ...snapshot(), format: 2 }],
     ['no time', { ...snapshot(), savedAt: Number.NaN }],
     ['answers cut short', { ...snapshot(), answers: [{ query: ANSWER.query }] }],
     ['a question of no known shape', { ...snapshot(), answers: [{ ...ANSWER, query: { shape: 'x' } }] }],

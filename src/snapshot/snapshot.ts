@@ -12,7 +12,7 @@ export type Snapshot = {
 };
 
 /** Raised whenever the shape of an answer changes. */
-const FORMAT = 2;
+const FORMAT = 3;
 const LONGEST_KEPT = 7 * DAY;
 
 // Of the library only what the first load has anyway: what else is used of it, every page would have to fetch first.
@@ -44,7 +44,7 @@ const reading = v.object({
   names: texts,
   warnings: texts,
   infos: texts,
-  serverTime: v.nullable(finite),
+  clockLead: v.nullable(finite),
 });
 
 const snapshotSchema = v.object({

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import { type AlertRow, alertRows, brokenRules } from '#scorecard/alert-list.ts';
+import { warningsOf } from '#scorecard/server-warnings.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { useAlerts, useRules } from '#scorecard/use-alerts.ts';
 import { useIncidentZoom } from '#scorecard/use-incident-zoom.ts';
 import { Button } from '#ui/button.tsx';
 import { Section } from '#ui/section.tsx';
+import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { Time } from '#ui/time.tsx';
@@ -61,6 +63,7 @@ export function AlertsSection() {
           }))}
         />
       )}
+      <ServerWarnings warnings={warningsOf([alerts, rules])} />
       {broken.length > 0 && (
         <Table
           caption="Rules the server cannot evaluate: what they would tell, nobody is told"

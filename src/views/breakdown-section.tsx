@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { breakdownColumns, breakdownCsv, breakdownSentences } from '#scorecard/breakdown-model.ts';
+import { useSession } from '#scorecard/session-context.ts';
 import {
   type BreakdownSort,
   CAUSE_FIRST,
@@ -15,6 +16,7 @@ import { OldNote } from '#ui/old-note.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { Section } from '#ui/section.tsx';
 import { Select } from '#ui/select.tsx';
+import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
@@ -23,6 +25,7 @@ import { BreakdownTable } from './breakdown-table.tsx';
 
 /** Which route, which region: the same figures for every value of a label. */
 export function BreakdownSection() {
+  const { config } = useSession();
   const [url, setUrl] = useUrlState();
   const breakdown = useBreakdown(url);
   const { plan, labels } = breakdown;
@@ -35,10 +38,12 @@ export function BreakdownSection() {
     setUrl({ sort: wanted === WORST_FIRST ? null : sortText(wanted) }, { replace: true });
   const isCauseFirst = sortText(sort) === sortText(CAUSE_FIRST);
   const rows = useMemo(() => sortBreakdown(breakdown.rows, sort, search), [breakdown.rows, sort, search]);
+  const count = breakdown.state === 'ready' ? breakdown.rows.length : null;
+  if (config.breakdown === undefined) return null;
   return (
     <Section
       title="Breakdown"
-      lead={plan === null ? undefined : breakdownSentences(plan, breakdown.rows.length).join(' ')}
+      lead={plan === null ? undefined : breakdownSentences(plan, count).join(' ')}
       actions={
         plan !== null && (
           <Select
@@ -54,7 +59,10 @@ export function BreakdownSection() {
         breakdown.state === 'loading' ? (
           <Skeleton chars={40} />
         ) : (
-          <p>The metric has no labels to break it down by.</p>
+          <>
+            <p>{breakdown.message}</p>
+            <ServerWarnings warnings={breakdown.warnings} />
+          </>
         )
       ) : (
         <div className={styles.breakdown} data-breakdown={plan.by} data-state={breakdown.state}>
@@ -96,6 +104,8 @@ export function BreakdownSection() {
               sort={sort}
               onSort={setSort}
               isSearching={search !== ''}
+              gaps={Object.values(breakdown.gaps).flat()}
+              warnings={breakdown.warnings}
             />
           )}
         </div>

@@ -1,11 +1,12 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Sparkline } from '#charts/sparkline.tsx';
-import { breakdownColumns } from '#scorecard/breakdown-model.ts';
+import { breakdownColumns, courseHeader } from '#scorecard/breakdown-model.ts';
 import type { BreakdownPlan } from '#scorecard/breakdown-plan.ts';
 import type { BreakdownCell, BreakdownRow } from '#scorecard/breakdown-rows.ts';
 import type { BreakdownSort } from '#scorecard/sort-breakdown.ts';
 import { type Course, useBreakdownCourses } from '#scorecard/use-breakdown-courses.ts';
 import { LongTable } from '#ui/long-table.tsx';
+import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './breakdown-section.module.css';
@@ -17,48 +18,58 @@ type Props = {
   readonly sort: BreakdownSort;
   readonly onSort: (sort: BreakdownSort) => void;
   readonly isSearching: boolean;
+  /** What is missing of the rows, as sentences. */
+  readonly gaps: readonly string[];
+  /** What the server says against them. */
+  readonly warnings: readonly string[];
 };
 
 const rowId = ({ value }: BreakdownRow): string => `value ${value}`;
 
 /** One row a value of the label. */
-export function BreakdownTable({ plan, rows, sort, onSort, isSearching }: Props) {
+export function BreakdownTable({ plan, rows, sort, onSort, isSearching, gaps, warnings }: Props) {
   const [{ at }] = useUrlState();
   const [inSight, setInSight] = useState<readonly string[]>([]);
   const onDrawn = useCallback(
     (drawn: readonly BreakdownRow[]) => setInSight(drawn.map(({ value }) => value)),
     [],
   );
-  const courses = useBreakdownCourses(plan, { count: rows.length, inSight, at });
-  const name = plan.latency.short ?? plan.latency.title;
+  const { courses, ...said } = useBreakdownCourses(plan, { count: rows.length, inSight, at });
+  const course = courseHeader(plan);
   const columns = useMemo(
     () => [
       { id: 'name', header: plan.by },
       ...breakdownColumns(plan).map(({ id, header }) => ({ id, header, align: 'end' as const })),
-      { id: 'course', header: `${name} over time`, isSortable: false },
+      { id: 'course', header: course, isSortable: false },
     ],
-    [plan, name],
+    [plan, course],
   );
   const cells = useCallback(
     (row: BreakdownRow) => [
       <LabelValue key="name" label={plan.by} value={row.value} name={row.name} />,
       ...breakdownColumns(plan).map(({ id }) => <Cell key={id} cell={row.cells[id]} />),
-      <CourseCell key="course" course={courses.get(row.value)} label={`${name} of ${row.name} over time`} />,
+      <CourseCell key="course" course={courses.get(row.value)} label={`${course}, ${row.name}`} />,
     ],
-    [plan, name, courses],
+    [plan, course, courses],
   );
   return (
-    <LongTable
-      caption={`Breakdown by ${plan.by}`}
-      columns={columns}
-      rows={rows}
-      rowId={rowId}
-      cells={cells}
-      sort={sort}
-      onSort={onSort}
-      onDrawn={onDrawn}
-      empty={isSearching ? 'Nothing matches.' : 'The server has no such series in this window.'}
-    />
+    <>
+      {[...gaps, ...said.gaps].map((gap) => (
+        <p key={gap}>{gap}</p>
+      ))}
+      <LongTable
+        caption={`Breakdown by ${plan.by}`}
+        columns={columns}
+        rows={rows}
+        rowId={rowId}
+        cells={cells}
+        sort={sort}
+        onSort={onSort}
+        onDrawn={onDrawn}
+        empty={isSearching ? 'Nothing matches.' : 'The server has no such series in this window.'}
+      />
+      <ServerWarnings warnings={[...warnings, ...said.warnings]} />
+    </>
   );
 }
 

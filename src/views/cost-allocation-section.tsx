@@ -6,6 +6,7 @@ import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { Segmented } from '#ui/segmented.tsx';
+import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
@@ -20,7 +21,7 @@ type Cost = NonNullable<ReturnType<typeof useSession>['config']['cost']>;
 /** Who or what the money went to, and how that has been changing. */
 export function CostAllocationSection({ cost, scorecard }: { cost: Cost; scorecard: CurrentScorecard }) {
   const [url, setUrl] = useUrlState();
-  const { by, window, state, message, oldBecause, allocation, chart } = useCostAllocation(
+  const { by, window, state, message, oldBecause, warnings, allocation, chart } = useCostAllocation(
     cost,
     scorecard.evaluations.get(cost.budget),
     url,
@@ -86,6 +87,7 @@ export function CostAllocationSection({ cost, scorecard }: { cost: Cost; scoreca
           }))}
         />
       )}
+      <ServerWarnings warnings={warnings} />
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { DistributionBars } from '#charts/distribution-bars.tsx';
 import { distributionCsv, distributionModel } from '#scorecard/distribution.ts';
 import type { ShareIndicator } from '#scorecard/group-rows.ts';
 import { isOldAnswer } from '#scorecard/old-answer.ts';
+import { warningsOf } from '#scorecard/server-warnings.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { spanOf } from '#scorecard/span-choice.ts';
 import { useGraphLink } from '#scorecard/use-graph-link.ts';
@@ -11,6 +12,7 @@ import { usePlanReading } from '#scorecard/use-plan-reading.ts';
 import { Facts } from '#ui/facts.tsx';
 import { OldNote } from '#ui/old-note.tsx';
 import { Section } from '#ui/section.tsx';
+import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 
 /** How the observations behind some shares are spread, with the bounds the shares are taken at. */
@@ -49,6 +51,7 @@ export function DistributionSection({ indicators }: { indicators: readonly Share
             />
           }
         />
+        <ServerWarnings warnings={warningsOf([state])} />
       </div>
       <Facts facts={model.shares.map(({ title, text }) => ({ term: title, detail: text }))} />
     </Section>

@@ -79,6 +79,7 @@ function Details({ evaluation }: { evaluation: Evaluation }) {
     source: check.state === 'ready' ? check.check : null,
     configHash: configHash(config),
   });
+  const warnings = new Set([...details.warnings, ...(check.state === 'ready' ? check.warnings : [])]);
   return (
     <>
       {details.working !== null && (
@@ -101,7 +102,7 @@ function Details({ evaluation }: { evaluation: Evaluation }) {
           { term: 'definitions', detail: configHash(config) },
         ]}
       />
-      {details.warnings.map((warning) => (
+      {[...warnings].map((warning) => (
         <Notice key={warning} tone="warning" title="The server warns">
           {warning}
         </Notice>

@@ -52,7 +52,14 @@ export function FigureTile({ figure, maxPoints, hasCourse = true }: FigureTilePr
           ? {
               spark: (
                 <Suspense>
-                  {isPainted && <TileTrend id={figure.id} title={figure.title} maxPoints={maxPoints} />}
+                  {isPainted && (
+                    <TileTrend
+                      id={figure.id}
+                      title={figure.title}
+                      notes={figure.notes}
+                      maxPoints={maxPoints}
+                    />
+                  )}
                 </Suspense>
               ),
             }

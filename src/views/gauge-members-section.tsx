@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { gaugeMembers } from '#scorecard/gauge-members.ts';
 import { isOldAnswer } from '#scorecard/old-answer.ts';
+import { warningsOf } from '#scorecard/server-warnings.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { usePlanReading } from '#scorecard/use-plan-reading.ts';
 import { Section } from '#ui/section.tsx';
+import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { Table } from '#ui/table.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
@@ -40,6 +42,7 @@ export function GaugeMembersSection({ indicator }: { indicator: Gauge }) {
           cells: [name, text, status === null ? '–' : <StatusMark key="status" status={status} size="s" />],
         }))}
       />
+      <ServerWarnings warnings={warningsOf([state])} />
     </Section>
   );
 }

@@ -2,8 +2,10 @@ import { useMemo } from 'react';
 import type { ShareIndicator } from '#scorecard/group-rows.ts';
 import { groupRows } from '#scorecard/group-rows.ts';
 import { isOldAnswer } from '#scorecard/old-answer.ts';
+import { warningsOf } from '#scorecard/server-warnings.ts';
 import { usePlanReading } from '#scorecard/use-plan-reading.ts';
 import { Section } from '#ui/section.tsx';
+import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { type Column, Table } from '#ui/table.tsx';
@@ -51,6 +53,7 @@ export function GroupsSection({ indicator }: { indicator: ShareIndicator }) {
           }))}
         />
       )}
+      <ServerWarnings warnings={warningsOf([state])} />
     </Section>
   );
 }

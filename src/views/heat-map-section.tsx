@@ -11,6 +11,7 @@ import { useGraphLink } from '#scorecard/use-graph-link.ts';
 import { useTrends } from '#scorecard/use-trends.ts';
 import { useZoom } from '#scorecard/use-zoom.ts';
 import { CHART_POINTS, latencyIds } from '#scorecard/view-needs.ts';
+import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 
 const TONES = ['p50', 'p95', 'p99'] as const;
@@ -61,6 +62,7 @@ export function HeatMapSection() {
           />
         }
       />
+      <ServerWarnings warnings={chart.warnings} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { formatTime } from '#ui/format-time.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { Segmented } from '#ui/segmented.tsx';
+import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import type { Period } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
@@ -29,7 +30,7 @@ export function HistoryView() {
   const [url, setUrl] = useUrlState();
   const { config, readings } = useSession();
   const chosen = SPANS.find(({ value }) => value === url.period) ?? USUAL;
-  const { days, errors, past, questions } = useGradeHistory(chosen.days, url);
+  const { days, errors, warnings, past, questions } = useGradeHistory(chosen.days, url);
   return (
     <div className={view.view}>
       <h1 className={view.title}>Grade history</h1>
@@ -56,6 +57,7 @@ export function HistoryView() {
             {message}
           </Notice>
         ))}
+        <ServerWarnings warnings={warnings} />
         {days === null ? (
           <p className={styles.waiting} aria-busy="true">
             <span>

@@ -5,6 +5,7 @@ import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Button } from '#ui/button.tsx';
 import { Facts } from '#ui/facts.tsx';
 import { Section } from '#ui/section.tsx';
+import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { TextLink } from '#ui/text-link.tsx';
@@ -26,7 +27,7 @@ export function IncidentsSection({ scorecard }: { scorecard: CurrentScorecard })
   const zoomTo = useIncidentZoom();
   const incidents = useIncidents(scorecard.evaluations, url);
   if (incidents === null) return null;
-  const { state, rows, facts, costOf } = incidents;
+  const { state, rows, facts, costOf, warnings } = incidents;
   return (
     <Section title="Incidents">
       {state.state === 'loading' ? (
@@ -73,6 +74,7 @@ export function IncidentsSection({ scorecard }: { scorecard: CurrentScorecard })
           />
         </>
       )}
+      <ServerWarnings warnings={warnings} />
     </Section>
   );
 }

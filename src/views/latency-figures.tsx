@@ -3,6 +3,7 @@ import { useSpanFigures } from '#scorecard/use-span-figures.ts';
 import type { MeasuredTrend } from '#scorecard/use-trends.ts';
 import { lengthText, type ZoomSpan } from '#scorecard/zoom-span.ts';
 import { Figure } from '#ui/figure.tsx';
+import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { Time } from '#ui/time.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
@@ -46,6 +47,7 @@ export function LatencyFigures({ trends, span }: { trends: readonly MeasuredTren
           </div>
         ))}
       </dl>
+      <ServerWarnings warnings={figures.flatMap(({ warnings }) => warnings)} />
     </section>
   );
 }

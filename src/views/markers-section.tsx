@@ -4,6 +4,7 @@ import { useIncidentZoom } from '#scorecard/use-incident-zoom.ts';
 import { useMarkers } from '#scorecard/use-markers.ts';
 import { Button } from '#ui/button.tsx';
 import { Section } from '#ui/section.tsx';
+import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { Time } from '#ui/time.tsx';
@@ -22,13 +23,14 @@ export function MarkersSection() {
   const { config } = useSession();
   const [url] = useUrlState();
   const zoomTo = useIncidentZoom();
-  const { isLoading, markers, failures } = useMarkers(url);
+  const { isLoading, markers, failures, warnings } = useMarkers(url);
   if (config.markers === undefined || config.markers.length === 0) return null;
   return (
     <Section title="Changes">
       {failures.map((failure) => (
         <p key={failure}>{failure}</p>
       ))}
+      <ServerWarnings warnings={warnings} />
       {isLoading ? (
         <Skeleton chars={32} />
       ) : (

@@ -4,6 +4,7 @@ import { historyChanges } from '#scorecard/grade-history.ts';
 import { historyRows, isHistoryEmpty } from '#scorecard/history-model.ts';
 import { useGradeHistory } from '#scorecard/use-grade-history.ts';
 import { formatTime } from '#ui/format-time.ts';
+import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import { DayLink } from './day-link.tsx';
@@ -16,7 +17,7 @@ const NOT_ASKED = 'The server did not answer what these days are made of; the pa
 /** The letter of each of the last days as a strip, and when it last changed. */
 export function RecentGrades() {
   const [url] = useUrlState();
-  const { days, errors } = useGradeHistory(DAYS, url);
+  const { days, errors, warnings } = useGradeHistory(DAYS, url);
   const marks = useDefinitionMarks();
   const [grade] = useMemo(() => historyRows(days ?? []), [days]);
   const change = useMemo(
@@ -45,6 +46,7 @@ export function RecentGrades() {
         )}
         {errors.length > 0 && ' Part of the history could not be asked; what it touches has no data.'}
       </p>
+      <ServerWarnings warnings={warnings} />
     </>
   );
 }

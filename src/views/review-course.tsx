@@ -1,7 +1,9 @@
 import { Sparkline } from '#charts/sparkline.tsx';
 import type { ReviewSpan } from '#scorecard/review-period.ts';
+import { warningsOfTrends } from '#scorecard/server-warnings.ts';
 import { useTrends } from '#scorecard/use-trends.ts';
 import { SPARKLINE_POINTS } from '#scorecard/view-needs.ts';
+import { ServerWarningsMark } from '#ui/server-warnings.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './review-view.module.css';
 
@@ -20,6 +22,7 @@ export function ReviewCourse({ indicator, span }: { indicator: string; span: Rev
           label={`${state.plan.indicator.title}, ${span.text}`}
         />
       )}
+      <ServerWarningsMark warnings={state === undefined ? [] : warningsOfTrends([state])} />
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { breakdownColumns } from '#scorecard/breakdown-model.ts';
 import { slowestFirst } from '#scorecard/sort-breakdown.ts';
 import { useBreakdown } from '#scorecard/use-breakdown.ts';
 import { Section } from '#ui/section.tsx';
+import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Table } from '#ui/table.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
@@ -13,9 +14,16 @@ import { ViewLink } from './view-link.tsx';
 export function SlowestSection() {
   const [url] = useUrlState();
   // A label chosen for another table is not the one to look for slowness by.
-  const { plan, state, message, isOld, rows } = useBreakdown({ ...url, by: null });
+  const { plan, state, message, gaps, warnings, isOld, rows } = useBreakdown({ ...url, by: null });
   const slowest = useMemo(() => (plan === null ? [] : slowestFirst(rows, plan.latency.id)), [plan, rows]);
-  if (plan === null) return null;
+  if (plan === null) {
+    // Whether there are any is not known.
+    return state === 'failed' ? (
+      <Section title="Slowest">
+        <p>{message}</p>
+      </Section>
+    ) : null;
+  }
   const columns = breakdownColumns(plan).filter(({ id }) => id !== 'slow' && id !== 'change');
   return (
     <Section
@@ -44,6 +52,10 @@ export function SlowestSection() {
           }))}
         />
       )}
+      {gaps.errors.map((gap) => (
+        <p key={gap}>{gap}</p>
+      ))}
+      <ServerWarnings warnings={warnings} />
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { useTargetHints } from '#scorecard/use-target-hints.ts';
 import { Button } from '#ui/button.tsx';
 import { Section } from '#ui/section.tsx';
+import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './target-hints-section.module.css';
@@ -9,7 +10,7 @@ import styles from './target-hints-section.module.css';
 /** Do the targets fit each other, the histograms and the data? */
 export function TargetHintsSection({ scorecard }: { scorecard: CurrentScorecard }) {
   const [url, setUrl] = useUrlState();
-  const { hints, isComplete } = useTargetHints(scorecard.evaluations, url);
+  const { hints, isComplete, warnings } = useTargetHints(scorecard.evaluations, url);
   return (
     <Section
       title="Targets worth a second look"
@@ -35,6 +36,7 @@ export function TargetHintsSection({ scorecard }: { scorecard: CurrentScorecard 
           </li>
         )}
       </ul>
+      <ServerWarnings warnings={warnings} />
     </Section>
   );
 }

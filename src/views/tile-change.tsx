@@ -1,4 +1,5 @@
 import { useFigureChange } from '#scorecard/use-figure-change.ts';
+import { ServerWarningsMark } from '#ui/server-warnings.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import styles from './tile-change.module.css';
 
@@ -10,6 +11,7 @@ export function TileChange({ id, maxPoints }: { readonly id: string; readonly ma
     <span className={styles.change} data-sense={change.sense} title={`${change.text}, ${change.sentence}`}>
       {change.text}
       <VisuallyHidden>, {change.sentence}</VisuallyHidden>
+      <ServerWarningsMark warnings={change.warnings} />
     </span>
   );
 }

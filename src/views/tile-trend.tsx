@@ -1,31 +1,43 @@
 import { Sparkline } from '#charts/sparkline.tsx';
 import { coverageText } from '#scorecard/coverage-text.ts';
+import { warningsOfTrends } from '#scorecard/server-warnings.ts';
 import { useTrends } from '#scorecard/use-trends.ts';
+import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './tile-trend.module.css';
 
-type TileTrendProps = { readonly id: string; readonly title: string; readonly maxPoints: number };
+type TileTrendProps = {
+  readonly id: string;
+  readonly title: string;
+  readonly maxPoints: number;
+  /** What the tile says already. */
+  readonly notes: readonly string[];
+};
 
 /** The recent course of a figure, and how much of the window it covers where that is not all. */
-export function TileTrend({ id, title, maxPoints }: TileTrendProps) {
+export function TileTrend({ id, title, maxPoints, notes }: TileTrendProps) {
   const [url] = useUrlState();
   const state = useTrends([id], maxPoints, url).get(id);
   if (state?.state !== 'ready') return null;
   const { trend, plan } = state;
   const { target } = plan.indicator;
+  const warnings = warningsOfTrends([state]).filter((warning) => !notes.includes(warning));
   const coverage = coverageText(trend.covered, plan.span);
   return (
-    <div className={styles.trend}>
-      <div className={styles.line}>
-        <Sparkline
-          times={trend.times}
-          values={trend.values}
-          step={trend.step}
-          {...(typeof target === 'number' && trend.times.length > 0 ? { target } : {})}
-          label={`${title} over time`}
-        />
+    <>
+      <div className={styles.trend}>
+        <div className={styles.line}>
+          <Sparkline
+            times={trend.times}
+            values={trend.values}
+            step={trend.step}
+            {...(typeof target === 'number' && trend.times.length > 0 ? { target } : {})}
+            label={`${title} over time`}
+          />
+        </div>
+        {coverage !== null && <p className={styles.coverage}>{coverage}</p>}
       </div>
-      {coverage !== null && <p className={styles.coverage}>{coverage}</p>}
-    </div>
+      <ServerWarnings warnings={warnings} />
+    </>
   );
 }

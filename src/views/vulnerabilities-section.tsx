@@ -4,6 +4,7 @@ import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { useVulnerabilities } from '#scorecard/use-vulnerabilities.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
+import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { type Column, Table } from '#ui/table.tsx';
@@ -29,7 +30,7 @@ export function VulnerabilitiesSection({
 }) {
   const [url] = useUrlState();
   const evaluation = scorecard.evaluations.get(vulnerabilities.indicator);
-  const { state, message, oldBecause, list } = useVulnerabilities(vulnerabilities, evaluation, url);
+  const { state, message, oldBecause, warnings, list } = useVulnerabilities(vulnerabilities, evaluation, url);
   const rows = useMemo(
     () =>
       (list?.rows ?? []).map(({ severity, open, age, deadline, status, standing }) => ({
@@ -66,6 +67,7 @@ export function VulnerabilitiesSection({
           isOld={oldBecause !== null}
         />
       )}
+      <ServerWarnings warnings={warnings} />
     </Section>
   );
 }

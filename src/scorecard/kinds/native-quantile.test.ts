@@ -41,7 +41,7 @@ const of = (quantiles: readonly number[], count: number) => {
     find: ({ expr }) => ({
       state: 'ready',
       refreshError: null,
-      reading: reading({ data: null, warnings: [], infos: [], serverTime: null }, AT, {
+      reading: reading({ data: null, warnings: [], infos: [], clockLead: null }, AT, {
         samples: samples(expr.startsWith('histogram_quantile') ? quantiles : count < 0 ? [] : [count]),
       }),
     }),

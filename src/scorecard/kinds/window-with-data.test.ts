@@ -59,7 +59,7 @@ function evaluated(id: string, values: Readonly<Record<string, number>>) {
       const samples = value === undefined ? [] : [{ labels: {}, time: AT, value }];
       return {
         state: 'ready',
-        reading: reading({ data: null, warnings: [], infos: [], serverTime: null }, AT, { samples }),
+        reading: reading({ data: null, warnings: [], infos: [], clockLead: null }, AT, { samples }),
         refreshError: null,
       };
     },

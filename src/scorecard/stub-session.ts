@@ -1,0 +1,36 @@
+import { type EpochMs, MINUTE } from '#compute/units.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
+import { createPrometheusClient } from '#prometheus/client.ts';
+import type { Fetch } from '#prometheus/exchange.ts';
+import { createInstantSource } from './instant-source.ts';
+import { createReadingStore } from './reading-store.ts';
+import type { Session } from './session.ts';
+
+type Server = { readonly now: EpochMs; readonly answer: (request: Request) => Promise<Response> };
+
+/** For tests: all a screen needs, with a function as its server. */
+export function stubSession(config: ScorecardConfig, { now, answer }: Server): Session {
+  const fetch: Fetch = (url, init) => answer(requestOf(url, init));
+  const server = { baseUrl: 'http://prom.example', fetch, timeout: MINUTE, sleep: async () => {} };
+  const client = createPrometheusClient(server);
+  const instants = createInstantSource(() => now);
+  return {
+    config,
+    problems: [],
+    source: { kind: 'server', label: 'prom.example' },
+    client,
+    server,
+    instants,
+    readings: createReadingStore(client, instants),
+  };
+}
+
+/** The forms and signals of jsdom are not those that Node.js makes requests of. */
+function requestOf(url: string, { method = 'GET', body }: RequestInit): Request {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  return new Request(url, {
+    method,
+    headers,
+    ...(body instanceof URLSearchParams ? { body: body.toString() } : {}),
+  });
+}
