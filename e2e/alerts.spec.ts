@@ -48,9 +48,9 @@ test('alerts that fire or are about to lead to their chart, and broken rules are
       ['Burn', 'firing', '30 Jan 2026, 23:20 UTC'],
       ['SlowAnswers', 'pending', '30 Jan 2026, 23:20 UTC'],
     ]);
-  expect(await readTable(page, /^Rules the server cannot evaluate/)).toEqual([
-    ['Broken', 'found duplicate series <b>'],
-  ]);
+  await expect
+    .poll(() => readTable(page, /^Rules the server cannot evaluate/))
+    .toEqual([['Broken', 'found duplicate series <b>']]);
   const links = page.getByRole('region', { name: /^Alerts that fire/ }).getByRole('link', { name: /^Chart/ });
   await expect(links).toHaveCount(2);
   await links.nth(1).focus();

@@ -94,6 +94,24 @@ export async function readFigures(page: Page): Promise<ShownFigures> {
   return figures;
 }
 
+/** Figures that are not graded may stand on the page of their pillar alone. */
+const PAGES_WITH_MORE = ['reliability', 'cost'];
+
+/** The figures of all views and pages. */
+export async function readEveryFigure(
+  page: Page,
+  app: string,
+  params: Readonly<Record<string, string>> = {},
+): Promise<ShownFigures> {
+  await open(page, app, params);
+  const figures = new Map(await readFigures(page));
+  for (const view of PAGES_WITH_MORE) {
+    await open(page, app, { ...params, view });
+    for (const [id, shown] of await figuresOfView(page)) if (!figures.has(id)) figures.set(id, shown);
+  }
+  return figures;
+}
+
 /** A table by its caption: the texts of its cells, row by row, without the head. */
 export async function readTable(
   page: Page,

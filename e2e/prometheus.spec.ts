@@ -1,5 +1,5 @@
-import type { APIRequestContext, Page } from '@playwright/test';
-import { AT, figuresOfView, open, readFigures, type ShownFigures } from './figures.ts';
+import type { APIRequestContext } from '@playwright/test';
+import { AT, readEveryFigure, type ShownFigures } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { ask, askOracle, ORACLES, VICTORIA_ORACLES, WITHOUT_ORACLE } from './oracles.ts';
 
@@ -21,18 +21,6 @@ function expectSameFigures(actual: ShownFigures, expected: ShownFigures): void {
     if (Number.isNaN(Number(value))) expect(shown?.value, id).toBe(value);
     else expectClose(shown?.value, Number(value), id);
   }
-}
-
-/** What practices save stands on the page of cost alone. */
-async function readEveryFigure(
-  page: Page,
-  app: string,
-  params: Readonly<Record<string, string>> = {},
-): Promise<ShownFigures> {
-  await open(page, app, params);
-  const figures = await readFigures(page);
-  await open(page, app, { ...params, view: 'cost' });
-  return new Map([...figures, ...(await figuresOfView(page))]);
 }
 
 async function expectOracles(

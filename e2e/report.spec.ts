@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { reportSchema } from '#report/report-schema.ts';
 import { type EditableScorecard, editIndicator, shippedScorecard } from './edited-scorecard.ts';
-import { AT, figuresOfView, grade, open, readFigures, withSpaces } from './figures.ts';
+import { AT, grade, open, readEveryFigure, withSpaces } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { reportOf, runReport } from './report-command.ts';
 import { freePort } from './servers/server.ts';
@@ -26,10 +26,7 @@ test('the command and the page say the same of a real Prometheus', async ({ page
   const report = v.parse(reportSchema, await reportOf(addresses.prometheus, ['--at', AT]));
   await open(page, addresses.live, { at: AT });
   await expect(grade(page)).toHaveAttribute('data-grade', report.overall.letter ?? '');
-  const ofViews = await readFigures(page);
-  // What practices save stands on the page of its pillar alone.
-  await open(page, addresses.live, { at: AT, view: 'cost' });
-  const shown = new Map([...(await figuresOfView(page)), ...ofViews]);
+  const shown = await readEveryFigure(page, addresses.live, { at: AT });
   expect([...shown.keys()].sort()).toEqual(report.indicators.map(({ id }) => id).sort());
   for (const { id, value, text, status } of report.indicators) {
     const figure = shown.get(id);
@@ -59,8 +56,8 @@ test('Markdown is the table of the brief, CSV has a line for each figure', async
   }
   const csv = await runReport([...server, '--format', 'csv']);
   expect(csv).toMatchObject({ code: 0, stderr: '' });
-  // A head, the grade, five pillars, twenty-two figures, and the end of the last line.
-  expect(csv.stdout.split('\r\n')).toHaveLength(1 + 1 + 5 + 24 + 1);
+  // A head, the grade, five pillars, the figures, and the end of the last line.
+  expect(csv.stdout.split('\r\n')).toHaveLength(1 + 1 + 5 + 25 + 1);
 });
 
 test('exit codes: 0 good enough, 1 below, 2 wrong use, 3 no answer', async ({ addresses }) => {

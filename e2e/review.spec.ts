@@ -135,6 +135,8 @@ test('periods follow the zone and the fiscal year of scorecard.json', async ({ p
     scorecard.review = { zone: 'Nowhere/Land', fiscalYearStart: 13 };
   });
   await page.reload();
+  await expect(page.locator('[data-part="period"]')).toContainText('days in UTC');
+  await page.getByRole('link', { name: 'See what and where' }).click();
   await expect(page.locator('main')).toContainText('expected a time zone such as "Europe/Berlin"');
   await expect(page.locator('main')).toContainText('expected a month from 1 to 12');
 });
