@@ -102,7 +102,7 @@ test.describe('nothing jumps while slow answers arrive', () => {
   const STAGGER_MS = 150;
   const SLOWDOWN = 4;
 
-  for (const view of ['executive', 'operations', 'reliability', 'cost', 'history']) {
+  for (const view of ['executive', 'operations', 'engineering', ...PILLARS, 'history']) {
     test(`on ${view}`, async ({ page, addresses }) => {
       await page.addInitScript(() => {
         const shifts: unknown[] = [];

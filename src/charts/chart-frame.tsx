@@ -47,11 +47,13 @@ export function ChartFrame(props: ChartFrameProps) {
         {empty === undefined ? children : <p className={styles.empty}>{empty}</p>}
       </div>
       {legend}
-      {table !== undefined && empty === undefined && (
-        <div data-print="hide">
-          <Disclosure summary="Show as table">
-            <TableOnceOpen table={table} />
-          </Disclosure>
+      {table !== undefined && (
+        <div className={styles.table} data-print="hide">
+          {empty === undefined && (
+            <Disclosure summary="Show as table">
+              <TableOnceOpen table={table} />
+            </Disclosure>
+          )}
         </div>
       )}
     </figure>

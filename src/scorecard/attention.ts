@@ -31,7 +31,7 @@ export function attentionList(
 }
 
 function sentenceOf(figure: Figure): string {
-  if (figure.status === 'No data') return figure.reason ?? 'There is no data';
+  if (figure.status === 'No data') return figure.reason?.replace(/\.$/, '') ?? 'There is no data';
   const against = `${figure.text} against a target of ${figure.target ?? 'nothing'}`;
   return figure.reason === null ? against : `${against}. ${figure.reason}`;
 }

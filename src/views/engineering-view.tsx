@@ -31,7 +31,7 @@ export function EngineeringView({ scorecard }: { scorecard: CurrentScorecard }) 
   return (
     <div className={styles.view}>
       <h1 className={styles.title}>Engineering</h1>
-      <div className={styles.tiles}>
+      <div className={`${styles.tiles} ${styles.noted}`}>
         {figuresOf(config.views.engineering, scorecard.evaluations, currency).map((figure) => (
           <FigureTile key={figure.id} figure={figure} maxPoints={DAILY_POINTS} />
         ))}

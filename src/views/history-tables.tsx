@@ -16,6 +16,7 @@ import { type Column, Table } from '#ui/table.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import { DayLink } from './day-link.tsx';
 import type { HistoryDaysProps } from './history-days.tsx';
+import styles from './history-view.module.css';
 
 const CHANGE_COLUMNS: readonly Column[] = [
   { id: 'day', header: 'Day' },
@@ -87,9 +88,9 @@ export function HistoryTable({ days, zoneId }: HistoryDaysProps) {
         rows={listedDays(days, rows, zoneId).map(({ at, grade, pillars }) => ({
           id: String(at),
           cells: [
-            <DayLink key="day" at={epochMs(at)}>
-              {formatTime(at, zone, 'day')}
-            </DayLink>,
+            <span key="day" className={styles.listed}>
+              <DayLink at={epochMs(at)}>{formatTime(at, zone, 'day')}</DayLink>
+            </span>,
             letterText(grade.letter),
             grade.score ?? '–',
             ...pillars.map(({ id, status }) => <StatusMark key={id} status={status} size="s" />),

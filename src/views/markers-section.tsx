@@ -38,7 +38,7 @@ export function MarkersSection() {
           caption="Changes in the time of the charts, newest first"
           captionHidden
           columns={COLUMNS}
-          empty="None in this window."
+          empty={failures.length === 0 ? 'None in this window.' : 'None is known.'}
           maxHeight="m"
           rows={markers.map(({ id, since, at, title, text }) => ({
             id,

@@ -68,7 +68,10 @@ function Causes({ scorecard }: { scorecard: CurrentScorecard }) {
         <Suspense fallback={<div className={styles.heat} aria-busy="true" />}>
           <BudgetSection scorecard={scorecard} />
         </Suspense>
-        <ReliabilitySection scorecard={scorecard} />
+        <div className={styles.stack}>
+          <ReliabilitySection scorecard={scorecard} />
+          <AlertsSection />
+        </div>
       </div>
     </>
   );
@@ -78,7 +81,6 @@ function Happenings({ scorecard }: { scorecard: CurrentScorecard }) {
   return (
     <div className={styles.pair}>
       <IncidentsSection scorecard={scorecard} />
-      <AlertsSection />
       <MarkersSection />
     </div>
   );
