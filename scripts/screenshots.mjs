@@ -6,8 +6,12 @@ import { find, PROGRAMS } from './programs.mjs';
 import { ROOT, stop } from './run.mjs';
 
 const SHOTS = [
-  { view: 'executive', height: 980, ready: '[data-grade="A+"]' },
-  { view: 'operations', height: 1180, ready: '[data-chart="Latency"] .recharts-wrapper' },
+  { view: 'executive', height: 930, ready: ['[data-grade="A+"]', '[data-overdue]'] },
+  {
+    view: 'operations',
+    height: 1060,
+    ready: ['[data-chart="Latency"] .recharts-wrapper', 'summary:has-text("Exemplars")'],
+  },
 ];
 
 await ensureBuild();
@@ -19,7 +23,10 @@ try {
   for (const { view, height, ready } of SHOTS) {
     const page = await browser.newPage({ viewport: { width: 1280, height }, colorScheme: 'light' });
     await page.goto(`${server.resolvedUrls?.local[0]}?view=${view}`);
-    await page.waitForSelector(ready);
+    // The change of a figure is the last to be asked for, and comes with its course.
+    for (const part of [...ready, '[data-indicator]:nth-of-type(4) [data-sense]'])
+      await page.waitForSelector(part);
+    await page.waitForLoadState('networkidle');
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: `${ROOT}docs/images/${view}.png` });
     await page.close();
