@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import { freePort, type Server } from '../servers/server.ts';
+import { listen, type Server } from '../servers/server.ts';
 import type { Recording } from './recording.ts';
 import { readFolder, type StaticFile, staticFile } from './static-files.ts';
 
@@ -27,17 +26,7 @@ export async function startSite(options: SiteOptions): Promise<Server> {
       response.writeHead(502).end(String(error));
     });
   });
-  const port = await freePort();
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${port}`,
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  return listen(server);
 }
 
 async function answer(

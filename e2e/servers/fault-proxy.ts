@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Server } from './server.ts';
+import { listen, type Server } from './server.ts';
 
 /** What the proxy does to a request instead of, or while, passing it on. */
 export type Fault = (
@@ -45,20 +44,13 @@ export async function startFaultProxy(app: string, now: () => number): Promise<F
     } catch {
       response.destroy();
     }
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no TCP port was given');
+  });
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    ...(await listen(server)),
     inject: (next) => {
       fault = next;
     },
     calls: () => calls,
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-    },
   };
 }
 

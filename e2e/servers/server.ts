@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Server as HttpServer } from 'node:http';
 import { createServer } from 'node:net';
 
 export type Server = {
@@ -29,6 +30,21 @@ export async function freePort(): Promise<number> {
   await once(probe, 'close');
   if (address === null || typeof address === 'string') throw new Error('no TCP port was given');
   return address.port;
+}
+
+/** Lets a server of this process listen on a port of its own; to stop it ends what it is in the middle of. */
+export async function listen(server: HttpServer): Promise<Server> {
+  const port = await freePort();
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
 }
 
 const isReady = (url: string): Promise<boolean> =>
