@@ -53,8 +53,9 @@ const NOTHING = {
  * grade of fewer pillars must not look like one of all.
  */
 const standIn = (pillar: Partial<Pillar> | undefined, place: number): Pillar => ({
-  ...{ id: `pillar_${place + 1}`, title: `Pillar ${place + 1}` },
   ...pillar,
+  id: pillar?.id ?? `pillar_${place + 1}`,
+  title: pillar?.title ?? `Pillar ${place + 1}`,
   headline: '',
 });
 
