@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Series } from '#compute/series.ts';
-import { DAY, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
+import { DAY, durationMs, type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import type { Answer, Grid, PrometheusClient } from '#prometheus/answer.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { ask } from './ask.ts';
+import { askAgain } from './ask-again.ts';
 import { dailyQuery } from './daily-query.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T10:20:30Z'));
@@ -102,6 +103,26 @@ describe('a window that a server declines as too much', () => {
     );
     expect((await ask(client, planned(30 * DAY), AT)).warnings).toEqual(['a store is down']);
   });
+});
+
+test('is not asked for whole again at each refresh, but once an hour', async () => {
+  let refused = 0;
+  const { client } = serverThat(TOO_MUCH);
+  const counting: PrometheusClient = {
+    ...client,
+    query: (...asked) => {
+      refused += 1;
+      return client.query(...asked);
+    },
+  };
+  const known = await ask(counting, planned(30 * DAY), AT);
+  expect(refused).toBe(1);
+  const minuteLater = await askAgain(counting, planned(30 * DAY), epochMs(AT + MINUTE), known);
+  expect(refused).toBe(1);
+  expect(minuteLater).toMatchObject({ isAddedUp: true, at: AT + MINUTE });
+  const hourLater = await askAgain(counting, planned(30 * DAY), epochMs(AT + HOUR), minuteLater);
+  expect(refused).toBe(2);
+  expect(hourLater.isAddedUp).toBe(true);
 });
 
 test('another failure is not answered with more questions', async () => {

@@ -1,5 +1,6 @@
 import { type DurationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import type { Answer, PrometheusClient } from '#prometheus/answer.ts';
+import { addUpDays } from './add-up-days.ts';
 import { ask, type Reading, type ReadingData, reading, tileGrid } from './ask.ts';
 import type { PlannedQuery } from './plan.ts';
 import { mergeScans, unsettledWindow } from './refresh-scan.ts';
@@ -39,6 +40,17 @@ export async function askAgain(
       const from = epochMs(end - query.window);
       const scans = isFull ? answer.data : mergeScans(known.scans, answer.data, { from, cut });
       return patched(known, answer, at, { scans }, isFull);
+    }
+    case 'samples': {
+      const { daily, ago = 0 } = query;
+      if (daily === undefined || known.isAddedUp !== true) return ask(client, query, at, signal);
+      // What was too much a moment ago still is.
+      const answer = await addUpDays(client, daily, epochMs(at - ago), signal);
+      return {
+        ...reading(answer, at, { samples: answer.data }),
+        askedInFull: known.askedInFull,
+        isAddedUp: true,
+      };
     }
     default:
       return ask(client, query, at, signal);

@@ -80,10 +80,10 @@ export function createReadingStore(client: PrometheusClient, instants: InstantSo
     }, GATHER_MS);
   };
 
-  /** An instant is asked as a whole each time; of what covers a time, only what may have changed. */
+  /** An instant is asked as a whole each time, unless that was too much; of what covers a time, what may have changed. */
   const put = ({ query, state }: Entry, at: EpochMs, signal: AbortSignal): Promise<Reading> => {
-    const isPatched = query.shape === 'tiles' || query.shape === 'slots';
-    if (state.state !== 'ready' || !isPatched) return ask(client, query, at, signal);
+    if (state.state !== 'ready' || (query.shape === 'samples' && !state.reading.isAddedUp))
+      return ask(client, query, at, signal);
     // Without the chunk (a new release took it away) asking in full is only dearer.
     return import('./ask-again.ts').then(
       ({ askAgain }) => askAgain(client, query, at, state.reading, signal),
