@@ -2,7 +2,7 @@ import { formatDuration } from '#compute/duration.ts';
 import { type DurationMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { Indicator, IndicatorOf } from '#config/indicator.ts';
 import { quote } from '#scorecard/render-query.ts';
-import { canBeShort, SINCE_STEP } from '#scorecard/since-query.ts';
+import { canBeShort, SINCE, SINCE_STEP } from '#scorecard/since-query.ts';
 import { matchBound } from './promql-text.ts';
 
 /** How often a level is recorded: what one sample of it stands for. */
@@ -44,7 +44,7 @@ export function figurePromql(indicator: Indicator, recorded: Recorded): string |
 /** The seconds of a window that there is data for. */
 const coveredPromql = (window: DurationMs, recorded: Recorded): string =>
   canBeShort(window)
-    ? `clamp_max(time() - min(${recorded('since')}) + ${SINCE_STEP / SECOND}, ${window / SECOND})`
+    ? `clamp_max(time() - min(${recorded(SINCE)}) + ${SINCE_STEP / SECOND}, ${window / SECOND})`
     : String(window / SECOND);
 
 /** A class without a series is none at all, but only where the total exists. */

@@ -12,6 +12,7 @@ import { kindOf } from './kinds/registry.ts';
 import type { Measurement, Readings } from './measurement.ts';
 import { outlookOf } from './outlook.ts';
 import type { ExpressionQuery, IndicatorPlan } from './plan.ts';
+import { SINCE } from './since-query.ts';
 import type { SlotScan } from './slot-scan.ts';
 import { targetSpec } from './target-spec.ts';
 
@@ -35,7 +36,7 @@ export function evaluateIndicator(
   const failed = states.flatMap(({ name, serves, state }) =>
     state.state === 'failed' ? [{ name, serves, error: state.error }] : [],
   );
-  const lost = failed.find(({ serves }) => serves === 'figure');
+  const lost = failed.find(({ name, serves }) => serves === 'figure' && name !== SINCE);
   if (lost !== undefined) return { ...common, state: 'failed', error: lost.error };
   const ready = states.flatMap(({ name, state }) => (state.state === 'ready' ? [{ name, ...state }] : []));
   // A grade that turns when its outlook arrives is worse than one that comes a moment later.
@@ -67,13 +68,18 @@ export function evaluateIndicator(
     warnings: [
       ...new Set([
         ...ready.flatMap(({ reading }) => reading.warnings),
-        ...failed.map(({ error }) => `Whether worse is to come is not known: ${error.message}`),
+        ...failed.map(
+          ({ name, error }) => `${name === SINCE ? UNKNOWN_SINCE : UNKNOWN_OUTLOOK}: ${error.message}`,
+        ),
       ]),
     ],
     infos: [...new Set(ready.flatMap(({ reading }) => reading.infos))],
     refreshError: ready.find(({ refreshError }) => refreshError !== null)?.refreshError ?? null,
   };
 }
+
+const UNKNOWN_SINCE = 'Whether there is data for all of the window is not known';
+const UNKNOWN_OUTLOOK = 'Whether worse is to come is not known';
 
 const askedFor = (
   serves: AskedQuery['serves'],

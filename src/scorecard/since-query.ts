@@ -2,6 +2,8 @@ import { formatDuration } from '#compute/duration.ts';
 import { DAY, type DurationMs, HOUR } from '#compute/units.ts';
 import { type LabelFilter, renderQuery } from './render-query.ts';
 
+/** The name of the need it answers. */
+export const SINCE = 'since';
 export const SINCE_STEP = HOUR;
 
 /** Shorter windows are not what a retention cuts off. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY, epochMs, HOUR, SECOND } from '#compute/units.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
+import { PrometheusError } from '#prometheus/error.ts';
 import { reading } from '#scorecard/ask.ts';
 import { evaluateIndicator } from '#scorecard/evaluate-indicator.ts';
 import { planIndicator, questionKey } from '#scorecard/plan.ts';
@@ -45,7 +46,7 @@ const { config, problems } = readScorecard(
 );
 if (config === null || problems.length > 0) throw new Error(problems[0]?.message ?? 'no config');
 
-function evaluated(id: string, values: Readonly<Record<string, number>>) {
+function evaluated(id: string, values: Readonly<Record<string, number | PrometheusError>>) {
   const indicator = config?.indicators.find((one) => one.id === id);
   if (indicator === undefined) throw new Error(id);
   const plan = planIndicator(indicator, { window: null, filters: [] });
@@ -56,6 +57,7 @@ function evaluated(id: string, values: Readonly<Record<string, number>>) {
     now: AT,
     find: (query) => {
       const value = byKey.get(questionKey(query));
+      if (value instanceof PrometheusError) return { state: 'failed', error: value };
       const samples = value === undefined ? [] : [{ labels: {}, time: AT, value }];
       return {
         state: 'ready',
@@ -65,7 +67,8 @@ function evaluated(id: string, values: Readonly<Record<string, number>>) {
     },
   });
   if (evaluation.state !== 'ready') throw new Error(evaluation.state);
-  return { ...evaluation.measurement, judgement: evaluation.judgement };
+  const { measurement, judgement, warnings } = evaluation;
+  return { ...measurement, judgement, warnings };
 }
 
 /** Data that has been there for 15 days: its first whole hour ends an hour later. */
@@ -93,6 +96,13 @@ test.for([
 ] as const)('a window is taken for whole where the server says: %s', ([, since]) => {
   const { outcome } = evaluated('per_day', { query: 600, ...since });
   expect(outcome).toEqual({ kind: 'ok', value: 20 });
+});
+
+test('a figure stands without knowing since when there is data, and says so', () => {
+  const since = new PrometheusError('no subqueries here', { kind: 'query', status: 422 });
+  const { outcome, warnings } = evaluated('per_day', { query: 600, since });
+  expect(outcome).toEqual({ kind: 'ok', value: 20 });
+  expect(warnings).toEqual(['Whether there is data for all of the window is not known: no subqueries here']);
 });
 
 test('windows of hours are not asked about, nor are tiles of a chart', () => {
