@@ -9,6 +9,8 @@ export type Standing = {
   readonly isCeiling: boolean;
   /** A tolerance, or a firing alert, can leave it At risk instead of Missed. */
   readonly canBeAtRisk: boolean;
+  /** What it rests on is in doubt: the true status may be any. */
+  readonly isDoubtful?: boolean;
 };
 
 export type PillarStandings = {
@@ -27,7 +29,8 @@ export type GradedScorecard = {
 
 /**
  * The whole grade from where each indicator stands: pillars first, then the letter.
- * pillarStatus per pillar, held to its cap; overallGrade over all
+ * pillarStatus per pillar, held to its cap; overallGrade over all. No pillar is at best while one of its indicators is
+ * in doubt.
  * No improvement of an indicator lowers the letter, but for one: a pillar whose headline has no data is At risk while
  * another indicator holds it back, and leaves the grade, which is then provisional, once none does.
  * @param pillars weights relative to each other, ≥ 0
@@ -39,15 +42,17 @@ export function gradePillars(
   pillars: readonly PillarStandings[],
   options: { readonly noDataPolicy?: NoDataPolicy | undefined } = {},
 ): GradedScorecard {
-  const judged = pillars.map(({ headline, others, cap = null }) =>
-    heldBack(
+  const judged = pillars.map(({ headline, others, cap = null }) => {
+    const known = heldBack(
       pillarStatus(
         headline ?? { status: 'No data', isCeiling: false },
         others.map(({ status }) => status),
       ),
       cap,
-    ),
-  );
+    );
+    const isDoubtful = [headline, ...others].some((standing) => standing?.isDoubtful === true);
+    return isDoubtful ? { ...known, atBest: false } : known;
+  });
   const graded = judged.map(({ status, atBest }, index) => ({
     status,
     atBest,

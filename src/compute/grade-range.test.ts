@@ -32,7 +32,7 @@ describe('gradeRange', () => {
   test('four pillars at best and one unknown: C+ if it is missed, A+ if it is not', () => {
     // BBBBX is C+ and BBBBB is A+ in the table of the scheme.
     const range = gradeRange([...'1234'].map(() => pillar('Exceeding')).concat(pillar('No data')));
-    expect(range).toEqual({ worst: 'C+', best: 'A+', unknown: 1, of: 5 });
+    expect(range).toEqual({ worst: 'C+', best: 'A+', unknown: 1, doubtful: 0, of: 5 });
   });
 
   test('an unknown indicator that leads no pillar counts too', () => {
@@ -40,7 +40,19 @@ describe('gradeRange', () => {
     const range = gradeRange(
       [...'1234'].map(() => pillar('Exceeding')).concat(pillar('Exceeding', 'No data')),
     );
-    expect(range).toEqual({ worst: 'B+', best: 'A+', unknown: 1, of: 6 });
+    expect(range).toEqual({ worst: 'B+', best: 'A+', unknown: 1, doubtful: 0, of: 6 });
+  });
+
+  test('an indicator in doubt may be anything, and holds its pillar below its best', () => {
+    // Certain, it would be BBBBB or, missed, BBBBX of the scheme's table; in doubt it is BBBBM: A.
+    const doubtful: PillarStandings = {
+      weight: 1,
+      headline: { ...stands('Met', true), isDoubtful: true },
+      others: [],
+    };
+    const pillars = [...[...'1234'].map(() => pillar('Exceeding')), doubtful];
+    expect(gradeRange(pillars)).toEqual({ worst: 'C+', best: 'A+', unknown: 0, doubtful: 1, of: 5 });
+    expect(gradePillars(pillars).overall.letter).toBe('A');
   });
 
   test('whatever the unknown turns out to be, the letter lies in the range', () => {
