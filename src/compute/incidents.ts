@@ -30,6 +30,8 @@ export type IncidentSummary = {
   readonly open: number;
   /** Outages that had begun before the window. */
   readonly leftCensored: number;
+  /** Outages that lasted for all of the window, and so neither started nor ended in it. */
+  readonly throughout: number;
   /** Whole lengths of the resolved ones, in order of their end. */
   readonly durations: readonly DurationMs[];
   /** Mean time to restore and its company; null without a resolved outage. */
@@ -37,6 +39,8 @@ export type IncidentSummary = {
   readonly mttrMedian: DurationMs | null;
   readonly mttrP90: DurationMs | null;
   readonly mttrMax: DurationMs | null;
+  /** The mean with the outages that last, each as long as it is by now: MTTR will be at least this. */
+  readonly mttrSoFar: DurationMs | null;
   /** Operating time per failure; null without a failure. */
   readonly mtbf: DurationMs | null;
   /** 95 % one-sided each; without a failure the upper one is Infinity. */
@@ -48,7 +52,7 @@ export type IncidentSummary = {
 
 /**
  * Incidents, mean time to restore and mean time between failures over a window.
- * mttr = mean of whole durations, counted where they end; mtbf = (window − unknown − downtime) / failures, counted
+ * mttr = mean of whole durations, counted where they end, mttrSoFar with those that last; mtbf = (window − unknown − downtime) / failures, counted
  * where they start
  * @param intervals impacts in any order, reaching beyond the window where that is known
  * @param window    (start, end], epoch milliseconds
@@ -85,6 +89,8 @@ export function summariseIncidents(
     resolved: resolved.length,
     open: kept.filter(({ end }) => end === Number.POSITIVE_INFINITY).length,
     leftCensored: kept.length - failures,
+    throughout: kept.filter(({ start, end }) => start < window.start && end > window.end).length,
+    mttrSoFar: meanSoFar(kept, resolved, window.end),
     ...restoreTimes(resolved.map(({ start, end }) => durationMs(end - start))),
     mtbf: failures === 0 ? null : durationMs(uptime / failures),
     ...mtbfBounds(failures, uptime),
@@ -141,6 +147,12 @@ function restoreTimes(
     mttrP90: quantile(0.9),
     mttrMax: quantile(1),
   };
+}
+
+function meanSoFar(kept: readonly Span[], resolved: readonly Span[], now: number): DurationMs | null {
+  const lasting = kept.filter(({ end }) => end > now);
+  const lengths = [...resolved, ...lasting].map(({ start, end }) => Math.min(end, now) - start);
+  return lengths.length === 0 ? null : durationMs(total(lengths) / lengths.length);
 }
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

@@ -13,7 +13,8 @@ export type PartialReason =
   | 'saturated'
   | 'insufficient-coverage'
   | 'at-least'
-  | 'low-confidence';
+  | 'low-confidence'
+  | 'ongoing';
 
 export type NoDataReason =
   | 'metric-absent'
@@ -27,7 +28,22 @@ export type NoDataReason =
   | 'undecidable'
   | 'unknown-grade'
   | 'not-attested'
-  | 'attestation-expired';
+  | 'attestation-expired'
+  | 'insufficient-coverage'
+  | 'label-absent'
+  | 'no-buckets'
+  | 'vmrange-buckets'
+  | 'no-inf-bucket'
+  | 'native-histogram'
+  | 'cumulative-buckets'
+  | 'server-quantile'
+  | 'per-second'
+  | 'fixed-range'
+  | 'not-over-window'
+  | 'raw-counter'
+  | 'filter-ignored'
+  | 'implausible-value'
+  | 'timestamp-implausible';
 
 export const ok = <T>(value: T): Outcome<T> => ({ kind: 'ok', value });
 export const partial = <T>(value: T, reason: PartialReason): Outcome<T> => ({

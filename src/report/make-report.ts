@@ -4,7 +4,7 @@ import type { ScorecardConfig } from '#config/schema.ts';
 import { attentionList } from '#scorecard/attention.ts';
 import { capSentence } from '#scorecard/cap-sentence.ts';
 import { configHash } from '#scorecard/config-hash.ts';
-import { isGraded } from '#scorecard/evaluate-indicator.ts';
+import { isGraded } from '#scorecard/judge.ts';
 import type { Evaluation, Grade, Scorecard } from '#scorecard/evaluation.ts';
 import { DEFAULT_CURRENCY, DEFAULT_TITLE } from '#scorecard/executive-model.ts';
 import { figureOf } from '#scorecard/figure.ts';

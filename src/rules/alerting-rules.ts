@@ -4,7 +4,7 @@ import { type DurationMs, durationMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { endOf } from '#scorecard/day.ts';
-import { isGraded } from '#scorecard/evaluate-indicator.ts';
+import { isGraded } from '#scorecard/judge.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { targetText, windowText } from '#scorecard/figure.ts';
 import { type BudgetIndicator, keepsBudget } from '#scorecard/keeps-budget.ts';

@@ -1,5 +1,5 @@
 import type { Status } from '#compute/status.ts';
-import { isGraded } from './evaluate-indicator.ts';
+import { isGraded } from './judge.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type Figure, figureOf } from './figure.ts';
 

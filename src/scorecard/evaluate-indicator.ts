@@ -1,20 +1,31 @@
-import { indicatorStatus } from '#compute/indicator-status.ts';
+import type { DoubtCode } from '#compute/doubt-rule.ts';
+import { formatValue } from '#compute/format-value.ts';
 import { noData, valueOrNull } from '#compute/outcome.ts';
 import type { Sample } from '#compute/series.ts';
-import { type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
-import { wilsonInterval } from '#compute/wilson.ts';
+import { STATUSES } from '#compute/status.ts';
+import { durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import type { Exemption } from '#config/exemption.ts';
 import type { Indicator } from '#config/indicator.ts';
+import type { Reading } from './ask.ts';
 import { attestationLapse } from './attestation-lapse.ts';
-import type { AskedQuery, Evaluation, Judgement, ReadingState } from './evaluation.ts';
+import type {
+  AskedQuery,
+  Evaluation,
+  Judgement,
+  ReadingState,
+  Service,
+  Unanswered,
+} from './evaluation.ts';
 import { exemptionOf } from './exemption.ts';
+import { judge } from './judge.ts';
 import { kindOf } from './kinds/registry.ts';
-import type { Measurement, Readings } from './measurement.ts';
+import type { Measurement, Moment, Readings } from './measurement.ts';
 import { outlookOf } from './outlook.ts';
 import type { ExpressionQuery, IndicatorPlan } from './plan.ts';
-import { SINCE } from './since-query.ts';
 import type { SlotScan } from './slot-scan.ts';
-import { targetSpec } from './target-spec.ts';
+import { type Evidence, readEvidence } from './trust/evidence.ts';
+import { implausible } from './trust/implausible.ts';
+import { measuredDoubts } from './trust/measured-doubts.ts';
 
 /** Where a finding comes from; `now` stands in for indicators that ask nothing of a server. */
 export type ReadingLookup = {
@@ -29,14 +40,18 @@ export function evaluateIndicator(
   exemptions: readonly Exemption[] = [],
 ): Evaluation {
   const { indicator, window } = plan;
-  const asked = [...askedFor('figure', plan.queries), ...askedFor('outlook', plan.outlook ?? {})];
+  const asked = [
+    ...askedFor('figure', plan.queries),
+    ...askedFor('outlook', plan.outlook ?? {}),
+    ...askedFor('evidence', plan.evidence ?? {}),
+  ];
   const states = asked.map((one) => ({ ...one, state: lookup.find(one.query) }));
   const common = { indicator, window, asked };
 
   const failed = states.flatMap(({ name, serves, state }) =>
     state.state === 'failed' ? [{ name, serves, error: state.error }] : [],
   );
-  const lost = failed.find(({ name, serves }) => serves === 'figure' && name !== SINCE);
+  const lost = failed.find(({ serves }) => serves === 'figure');
   if (lost !== undefined) return { ...common, state: 'failed', error: lost.error };
   const ready = states.flatMap(({ name, state }) => (state.state === 'ready' ? [{ name, ...state }] : []));
   // A grade that turns when its outlook arrives is worse than one that comes a moment later.
@@ -44,16 +59,30 @@ export function evaluateIndicator(
 
   const at = ready.length === 0 ? lookup.now : epochMs(Math.min(...ready.map(({ reading }) => reading.at)));
   const byName = new Map(ready.map(({ name, reading }) => [name, reading]));
-  const readings: Readings = {
-    samples: (name): readonly Sample[] => byName.get(name)?.samples ?? [],
-    scans: (name): readonly SlotScan[] => byName.get(name)?.scans ?? [],
-  };
-  const measurement = vouchedFor(
-    indicator,
-    at,
-    finite(kindOf(indicator).measure(indicator, readings, { at, window })),
+  const evidence = readEvidence(plan, (name) => byName.get(name));
+  const unanswered = failed.flatMap(({ name, serves, error }) =>
+    serves === 'figure' ? [] : [{ name, serves, error }],
   );
   const outlook = outlookOf(indicator, byName, at);
+  const moment: Moment = {
+    at,
+    window,
+    ...(window === null || evidence.coverage === null
+      ? {}
+      : { known: durationMs(evidence.coverage * window) }),
+  };
+  const measureWith = (readings: Readings) => measured(plan, readings, moment, evidence);
+  const measurement = measureWith(readingsOf(byName));
+  const doubts = measuredDoubts(plan, measurement, { evidence, unanswered, readings: byName });
+  const judgeIt = (one: Measurement, codes: readonly DoubtCode[]): Judgement | null =>
+    judge(indicator, one, { window, forward: outlook.forward, doubts: codes });
+  const unseen = withFirstSamples(byName, evidence, (readings) => {
+    const counted = measureWith(readings);
+    return { value: valueOrNull(counted.outcome), judgement: judgeIt(counted, doubts.codes) };
+  });
+  const judgement = judgeIt(measurement, doubts.codes);
+  const worse = unseen === null ? null : worsened(indicator, judgement, unseen);
+  const codes = [...doubts.codes, ...(worse === null ? [] : [worse.code])];
   const exemption = exemptionOf(exemptions, indicator.id, at);
   return {
     ...common,
@@ -62,15 +91,19 @@ export function evaluateIndicator(
     readings: byName,
     measurement,
     outlook,
-    judgement:
-      exemption === null ? judge(indicator, measurement, { window, forward: outlook.forward }) : null,
+    judgement: exemption === null ? (worse === null ? judgement : judgeIt(measurement, codes)) : null,
     exemption,
+    doubts: codes,
+    details: {
+      ...measurement.details,
+      ...doubts.details,
+      ...(worse === null ? {} : { [worse.code]: worse.detail }),
+    },
+    unanswered,
     warnings: [
       ...new Set([
         ...ready.flatMap(({ reading }) => reading.warnings),
-        ...failed.map(
-          ({ name, error }) => `${name === SINCE ? UNKNOWN_SINCE : UNKNOWN_OUTLOOK}: ${error.message}`,
-        ),
+        ...unanswered.map(({ serves, error }) => `${UNANSWERED[serves]}: ${error.message}`),
       ]),
     ],
     infos: [...new Set(ready.flatMap(({ reading }) => reading.infos))],
@@ -78,76 +111,77 @@ export function evaluateIndicator(
   };
 }
 
-const UNKNOWN_SINCE = 'Whether there is data for all of the window is not known';
-const UNKNOWN_OUTLOOK = 'Whether worse is to come is not known';
+const UNANSWERED: Readonly<Record<Unanswered['serves'], string>> = {
+  evidence: 'How much of the window is known could not be asked',
+  outlook: 'Whether worse is to come could not be asked',
+};
 
 const askedFor = (
-  serves: AskedQuery['serves'],
+  serves: Service,
   queries: Readonly<Record<string, ExpressionQuery>>,
 ): readonly AskedQuery[] => Object.entries(queries).map(([name, query]) => ({ name, query, serves }));
 
-/** What nobody vouches for any more, or not yet, is no figure, whatever the server still says. */
-function vouchedFor({ attestation }: Indicator, at: EpochMs, measurement: Measurement): Measurement {
-  const lapse = attestation === undefined ? null : attestationLapse(attestation, at);
-  return lapse === null ? measurement : { ...measurement, outcome: noData(lapse) };
-}
+const readingsOf = (byName: ReadonlyMap<string, Reading>): Readings => ({
+  samples: (name): readonly Sample[] => byName.get(name)?.samples ?? [],
+  scans: (name): readonly SlotScan[] => byName.get(name)?.scans ?? [],
+  warnings: (name): readonly string[] => byName.get(name)?.warnings ?? [],
+});
 
-/** NaN and infinities are answers a server gives and no figures anybody can judge. */
-function finite(measurement: Measurement): Measurement {
-  const value = valueOrNull(measurement.outcome);
-  if (typeof value !== 'number' || Number.isFinite(value)) return measurement;
-  return { ...measurement, outcome: noData('not-a-number') };
-}
-
-/** Whether an indicator moves the grade: it belongs to a pillar, has a target, and nobody switched it off. */
-export const isGraded = (indicator: Indicator): boolean =>
-  indicator.pillar !== undefined && indicator.graded !== false && targetSpec(indicator) !== null;
-
-type Circumstances = { readonly window: DurationMs | null; readonly forward: readonly string[] };
-
-function judge(
-  indicator: Indicator,
-  measurement: Measurement,
-  { window, forward }: Circumstances,
-): Judgement | null {
-  const spec = targetSpec(indicator);
-  if (spec === null || indicator.graded === false) return null;
-  const { outcome, judgement } = measurement;
-  // No incidents at all leaves a mean of nothing: there is nothing to judge, and nothing missing either.
-  if (outcome.kind === 'no-data' && outcome.reason === 'no-incidents') return null;
-  if (judgement !== undefined)
-    return { ...judgement, isCeiling: false, isAtBest: judgement.status === 'Exceeding' };
-
-  const judged = indicatorStatus(spec, {
-    value: valueOrNull(outcome),
-    n: measurement.n ?? undefined,
-    age: measurement.age,
-    coverage: measurement.coverage,
-    interval: window === null ? undefined : intervalOf(measurement),
-    forward,
+/** The figure by its kind; none where its queries, its age or its value rule one out. */
+function measured(
+  { indicator, fault }: IndicatorPlan,
+  readings: Readings,
+  moment: Moment,
+  { coverage }: Evidence,
+): Measurement {
+  const measurement = kindOf(indicator).measure(indicator, readings, moment);
+  const none = (reason: Parameters<typeof noData>[0], detail?: string): Measurement => ({
+    ...measurement,
+    outcome: noData(reason),
+    ...(detail === undefined ? {} : { details: { ...measurement.details, [reason]: detail } }),
   });
-  const reasons = outcome.kind === 'ok' ? judged.reasons : [...new Set([...judged.reasons, outcome.reason])];
-  const { isCeiling, atBest } = judged;
-  const isContradicted = measurement.decision === 'missed' && (judged.u ?? Number.POSITIVE_INFINITY) <= 1;
-  if (isContradicted && judged.status !== 'No data') {
-    return {
-      status: 'Missed',
-      u: Number.POSITIVE_INFINITY,
-      reasons: [...reasons, 'decided-from-counts'],
-      isCeiling,
-      isAtBest: false,
-    };
-  }
-  return { status: judged.status, u: judged.u, reasons, isCeiling, isAtBest: atBest };
+  if (fault !== null) return none(fault.reason, fault.detail);
+  const lapse =
+    indicator.attestation === undefined ? null : attestationLapse(indicator.attestation, moment.at);
+  // What nobody vouches for any more, or not yet, is no figure, whatever the server still says.
+  if (lapse !== null) return none(lapse);
+  const value = valueOrNull(measurement.outcome);
+  const known = { ...measurement, ...(coverage === null ? {} : { coverage }) };
+  if (value === null) return known;
+  if (coverage === 0) return none('insufficient-coverage', 'none of it had samples');
+  // NaN and infinities are answers a server gives and no figures anybody can judge.
+  if (typeof value === 'number' && !Number.isFinite(value)) return none('not-a-number');
+  const beyond = implausible(indicator, value);
+  return beyond === null ? known : none('implausible-value', beyond);
 }
 
-/**
- * How sure a share of events is. Without a window nothing happened over time: all there is was counted, and nothing of
- * it is left to chance.
- */
-function intervalOf({ counts }: Measurement): readonly [number, number] | undefined {
-  if (counts === undefined || !(counts.k >= 0 && counts.k <= counts.n && counts.n < Number.POSITIVE_INFINITY))
-    return undefined;
-  const { low, high } = wilsonInterval(counts.k, counts.n);
-  return [low, high];
+type Counted = { readonly value: number | string | null; readonly judgement: Judgement | null };
+
+/** The figure with what increase() does not see; null where there is nothing of that. */
+function withFirstSamples(
+  byName: ReadonlyMap<string, Reading>,
+  { firstSamples }: Evidence,
+  measure: (readings: Readings) => Counted,
+): Counted | null {
+  if (firstSamples.size === 0) return null;
+  const readings = readingsOf(byName);
+  return measure({
+    ...readings,
+    samples: (name) => [...readings.samples(name), ...(firstSamples.get(name) ?? [])],
+  });
+}
+
+/** What counters held at their first sample matters where the figure would stand worse with it. */
+function worsened(
+  indicator: Indicator,
+  before: Judgement | null,
+  { value, judgement }: Counted,
+): { readonly code: DoubtCode; readonly detail: string } | null {
+  if (before === null || judgement === null || judgement.status === 'No data' || typeof value !== 'number')
+    return null;
+  if (STATUSES.indexOf(judgement.status) <= STATUSES.indexOf(before.status)) return null;
+  return {
+    code: judgement.status === 'Met' ? 'first-sample-unseen' : 'worse-with-first-samples',
+    detail: `with them it is ${formatValue(value, indicator.unit)}`,
+  };
 }

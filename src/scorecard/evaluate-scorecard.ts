@@ -2,9 +2,10 @@ import { gradePillars } from '#compute/grade-pillars.ts';
 import { gradeRange } from '#compute/grade-range.ts';
 import type { EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import { evaluateIndicator, isGraded, type ReadingLookup } from './evaluate-indicator.ts';
+import { evaluateIndicator, type ReadingLookup } from './evaluate-indicator.ts';
 import type { Evaluation, PillarEvaluation, Scorecard } from './evaluation.ts';
 import type { IndicatorPlan } from './plan.ts';
+import { isGraded } from './judge.ts';
 import { holdingBack } from './practice-standing.ts';
 import { type PillarMembers, standingsOf } from './standings.ts';
 
@@ -66,8 +67,8 @@ export function gradeEvaluations(
       caps,
       verdict,
       range,
-      // The letter may still change: something that could change it has no data.
-      isProvisional: provisional || range.worst !== range.best,
+      // The letter may still change: something that could change it has no data, or is in doubt.
+      isProvisional: provisional || range.worst !== range.best || range.doubtful > 0,
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { DoubtCode } from '#compute/doubt-rule.ts';
 import type { GradeRange } from '#compute/grade-range.ts';
 import type { Letter } from '#compute/overall-grade.ts';
 import type { Status } from '#compute/status.ts';
@@ -17,12 +18,17 @@ export type ReadingState =
   | { readonly state: 'failed'; readonly error: PrometheusError }
   | { readonly state: 'ready'; readonly reading: Reading; readonly refreshError: PrometheusError | null };
 
+/**
+ * What a question is for. The figure stands without what serves its `outlook` (whether worse is to come) or its
+ * `evidence` (how much of it is known), but it is in doubt then.
+ */
+export type Service = 'figure' | 'outlook' | 'evidence';
+
 /** A question as it was asked, for whoever wants to check the figure. */
 export type AskedQuery = {
   readonly name: string;
   readonly query: ExpressionQuery;
-  /** `outlook`: the figure stands without it. */
-  readonly serves: 'figure' | 'outlook';
+  readonly serves: Service;
 };
 
 type Common = {
@@ -43,12 +49,24 @@ export type ReadyEvaluation = Common & {
   /** null: shown without being judged (no target, nothing to judge, or exempt). */
   readonly judgement: Judgement | null;
   readonly exemption: Exemption | null;
+  /** Why the figure is not known well enough to be called good. */
+  readonly doubts: readonly DoubtCode[];
+  /** By the code of a doubt, or of the reason why there is no figure: the names and numbers behind it. */
+  readonly details: Readonly<Record<string, string>>;
+  /** Questions beside the figure that the server did not answer. */
+  readonly unanswered: readonly Unanswered[];
   /** What the server said that makes the figure doubtful. */
   readonly warnings: readonly string[];
   /** What it said besides. */
   readonly infos: readonly string[];
   /** Set while the figure is older than it should be, because the last refresh failed. */
   readonly refreshError: PrometheusError | null;
+};
+
+export type Unanswered = {
+  readonly name: string;
+  readonly serves: Exclude<Service, 'figure'>;
+  readonly error: PrometheusError;
 };
 
 export type Judgement = {
@@ -58,6 +76,8 @@ export type Judgement = {
   readonly reasons: readonly string[];
   readonly isCeiling: boolean;
   readonly isAtBest: boolean;
+  /** The true status may be any. */
+  readonly isDoubtful: boolean;
 };
 
 /** One indicator, measured and judged; or the reason why not. */

@@ -6,7 +6,7 @@ import { answerApi } from '#demo/http-api.ts';
 import { DEMO_NOW } from '#demo/timeline.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { ask } from './ask.ts';
-import { isGraded } from './evaluate-indicator.ts';
+import { isGraded } from './judge.ts';
 import type { ReadingState } from './evaluation.ts';
 import { fetchScorecard } from './fetch-scorecard.ts';
 import { gradeHistory, type HistoryDay, historyChanges, listedDays, runsOf } from './grade-history.ts';

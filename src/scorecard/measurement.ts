@@ -1,3 +1,4 @@
+import type { DoubtCode } from '#compute/doubt-rule.ts';
 import type { Outcome } from '#compute/outcome.ts';
 import type { Sample } from '#compute/series.ts';
 import type { Status } from '#compute/status.ts';
@@ -9,7 +10,7 @@ import type { SlotScan } from './slot-scan.ts';
 /** A raw series an indicator is computed from. */
 export type Need =
   | { readonly name: string; readonly template: string; readonly shape: 'samples' }
-  /** The first hour of the window for which the template has a value, where the window is long enough to ask. */
+  /** The first hour of the window for which the template has a value: recorded for rules, never asked by a page. */
   | { readonly name: string; readonly template: string; readonly shape: 'since' }
   /** Every evaluation at `resolution` over the window: what incidents are found in. */
   | {
@@ -31,6 +32,8 @@ export type Moment = {
   readonly at: EpochMs;
   /** null for what has no window: a gauge, an attestation. */
   readonly window: DurationMs | null;
+  /** The time of the window that is known: what a total is set against. The whole window where nobody asked. */
+  readonly known?: DurationMs | undefined;
 };
 
 /** A number that went into the formula. */
@@ -56,6 +59,10 @@ export type Measurement = {
   readonly age?: DurationMs;
   /** Share of the window that is known at all. */
   readonly coverage?: number;
+  /** Why the value is not known well enough, as far as the answer itself tells. */
+  readonly doubts?: readonly DoubtCode[];
+  /** By the code of a doubt or of the outcome's reason: the names and numbers behind it. */
+  readonly details?: Readonly<Record<string, string>>;
   /** The value is only known to be at least this much: an open bucket, an incident that lasts. */
   readonly isLowerBound?: boolean;
   /** The bucket that brackets a quantile. */

@@ -5,7 +5,7 @@ import type { Comparison } from '#url/url-state.ts';
 import { dailyQuery } from './daily-query.ts';
 import { kindOf } from './kinds/registry.ts';
 import { type LabelFilter, renderQuery } from './render-query.ts';
-import { canBeShort, sinceQuery } from './since-query.ts';
+import { type FormFault, formFault } from './trust/form-fault.ts';
 
 /** What the reader chose: the window of all figures (null: each its own) and the series looked at. */
 export type Choice = {
@@ -54,8 +54,12 @@ export type IndicatorPlan = {
   readonly indicator: Indicator;
   readonly window: DurationMs | null;
   readonly queries: Readonly<Record<string, ExpressionQuery>>;
+  /** Why the questions cannot give the figure, whatever is answered. */
+  readonly fault: FormFault | null;
   /** Further questions that tell whether worse is to come; the figure stands without them. */
   readonly outlook?: Readonly<Record<string, ExpressionQuery>>;
+  /** Further questions that tell how much is known; the figure is in doubt without them. */
+  readonly evidence?: Readonly<Record<string, ExpressionQuery>>;
 };
 
 const ownWindow = (indicator: Indicator): DurationMs | null =>
@@ -71,18 +75,15 @@ export function planIndicator(indicator: Indicator, choice: Choice): IndicatorPl
   const window = windowOf(indicator, choice);
   const queries: Record<string, ExpressionQuery> = {};
   for (const need of kindOf(indicator).needs(indicator)) {
-    if (need.shape === 'since') {
-      if (canBeShort(window))
-        queries[need.name] = { shape: 'samples', expr: sinceQuery(need.template, window, choice.filters) };
-      continue;
-    }
+    if (need.shape === 'since') continue;
     const expr = renderQuery(need.template, { window, filters: choice.filters });
     queries[need.name] =
       need.shape === 'samples' || window === null
         ? { shape: 'samples', expr, ...dailyQuery(need.template, window, choice.filters) }
         : { shape: 'slots', expr, window, resolution: need.resolution, alert: need.alert };
   }
-  return { indicator, window, queries };
+  const fault = formFault(indicator, { window, filters: choice.filters });
+  return { indicator, window, queries, fault };
 }
 
 /** The same figure over time: tiles of one step, which add up because they neither overlap nor leave a gap. */
@@ -133,14 +134,14 @@ export function planTrend(
       ...(offset === null ? {} : { offset }),
     };
   }
-  return { indicator, window: own === null ? null : step, queries, span, step, offset };
+  return { indicator, window: own === null ? null : step, queries, fault: null, span, step, offset };
 }
 
 /** Every different question of some plans, once. */
 export function questionsOf(plans: readonly IndicatorPlan[]): readonly PlannedQuery[] {
   const questions = new Map<string, PlannedQuery>();
   for (const plan of plans) {
-    for (const query of Object.values({ ...plan.queries, ...plan.outlook }))
+    for (const query of Object.values({ ...plan.queries, ...plan.outlook, ...plan.evidence }))
       questions.set(questionKey(query), query);
   }
   return [...questions.values()];

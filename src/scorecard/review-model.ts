@@ -3,7 +3,7 @@ import type { ScorecardConfig } from '#config/schema.ts';
 import type { Period } from '#url/url-state.ts';
 import { attentionList } from './attention.ts';
 import { budgetModels } from './budget-model.ts';
-import { isGraded } from './evaluate-indicator.ts';
+import { isGraded } from './judge.ts';
 import type { Scorecard } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { DASH } from './figure.ts';

@@ -1,10 +1,14 @@
 import { formatDuration } from '#compute/duration.ts';
 import { DAY, type DurationMs, HOUR } from '#compute/units.ts';
+import type { Need } from './measurement.ts';
 import { type LabelFilter, renderQuery } from './render-query.ts';
 
 /** The name of the need it answers. */
 export const SINCE = 'since';
 export const SINCE_STEP = HOUR;
+
+/** When the data behind a total begins, for rules: the total of half a window is not that of a whole one. */
+export const sinceNeed = (template: string): Need => ({ name: SINCE, template, shape: 'since' });
 
 /** Shorter windows are not what a retention cuts off. */
 export const canBeShort = (window: DurationMs | null): window is DurationMs =>

@@ -31,6 +31,7 @@ function standingOf(evaluation: Evaluation): Standing {
   return {
     status: judgement?.status ?? 'No data',
     isCeiling: judgement?.isCeiling === true,
+    isDoubtful: judgement?.isDoubtful === true,
     canBeAtRisk: (targetSpec(evaluation.indicator)?.tolerance ?? 0) > 0,
   };
 }

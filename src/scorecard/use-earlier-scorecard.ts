@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import type { UrlState } from '#url/url-state.ts';
-import { isGraded } from './evaluate-indicator.ts';
+import { isGraded } from './judge.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { Scorecard } from './evaluation.ts';
 import { questionKey, questionsOf } from './plan.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { PrometheusError } from '#prometheus/error.ts';
 import type { UrlState } from '#url/url-state.ts';
-import { isGraded } from './evaluate-indicator.ts';
+import { isGraded } from './judge.ts';
 import { gradeHistory, type HistoryDay } from './grade-history.ts';
 import { type Past, pastOf, pastQuestions } from './past-readings.ts';
 import { questionsOf } from './plan.ts';

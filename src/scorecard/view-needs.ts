@@ -2,7 +2,7 @@ import { MINUTE } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import type { UrlState, View } from '#url/url-state.ts';
-import { isGraded } from './evaluate-indicator.ts';
+import { isGraded } from './judge.ts';
 import { type PlannedQuery, planTrend, questionsOf } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
 

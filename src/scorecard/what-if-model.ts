@@ -2,7 +2,7 @@ import { valueOrNull } from '#compute/outcome.ts';
 import type { Status } from '#compute/status.ts';
 import type { EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import { isGraded } from './evaluate-indicator.ts';
+import { isGraded } from './judge.ts';
 import type { Evaluation, Scorecard } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { figureOf } from './figure.ts';

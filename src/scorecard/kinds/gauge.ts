@@ -3,7 +3,7 @@ import type { Sample } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Kind, Need } from '#scorecard/measurement.ts';
 import { addUp } from './add-up.ts';
-import { evidenceAge, freshnessNeed } from './evidence-age.ts';
+import { ageOf, evidenceAge, freshnessNeed } from './evidence-age.ts';
 
 /** A level as it is now, over all series that carry it. */
 export const gaugeKind: Kind<IndicatorOf<'gauge'>> = {
@@ -16,15 +16,13 @@ export const gaugeKind: Kind<IndicatorOf<'gauge'>> = {
     const samples = readings.samples('query');
     const age = evidenceAge(indicator, readings, at);
     const outcome =
-      samples.length === 0 || age === 'unknown'
-        ? noData('metric-absent')
-        : ok(across(indicator.across, samples));
+      samples.length === 0 ? noData('metric-absent') : ok(across(indicator.across, samples));
     return {
       outcome,
       n: null,
       formula: `${indicator.across} of ${samples.length} series`,
       parts: [{ name: 'series', value: samples.length, unit: 'count' }],
-      ...(typeof age === 'number' ? { age } : {}),
+      ...ageOf(age),
     };
   },
 };

@@ -4,17 +4,19 @@ import { noData, type Outcome, ok, partial } from '#compute/outcome.ts';
 import { coveredTime, type Span, withoutSpans } from '#compute/unite-spans.ts';
 import { DAY, durationMs, type EpochMs, epochMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
+import { labelsText } from '#scorecard/trust/members.ts';
 import { maintenanceIn } from '#scorecard/maintenance.ts';
 import type { Kind, Measurement, Moment } from '#scorecard/measurement.ts';
 import { quote } from '#scorecard/render-query.ts';
 import type { SlotScan } from '#scorecard/slot-scan.ts';
-import { withCoverage } from './window-with-data.ts';
 
 const DEFAULT_MERGE_GAP = durationMs(5 * MINUTE);
 const DEFAULT_MIN_DURATION = MINUTE;
 /** An incident may have begun this long before the window. */
 const MONTH = 30 * DAY;
 const LOW_CONFIDENCE_BELOW = 10;
+/** A sample or two may be late without the series being gone. */
+const LATE = 10 * MINUTE;
 
 /** MTTR, MTBF or the number of incidents, out of the slots in which an incident lasted. */
 export const incidentsKind: Kind<IndicatorOf<'incidents'>> = {
@@ -27,15 +29,27 @@ export const incidentsKind: Kind<IndicatorOf<'incidents'>> = {
     if (scans.length === 0) {
       return { outcome: noData('metric-absent'), n: null, formula: FORMULAS[indicator.measure], parts: [] };
     }
-    const { summary, coverage } = findIncidents(indicator, scans, moment);
+    const { summary, coverage, end } = findIncidents(indicator, scans, moment);
     const measured = measureBy(indicator, summary);
+    const vanished = scans.filter(({ known }) => (known.at(-1)?.end ?? 0) < end - LATE);
     const parts = [
-      { name: 'incidents', value: summary.failures, unit: 'count' },
+      { name: 'incidents', value: failuresOf(summary), unit: 'count' },
       { name: 'downtime', value: summary.downtime / SECOND, unit: 'seconds' },
       { name: 'uptime', value: summary.uptime / SECOND, unit: 'seconds' },
       { name: 'known', value: coverage, unit: 'ratio' },
     ] as const;
-    return withCoverage({ ...measured, formula: FORMULAS[indicator.measure], parts }, coverage);
+    return {
+      ...measured,
+      formula: FORMULAS[indicator.measure],
+      parts,
+      coverage,
+      ...(vanished.length === 0
+        ? {}
+        : {
+            doubts: ['member-vanished'] as const,
+            details: { 'member-vanished': vanished.map(({ labels }) => labelsText(labels)).join('; ') },
+          }),
+    };
   },
 };
 
@@ -44,15 +58,17 @@ const firing = (alert: string): string =>
   `max(ALERTS{alertname=${quote(alert)},alertstate="firing"}) or 0 * max(up)`;
 
 const FORMULAS = {
-  mttr: 'mean of the durations of incidents that ended in the window',
-  mtbf: '(window − unknown − downtime) ÷ incidents that started in the window',
-  count: 'incidents that started in the window',
+  mttr: 'mean of the durations of incidents that ended in the window, and of those that last so far',
+  mtbf: '(window − unknown − downtime) ÷ incidents that started in the window or lasted for all of it',
+  count: 'incidents that started in the window or lasted for all of it',
 } as const;
 
 type Found = {
   readonly summary: IncidentSummary;
   /** Share of the window that is known. */
   readonly coverage: number;
+  /** End of the last whole slot. */
+  readonly end: EpochMs;
 };
 
 /**
@@ -84,6 +100,7 @@ export function findIncidents(
     window,
   );
   return {
+    end,
     coverage: known / Math.max(resolution, length - coveredTime(excluded, window)),
     summary: summariseIncidents(ongoing(bad, end), window, {
       mergeGap,
@@ -103,30 +120,38 @@ function measureBy(
 ): Pick<Measurement, 'outcome' | 'n' | 'isLowerBound' | 'judgement'> {
   switch (indicator.measure) {
     case 'count':
-      return { outcome: ok(summary.failures), n: null };
+      return { outcome: ok(failuresOf(summary)), n: null };
     case 'mttr':
-      return { outcome: meanTimeToRestore(summary), n: summary.resolved };
+      return {
+        outcome: meanTimeToRestore(summary),
+        n: summary.resolved + summary.open,
+        isLowerBound: summary.open > 0,
+      };
     case 'mtbf':
       return meanTimeBetweenFailures(summary, indicator);
   }
 }
 
-function meanTimeToRestore(summary: IncidentSummary): Outcome<number> {
-  if (summary.mttr === null) return noData('no-incidents');
-  const seconds = summary.mttr / SECOND;
-  return summary.resolved < LOW_CONFIDENCE_BELOW ? partial(seconds, 'low-confidence') : ok(seconds);
+/** What lasted for all of the window is one failure, though it started before. */
+const failuresOf = ({ failures, throughout }: IncidentSummary): number => failures + throughout;
+
+/** An incident that lasts counts with the time it has lasted so far: the mean will be at least that. */
+function meanTimeToRestore({ mttrSoFar, resolved, open }: IncidentSummary): Outcome<number> {
+  if (mttrSoFar === null) return noData('no-incidents');
+  const seconds = mttrSoFar / SECOND;
+  if (open > 0) return partial(seconds, 'ongoing');
+  return resolved < LOW_CONFIDENCE_BELOW ? partial(seconds, 'low-confidence') : ok(seconds);
 }
 
 function meanTimeBetweenFailures(
   summary: IncidentSummary,
   { target, tolerance }: IndicatorOf<'incidents'>,
 ): Pick<Measurement, 'outcome' | 'n' | 'isLowerBound' | 'judgement'> {
-  const seconds = (summary.mtbf ?? summary.uptime) / SECOND;
-  const isLowerBound = summary.mtbf === null;
-  const judgement =
-    target === undefined
-      ? null
-      : mtbfStatus({ failures: summary.failures, uptime: summary.uptime / SECOND, target, tolerance });
+  const failures = failuresOf(summary);
+  const uptime = summary.uptime / SECOND;
+  const isLowerBound = failures === 0;
+  const seconds = isLowerBound ? uptime : uptime / failures;
+  const judgement = target === undefined ? null : mtbfStatus({ failures, uptime, target, tolerance });
   const isTooShort = judgement?.status === 'No data';
   return {
     outcome: isTooShort
@@ -134,7 +159,7 @@ function meanTimeBetweenFailures(
       : isLowerBound
         ? partial(seconds, 'at-least')
         : ok(seconds),
-    n: summary.failures,
+    n: failures,
     isLowerBound,
     ...(judgement === null
       ? {}

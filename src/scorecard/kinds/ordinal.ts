@@ -1,7 +1,8 @@
 import { noData, ok } from '#compute/outcome.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Kind, Need } from '#scorecard/measurement.ts';
-import { evidenceAge, freshnessNeed } from './evidence-age.ts';
+import { labelAbsent } from '#scorecard/trust/label-presence.ts';
+import { ageOf, evidenceAge, freshnessNeed } from './evidence-age.ts';
 
 /** A grade carried by a label of an info series. Where several are live, the worst one counts. */
 export const ordinalKind: Kind<IndicatorOf<'ordinal'>> = {
@@ -16,7 +17,7 @@ export const ordinalKind: Kind<IndicatorOf<'ordinal'>> = {
     const worst = indicator.scale[Math.max(...ranks)];
     const age = evidenceAge(indicator, readings, at);
     const outcome =
-      live.length === 0 || age === 'unknown'
+      live.length === 0
         ? noData('metric-absent')
         : ranks.includes(-1) || worst === undefined
           ? noData('unknown-grade')
@@ -26,7 +27,8 @@ export const ordinalKind: Kind<IndicatorOf<'ordinal'>> = {
       n: null,
       formula: `worst grade of ${live.length} series`,
       parts: [],
-      ...(typeof age === 'number' ? { age } : {}),
+      ...(live.length === 0 ? {} : (labelAbsent(live, indicator.label) ?? {})),
+      ...ageOf(age),
     };
   },
 };

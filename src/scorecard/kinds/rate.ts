@@ -1,19 +1,18 @@
 import { noData, ok } from '#compute/outcome.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Kind } from '#scorecard/measurement.ts';
+import { sinceNeed } from '#scorecard/since-query.ts';
 import { addUp } from './add-up.ts';
-import { sinceNeed, windowWithData, withCoverage } from './window-with-data.ts';
 
-/** Increase of a counter per unit of the time that there is data for. */
+/** Increase of a counter per unit of the time that is known. */
 export const rateKind: Kind<IndicatorOf<'rate'>> = {
   needs: ({ query }) => [{ name: 'query', template: query, shape: 'samples' }, sinceNeed(query)],
 
-  measure(indicator, readings, { at, window }) {
+  measure(indicator, readings, { window, known }) {
     const samples = readings.samples('query');
     const increase = addUp(samples);
-    const { covered, coverage } = windowWithData(readings, { at, window: window ?? indicator.window });
-    const periods = covered / indicator.per;
-    const measured = {
+    const periods = (known ?? window ?? indicator.window) / indicator.per;
+    return {
       outcome: samples.length === 0 ? noData('metric-absent') : ok(increase / periods),
       n: null,
       formula: 'increase ÷ periods that there is data for',
@@ -21,7 +20,6 @@ export const rateKind: Kind<IndicatorOf<'rate'>> = {
         { name: 'increase', value: increase, unit: 'count' },
         { name: 'periods', value: periods, unit: 'count' },
       ],
-    } as const;
-    return withCoverage(measured, coverage);
+    };
   },
 };

@@ -1,0 +1,98 @@
+import { formatDuration } from '#compute/duration.ts';
+import { DAY, type DurationMs, durationMs, HOUR, MINUTE } from '#compute/units.ts';
+import type { Indicator } from '#config/indicator.ts';
+import { niceStep } from '#prometheus/step.ts';
+import type { Choice, ExpressionQuery } from '#scorecard/plan.ts';
+import { queryForm, type SelectorForm, selectorText } from '#scorecard/promql/query-form.ts';
+import { renderQuery } from '#scorecard/render-query.ts';
+import { firstSamplesQuery } from './first-samples.ts';
+import { type Template, templatesOf } from './form-fault.ts';
+import { memberGrouping } from './members.ts';
+
+/** A level has no window; whoever was there in this time and is gone is missed. */
+const LEVEL_WINDOW = durationMs(7 * DAY);
+const LEVEL_TILE = durationMs(6 * HOUR);
+/** Longer windows are looked at in coarser tiles. */
+const LONG_WINDOW = durationMs(45 * DAY);
+const TILES = 24;
+/** A tile holds a sample of whatever is scraped once a minute, also when one scrape is late. */
+const SHORTEST_TILE = durationMs(2 * MINUTE);
+/** A scrape or two may be late without anybody being gone. */
+const LIVE = durationMs(10 * MINUTE);
+
+/** The names of the questions about one template: `query.known.0`, `query.live.0`, `query.first`. */
+export const evidenceName = {
+  known: (need: string, index: number) => `${need}.known.${index}`,
+  live: (need: string, index: number) => `${need}.live.${index}`,
+  first: (need: string) => `${need}.first`,
+  up: 'up',
+};
+
+/** To the hour for windows of days, as it is said to people. */
+export function evidenceTile(window: DurationMs): DurationMs {
+  if (window > LONG_WINDOW) return durationMs(3 * HOUR);
+  if (window >= DAY) return HOUR;
+  return niceStep(durationMs(Math.max(SHORTEST_TILE, window / TILES)));
+}
+
+/**
+ * What is asked beside a figure to tell how far it may be trusted: when its series had samples, which of them are
+ * still there, and what counters held at the first sample, which increase() does not see.
+ */
+export function evidenceQueries(
+  indicator: Indicator,
+  window: DurationMs | null,
+  filters: Choice['filters'],
+): Readonly<Record<string, ExpressionQuery>> {
+  // Incidents are scanned slot by slot, which tells it already.
+  if (indicator.kind === 'incidents' || indicator.kind === 'attested') return {};
+  const queries: Record<string, ExpressionQuery> = {};
+  for (const template of templatesOf(indicator)) {
+    const isLevel = template.use === 'level' || window === null;
+    const over = isLevel ? { span: LEVEL_WINDOW, step: LEVEL_TILE } : { span: window, step: evidenceTile(window) };
+    const grouping = memberGrouping(indicator, template);
+    evidenceSelectors(indicator, template).forEach((selector, index) => {
+      const text = selectorText(selector, filters, isLevel ? undefined : saysWho(filters));
+      const sampled = (range: DurationMs) => `count ${grouping} (last_over_time(${text}[${formatDuration(range)}]))`;
+      queries[evidenceName.known(template.need, index)] = { shape: 'tiles', expr: sampled(over.step), ...over };
+      queries[evidenceName.live(template.need, index)] = { shape: 'samples', expr: sampled(LIVE) };
+    });
+    if (isLevel || window === null) continue;
+    const expr = firstSamplesQuery(renderQuery(template.text, { window, filters }), window, evidenceTile(window));
+    if (expr !== null) queries[evidenceName.first(template.need)] = { shape: 'samples', expr };
+  }
+  if (window !== null && window >= DAY && Object.keys(queries).some((name) => name.includes('.known.'))) {
+    const step = evidenceTile(window);
+    queries[evidenceName.up] = { shape: 'tiles', expr: 'max by (job) (up)', span: window, step };
+  }
+  return queries;
+}
+
+/** The selectors whose series stand behind a figure; a level that is planned needs no watch. */
+export function evidenceSelectors(indicator: Indicator, { need, text }: Template): readonly SelectorForm[] {
+  if (indicator.kind === 'band' && need === 'planned') return [];
+  const { isRead, selectors } = queryForm(text);
+  if (!isRead) return [];
+  const texts = new Set<string>();
+  return selectors.filter((selector) => {
+    const key = selectorText(selector, [], () => true);
+    // `up` fills in for what has no series; it is not what is measured.
+    if (texts.has(key) || (selector.metric === 'up' && selectors.length > 1)) return false;
+    texts.add(key);
+    return true;
+  });
+}
+
+/**
+ * Whether the other parts of an expression fill in for one that has no series (`a or b`), or every part is needed.
+ */
+export const isEither = ({ text }: Template): boolean => / or /i.test(text);
+
+/**
+ * Matchers that say whose series they are. One that says what is counted (`type="refund"`) is left out: a counter is
+ * often born with its first event, and its siblings tell that somebody looked before.
+ */
+const WHOSE = ['job', 'instance', 'service', 'app', 'application', 'namespace', 'cluster', '__name__'];
+
+const saysWho = (filters: Choice['filters']) => (label: string) =>
+  WHOSE.includes(label) || filters.some((filter) => filter.label === label);

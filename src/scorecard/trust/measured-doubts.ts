@@ -1,0 +1,64 @@
+import { MIN_COVERAGE } from '#compute/availability.ts';
+import type { DoubtCode } from '#compute/doubt-rule.ts';
+import { formatValue } from '#compute/format-value.ts';
+import { valueOrNull } from '#compute/outcome.ts';
+import { SECOND } from '#compute/units.ts';
+import type { Reading } from '#scorecard/ask.ts';
+import { objectiveOf } from '#scorecard/budget-counts.ts';
+import { coverageText } from '#scorecard/coverage-text.ts';
+import type { Unanswered } from '#scorecard/evaluation.ts';
+import { keepsBudget } from '#scorecard/keeps-budget.ts';
+import type { Measurement } from '#scorecard/measurement.ts';
+import type { IndicatorPlan } from '#scorecard/plan.ts';
+import type { Doubts, Evidence } from './evidence.ts';
+import { labelsText } from './members.ts';
+
+/** Names in a sentence, before it says how many more there are. */
+const MOST_NAMES = 3;
+
+type Found = {
+  readonly evidence: Evidence;
+  readonly unanswered: readonly Unanswered[];
+  readonly readings: ReadonlyMap<string, Reading>;
+};
+
+/** Everything that puts a figure in doubt, apart from its coverage, which the status itself is judged by. */
+export function measuredDoubts(
+  { indicator, window }: IndicatorPlan,
+  measurement: Measurement,
+  { evidence, unanswered, readings }: Found,
+): Doubts {
+  const codes: DoubtCode[] = [...(measurement.doubts ?? [])];
+  const details: Record<string, string> = {};
+  const add = (code: DoubtCode, detail: string) => {
+    codes.push(code);
+    details[code] = detail;
+  };
+  const { coverage = 1 } = measurement;
+  if (window !== null && coverage < MIN_COVERAGE)
+    details['insufficient-coverage'] = coverageText(coverage * window, window) ?? 'none of it had samples';
+  const [first, ...others] = evidence.vanished;
+  if (first !== undefined) {
+    const named = [first, ...others.slice(0, MOST_NAMES - 1)].map(({ labels }) => labelsText(labels)).join('; ');
+    const more = evidence.vanished.length - MOST_NAMES;
+    add('member-vanished', more > 0 ? `${named}; and ${more} more` : named);
+  }
+  for (const { serves, error } of unanswered)
+    add(serves === 'outlook' ? 'outlook-unknown' : 'known-time-unknown', error.message);
+  const said = [...readings.values()].flatMap(({ warnings, infos }) => [...warnings, ...infos.filter(isDoubt)]);
+  if (said[0] !== undefined) add('server-warning', said[0]);
+  if (window !== null && keepsBudget(indicator) && coverage < 1) {
+    const value = valueOrNull(measurement.outcome);
+    const objective = objectiveOf(indicator);
+    const bad = typeof value !== 'number' ? 0 : indicator.report === 'good' ? 1 - value : value;
+    const unknown = 1 - coverage;
+    if (coverage >= MIN_COVERAGE && unknown > 1 - objective - bad) {
+      const time = (share: number) => formatValue((share * window) / SECOND, 'seconds');
+      add('unknown-exceeds-budget', `${time(unknown)} unknown, ${time(1 - objective)} allowed`);
+    }
+  }
+  return { codes: [...new Set(codes)], details };
+}
+
+/** How a metric is named says nothing of its data. */
+const isDoubt = (info: string): boolean => !/might not be a counter, name does not end in/i.test(info);

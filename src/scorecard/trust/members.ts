@@ -1,0 +1,118 @@
+import type { Labels } from '#compute/series.ts';
+import type { Indicator } from '#config/indicator.ts';
+import { labelText } from '#scorecard/promql/matcher.ts';
+import { queryForm } from '#scorecard/promql/query-form.ts';
+import type { Template } from './form-fault.ts';
+
+/** Labels that say who counts, and not what was counted: what is missed when it is gone. */
+const WHO = [
+  'job',
+  'service',
+  'service_name',
+  'app',
+  'application',
+  'namespace',
+  'cluster',
+  'exported_job',
+  'exported_service',
+];
+
+/** Labels that say what was counted, or change with every deployment: nobody is missed for want of one of their values. */
+const WHAT = [
+  'le',
+  'quantile',
+  'status',
+  'code',
+  'state',
+  'severity',
+  'level',
+  'class',
+  'type',
+  'reason',
+  'result',
+  'method',
+  'route',
+  'path',
+  'handler',
+  'uri',
+  'url',
+  'grade',
+  'id',
+  'uid',
+  'version',
+  'commit',
+  'revision',
+  'image',
+  'digest',
+  'tag',
+  'package',
+  'cve',
+  'vulnerability',
+  'vulnerability_id',
+  'vuln_id',
+];
+
+/** Labels that a new one takes over when a replica is replaced. */
+const REPLICA = ['instance', 'pod', 'pod_name', 'container', 'container_id', 'host', 'hostname', 'node', 'replica', 'ip'];
+
+/**
+ * By which labels the members behind a template are told apart, as PromQL: `by (job,service)`. Of a level that keeps
+ * its series it is every label that says who measures.
+ */
+export function memberGrouping(indicator: Indicator, { text, use }: Template): string {
+  const chosen = 'members' in indicator ? indicator.members : undefined;
+  if (chosen !== undefined) return clause('by', chosen);
+  const { by, outermost } = queryForm(text);
+  const isLevel = use === 'level' && indicator.kind !== 'ratio' && indicator.kind !== 'band';
+  if (isLevel && outermost === null) return clause('without', WHAT);
+  const grouped = 'groupBy' in indicator && indicator.groupBy !== undefined ? [indicator.groupBy] : [];
+  const named = isLevel ? (by ?? []).filter((label) => !WHAT.includes(label)) : [];
+  return clause('by', [...new Set([...WHO, ...grouped, ...named])]);
+}
+
+const clause = (mode: 'by' | 'without', labels: readonly string[]): string =>
+  `${mode} (${labels.map(labelText).join(',')})`;
+
+/** A member with the first and the last time it was seen, as tiles of the window. */
+export type Member = { readonly labels: Labels; readonly first: number; readonly last: number };
+
+/**
+ * The members that were seen and are not there any more. One that another of the same kind has replaced (a pod after
+ * a deployment) is not missed.
+ * @param live the labels of those that are there
+ */
+export function vanishedMembers(seen: readonly Member[], live: readonly Labels[]): readonly Member[] {
+  const liveKeys = new Set(live.map(keyOf));
+  // Where nobody is there, time itself is unknown, and that says it.
+  if (liveKeys.size === 0) return [];
+  const gone = seen.filter(({ labels }) => !liveKeys.has(keyOf(labels)));
+  const places = new Map<string, number>();
+  for (const member of seen) {
+    if (!liveKeys.has(keyOf(member.labels))) continue;
+    const place = placeOf(member.labels);
+    const isNew = gone.some((one) => placeOf(one.labels) === place && member.first >= one.last);
+    if (isNew) places.set(place, (places.get(place) ?? 0) + 1);
+  }
+  return gone.filter(({ labels }) => {
+    const replaced = places.get(placeOf(labels)) ?? 0;
+    if (replaced === 0) return true;
+    places.set(placeOf(labels), replaced - 1);
+    return false;
+  });
+}
+
+const entriesOf = (labels: Labels): readonly (readonly [string, string])[] =>
+  Object.entries(labels)
+    .filter(([name, value]) => name !== '__name__' && value !== '')
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+
+const keyOf = (labels: Labels): string => JSON.stringify(entriesOf(labels));
+
+const placeOf = (labels: Labels): string =>
+  JSON.stringify(entriesOf(labels).filter(([name]) => !REPLICA.includes(name)));
+
+/** "service api, job shop". */
+export function labelsText(labels: Labels): string {
+  const entries = entriesOf(labels);
+  return entries.length === 0 ? 'the only series' : entries.map(([name, value]) => `${name} ${value}`).join(', ');
+}
