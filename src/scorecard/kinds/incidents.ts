@@ -6,7 +6,7 @@ import { DAY, durationMs, type EpochMs, epochMs, MINUTE, SECOND } from '#compute
 import type { IndicatorOf } from '#config/indicator.ts';
 import { maintenanceIn } from '#scorecard/maintenance.ts';
 import type { Kind, Measurement, Moment } from '#scorecard/measurement.ts';
-import { quote } from '#scorecard/render-query.ts';
+import { quote } from '#scorecard/promql/string-literal.ts';
 import type { SlotScan } from '#scorecard/slot-scan.ts';
 import { withCoverage } from './window-with-data.ts';
 
