@@ -6,6 +6,7 @@ import { DAY, durationMs, type EpochMs, epochMs, MINUTE, SECOND } from '#compute
 import type { IndicatorOf } from '#config/indicator.ts';
 import { maintenanceIn } from '#scorecard/maintenance.ts';
 import type { Kind, Measurement, Moment } from '#scorecard/measurement.ts';
+import { incidentCondition } from '#scorecard/promql/incident-condition.ts';
 import { quote } from '#scorecard/promql/string-literal.ts';
 import type { SlotScan } from '#scorecard/slot-scan.ts';
 import { withCoverage } from './window-with-data.ts';
@@ -19,7 +20,13 @@ const LOW_CONFIDENCE_BELOW = 10;
 /** MTTR, MTBF or the number of incidents, out of the slots in which an incident lasted. */
 export const incidentsKind: Kind<IndicatorOf<'incidents'>> = {
   needs: ({ query, alert, resolution }) => [
-    { name: 'query', template: query ?? firing(alert ?? ''), shape: 'slots', resolution, alert },
+    {
+      name: 'query',
+      template: query === undefined ? firing(alert ?? '') : incidentCondition(query),
+      shape: 'slots',
+      resolution,
+      alert,
+    },
   ],
 
   measure(indicator, readings, moment) {
