@@ -1,11 +1,6 @@
 import * as v from 'valibot';
 import { groupedPromql, id, labelName, settings } from './fields.ts';
-
-/** The metric of `buckets`, whose labels are the ones to break down by. */
-const SELECTOR = /([a-zA-Z_:][\w:]*)\{(?:[^}"]|"(?:\\.|[^"\\])*")*\$filters\s*\}/;
-
-/** The series selector of a template, as it stands there; null where there is none with $filters. */
-export const selectorOf = (template: string): string | null => SELECTOR.exec(template)?.[0] ?? null;
+import { hasPlaceholder } from './promql-template.ts';
 
 /** What the operations view breaks down by a label. */
 export const breakdownSchema = settings({
@@ -14,7 +9,7 @@ export const breakdownSchema = settings({
   /** PromQL for its buckets by `le` and `$by`. */
   buckets: v.pipe(
     groupedPromql,
-    v.check((template) => selectorOf(template) !== null, 'expected a metric with {$filters}'),
+    v.check((template) => hasPlaceholder(template, '$filters'), 'expected a metric with {$filters}'),
   ),
   /** Id of the ratio of failed requests. */
   errors: v.optional(id),

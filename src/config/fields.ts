@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseDuration } from '#compute/duration.ts';
 import { type DurationMs, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
+import { hasPlaceholder, placeholdersOf } from './promql-template.ts';
 import { settingsSentence } from './wording.ts';
 
 /** The building blocks of scorecard.json: each says what it wants in words a person can act on. */
@@ -33,28 +34,26 @@ export const duration = v.pipe(
   v.transform((value): DurationMs => parseDuration(value) ?? durationMs(0)),
 );
 
-const PLACEHOLDERS = ['$window', '$filters'];
+const PLACEHOLDERS: readonly string[] = ['$window', '$filters'];
 
-const placeholdersIn = (template: string): readonly string[] => template.match(/\$\w+/g) ?? [];
+const onlyPlaceholders = (known: readonly string[]) =>
+  v.check(
+    (template: string) => placeholdersOf(template).every((name) => known.includes(name)),
+    ({ input }) => {
+      const unknown = placeholdersOf(input).find((name) => !known.includes(name));
+      return `expected no placeholder but ${known.join(', ')}; got ${unknown}, which only a text in quotes may hold`;
+    },
+  );
 
 /** A PromQL template; the server has the last word on its syntax, the placeholders are ours. */
-export const promql = v.pipe(
-  text,
-  v.check(
-    (value) => placeholdersIn(value).every((name) => PLACEHOLDERS.includes(name)),
-    `expected no placeholder but ${PLACEHOLDERS.join(', ')}`,
-  ),
-);
+export const promql = v.pipe(text, onlyPlaceholders(PLACEHOLDERS));
 
 /** A PromQL template over a window, grouped by a label that is chosen on the page. */
 export const groupedPromql = v.pipe(
   text,
+  onlyPlaceholders([...PLACEHOLDERS, '$by']),
   v.check(
-    (value) => placeholdersIn(value).every((name) => name === '$by' || PLACEHOLDERS.includes(name)),
-    `expected no placeholder but ${PLACEHOLDERS.join(', ')}, $by`,
-  ),
-  v.check(
-    (value) => ['$by', '$window'].every((name) => placeholdersIn(value).includes(name)),
+    (template) => hasPlaceholder(template, '$by') && hasPlaceholder(template, '$window'),
     'expected $by where the label to group by goes, and $window',
   ),
 );
@@ -73,9 +72,13 @@ export const labelPattern = v.pipe(
   v.check(compiles, 'expected a regular expression for the whole label value, such as "5.."'),
 );
 
+const LABEL_NAME = 'expected a Prometheus label name';
+
+/** Prometheus 3 takes any text. Half a pair of surrogates is none. */
 export const labelName = v.pipe(
   v.string(),
-  v.regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 'expected a Prometheus label name'),
+  v.minLength(1, LABEL_NAME),
+  v.check((name) => !/\p{Surrogate}/u.test(name), LABEL_NAME),
 );
 
 /** Any case, without a flag: JSON Schema has none. */

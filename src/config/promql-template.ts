@@ -35,3 +35,18 @@ export const placeholdersOf = (template: string): readonly string[] =>
 
 export const hasPlaceholder = (template: string, name: '$window' | '$filters' | '$by'): boolean =>
   placeholdersOf(template).includes(name);
+
+/**
+ * A template that another text can follow on the same line: a closing comment would swallow it. A comment ends with its
+ * line, so nothing grows together.
+ */
+export function withoutComments(template: string): string {
+  const comments = templateTokens(template).filter(({ kind }) => kind === 'comment');
+  let kept = '';
+  let from = 0;
+  for (const comment of comments) {
+    kept += template.slice(from, comment.from);
+    from = comment.to;
+  }
+  return (kept + template.slice(from)).trim();
+}

@@ -4,6 +4,7 @@ import type { Indicator } from './indicator.ts';
 import { pageFaults } from './page-fault.ts';
 import { practiceFault } from './practice-fault.ts';
 import type { ConfigProblem, ReadScorecard } from './problem.ts';
+import { hasPlaceholder } from './promql-template.ts';
 import type { Pillar, ScorecardConfig, ViewId } from './schema.ts';
 
 /** Checks what the schema cannot: names that must exist, settings that need one another. */
@@ -132,7 +133,7 @@ function faultOf(
     };
   }
   const windowless = !('window' in indicator) || indicator.window === undefined;
-  if (windowless && templatesOf(indicator).some((template) => template.includes('$window'))) {
+  if (windowless && templatesOf(indicator).some((template) => hasPlaceholder(template, '$window'))) {
     return { field: '.window', message: 'expected a window such as "30d", since a query has $window' };
   }
   return null;

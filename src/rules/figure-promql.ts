@@ -1,7 +1,7 @@
 import { formatDuration } from '#compute/duration.ts';
 import { type DurationMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { Indicator, IndicatorOf } from '#config/indicator.ts';
-import { quote } from '#scorecard/render-query.ts';
+import { quote } from '#scorecard/promql/string-literal.ts';
 import { canBeShort, SINCE, SINCE_STEP } from '#scorecard/since-query.ts';
 import { matchBound } from './promql-text.ts';
 

@@ -1,5 +1,5 @@
 import type { Indicator, IndicatorOf } from '#config/indicator.ts';
-import { quote } from '#scorecard/render-query.ts';
+import { quote } from '#scorecard/promql/string-literal.ts';
 import { figurePromql, type Recorded } from './figure-promql.ts';
 import { oneOf } from './promql-text.ts';
 

@@ -1,4 +1,4 @@
-import { quote } from '#scorecard/render-query.ts';
+import { quote } from '#scorecard/promql/string-literal.ts';
 
 /** A regular expression for exactly these texts. Most signs in brackets: a backslash has to be escaped once more. */
 export const oneOf = (texts: readonly string[]): string =>

@@ -1,10 +1,10 @@
 import { DAY, type DurationMs, durationMs, epochMs, MINUTE } from '#compute/units.ts';
-import { selectorOf } from '#config/breakdown.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { chooseStep, tileStep } from '#prometheus/step.ts';
 import type { Comparison } from '#url/url-state.ts';
 import { type Choice, type ExpressionQuery, type PlannedQuery, planTrend } from './plan.ts';
+import { queryForm, selectorText } from './promql/query-form.ts';
 import { renderQuery } from './render-query.ts';
 import { SPARKLINE_POINTS } from './view-needs.ts';
 
@@ -30,11 +30,12 @@ export type BreakdownPlan = {
   readonly course: (values: readonly string[] | null) => Tiles;
 };
 
-/** The question for the labels of the metric; null where nothing is broken down. */
+/** The question for the labels of the metric; null where nothing is broken down, or by nothing that can be read. */
 export function labelsQuestion(config: ScorecardConfig, { filters, window }: Choice): PlannedQuery | null {
   if (config.breakdown === undefined) return null;
-  const selector = selectorOf(config.breakdown.buckets) ?? '';
-  const match = renderQuery(selector, { window: null, filters });
+  const selector = queryForm(config.breakdown.buckets).selectors.find(({ hasFilters }) => hasFilters);
+  if (selector === undefined) return null;
+  const match = selectorText(selector, filters);
   return { shape: 'label-names', match, span: durationMs(Math.max(window ?? 0, DAY)) };
 }
 

@@ -2,11 +2,13 @@ import { parseDuration } from '#compute/duration.ts';
 import { BURN_ALERTS, burnRate, firingBurnAlerts } from '#compute/error-budget.ts';
 import type { Sample } from '#compute/series.ts';
 import { ratio } from '#compute/units.ts';
+import { hasPlaceholder } from '#config/promql-template.ts';
 import { goodShare, objectiveOf } from './budget-counts.ts';
 import type { BudgetIndicator } from './keeps-budget.ts';
 import { ratioKind } from './kinds/ratio.ts';
 import type { Moment, Outlook } from './measurement.ts';
-import { type LabelFilter, quote, renderQuery } from './render-query.ts';
+import { quote } from './promql/string-literal.ts';
+import { type LabelFilter, renderQuery } from './render-query.ts';
 
 /** Shortest first, each once: 5m, 30m, 1h, 6h, 3d. */
 const WINDOWS = [...new Set(BURN_ALERTS.flatMap(({ short, long }) => [short, long]))]
@@ -20,7 +22,7 @@ const WINDOW_LABEL = 'burn_window';
 
 /** The indicator's own counts over every window of the burn alerts, in one question; null where it has no window. */
 export function burnQuery(indicator: BudgetIndicator, filters: readonly LabelFilter[]): string | null {
-  if (!indicator.query.includes('$window')) return null;
+  if (!hasPlaceholder(indicator.query, '$window')) return null;
   return WINDOWS.map(({ text, length }) => {
     const counts = renderQuery(indicator.query, { window: length, filters });
     return `label_replace(${counts}, "${WINDOW_LABEL}", ${quote(text)}, "", "")`;

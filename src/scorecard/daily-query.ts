@@ -1,4 +1,5 @@
 import { DAY, type DurationMs } from '#compute/units.ts';
+import { withoutComments } from '#config/promql-template.ts';
 import { type LabelFilter, renderQuery } from './render-query.ts';
 
 /** A sum of increases over adjoining days is the increase over all of them; nothing else is known to be. */
@@ -10,6 +11,6 @@ export const dailyQuery = (
   window: DurationMs | null,
   filters: readonly LabelFilter[],
 ): { readonly daily?: { readonly expr: string; readonly window: DurationMs } } =>
-  window !== null && window > DAY && window % DAY === 0 && ADDS_UP.test(template)
+  window !== null && window > DAY && window % DAY === 0 && ADDS_UP.test(withoutComments(template))
     ? { daily: { expr: renderQuery(template, { window: DAY, filters }), window } }
     : {};

@@ -1,6 +1,7 @@
 import type { Labels, Series } from '#compute/series.ts';
 import { type EpochMs, epochMs } from '#compute/units.ts';
 import type { MarkerConfig } from '#config/markers.ts';
+import { hasPlaceholder } from '#config/promql-template.ts';
 import type { Grid } from '#prometheus/answer.ts';
 
 export type Marker = {
@@ -22,7 +23,7 @@ export const MOST_MARKERS = 200;
  */
 export function markersIn(marker: MarkerConfig, series: readonly Series[], grid: Grid): readonly Marker[] {
   const seen = new Set(series.flatMap(({ times }) => [...times]));
-  const isFilter = marker.query.includes('$window');
+  const isFilter = hasPlaceholder(marker.query, '$window');
   return series
     .flatMap(({ labels, times, values }) =>
       [...times].flatMap((time, index): readonly Marker[] => {

@@ -16,9 +16,9 @@ export const canBeShort = (window: DurationMs | null): window is DurationMs =>
 
 /**
  * Asks for the first hour of the window in which a query over an hour has a value, in epoch seconds. It reads as many
- * samples as the query over the whole window. The line break ends a comment that a template may close with.
+ * samples as the query over the whole window.
  */
 export function sinceQuery(template: string, window: DurationMs, filters: readonly LabelFilter[]): string {
   const hourly = renderQuery(template, { window: SINCE_STEP, filters });
-  return `min(min_over_time((time() + 0 * (${hourly}\n))[${formatDuration(window)}:${formatDuration(SINCE_STEP)}]))`;
+  return `min(min_over_time((time() + 0 * (${hourly}))[${formatDuration(window)}:${formatDuration(SINCE_STEP)}]))`;
 }

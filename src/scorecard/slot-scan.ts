@@ -25,7 +25,9 @@ export function joinScan(
   fine: readonly Series[],
   { tile, resolution }: { tile: DurationMs; resolution: DurationMs },
 ): SlotScan {
-  const pieces = fine.filter((series) => sameLabels(series.labels, coarse.labels));
+  // Arithmetic drops the name of a metric, so the coarse scan has none where a bare selector keeps it.
+  const labels = nameless(coarse.labels);
+  const pieces = fine.filter((series) => sameLabels(nameless(series.labels), labels));
   const spansWhere = (holds: (value: number) => boolean): readonly Span[] =>
     pieces.flatMap(({ times, values }) =>
       badIntervals(times, values, resolution, holds).intervals.flatMap(({ start, end }) =>
@@ -52,6 +54,10 @@ function calmSpans(ends: Float64Array, suspects: ReadonlySet<number>, tile: Dura
     }
   }
   return spans;
+}
+
+function nameless({ __name__: _, ...labels }: Labels): Labels {
+  return labels;
 }
 
 export function sameLabels(a: Labels, b: Labels): boolean {

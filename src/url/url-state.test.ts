@@ -26,6 +26,7 @@ import {
 const AT = Date.UTC(2026, 0, 31, 10) as EpochMs;
 
 const anyText = fc.string({ unit: 'binary' });
+const anyName = fc.string({ unit: 'binary', minLength: 1 });
 const anyId = fc.stringMatching(/^[a-z][a-z0-9_]*$/);
 const anyView = fc.oneof(
   fc.constantFrom(...VIEWS).map((view) => ({ view, pillar: null })),
@@ -38,9 +39,9 @@ const anyRest: fc.Arbitrary<Omit<UrlState, 'view' | 'pillar'>> = fc.record({
   at: fc.option(fc.integer({ min: Date.UTC(1, 0), max: Date.UTC(9999, 11, 31) }).map(epochMs)),
   refresh: fc.option(fc.constantFrom(...REFRESHES)),
   zone: fc.constantFrom(...ZONES),
-  filters: fc.array(fc.record({ label: fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_]*$/), value: anyText })),
+  filters: fc.array(fc.record({ label: anyName, value: anyText })),
   compare: fc.option(fc.constantFrom(...COMPARISONS)),
-  by: fc.option(fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_]*$/)),
+  by: fc.option(anyName),
   sort: fc.option(fc.stringMatching(/^-?[a-z][a-z0-9_]*$/)),
   find: fc.option(fc.string({ unit: 'binary', minLength: 1 })),
   indicator: fc.option(fc.string({ unit: 'binary', minLength: 1 })),
@@ -171,8 +172,13 @@ describe('parseUrlState', () => {
     ],
     ['?filter=a', {}],
     ['?filter=:x', {}],
-    ['?filter=9a:x', {}],
-    ['?filter=a"}:x', {}],
+    ['?filter=9a:x', { filters: [{ label: '9a', value: 'x' }] }],
+    ['?filter=a"}:x', { filters: [{ label: 'a"}', value: 'x' }] }],
+    ['?filter=http.route:/x', { filters: [{ label: 'http.route', value: '/x' }] }],
+    ['?filter="a:b":c:d', { filters: [{ label: 'a:b', value: 'c:d' }] }],
+    [String.raw`?filter="a\"\\":c`, { filters: [{ label: 'a"\\', value: 'c' }] }],
+    ['?filter="":x', {}],
+    ['?by=http.route', { by: 'http.route' }],
     ['?day=2026-01-31', { day: '2026-01-31' }],
     ['?day=2026-02-30', {}],
     ['?day=2026-01', {}],

@@ -130,7 +130,10 @@ type Ours = (typeof OURS)[number];
 
 const PILLAR_ID = /^[a-z][a-z0-9_]*$/;
 const SORT = /^-?[a-z][a-z0-9_]*$/;
-const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
+/** Prometheus 3 takes any text as a label name. Half a pair of surrogates is none. */
+const LABEL_NAME = /^\P{Surrogate}+$/su;
+/** A name in quotes may hold a colon. */
+const QUOTED = /^"((?:[^"\\]|\\.)*)":/s;
 
 /**
  * Reads `location.search`. What is unknown or invalid counts as absent, so that an old or mistyped link shows
@@ -190,7 +193,7 @@ function ourParams(state: UrlState): string[][] {
   if (refresh === null) params.push(['refresh', 'off']);
   else if (refresh !== DEFAULT_URL_STATE.refresh) params.push(['refresh', formatDuration(refresh)]);
   if (zone !== DEFAULT_URL_STATE.zone) params.push(['zone', zone]);
-  for (const { label, value } of filters) params.push(['filter', `${label}:${value}`]);
+  for (const filter of filters) params.push(['filter', filterText(filter)]);
   for (const plain of PLAIN) {
     const text = state[plain];
     if (text !== null) params.push([plain, text]);
@@ -219,9 +222,19 @@ function parseRefresh(text: string): DurationMs | null {
   return REFRESHES.find((allowed) => allowed === refresh) ?? DEFAULT_URL_STATE.refresh;
 }
 
-/** `service:checkout`, or nothing; a value may hold colons, a label name cannot. */
+/** `service:checkout`, or nothing; a value may hold colons, a label name only in quotes: `"a:b":checkout`. */
 export function parseFilter(text: string): LabelFilter[] {
+  const quoted = QUOTED.exec(text);
+  if (quoted !== null) {
+    const label = (quoted[1] ?? '').replace(/\\(.)/gs, '$1');
+    return LABEL_NAME.test(label) ? [{ label, value: text.slice(quoted[0].length) }] : [];
+  }
   const colon = text.indexOf(':');
   const label = text.slice(0, Math.max(colon, 0));
   return LABEL_NAME.test(label) ? [{ label, value: text.slice(colon + 1) }] : [];
+}
+
+function filterText({ label, value }: LabelFilter): string {
+  const isPlain = !label.includes(':') && !label.startsWith('"');
+  return `${isPlain ? label : `"${label.replace(/["\\]/g, '\\$&')}"`}:${value}`;
 }

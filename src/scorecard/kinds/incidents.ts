@@ -7,7 +7,8 @@ import type { IndicatorOf } from '#config/indicator.ts';
 import { labelsText } from '#scorecard/trust/members.ts';
 import { maintenanceIn } from '#scorecard/maintenance.ts';
 import type { Kind, Measurement, Moment } from '#scorecard/measurement.ts';
-import { quote } from '#scorecard/render-query.ts';
+import { incidentCondition } from '#scorecard/promql/incident-condition.ts';
+import { quote } from '#scorecard/promql/string-literal.ts';
 import type { SlotScan } from '#scorecard/slot-scan.ts';
 
 const DEFAULT_MERGE_GAP = durationMs(5 * MINUTE);
@@ -21,7 +22,13 @@ const LATE = 10 * MINUTE;
 /** MTTR, MTBF or the number of incidents, out of the slots in which an incident lasted. */
 export const incidentsKind: Kind<IndicatorOf<'incidents'>> = {
   needs: ({ query, alert, resolution }) => [
-    { name: 'query', template: query ?? firing(alert ?? ''), shape: 'slots', resolution, alert },
+    {
+      name: 'query',
+      template: query === undefined ? firing(alert ?? '') : incidentCondition(query),
+      shape: 'slots',
+      resolution,
+      alert,
+    },
   ],
 
   measure(indicator, readings, moment) {

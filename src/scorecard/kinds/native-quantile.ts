@@ -1,14 +1,18 @@
 import { noData, type Outcome, ok, partial } from '#compute/outcome.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
+import { withoutComments } from '#config/promql-template.ts';
 import type { Kind } from '#scorecard/measurement.ts';
 import { addUp } from './add-up.ts';
 
 /** A quantile of a native histogram, of the server itself: only it knows the schema, and so how to interpolate. */
 export const nativeQuantileKind: Kind<IndicatorOf<'nativeQuantile'>> = {
-  needs: ({ q, query }) => [
-    { name: 'quantile', template: `histogram_quantile(${q}, ${query})`, shape: 'samples' },
-    { name: 'count', template: `histogram_count(${query})`, shape: 'samples' },
-  ],
+  needs: ({ q, query }) => {
+    const histogram = withoutComments(query);
+    return [
+      { name: 'quantile', template: `histogram_quantile(${q}, ${histogram})`, shape: 'samples' },
+      { name: 'count', template: `histogram_count(${histogram})`, shape: 'samples' },
+    ];
+  },
 
   measure({ q, direction }, readings) {
     const quantiles = readings.samples('quantile').map(({ value }) => value);

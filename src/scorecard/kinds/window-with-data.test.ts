@@ -114,6 +114,6 @@ test('windows of hours are not asked about, nor are tiles of a chart', () => {
   expect(names(null)).toEqual(['query', 'since']);
   expect(planIndicator(indicator, { window: null, filters: [] }).queries.since).toEqual({
     shape: 'samples',
-    expr: 'min(min_over_time((time() + 0 * (sum(increase(done_total[1h])) # all\n))[30d:1h]))',
+    expr: 'min(min_over_time((time() + 0 * (sum(increase(done_total[1h]))))[30d:1h]))',
   });
 });
