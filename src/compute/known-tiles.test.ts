@@ -6,7 +6,7 @@ const read = (tiles: string) => [...tiles].map((tile) => tile === '#');
 const write = (tiles: readonly boolean[]) => tiles.map((is) => (is ? '#' : '.')).join('');
 
 describe('knownTiles', () => {
-  test.for([
+  test.for<[string, string, string]>([
     ['nothing', '......', '......'],
     ['all', '######', '######'],
     ['a late beginning', '....########', '....########'],

@@ -14,7 +14,8 @@ export type PartialReason =
   | 'insufficient-coverage'
   | 'at-least'
   | 'low-confidence'
-  | 'ongoing';
+  | 'ongoing'
+  | 'bounds-differ';
 
 export type NoDataReason =
   | 'metric-absent'

@@ -33,6 +33,11 @@ const identity = {
   /** false: a target is shown but does not move the grade. */
   graded: v.optional(v.boolean()),
   attestation: v.optional(attestation),
+  /**
+   * Labels by which those that measure are told apart (services, scanners, repositories): one that is gone is missed.
+   * None at all: nobody is.
+   */
+  members: v.optional(v.array(labelName)),
 };
 
 const COUNT = 'expected a whole number above 0';

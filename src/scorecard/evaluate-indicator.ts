@@ -72,16 +72,20 @@ export function evaluateIndicator(
       : { known: durationMs(evidence.coverage * window) }),
   };
   const measureWith = (readings: Readings) => measured(plan, readings, moment, evidence);
-  const measurement = measureWith(readingsOf(byName));
-  const doubts = measuredDoubts(plan, measurement, { evidence, unanswered, readings: byName });
   const judgeIt = (one: Measurement, codes: readonly DoubtCode[]): Judgement | null =>
     judge(indicator, one, { window, forward: outlook.forward, doubts: codes });
-  const unseen = withFirstSamples(byName, evidence, (readings) => {
-    const counted = measureWith(readings);
-    return { value: valueOrNull(counted.outcome), judgement: judgeIt(counted, doubts.codes) };
-  });
+  const answered = readingsOf(byName);
+  // One that is gone counts with its last value where that is the worse: silence is no improvement.
+  const measurement = worseOf(
+    measureWith(answered),
+    evidence.lastValues.size === 0 ? null : measureWith(withSamples(answered, evidence.lastValues)),
+    (one) => rankOf(judgeIt(one, [])),
+  );
+  const doubts = measuredDoubts(plan, measurement, { evidence, unanswered, readings: byName });
   const judgement = judgeIt(measurement, doubts.codes);
-  const worse = unseen === null ? null : worsened(indicator, judgement, unseen);
+  const counted =
+    evidence.firstSamples.size === 0 ? null : measureWith(withSamples(answered, evidence.firstSamples));
+  const worse = counted === null ? null : worsened(indicator, judgement, counted, judgeIt(counted, doubts.codes));
   const codes = [...doubts.codes, ...(worse === null ? [] : [worse.code])];
   const exemption = exemptionOf(exemptions, indicator.id, at);
   return {
@@ -155,33 +159,31 @@ function measured(
   return beyond === null ? known : none('implausible-value', beyond);
 }
 
-type Counted = { readonly value: number | string | null; readonly judgement: Judgement | null };
+const withSamples = (readings: Readings, more: ReadonlyMap<string, readonly Sample[]>): Readings => ({
+  ...readings,
+  samples: (name) => [...readings.samples(name), ...(more.get(name) ?? [])],
+});
 
-/** The figure with what increase() does not see; null where there is nothing of that. */
-function withFirstSamples(
-  byName: ReadonlyMap<string, Reading>,
-  { firstSamples }: Evidence,
-  measure: (readings: Readings) => Counted,
-): Counted | null {
-  if (firstSamples.size === 0) return null;
-  const readings = readingsOf(byName);
-  return measure({
-    ...readings,
-    samples: (name) => [...readings.samples(name), ...(firstSamples.get(name) ?? [])],
-  });
-}
+const rankOf = (judgement: Judgement | null): number =>
+  judgement === null || judgement.status === 'No data' ? -1 : STATUSES.indexOf(judgement.status);
 
-/** What counters held at their first sample matters where the figure would stand worse with it. */
+const worseOf = (
+  one: Measurement,
+  other: Measurement | null,
+  rank: (measurement: Measurement) => number,
+): Measurement => (other !== null && rank(one) >= 0 && rank(other) > rank(one) ? other : one);
+
+/** What counters held at their first sample, which increase() does not see, matters where it makes the figure worse. */
 function worsened(
   indicator: Indicator,
   before: Judgement | null,
-  { value, judgement }: Counted,
+  { outcome }: Measurement,
+  after: Judgement | null,
 ): { readonly code: DoubtCode; readonly detail: string } | null {
-  if (before === null || judgement === null || judgement.status === 'No data' || typeof value !== 'number')
-    return null;
-  if (STATUSES.indexOf(judgement.status) <= STATUSES.indexOf(before.status)) return null;
+  const value = valueOrNull(outcome);
+  if (rankOf(before) < 0 || rankOf(after) <= rankOf(before) || typeof value !== 'number') return null;
   return {
-    code: judgement.status === 'Met' ? 'first-sample-unseen' : 'worse-with-first-samples',
+    code: after?.status === 'Met' ? 'first-sample-unseen' : 'worse-with-first-samples',
     detail: `with them it is ${formatValue(value, indicator.unit)}`,
   };
 }

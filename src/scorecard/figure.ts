@@ -77,7 +77,7 @@ type ReadyPart = Pick<
 function readyFigure(evaluation: ReadyEvaluation, currency: string): ReadyPart {
   const { indicator, measurement, judgement, exemption, warnings, refreshError } = evaluation;
   const value = judgement?.status === 'No data' ? null : valueOrNull(measurement.outcome);
-  const [reason, ...rest] = reasonsOf(evaluation);
+  const [reason, ...rest] = reasonsOf(evaluation, currency);
   const isEmptyMean = measurement.outcome.kind === 'no-data' && measurement.outcome.reason === 'no-incidents';
   return {
     state: value === null ? 'no-data' : 'value',
@@ -96,12 +96,22 @@ function readyFigure(evaluation: ReadyEvaluation, currency: string): ReadyPart {
 }
 
 /** The sentences behind an evaluation, the one that matters most first. */
-function reasonsOf({ measurement, judgement }: ReadyEvaluation): readonly string[] {
-  const codes = [
-    ...(measurement.outcome.kind === 'ok' ? [] : [measurement.outcome.reason]),
-    ...(judgement?.reasons ?? []),
+function reasonsOf(evaluation: ReadyEvaluation, currency: string): readonly string[] {
+  const { measurement, judgement, doubts, details } = evaluation;
+  const { outcome } = measurement;
+  const sentence = (code: string, isNoData: boolean) => reasonSentence(code, isNoData, details[code]) ?? [];
+  const isUnjudged = judgement?.status === 'No data';
+  const value = valueOrNull(outcome);
+  // What is too little known to be judged is said all the same.
+  const beside = isUnjudged && value !== null ? [`What is known gives ${valueText(evaluation, value, currency)}`] : [];
+  return [
+    ...new Set([
+      ...(outcome.kind === 'ok' ? [] : [sentence(outcome.reason, outcome.kind === 'no-data')].flat()),
+      ...(judgement?.reasons ?? []).flatMap((code) => sentence(code, isUnjudged)),
+      ...doubts.flatMap((code) => sentence(code, false)),
+      ...beside,
+    ]),
   ];
-  return [...new Set(codes.flatMap((code) => reasonSentence(code) ?? []))];
 }
 
 export function valueText(evaluation: ReadyEvaluation, value: number | string, currency: string): string {
@@ -115,7 +125,7 @@ export function valueText(evaluation: ReadyEvaluation, value: number | string, c
     ...(indicator.kind === 'band' ? { band: indicator.band } : {}),
   });
   if (measurement.isLowerBound === true) return `≥ ${text}`;
-  return isAddedUp(evaluation) ? `≈ ${text}` : text;
+  return isAddedUp(evaluation) || measurement.isApproximate === true ? `≈ ${text}` : text;
 }
 
 const ADDED_UP = 'Added up from days, since the server declined the whole window';

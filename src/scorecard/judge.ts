@@ -26,8 +26,7 @@ export function judge(indicator: Indicator, measurement: Measurement, around: Ca
   if (spec === null || indicator.graded === false) return null;
   const { outcome, coverage } = measurement;
   // No incidents at all leaves a mean of nothing: there is nothing to judge, and nothing missing either.
-  if (outcome.kind === 'no-data' && outcome.reason === 'no-incidents' && (coverage ?? 1) >= MIN_COVERAGE)
-    return null;
+  if (outcome.kind === 'no-data' && outcome.reason === 'no-incidents') return null;
   if (measurement.judgement !== undefined) return judgedByKind(measurement, measurement.judgement, around);
 
   const judged = indicatorStatus(spec, {
@@ -98,7 +97,12 @@ function isMissedAnyway(indicator: Indicator, { outcome, coverage = 1 }: Measure
     case 'rate':
       return indicator.direction === 'atMost' && value * coverage > target;
     case 'incidents':
-      return indicator.measure === 'count' && indicator.direction === 'atMost' && value > target;
+      // What lasts beyond the target is no matter of what else there was.
+      return (
+        indicator.direction === 'atMost' &&
+        value > target &&
+        (indicator.measure === 'count' || (outcome.kind === 'partial' && outcome.reason === 'ongoing'))
+      );
     default:
       return false;
   }

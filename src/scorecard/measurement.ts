@@ -26,6 +26,8 @@ export type Need =
 export type Readings = {
   readonly samples: (name: string) => readonly Sample[];
   readonly scans: (name: string) => readonly SlotScan[];
+  /** What came with an answer: what had to be left out of it, and what the server says of it. */
+  readonly warnings?: (name: string) => readonly string[];
 };
 
 export type Moment = {
@@ -65,6 +67,8 @@ export type Measurement = {
   readonly details?: Readonly<Record<string, string>>;
   /** The value is only known to be at least this much: an open bucket, an incident that lasts. */
   readonly isLowerBound?: boolean;
+  /** Made of what several histograms have in common. */
+  readonly isApproximate?: boolean;
   /** The bucket that brackets a quantile. */
   readonly bracket?: { readonly low: number; readonly high: number };
   /** Set where the target is decided from counts and not by comparing the value. */

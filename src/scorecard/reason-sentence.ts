@@ -1,3 +1,4 @@
+import type { DoubtCode } from '#compute/doubt-rule.ts';
 import type { NoDataReason, PartialReason } from '#compute/outcome.ts';
 
 const NO_DATA: Readonly<Record<NoDataReason, string>> = {
@@ -13,6 +14,22 @@ const NO_DATA: Readonly<Record<NoDataReason, string>> = {
   'unknown-grade': 'The grade is not on the scale of scorecard.json',
   'not-attested': 'Nobody had vouched for it by then',
   'attestation-expired': 'The attestation has expired',
+  'insufficient-coverage': 'Less than half of the window is known',
+  'label-absent': 'The label that tells events apart is on no series',
+  'no-buckets': 'The answer has no buckets: no series has the label le; group by it: sum by (le) (…)',
+  'vmrange-buckets':
+    'The answer has VictoriaMetrics buckets (vmrange); write prometheus_buckets(sum by (vmrange) (…))',
+  'no-inf-bucket': 'The answer has no bucket le="+Inf", so nobody knows how many observations there were',
+  'native-histogram': 'The answer is a native histogram; use the kind "nativeQuantile"',
+  'cumulative-buckets': 'The answer has cumulative buckets (le), which must not be added up',
+  'server-quantile': 'The query gives a quantile of the server where the counts of its buckets are needed',
+  'per-second': 'The query gives events per second where the number of events is needed',
+  'fixed-range': 'The query does not follow the window',
+  'not-over-window': 'The query does not count over the window',
+  'raw-counter': 'The query reads a counter as it stands',
+  'filter-ignored': 'The query does not follow the filter',
+  'implausible-value': 'The value is not one that its unit allows',
+  'timestamp-implausible': 'The time of the newest evidence is none',
 };
 
 const PARTIAL: Readonly<Record<PartialReason, string>> = {
@@ -22,6 +39,24 @@ const PARTIAL: Readonly<Record<PartialReason, string>> = {
   'insufficient-coverage': 'Less than 90 % of the window is known',
   'at-least': 'No failure in the window: at least this much',
   'low-confidence': 'Fewer than ten incidents: a mean says little',
+  ongoing: 'An incident lasts: at least this much',
+  'bounds-differ': 'Histograms of different bucket bounds were added up: only their common bounds count',
+};
+
+const DOUBTED: Readonly<Record<DoubtCode, string>> = {
+  'insufficient-coverage': 'Less than 90 % of the window is known',
+  'known-time-unknown': 'How much of the window is known could not be asked',
+  'unknown-exceeds-budget': 'More of the window is unknown than the error budget has left',
+  'label-partly-absent': 'Some series lack the label that tells events apart',
+  'pattern-never-matched': 'Nothing in this window matches the pattern for bad events',
+  'unmatched-values': 'Some values match neither the good nor the bad pattern',
+  'member-vanished': 'Was there in this window and is gone',
+  'first-sample-unseen': 'Counters were born in this window with events in them, which increase() does not count',
+  'worse-with-first-samples':
+    'Counters were born in this window with events in them, which increase() does not count',
+  'server-warning': 'The server doubts its answer',
+  'outlook-unknown': 'Whether worse is to come could not be asked',
+  'target-inside-bucket': 'The target lies inside a bucket, so it cannot be decided',
 };
 
 const JUDGED: Readonly<Record<string, string>> = {
@@ -35,6 +70,18 @@ const JUDGED: Readonly<Record<string, string>> = {
   'decided-from-counts': 'More observations lie above the target than it allows',
 };
 
-/** The sentence behind a code of `compute/`, without a full stop; null for codes that explain nothing. */
-export const reasonSentence = (code: string): string | null =>
-  JUDGED[code] ?? PARTIAL[code as PartialReason] ?? NO_DATA[code as NoDataReason] ?? null;
+/**
+ * The sentence behind a code of `compute/`, without a full stop; null for codes that explain nothing.
+ * @param isNoData the code says why there is no figure
+ * @param detail   the names and numbers behind it
+ */
+export function reasonSentence(code: string, isNoData = false, detail?: string): string | null {
+  const known = isNoData
+    ? (NO_DATA[code as NoDataReason] ?? JUDGED[code])
+    : (JUDGED[code] ??
+      DOUBTED[code as DoubtCode] ??
+      PARTIAL[code as PartialReason] ??
+      NO_DATA[code as NoDataReason]);
+  if (known === undefined) return null;
+  return detail === undefined ? known : `${known}: ${detail}`;
+}

@@ -27,6 +27,7 @@ const judged = (status: Judgement['status']): Judgement => ({
   reasons: [],
   isCeiling: false,
   isAtBest: false,
+  isDoubtful: false,
 });
 
 const ready = (id: string, change: Partial<ReadyEvaluation> = {}): Evaluation => ({
@@ -40,6 +41,9 @@ const ready = (id: string, change: Partial<ReadyEvaluation> = {}): Evaluation =>
   outlook: { forward: [], parts: [] },
   judgement: judged('Exceeding'),
   exemption: null,
+  doubts: [],
+  details: {},
+  unanswered: [],
   warnings: [],
   infos: [],
   refreshError: null,

@@ -48,20 +48,32 @@ function withTarget(
   const indicator = { ...evaluation.indicator, target } as Indicator;
   const { asked, window } = evaluation;
   if (evaluation.state !== 'ready') return { ...evaluation, indicator };
-  const { readings } = evaluation;
+  // No target makes a figure of what is none.
+  if (evaluation.measurement.outcome.kind === 'no-data') return { ...evaluation, indicator };
+  const { readings, unanswered } = evaluation;
+  const errorOf = (name: string) => unanswered.find((one) => one.name === name)?.error;
   const queriesFor = (purpose: AskedQuery['serves']) =>
     Object.fromEntries(
       asked.flatMap(({ name, query, serves }) =>
-        serves === purpose && readings.has(name) ? [[name, query]] : [],
+        serves === purpose && (readings.has(name) || errorOf(name) !== undefined) ? [[name, query]] : [],
       ),
     );
   return evaluateIndicator(
-    { indicator, window, queries: queriesFor('figure'), outlook: queriesFor('outlook') },
+    {
+      indicator,
+      window,
+      fault: null,
+      queries: queriesFor('figure'),
+      outlook: queriesFor('outlook'),
+      evidence: queriesFor('evidence'),
+    },
     {
       now: evaluation.at,
       find: (query) => {
         const name = asked.find((one) => one.query === query)?.name ?? '';
         const reading = readings.get(name);
+        const error = errorOf(name);
+        if (error !== undefined) return { state: 'failed', error };
         return reading === undefined
           ? { state: 'loading' }
           : { state: 'ready', reading, refreshError: evaluation.refreshError };
@@ -94,8 +106,12 @@ function withValue(evaluation: Evaluation, value: number | string): ReadyEvaluat
             reasons: judged.reasons,
             isCeiling: judged.isCeiling,
             isAtBest: judged.atBest,
+            isDoubtful: false,
           },
     exemption: null,
+    doubts: [],
+    details: {},
+    unanswered: [],
     warnings: [],
     infos: [],
     refreshError: null,

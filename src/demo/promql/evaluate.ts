@@ -4,13 +4,13 @@ import type { DemoSeries } from '#demo/metric.ts';
 import { scrapeAtOrBefore, scrapesIn } from '#demo/schedule.ts';
 import { aggregate } from './aggregate.ts';
 import { binary } from './binary.ts';
-import { type Column, emptyColumn, rejectDuplicates, type Value, withoutName } from './column.ts';
+import { type Column, emptyColumn, labelKey, rejectDuplicates, type Value, withoutName } from './column.ts';
 import { increaseOver } from './counter-window.ts';
 import type { CounterFunction, Expression, RangeSelector, Selector, Subquery } from './expression.ts';
 import { labelReplace } from './label-replace.ts';
 import { labelTest } from './match.ts';
 import { overTime } from './over-time.ts';
-import { union } from './union.ts';
+import { difference, union } from './union.ts';
 
 /** How old a sample may be and still stand for an instant; Prometheus' default. */
 const LOOKBACK = 5 * MINUTE;
@@ -52,9 +52,28 @@ function vectorOf(
       return select(expression, world).map((series) => latest(series, times));
     case 'counter':
       return increases(expression.fn, expression.argument, world, times);
+    case 'unless': {
+      const right = columnsOf(evaluate(expression.right, world, times));
+      // A series that is on the right at all instants needs no value on the left.
+      const covered = new Set(
+        right
+          .filter(({ present }) => !present.includes(0))
+          .map(({ labels }) => labelKey(withoutName(labels))),
+      );
+      const rest = keepsLabels(expression.left)
+        ? world.filter(({ labels }) => !covered.has(labelKey(withoutName(labels))))
+        : world;
+      return difference(columnsOf(evaluate(expression.left, rest, times)), right);
+    }
     case 'over-time': {
-      const samples = samplesOf(expression.argument, world, times);
-      return overTime(expression.fn, samples, times, expression.argument.range);
+      const { fn, argument } = expression;
+      if (fn === 'last_over_time' && argument.kind === 'range') {
+        const { selector, range, offset } = argument;
+        return select(selector, world).map((series) => latest(series, times, range, offset));
+      }
+      const samples = samplesOf(argument, world, times);
+      const ends = argument.kind === 'range' ? times.map((time) => time - argument.offset) : times;
+      return overTime(fn, samples, ends, argument.range);
     }
     case 'aggregate':
       return aggregate(
@@ -81,11 +100,20 @@ export function select({ matchers }: Selector, world: readonly DemoSeries[]): re
   return world.filter(({ labels }) => isWanted(labels));
 }
 
-function latest({ labels, schedule, valueAt }: DemoSeries, times: Float64Array): Column {
+/** Whether the columns of an expression have the labels of the series they are made of. */
+const keepsLabels = ({ kind }: Expression): boolean => kind === 'selector' || kind === 'over-time';
+
+function latest(
+  { labels, schedule, valueAt }: DemoSeries,
+  times: Float64Array,
+  range: number = LOOKBACK,
+  offset = 0,
+): Column {
   const column = emptyColumn(labels, times.length);
   times.forEach((time, index) => {
-    const scrape = scrapeAtOrBefore(schedule, time);
-    if (scrape === null || time - scrape > LOOKBACK) return;
+    const end = time - offset;
+    const scrape = scrapeAtOrBefore(schedule, end);
+    if (scrape === null || end - scrape > range) return;
     column.present[index] = 1;
     column.values[index] = valueAt(scrape);
   });
@@ -94,7 +122,7 @@ function latest({ labels, schedule, valueAt }: DemoSeries, times: Float64Array):
 
 function increases(
   fn: CounterFunction,
-  { selector, range }: RangeSelector,
+  { selector, range, offset }: RangeSelector,
   world: readonly DemoSeries[],
   times: Float64Array,
 ): readonly Column[] {
@@ -102,7 +130,7 @@ function increases(
   const columns = select(selector, world).map((series) => {
     const column = emptyColumn(withoutName(series.labels), times.length);
     times.forEach((time, index) => {
-      const increase = increaseOver(series, time - range, time);
+      const increase = increaseOver(series, time - offset - range, time - offset);
       if (increase === null) return;
       column.present[index] = 1;
       column.values[index] = increase / divisor;
@@ -118,8 +146,9 @@ export function samplesOf(
   world: readonly DemoSeries[],
   times: Float64Array,
 ): readonly Series[] {
-  const start = (times[0] ?? 0) - argument.range;
-  const end = times.at(-1) ?? 0;
+  const offset = argument.kind === 'range' ? argument.offset : 0;
+  const start = (times[0] ?? 0) - argument.range - offset;
+  const end = (times.at(-1) ?? 0) - offset;
   if (argument.kind === 'range') {
     return select(argument.selector, world).map(({ labels, schedule, valueAt }) => {
       const scrapes = scrapesIn(schedule, start, end);

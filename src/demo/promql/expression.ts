@@ -32,6 +32,8 @@ export type RangeSelector = {
   readonly kind: 'range';
   readonly selector: Selector;
   readonly range: DurationMs;
+  /** The range ends this much earlier. */
+  readonly offset: DurationMs;
 };
 export type Subquery = {
   readonly kind: 'subquery';
@@ -65,6 +67,7 @@ export type Expression =
       /** Anchored, as Prometheus does. */
       readonly pattern: RegExp;
     }
+  | { readonly kind: 'unless'; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'or'; readonly left: Expression; readonly right: Expression }
   | {
       readonly kind: 'binary';

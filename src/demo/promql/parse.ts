@@ -51,6 +51,8 @@ class Reader {
         return this.#selector(node);
       case 'MatrixSelector':
         return this.#range(node);
+      case 'OffsetExpr':
+        return this.#offset(node);
       case 'SubqueryExpr':
         return this.#subquery(node);
       case 'AggregateExpr':
@@ -129,7 +131,14 @@ class Reader {
     if (inner?.name !== 'VectorSelector') {
       throw parseError(this.#place(node), 'ranges only allowed for vector selectors');
     }
-    return { kind: 'range', selector: this.#selector(inner), range: this.#duration(duration, node) };
+    const range = this.#duration(duration, node);
+    return { kind: 'range', selector: this.#selector(inner), range, offset: durationMs(0) };
+  }
+
+  #offset(node: SyntaxNode): RangeSelector {
+    const [inner, , duration] = childrenOf(node);
+    if (inner?.name !== 'MatrixSelector' || duration === undefined) throw notSupported(this.#text(node));
+    return { ...this.#range(inner), offset: this.#duration(duration, node) };
   }
 
   #subquery(node: SyntaxNode): Subquery {
@@ -207,12 +216,14 @@ class Reader {
 
   #binary(node: SyntaxNode): Expression {
     const [left, sign, right, ...modifiers] = childrenOf(node);
-    if (this.#text(sign as SyntaxNode).toLowerCase() === 'or' && modifiers.length === 0) {
+    const set = oneOf(['or', 'unless'] as const, this.#text(sign as SyntaxNode).toLowerCase());
+    if (set !== undefined && modifiers.length === 0) {
       const vector: ValueType[] = ['instant vector'];
+      const where = `set operator "${set}"`;
       return {
-        kind: 'or',
-        left: this.#typed(left as SyntaxNode, vector, 'set operator "or"'),
-        right: this.#typed(right as SyntaxNode, vector, 'set operator "or"'),
+        kind: set,
+        left: this.#typed(left as SyntaxNode, vector, where),
+        right: this.#typed(right as SyntaxNode, vector, where),
       };
     }
     const op = oneOf(OPERATORS, this.#text(sign as SyntaxNode));

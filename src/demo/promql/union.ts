@@ -16,3 +16,14 @@ export function union(left: readonly Column[], right: readonly Column[]): readon
   });
   return [...left, ...added];
 }
+
+/** `unless`: of the left what has no namesake on the right at that instant. */
+export function difference(left: readonly Column[], right: readonly Column[]): readonly Column[] {
+  const taken = new Map(right.map(({ labels, present }) => [labelKey(withoutName(labels)), present]));
+  return left.map((column) => {
+    const namesake = taken.get(labelKey(withoutName(column.labels)));
+    return namesake === undefined
+      ? column
+      : { ...column, present: column.present.map((is, index) => (namesake[index] === 1 ? 0 : is)) };
+  });
+}

@@ -1,5 +1,5 @@
 import { type IncidentSummary, type Interval, summariseIncidents } from '#compute/incidents.ts';
-import { mtbfStatus } from '#compute/indicator-status.ts';
+import { LEAST_COVERAGE, mtbfStatus } from '#compute/indicator-status.ts';
 import { noData, type Outcome, ok, partial } from '#compute/outcome.ts';
 import { coveredTime, type Span, withoutSpans } from '#compute/unite-spans.ts';
 import { DAY, durationMs, type EpochMs, epochMs, MINUTE, SECOND } from '#compute/units.ts';
@@ -38,6 +38,7 @@ export const incidentsKind: Kind<IndicatorOf<'incidents'>> = {
     }
     const { summary, coverage, end } = findIncidents(indicator, scans, moment);
     const measured = measureBy(indicator, summary);
+    const isUnknown = coverage < LEAST_COVERAGE && measured.outcome.kind === 'no-data';
     const vanished = scans.filter(({ known }) => (known.at(-1)?.end ?? 0) < end - LATE);
     const parts = [
       { name: 'incidents', value: failuresOf(summary), unit: 'count' },
@@ -47,6 +48,8 @@ export const incidentsKind: Kind<IndicatorOf<'incidents'>> = {
     ] as const;
     return {
       ...measured,
+      // That nothing was seen says nothing of what nobody looked at.
+      ...(isUnknown ? { outcome: noData('insufficient-coverage') } : {}),
       formula: FORMULAS[indicator.measure],
       parts,
       coverage,

@@ -1,7 +1,9 @@
 import { noData, type Outcome, ok, partial } from '#compute/outcome.ts';
+import { SECOND } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { withoutComments } from '#config/promql-template.ts';
 import type { Kind } from '#scorecard/measurement.ts';
+import { queryForm } from '#scorecard/promql/query-form.ts';
 import { addUp } from './add-up.ts';
 
 /** A quantile of a native histogram, of the server itself: only it knows the schema, and so how to interpolate. */
@@ -14,9 +16,10 @@ export const nativeQuantileKind: Kind<IndicatorOf<'nativeQuantile'>> = {
     ];
   },
 
-  measure({ q, direction }, readings) {
+  measure({ q, direction, query, window: own }, readings, { window }) {
     const quantiles = readings.samples('quantile').map(({ value }) => value);
-    const count = addUp(readings.samples('count'));
+    const isPerSecond = queryForm(query).selectors.some(({ around }) => around.includes('rate'));
+    const count = addUp(readings.samples('count')) * (isPerSecond ? (window ?? own) / SECOND : 1);
     // Several series were not added up by the query, and a mean of percentiles is none: the worst one counts.
     const worst = direction === 'atMost' ? Math.max(...quantiles) : Math.min(...quantiles);
     return {

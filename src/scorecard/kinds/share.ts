@@ -1,9 +1,13 @@
 import { shareAbove, shareAtMost } from '#compute/bucket-fraction.ts';
+import type { DoubtCode } from '#compute/doubt-rule.ts';
+import { formatValue } from '#compute/format-value.ts';
 import { noData, ok, partial } from '#compute/outcome.ts';
 import type { Sample } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
-import type { Kind, Part } from '#scorecard/measurement.ts';
-import { bucketsOf } from './buckets-of.ts';
+import type { Kind, Measurement, Part } from '#scorecard/measurement.ts';
+import { commonBounds, LAYOUT } from '#scorecard/trust/bucket-layout.ts';
+import { labelAbsent } from '#scorecard/trust/label-presence.ts';
+import { bucketFault, bucketsOf } from './buckets-of.ts';
 
 type Group = { readonly name: string; readonly share: ReturnType<typeof shareAtMost> };
 
@@ -12,30 +16,63 @@ export const shareKind: Kind<IndicatorOf<'share'>> = {
   needs: (indicator) => [{ name: 'query', template: indicator.query, shape: 'samples' }],
 
   measure(indicator, readings) {
-    const samples = readings.samples('query');
-    const measured = shareOf(indicator, samples).filter((group) => group.share.count > 0);
+    const layout = commonBounds(readings.samples('query'), readings.samples(LAYOUT));
+    const { samples } = layout;
+    const { groupBy, bound, side } = indicator;
+    const told = groupBy === undefined ? samples : samples.filter(({ labels }) => labels[groupBy] !== undefined);
+    const measured = shareOf(indicator, told).filter((group) => group.share.count > 0);
     const worst = worstGroup(measured, indicator.direction);
-    const formula = `observations ${indicator.side === 'above' ? 'above' : 'of at most'} ${indicator.bound} ÷ all`;
-    if (worst === null) {
-      return {
-        outcome: noData(samples.length === 0 ? 'metric-absent' : 'no-observations'),
-        n: 0,
-        formula,
-        parts: [],
-      };
+    const formula = `observations ${side === 'above' ? 'above' : 'of at most'} ${bound} ÷ all`;
+    const unusable =
+      bucketFault(samples, bucketsOf(samples), readings.warnings?.('query') ?? []) ??
+      (groupBy === undefined ? null : labelAbsent(samples, groupBy));
+    if (unusable !== null || worst === null) {
+      return { outcome: noData('no-observations'), ...unusable, n: 0, formula, parts: [] };
     }
+    const { share } = worst;
     return {
-      outcome: worst.share.exact ? ok(worst.share.share) : partial(worst.share.share, 'interpolated'),
-      n: worst.share.count,
-      counts: { k: worst.share.share * worst.share.count, n: worst.share.count },
-      formula: indicator.groupBy === undefined ? formula : `${formula}, worst ${indicator.groupBy}`,
+      outcome: !share.exact
+        ? partial(share.share, 'interpolated')
+        : layout.boundsDiffer
+          ? partial(share.share, 'bounds-differ')
+          : ok(share.share),
+      n: share.count,
+      counts: { k: share.share * share.count, n: share.count },
+      formula: groupBy === undefined ? formula : `${formula}, worst ${groupBy}`,
       parts: [
         ...measured.map((group): Part => ({ name: group.name, value: group.share.share, unit: 'ratio' })),
-        { name: 'observations', value: worst.share.count, unit: 'count' },
+        { name: 'observations', value: share.count, unit: 'count' },
       ],
+      isApproximate: layout.boundsDiffer,
+      ...undecided(indicator, measured, told.length < samples.length),
     };
   },
 };
+
+/** What the bounds and the labels of the answer leave open. */
+function undecided(
+  { target, bound, boundUnit, unit, groupBy = '' }: IndicatorOf<'share'>,
+  groups: readonly Group[],
+  isPartlyTold: boolean,
+): Pick<Measurement, 'doubts' | 'details'> {
+  const open = groups.find(
+    ({ share }) => target !== undefined && !share.exact && share.low < target && target < share.high,
+  );
+  const text = (value: number) => formatValue(value, unit);
+  const doubts: DoubtCode[] = [];
+  const details: Record<string, string> = {};
+  if (open !== undefined) {
+    doubts.push('target-inside-bucket');
+    const add = boundUnit === undefined ? String(bound) : `${bound} (${formatValue(bound, boundUnit)})`;
+    details['target-inside-bucket'] =
+      `somewhere in ${text(open.share.low)} to ${text(open.share.high)}; add a bucket bound at ${add}`;
+  }
+  if (isPartlyTold) {
+    doubts.push('label-partly-absent');
+    details['label-partly-absent'] = `some series have no "${groupBy}"`;
+  }
+  return { doubts, details };
+}
 
 /** The share of each group; one group without a name when there is no grouping. */
 export function shareOf(indicator: IndicatorOf<'share'>, samples: readonly Sample[]): readonly Group[] {

@@ -5,6 +5,7 @@ import { niceStep } from '#prometheus/step.ts';
 import type { Choice, ExpressionQuery } from '#scorecard/plan.ts';
 import { queryForm, type SelectorForm, selectorText } from '#scorecard/promql/query-form.ts';
 import { renderQuery } from '#scorecard/render-query.ts';
+import { LAYOUT, layoutQuery } from './bucket-layout.ts';
 import { firstSamplesQuery } from './first-samples.ts';
 import { type Template, templatesOf } from './form-fault.ts';
 import { memberGrouping } from './members.ts';
@@ -53,20 +54,33 @@ export function evidenceQueries(
     const grouping = memberGrouping(indicator, template);
     evidenceSelectors(indicator, template).forEach((selector, index) => {
       const text = selectorText(selector, filters, isLevel ? undefined : saysWho(filters));
-      const sampled = (range: DurationMs) => `count ${grouping} (last_over_time(${text}[${formatDuration(range)}]))`;
+      const sampled = (range: DurationMs) =>
+        `${summedUpBy(indicator, template)} ${grouping} (last_over_time(${text}[${formatDuration(range)}]))`;
       queries[evidenceName.known(template.need, index)] = { shape: 'tiles', expr: sampled(over.step), ...over };
       queries[evidenceName.live(template.need, index)] = { shape: 'samples', expr: sampled(LIVE) };
     });
-    if (isLevel || window === null) continue;
+    if (isLevel || window === null || indicator.kind === 'nativeQuantile') continue;
     const expr = firstSamplesQuery(renderQuery(template.text, { window, filters }), window, evidenceTile(window));
     if (expr !== null) queries[evidenceName.first(template.need)] = { shape: 'samples', expr };
   }
+  const layout = layoutQuery(indicator, window, filters);
+  if (layout !== null) queries[LAYOUT] = { shape: 'samples', expr: layout };
   if (window !== null && window >= DAY && Object.keys(queries).some((name) => name.includes('.known.'))) {
     const step = evidenceTile(window);
     queries[evidenceName.up] = { shape: 'tiles', expr: 'max by (job) (up)', span: window, step };
   }
   return queries;
 }
+
+/** Of a level that is judged by its worst member the last value of each is wanted, of anything else that it was there. */
+const summedUpBy = (indicator: Indicator, template: Template): 'count' | 'max' | 'min' =>
+  !keepsLastValues(indicator, template) ? 'count' : indicator.direction === 'atMost' ? 'max' : 'min';
+
+/** Whether a member that is gone counts with its last value: the figure is made of the series as they stand. */
+export const keepsLastValues = (indicator: Indicator, { need, text }: Template): boolean => {
+  const { selectors, outermost } = queryForm(text);
+  return indicator.kind === 'gauge' && need === 'query' && outermost === null && selectors.length === 1;
+};
 
 /** The selectors whose series stand behind a figure; a level that is planned needs no watch. */
 export function evidenceSelectors(indicator: Indicator, { need, text }: Template): readonly SelectorForm[] {

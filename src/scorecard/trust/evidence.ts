@@ -4,7 +4,7 @@ import type { Labels, Sample } from '#compute/series.ts';
 import { gridLength } from '#prometheus/step.ts';
 import { type Reading, tileGrid } from '#scorecard/ask.ts';
 import type { IndicatorPlan } from '#scorecard/plan.ts';
-import { evidenceName, evidenceSelectors, isEither } from './evidence-plan.ts';
+import { evidenceName, evidenceSelectors, isEither, keepsLastValues } from './evidence-plan.ts';
 import { type Template, templatesOf } from './form-fault.ts';
 import { type Member, labelsText, vanishedMembers } from './members.ts';
 
@@ -20,6 +20,8 @@ export type Evidence = {
   /** Known share of the window; null where the figure has none, or nobody could tell. */
   readonly coverage: number | null;
   readonly vanished: readonly Member[];
+  /** The last values of those that are gone, where the figure is made of the series as they stand. */
+  readonly lastValues: ReadonlyMap<string, readonly Sample[]>;
   /** Values that counters had at their first sample in the window, by need. Empty where the beginning is unknown. */
   readonly firstSamples: ReadonlyMap<string, readonly Sample[]>;
 };
@@ -30,6 +32,7 @@ type Find = (name: string) => Reading | undefined;
 export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan, find: Find): Evidence {
   const up = jobsUp(evidence[evidenceName.up], find(evidenceName.up));
   const vanished: Member[] = [];
+  const lastValues = new Map<string, readonly Sample[]>();
   const tiles: (readonly boolean[])[] = [];
   for (const template of templatesOf(indicator)) {
     const parts = evidenceSelectors(indicator, template).flatMap((_, index) => {
@@ -38,7 +41,18 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
       if (query?.shape !== 'tiles' || reading === undefined) return [];
       const seen = seenIn(reading, query);
       const live = find(evidenceName.live(template.need, index));
-      if (live !== undefined) vanished.push(...vanishedMembers(seen.members, live.samples.map(({ labels }) => labels)));
+      const gone =
+        live === undefined
+          ? []
+          : vanishedMembers(
+              seen.members,
+              live.samples.map(({ labels }) => labels),
+            );
+      vanished.push(...gone);
+      if (gone.length > 0 && keepsLastValues(indicator, template)) {
+        const samples = gone.map(({ labels, value }) => ({ labels, value, time: reading.at }));
+        lastValues.set(template.need, samples);
+      }
       return [knownTiles(withJobsUp(seen, up))];
     });
     const isLevel = template.use === 'level' || window === null;
@@ -49,6 +63,7 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
   return {
     coverage: known === null || known.length === 0 ? null : known.filter(Boolean).length / known.length,
     vanished: [...new Map(vanished.map((member) => [labelsText(member.labels), member])).values()],
+    lastValues,
     firstSamples: new Map(
       isKnownFromStart
         ? templatesOf(indicator).flatMap(({ need }: Template) => {
@@ -67,11 +82,11 @@ type Tiles = Parameters<typeof tileGrid>[0];
 function seenIn({ at, series }: Reading, query: Tiles): Seen {
   const grid = tileGrid(query, at);
   const tiles = new Array<boolean>(gridLength(grid)).fill(false);
-  const members = series.flatMap(({ labels, times }): Member[] => {
+  const members = series.flatMap(({ labels, times, values }): Member[] => {
     const indices = Array.from(times, (time) => Math.round((time - grid.start) / grid.step));
     for (const index of indices) if (index >= 0 && index < tiles.length) tiles[index] = true;
     const [first, last] = [indices[0], indices.at(-1)];
-    return first === undefined || last === undefined ? [] : [{ labels, first, last }];
+    return first === undefined || last === undefined ? [] : [{ labels, first, last, value: values.at(-1) ?? Number.NaN }];
   });
   return { tiles, members };
 }

@@ -60,8 +60,7 @@ const REPLICA = ['instance', 'pod', 'pod_name', 'container', 'container_id', 'ho
  * its series it is every label that says who measures.
  */
 export function memberGrouping(indicator: Indicator, { text, use }: Template): string {
-  const chosen = 'members' in indicator ? indicator.members : undefined;
-  if (chosen !== undefined) return clause('by', chosen);
+  if (indicator.members !== undefined) return clause('by', indicator.members);
   const { by, outermost } = queryForm(text);
   const isLevel = use === 'level' && indicator.kind !== 'ratio' && indicator.kind !== 'band';
   if (isLevel && outermost === null) return clause('without', WHAT);
@@ -74,7 +73,13 @@ const clause = (mode: 'by' | 'without', labels: readonly string[]): string =>
   `${mode} (${labels.map(labelText).join(',')})`;
 
 /** A member with the first and the last time it was seen, as tiles of the window. */
-export type Member = { readonly labels: Labels; readonly first: number; readonly last: number };
+export type Member = {
+  readonly labels: Labels;
+  readonly first: number;
+  readonly last: number;
+  /** Of a level: what it was when it was last seen. */
+  readonly value: number;
+};
 
 /**
  * The members that were seen and are not there any more. One that another of the same kind has replaced (a pod after
