@@ -2,6 +2,7 @@ import { eventRatio } from '#compute/availability.ts';
 import { noData, ok } from '#compute/outcome.ts';
 import type { Sample } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
+import { labelPattern } from '#config/label-pattern.ts';
 import type { Kind } from '#scorecard/measurement.ts';
 import { addUp } from './add-up.ts';
 
@@ -13,8 +14,8 @@ export const ratioKind: Kind<IndicatorOf<'ratio'>> = {
     const samples = readings.samples('query');
     const matches = (pattern: string | undefined) => {
       if (pattern === undefined) return () => false;
-      const whole = new RegExp(`^(?:${pattern})$`);
-      return (sample: Sample) => whole.test(sample.labels[indicator.label] ?? '');
+      const isMatch = labelPattern(pattern);
+      return (sample: Sample) => isMatch(sample.labels[indicator.label] ?? '');
     };
     const isExcluded = matches(indicator.exclude);
     const counted = samples.filter((sample) => !isExcluded(sample));
