@@ -1,4 +1,5 @@
 import { type Bucket, prepareBuckets } from './bucket.ts';
+import { isSameBound } from './same-bound.ts';
 
 /**
  * Share of a histogram's observations between two values, as histogram_fraction() on the server.
@@ -27,6 +28,7 @@ function rankOf(value: number, buckets: readonly Bucket[]): number {
   let low = (buckets[0]?.le ?? 0) > 0 ? 0 : Number.NEGATIVE_INFINITY;
   for (const { le, count } of buckets) {
     if (value <= low) return reached;
+    if (isSameBound(value, le)) return count;
     if (value < le) {
       if (low === Number.NEGATIVE_INFINITY) return count;
       return reached + ((count - reached) * (value - low)) / (le - low);
@@ -63,8 +65,8 @@ function ranksAt(bound: number, buckets: readonly Bucket[]): Ranks | null {
   const prepared = prepareBuckets(buckets)?.buckets ?? [];
   const count = prepared.at(-1)?.count ?? 0;
   if (count === 0) return null;
-  const low = prepared.findLast(({ le }) => le <= bound);
-  const high = prepared.find(({ le }) => le >= bound);
+  const low = prepared.findLast(({ le }) => le <= bound || isSameBound(le, bound));
+  const high = prepared.find(({ le }) => le >= bound || isSameBound(le, bound));
   return {
     rank: rankOf(bound, prepared),
     low: low?.count ?? 0,
@@ -87,7 +89,8 @@ const NO_SHARE: BucketShare = {
  * F(bound)/N
  * @param bound   unit of the bounds; inclusive, because `le` is
  * @param buckets cumulative counts, in any order
- * @returns NaN shares and count 0 without observations or without a +Inf bucket
+ * @returns NaN shares and count 0 without observations or without a +Inf bucket. A bound that only float noise parts
+ *   from a bucket's is that bucket's.
  * @throws RangeError if the bound is NaN
  * Source: the arithmetic of histogram_fraction(), Prometheus promql/quantile.go.
  * @example shareAtMost(0.2, [{ le: 0.2, count: 98 }, { le: Infinity, count: 100 }]) // → { share: 0.98, low: 0.98, high: 0.98, exact: true, count: 100 }

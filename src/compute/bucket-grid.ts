@@ -1,4 +1,5 @@
 import { type Bucket, parseLe } from './bucket.ts';
+import { isSameBound } from './same-bound.ts';
 import type { Series } from './series.ts';
 import type { DurationMs, EpochMs } from './units.ts';
 
@@ -7,7 +8,7 @@ export type TileTimes = { readonly start: EpochMs; readonly end: EpochMs; readon
 
 /** Cumulative bucket counts over time in one block: a row for each tile, a column for each bound. */
 export type BucketGrid = {
-  /** Rising, each once; +Infinity where the server has it. */
+  /** Rising, each once, also where float noise parts them; +Infinity where the server has it. */
   readonly bounds: Float64Array;
   /** Epoch milliseconds, one per row, all instants of the tiles whether or not they have data. */
   readonly times: Float64Array;
@@ -35,11 +36,14 @@ export function bucketGrid(series: readonly Series[], tiles: TileTimes): BucketG
   if (!(step > 0)) throw new RangeError(`a step must be positive, got ${step}`);
   const rows = Math.max(0, Math.floor((end - start) / step) + 1);
   const les = series.map(({ labels }) => parseLe(labels.le ?? ''));
-  const bounds = Float64Array.from(new Set(les.filter((le) => le !== null))).sort();
+  const sorted = Float64Array.from(new Set(les.filter((le) => le !== null))).sort();
+  const bounds = sorted.filter((le, index) => !isSameBound(le, sorted[index - 1] ?? Number.NaN));
   const counts = new Float64Array(rows * bounds.length).fill(Number.NaN);
   const columns = series.flatMap((one, index): Column[] => {
     const le = les[index] ?? null;
-    return le === null ? [] : [{ index: bounds.indexOf(le), series: one, next: 0 }];
+    return le === null
+      ? []
+      : [{ index: bounds.findIndex((bound) => isSameBound(bound, le)), series: one, next: 0 }];
   });
   for (let row = 0; row < rows; row += ROWS_AT_A_TIME) {
     const until = start + Math.min(row + ROWS_AT_A_TIME, rows) * step;

@@ -1,5 +1,6 @@
 import { type Bucket, prepareBuckets } from './bucket.ts';
 import { bucketFloor, bucketOfRank, valueAtRank } from './bucket-rank.ts';
+import { isSameBound } from './same-bound.ts';
 
 /** A quantile with what is known about it. An object, so that two of them cannot be averaged by accident. */
 export type QuantileEstimate = {
@@ -77,7 +78,7 @@ const RANK_NOISE = 1e-12;
 /**
  * Whether "P_q ≤ target" holds, decided from counts. The value alone cannot tell: with a highest bound of 0.2 it never
  * exceeds 0.2, and a target of 0.2 would always be met.
- * met ⇔ F(target) ≥ q·N where the target is a finite bound (inclusive)
+ * met ⇔ F(target) ≥ q·N where the target is a finite bound (inclusive), but for float noise
  * @param target unit of the bounds
  * @returns `interpolated` where the target lies between two bounds: compare the value, and say so; `undecidable` where
  *   the quantile is saturated below the target, or there are no observations
@@ -90,7 +91,7 @@ export function decideQuantileTarget(q: number, buckets: readonly Bucket[], targ
   const estimate = bucketQuantile(q, buckets);
   if (estimate.count === 0) return { decision: 'undecidable', shareAtTarget: null };
   const bucket = Number.isFinite(target)
-    ? prepareBuckets(buckets)?.buckets.find(({ le }) => le === target)
+    ? prepareBuckets(buckets)?.buckets.find(({ le }) => isSameBound(le, target))
     : undefined;
   if (bucket !== undefined) {
     const rank = q * estimate.count;

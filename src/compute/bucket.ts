@@ -1,4 +1,5 @@
 import { isFloatNoise } from './float-noise.ts';
+import { isSameBound } from './same-bound.ts';
 
 /** One bucket of a classic histogram: `count` observations, cumulative, of at most `le`. */
 export type Bucket = { readonly le: number; readonly count: number };
@@ -36,7 +37,7 @@ export function parseLe(text: string): number | null {
  * Adds histograms up per bound, which is the only way to a quantile over several of them.
  * F(le) = Σ Fᵢ(le)
  * @param histograms cumulative counts over one and the same time; order of bounds does not matter
- * @returns buckets by rising bound. A bound that a histogram lacks takes its next lower bound's count, which errs
+ * @returns buckets by rising bound; bounds that only float noise parts are one. A bound that a histogram lacks takes its next lower bound's count, which errs
  *   towards slower, and sets `boundsDiffer`.
  * @example sumBuckets([[{ le: 1, count: 2 }, { le: Infinity, count: 3 }], [{ le: Infinity, count: 4 }]]).buckets // → [{ le: 1, count: 2 }, { le: Infinity, count: 7 }]
  */
@@ -45,7 +46,7 @@ export function sumBuckets(histograms: readonly (readonly Bucket[])[]): {
   readonly boundsDiffer: boolean;
 } {
   const parts = histograms.map(coalesce).filter((part) => part.length > 0);
-  const bounds = [...new Set(parts.flatMap((part) => part.map(({ le }) => le)))].sort((a, b) => a - b);
+  const bounds = coalesce(parts.flat()).map(({ le }) => le);
   const totals = bounds.map(() => 0);
   let boundsDiffer = false;
   for (const part of parts) {
@@ -53,7 +54,7 @@ export function sumBuckets(histograms: readonly (readonly Bucket[])[]): {
     let reached = 0;
     bounds.forEach((le, index) => {
       const own = part[next];
-      if (own?.le === le) {
+      if (own !== undefined && isSameBound(own.le, le)) {
         reached = own.count;
         next += 1;
       } else {
@@ -67,7 +68,7 @@ export function sumBuckets(histograms: readonly (readonly Bucket[])[]): {
 
 /**
  * Brings buckets into the shape a quantile can be read from, in Prometheus' order of steps: sort, add the counts of
- * equal bounds, walk upwards and lift what falls.
+ * equal bounds (also those that only float noise parts), walk upwards and lift what falls.
  * @param buckets in any order; a NaN bound or count is a bucket that is missing
  * @returns null when the highest bound is not +Infinity: then the number of observations is unknown
  * Source: Prometheus promql/quantile.go (coalesceBuckets, ensureMonotonicAndIgnoreSmallDeltas).
@@ -92,9 +93,12 @@ export function prepareBuckets(buckets: readonly Bucket[]): PreparedBuckets | nu
 
 /** Instances that spell one bound differently count different observations, so equal bounds add up. */
 function coalesce(buckets: readonly Bucket[]): readonly Bucket[] {
-  const counts = new Map<number, number>();
-  for (const { le, count } of buckets) {
-    if (!Number.isNaN(le) && !Number.isNaN(count)) counts.set(le, (counts.get(le) ?? 0) + count);
+  const known = buckets.filter(({ le, count }) => !Number.isNaN(le) && !Number.isNaN(count));
+  const coalesced: { le: number; count: number }[] = [];
+  for (const { le, count } of known.sort((a, b) => a.le - b.le)) {
+    const last = coalesced.at(-1);
+    if (last !== undefined && isSameBound(last.le, le)) last.count += count;
+    else coalesced.push({ le, count });
   }
-  return [...counts].map(([le, count]) => ({ le, count })).sort((a, b) => a.le - b.le);
+  return coalesced;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseDuration } from '#compute/duration.ts';
 import { type DurationMs, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
+import { labelPatternFault } from './label-pattern.ts';
 import { hasPlaceholder, placeholdersOf } from './promql-template.ts';
 import { settingsSentence } from './wording.ts';
 
@@ -58,18 +59,14 @@ export const groupedPromql = v.pipe(
   ),
 );
 
-function compiles(pattern: string): boolean {
-  try {
-    return new RegExp(`^(?:${pattern})$`) instanceof RegExp;
-  } catch {
-    return false;
-  }
-}
-
-/** A pattern for a whole label value, anchored as in PromQL. */
-export const labelPattern = v.pipe(
+/** A pattern for a whole label value; see `labelPattern` for how it matches. */
+export const labelPatternText = v.pipe(
   text,
-  v.check(compiles, 'expected a regular expression for the whole label value, such as "5.."'),
+  v.check(
+    (pattern) => labelPatternFault(pattern) === null,
+    ({ input }) =>
+      `expected a regular expression for the whole label value as Prometheus reads it (RE2), such as "5.."; ${labelPatternFault(input)}`,
+  ),
 );
 
 const LABEL_NAME = 'expected a Prometheus label name';

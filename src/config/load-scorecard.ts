@@ -19,7 +19,7 @@ export async function loadScorecard(url: string, fetchText: typeof fetch = fetch
   }
 }
 
-/** null where the schema finds anything wrong. */
+/** null where the schema finds anything wrong, or a pattern that takes RE2. */
 function readSound(source: string): ReadScorecard | null {
   try {
     const { success, output } = v.safeParse(scorecardSchema, JSON.parse(source));
@@ -29,7 +29,7 @@ function readSound(source: string): ReadScorecard | null {
   }
 }
 
-/** What names and leaves out mistakes is apart from the first load, since hardly any file has one. */
+/** What names and leaves out mistakes, and RE2, is apart from the first load: hardly any file has or needs one. */
 const readBroken = (source: string): Promise<ReadScorecard> =>
   import('./read-scorecard.ts').then(
     ({ readScorecard }) => readScorecard(source),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import './re2.ts';
 import { jsonErrorPlace } from './json-error-place.ts';
 import type { ConfigProblem, ReadScorecard } from './problem.ts';
 import { findReferenceProblems } from './references.ts';

@@ -1,4 +1,5 @@
 import { MINUTE } from '#compute/units.ts';
+import '#config/re2.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { makeReport } from '#report/make-report.ts';
 import type { Report, ReportedIndicator } from '#report/report-schema.ts';

@@ -1,7 +1,7 @@
 import { formatDuration } from '#compute/duration.ts';
 import { type DurationMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { Indicator, IndicatorOf } from '#config/indicator.ts';
-import { quote } from '#scorecard/promql/string-literal.ts';
+import { labelText, matcherText } from '#scorecard/promql/matcher.ts';
 import { canBeShort, SINCE, SINCE_STEP } from '#scorecard/since-query.ts';
 import { matchBound } from './promql-text.ts';
 
@@ -52,16 +52,17 @@ function ratioPromql(
   { label, bad, good, exclude, report }: IndicatorOf<'ratio'>,
   recorded: Recorded,
 ): string {
-  const counted = exclude === undefined ? [] : [`${label}!~${quote(exclude)}`];
+  const counted = exclude === undefined ? [] : [matcherText({ label, operator: '!~', value: exclude })];
   const valid = `sum(${recorded('query', ...counted)})`;
-  const marked = `sum(${recorded('query', `${label}=~${quote(bad ?? good ?? '')}`, ...counted)})`;
+  const isMarked = matcherText({ label, operator: '=~', value: bad ?? good ?? '' });
+  const marked = `sum(${recorded('query', isMarked, ...counted)})`;
   const share = `(${marked} or 0 * ${valid}) / ${valid}`;
   return (bad === undefined) === (report === 'good') ? share : `1 - ${share}`;
 }
 
 /** Exact where the bound is a bucket's; elsewhere the server has nothing to count and there is no figure. */
 function sharePromql({ bound, side, groupBy, direction }: IndicatorOf<'share'>, recorded: Recorded): string {
-  const by = groupBy === undefined ? '' : ` by (${groupBy}) `;
+  const by = groupBy === undefined ? '' : ` by (${labelText(groupBy)}) `;
   const share = `sum${by}(${recorded('query', matchBound(bound))}) / sum${by}(${recorded('query', 'le="+Inf"')})`;
   const asked = side === 'above' ? `1 - ${share}` : share;
   if (groupBy === undefined) return asked;

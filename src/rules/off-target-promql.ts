@@ -1,5 +1,5 @@
 import type { Indicator, IndicatorOf } from '#config/indicator.ts';
-import { quote } from '#scorecard/promql/string-literal.ts';
+import { matcherText } from '#scorecard/promql/matcher.ts';
 import { figurePromql, type Recorded } from './figure-promql.ts';
 import { oneOf } from './promql-text.ts';
 
@@ -18,19 +18,29 @@ export function offTargetPromql(indicator: Indicator, recorded: Recorded): strin
   const events = eventsPromql(indicator, recorded);
   const isEnough =
     indicator.minSamples === undefined || events === null ? '' : ` and ${events} >= ${indicator.minSamples}`;
-  return `${figure} ${sign} ${target}${isEnough}`;
+  const limit = indicator.kind === 'quantile' ? beyondNoise(indicator) : target;
+  return `${figure} ${sign} ${limit}${isEnough}`;
+}
+
+/** A percentile can be a bucket bound, which may carry float noise: 0.30000000000000004 does not miss 0.3. */
+function beyondNoise({ direction, strict = false, target = 0 }: IndicatorOf<'quantile'>): number {
+  const outwards = (direction === 'atMost') === !strict ? 1 : -1;
+  return Number((target + outwards * Math.abs(target) * 1e-9).toPrecision(15));
 }
 
 function worseGradePromql({ target, scale, label }: IndicatorOf<'ordinal'>, recorded: Recorded): string {
   const good = scale.slice(0, scale.indexOf(target ?? '') + 1);
-  return `max(${recorded('query', `${label}!~${quote(oneOf(good))}`)}) > 0`;
+  return `max(${recorded('query', matcherText({ label, operator: '!~', value: oneOf(good) }))}) > 0`;
 }
+
+const excluded = ({ label, exclude }: IndicatorOf<'ratio'>): readonly string[] =>
+  exclude === undefined ? [] : [matcherText({ label, operator: '!~', value: exclude })];
 
 /** How many events the figure is made of, for indicators that want a least number of them. */
 function eventsPromql(indicator: Indicator, recorded: Recorded): string | null {
   switch (indicator.kind) {
     case 'ratio':
-      return `sum(${recorded('query', ...(indicator.exclude === undefined ? [] : [`${indicator.label}!~${quote(indicator.exclude)}`]))})`;
+      return `sum(${recorded('query', ...excluded(indicator))})`;
     case 'quantile':
     case 'share':
       return `sum(${recorded('query', 'le="+Inf"')})`;

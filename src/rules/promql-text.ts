@@ -1,9 +1,10 @@
-import { quote } from '#scorecard/promql/string-literal.ts';
+import { matcherText } from '#scorecard/promql/matcher.ts';
+import { boundSpelling } from './bound-spelling.ts';
 
 /** A regular expression for exactly these texts. Most signs in brackets: a backslash has to be escaped once more. */
 export const oneOf = (texts: readonly string[]): string =>
   texts.map((text) => text.replace(/[.*+?${}()|[\]]/g, '[$&]').replace(/[\\^]/g, '\\$&')).join('|');
 
-/** A bucket bound as servers spell it: "1" up to Prometheus 2, "1.0" from 3 on. */
+/** A bucket, however the bound is spelled: series have what the client library wrote, or the server made of it. */
 export const matchBound = (bound: number): string =>
-  `le=~${quote(oneOf(Number.isInteger(bound) ? [`${bound}`, `${bound}.0`] : [`${bound}`]))}`;
+  matcherText({ label: 'le', operator: '=~', value: boundSpelling(bound) });

@@ -1,5 +1,6 @@
 import { prepareBuckets } from '#compute/bucket.ts';
 import { formatValue } from '#compute/format-value.ts';
+import { isSameBound } from '#compute/same-bound.ts';
 import type { Sample } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { type CsvCell, csvText } from './csv-text.ts';
@@ -63,15 +64,18 @@ function shareText(indicator: IndicatorOf<'share'>, samples: readonly Sample[]):
 }
 
 function positionOf(bound: number, bounds: readonly number[]): number {
-  const index = bounds.findIndex((le) => le >= bound);
+  const index = bounds.findIndex((le) => le >= bound || isSameBound(le, bound));
   const high = bounds[index];
   if (high === undefined) return bounds.length;
-  if (high === bound || !Number.isFinite(high)) return index + 1;
+  if (isSameBound(high, bound) || !Number.isFinite(high)) return index + 1;
   const low = bounds[index - 1] ?? 0;
   return index + (bound - low) / (high - low);
 }
 
 function rangeLabel(low: number | undefined, high: number): string {
-  if (high === Number.POSITIVE_INFINITY) return `> ${low ?? 0}`;
-  return low === undefined ? `≤ ${high}` : `${low}–${high}`;
+  if (high === Number.POSITIVE_INFINITY) return `> ${boundText(low ?? 0)}`;
+  return low === undefined ? `≤ ${boundText(high)}` : `${boundText(low)}–${boundText(high)}`;
 }
+
+/** Without the float noise of a bound: 0.30000000000000004 is 0.3. */
+const boundText = (bound: number): string => String(Number(bound.toPrecision(12)));

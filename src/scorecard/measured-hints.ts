@@ -1,5 +1,6 @@
 import { eventsNeeded } from '#compute/events-needed.ts';
 import { formatValue } from '#compute/format-value.ts';
+import { isSameBound } from '#compute/same-bound.ts';
 import type { Indicator } from '#config/indicator.ts';
 import type { Evaluation, ReadyEvaluation } from './evaluation.ts';
 import { targetText, windowText } from './figure.ts';
@@ -27,7 +28,8 @@ function boundHint({ indicator, readings }: ReadyEvaluation): readonly TargetHin
     .map(({ le }) => le)
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
-  if (wanted === undefined || bounds.length === 0 || bounds.includes(wanted)) return [];
+  if (wanted === undefined || bounds.length === 0) return [];
+  if (bounds.some((bound) => isSameBound(bound, wanted))) return [];
   const unit = indicator.kind === 'share' ? (indicator.boundUnit ?? 'score') : indicator.unit;
   const text = (value: number) => formatValue(value, unit);
   const below = bounds.findLast((bound) => bound < wanted);

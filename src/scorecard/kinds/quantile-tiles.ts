@@ -1,4 +1,5 @@
 import { gridQuantiles } from '#compute/grid-quantiles.ts';
+import { isSameBound } from '#compute/same-bound.ts';
 import type { Series } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Grid } from '#prometheus/answer.ts';
@@ -18,7 +19,7 @@ export function quantileTiles(
   const [quantile] = gridQuantiles(grid, [q]).quantiles;
   if (quantile === undefined) throw new RangeError('one quantile was asked for');
   const { values, bracketLow, saturated } = quantile;
-  const targetColumn = grid.bounds.indexOf(target ?? Number.NaN);
+  const targetColumn = grid.bounds.findIndex((bound) => isSameBound(bound, target ?? Number.NaN));
   const hasTargetBucket = (row: number) =>
     Number.isFinite(target) &&
     !Number.isNaN(grid.counts[row * grid.bounds.length + targetColumn] ?? Number.NaN);

@@ -3,6 +3,7 @@ import type { DoubtCode } from '#compute/doubt-rule.ts';
 import { noData, ok } from '#compute/outcome.ts';
 import type { Sample } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
+import { labelPattern } from '#config/label-pattern.ts';
 import type { Kind, Measurement } from '#scorecard/measurement.ts';
 import { labelAbsent, valuesText } from '#scorecard/trust/label-presence.ts';
 import { saysNothingBad } from '#scorecard/trust/label-vocabulary.ts';
@@ -54,8 +55,8 @@ export const ratioKind: Kind<IndicatorOf<'ratio'>> = {
 
 function matcher(label: string, pattern: string | undefined): (sample: Sample) => boolean {
   if (pattern === undefined) return () => false;
-  const whole = new RegExp(`^(?:${pattern})$`);
-  return ({ labels }) => whole.test(labels[label] ?? '');
+  const matches = labelPattern(pattern);
+  return ({ labels }) => matches(labels[label] ?? '');
 }
 
 /** What the answer must not look like: buckets that add up over each other, or nothing to tell events apart by. */

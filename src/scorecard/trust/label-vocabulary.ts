@@ -1,3 +1,5 @@
+import { labelPattern } from '#config/label-pattern.ts';
+
 const range = (from: number, to: number): readonly string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
 
@@ -38,8 +40,8 @@ const WELL =
  */
 export function saysNothingBad(values: readonly string[], bad: string): boolean {
   if (values.every((value) => WELL.test(value))) return true;
-  const whole = new RegExp(`^(?:${bad})$`);
+  const isBad = labelPattern(bad);
   return VOCABULARIES.some(
-    (words) => values.every((value) => words.includes(value)) && words.some((word) => whole.test(word)),
+    (words) => values.every((value) => words.includes(value)) && words.some(isBad),
   );
 }
