@@ -93,6 +93,7 @@ export default defineConfig(({ command }) => ({
     maxWorkers: '100%',
     // For a test that hangs, not for one that a busy machine holds up.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -61,7 +61,7 @@ describe('the demo world on the shipped scorecard', () => {
     expect(model.sentence.replaceAll('\u00A0', ' ')).toBe(
       'A+, exceeding all targets. Uptime 99.95 % leaves 22 min of the 43.2 min error budget for 30 d.',
     );
-    expect(scorecard.grade?.range).toEqual({ worst: 'A+', best: 'A+', unknown: 0, of: 17 });
+    expect(scorecard.grade?.range).toEqual({ worst: 'A+', best: 'A+', unknown: 0, doubtful: 0, of: 17 });
     expect(attentionList(scorecard.evaluations, 'USD')).toEqual([]);
   });
 });

@@ -1,21 +1,34 @@
 import type { PrometheusError } from '#prometheus/error.ts';
 import type { Evaluation } from '#scorecard/evaluation.ts';
 
-/** What went wrong while asking, each cause once with the indicators that lack their figure for it. */
+/** What went wrong while asking, each cause once with the indicators it leaves without an answer. */
 export function failureLines(
   evaluations: ReadonlyMap<string, Evaluation>,
   server: string,
 ): readonly string[] {
   const causes = new Map<string, string[]>();
   for (const evaluation of evaluations.values()) {
-    if (evaluation.state !== 'failed') continue;
-    const { indicator, asked, error } = evaluation;
-    const name = asked.find(({ query }) => query.expr === error.expr)?.name;
-    const cause = sentence(error, server);
-    const place = name === undefined ? indicator.id : `${indicator.id}.${name}`;
-    causes.set(cause, [...(causes.get(cause) ?? []), place]);
+    const { indicator, asked } = evaluation;
+    for (const error of errorsOf(evaluation)) {
+      const name = asked.find(({ query }) => query.expr === error.expr)?.name;
+      const cause = sentence(error, server);
+      const place = name === undefined ? indicator.id : `${indicator.id}.${name}`;
+      causes.set(cause, [...(causes.get(cause) ?? []), place]);
+    }
   }
   return [...causes].map(([cause, places]) => `${places.join(', ')}: ${cause}`);
+}
+
+/** What the figure is made of, or, where that was answered, what tells how far to trust it. */
+function errorsOf(evaluation: Evaluation): readonly PrometheusError[] {
+  switch (evaluation.state) {
+    case 'failed':
+      return [evaluation.error];
+    case 'ready':
+      return evaluation.unanswered.map(({ error }) => error);
+    case 'loading':
+      return [];
+  }
 }
 
 /** The sentences of the data layer are for somebody in front of a page; where it matters, here are others. */

@@ -17,6 +17,7 @@ const COLUMNS = [
   'coverage',
   'n',
   'reasons',
+  'doubts',
 ] as const;
 
 type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], CsvCell>>>;
@@ -31,11 +32,16 @@ export function csvReport({ at, title, overall, pillars, indicators }: Report): 
       unit: 'grade',
       status: overall.verdict,
       coverage: overall.coverage,
-      reasons: overall.caps.map(({ code }) => code).join(' '),
+      reasons: [...(overall.provisional ? ['provisional'] : []), ...overall.caps.map(({ code }) => code)].join(' '),
     },
     ...pillars.map(({ id, title, status }): Row => ({ level: 'pillar', id, title, status })),
     ...indicators.map(
-      ({ reasons, ...indicator }): Row => ({ level: 'indicator', ...indicator, reasons: reasons.join(' ') }),
+      ({ reasons, doubts, ...indicator }): Row => ({
+        level: 'indicator',
+        ...indicator,
+        reasons: reasons.join(' '),
+        doubts: doubts.join('. '),
+      }),
     ),
   ];
   return csvText([COLUMNS, ...rows.map((row) => COLUMNS.map((name) => (name === 'at' ? at : row[name])))]);

@@ -7,7 +7,7 @@ import { configHash } from '#scorecard/config-hash.ts';
 import { isGraded } from '#scorecard/judge.ts';
 import type { Evaluation, Grade, Scorecard } from '#scorecard/evaluation.ts';
 import { DEFAULT_CURRENCY, DEFAULT_TITLE } from '#scorecard/executive-model.ts';
-import { figureOf } from '#scorecard/figure.ts';
+import { doubtSentences, figureOf } from '#scorecard/figure.ts';
 import { pillarRows } from '#scorecard/pillar-rows.ts';
 import type { Choice } from '#scorecard/plan.ts';
 import { traceNumber, traceOf } from '#scorecard/trace.ts';
@@ -106,6 +106,7 @@ function reportIndicator(evaluation: Evaluation, currency: string): ReportedIndi
     n: finiteOrNull(ready?.measurement.n),
     coverage: finiteOrNull(ready?.measurement.coverage),
     reasons: reasonsOf(evaluation),
+    doubts: ready === null ? [] : doubtSentences(ready),
     error: failure && { kind: failure.kind, message: failure.message, expr: failure.expr },
     trace: traceOf(evaluation, { currency }),
   };
@@ -113,9 +114,9 @@ function reportIndicator(evaluation: Evaluation, currency: string): ReportedIndi
 
 function reasonsOf(evaluation: Evaluation): readonly string[] {
   if (evaluation.state !== 'ready') return ['query-failed'];
-  const { measurement, judgement } = evaluation;
+  const { measurement, judgement, doubts } = evaluation;
   const measured = measurement.outcome.kind === 'ok' ? [] : [measurement.outcome.reason];
-  return [...new Set([...measured, ...(judgement?.reasons ?? [])])];
+  return [...new Set([...measured, ...(judgement?.reasons ?? []), ...doubts])];
 }
 
 const durationText = (duration: DurationMs | null): string | null =>

@@ -25,6 +25,7 @@ export function markdownReport(report: Report): string {
     ),
     overall(report),
     attention(report, byId),
+    doubtful(report),
     '## All indicators',
     markdownTable(
       ['Indicator', 'Target', 'Current', 'Window', 'Status'],
@@ -68,6 +69,14 @@ function attention(report: Report, byId: ReadonlyMap<string, ReportedIndicator>)
     return `- ${statusMark(status)} **${titles}**: ${escapeMarkdown(sentence)}`;
   });
   return ['## What needs attention', '', ...items].join('\n');
+}
+
+/** Figures that are not known well enough, with all that makes them so. */
+function doubtful({ indicators }: Report): string {
+  const items = indicators
+    .filter(({ doubts }) => doubts.length > 0)
+    .map(({ title, doubts }) => `- **${escapeMarkdown(title)}**: ${escapeMarkdown(doubts.join('. '))}`);
+  return items.length === 0 ? '' : ['## In doubt', '', ...items].join('\n');
 }
 
 function standing({ status, exemption }: ReportedIndicator): string {

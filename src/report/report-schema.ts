@@ -38,6 +38,7 @@ const indicatorSchema = v.strictObject({
   n: described(v.nullable(finite), 'Events behind the value.'),
   coverage: described(v.nullable(finite), 'Share of the window that is known; null where nobody can tell.'),
   reasons: described(texts, 'Why there is no figure, or why to take it with care: codes.'),
+  doubts: described(texts, 'Why the figure is not known well enough to be called good: sentences.'),
   error: described(
     v.nullable(v.strictObject({ kind: v.string(), message: v.string(), expr: v.nullable(v.string()) })),
     'Set when a query failed.',

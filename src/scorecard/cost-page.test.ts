@@ -8,6 +8,7 @@ import { evaluateIndicator } from './evaluate-indicator.ts';
 import type { Evaluation } from './evaluation.ts';
 import { monthForecast } from './month-forecast.ts';
 import { planFigure } from './plan-figure.ts';
+import { fullEvidence } from './trust/stub-evidence.ts';
 import { stubConfig } from './stub-scorecard.ts';
 import { unitCost } from './unit-cost.ts';
 
@@ -69,6 +70,8 @@ function evaluate(id: string, { at, spent, projects = 600, budget = 310, daily =
   return evaluateIndicator(planFigure(indicator, { window: null, filters: [] }), {
     now: at,
     find: (query) => {
+      const evidence = fullEvidence(query, at);
+      if (evidence !== null) return { state: 'ready', reading: evidence, refreshError: null };
       const expr = 'expr' in query ? query.expr : '';
       const value = /budget/.test(expr) ? budget : /projects/.test(expr) ? projects : spent;
       const data = query.shape === 'tiles' ? { series: [series] } : { samples: [one(value)] };

@@ -97,7 +97,7 @@ function readyFigure(evaluation: ReadyEvaluation, currency: string): ReadyPart {
 
 /** The sentences behind an evaluation, the one that matters most first. */
 function reasonsOf(evaluation: ReadyEvaluation, currency: string): readonly string[] {
-  const { measurement, judgement, doubts, details } = evaluation;
+  const { measurement, judgement, details } = evaluation;
   const { outcome } = measurement;
   const sentence = (code: string, isNoData: boolean) => reasonSentence(code, isNoData, details[code]) ?? [];
   const isUnjudged = judgement?.status === 'No data';
@@ -108,11 +108,15 @@ function reasonsOf(evaluation: ReadyEvaluation, currency: string): readonly stri
     ...new Set([
       ...(outcome.kind === 'ok' ? [] : [sentence(outcome.reason, outcome.kind === 'no-data')].flat()),
       ...(judgement?.reasons ?? []).flatMap((code) => sentence(code, isUnjudged)),
-      ...doubts.flatMap((code) => sentence(code, false)),
+      ...doubtSentences(evaluation),
       ...beside,
     ]),
   ];
 }
+
+/** Why a figure is not known well enough to be called good, in sentences without a full stop. */
+export const doubtSentences = ({ doubts, details }: ReadyEvaluation): readonly string[] =>
+  doubts.flatMap((code) => reasonSentence(code, false, details[code]) ?? []);
 
 export function valueText(evaluation: ReadyEvaluation, value: number | string, currency: string): string {
   const { indicator, measurement, judgement } = evaluation;

@@ -70,7 +70,7 @@ describe('gradeHistory', () => {
   });
 
   test('takes few questions, however many days', () => {
-    expect(asked).toBeLessThan(40);
+    expect(asked).toBeLessThan(80);
   });
 
   test('a day begins at midnight of the zone, also where its clocks changed', async () => {
@@ -83,7 +83,7 @@ describe('gradeHistory', () => {
     ]);
     expect(away.map(({ at }) => new Date(at).toISOString()).at(-1)).toBe('2026-01-30T05:00:00.000Z');
     for (const index of [0, 1, 2, 60, 81, 90]) await expectAsked(away[index]);
-    expect(inNewYork).toBeLessThan(60);
+    expect(inNewYork).toBeLessThan(120);
   });
 });
 

@@ -12,7 +12,9 @@ import type { ReadingState, ReadyEvaluation } from './evaluation.ts';
 import { keepsBudget } from './keeps-budget.ts';
 import { forecastMonth } from './month-forecast.ts';
 import { monthOutlook } from './month-outlook.ts';
+import type { ExpressionQuery } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
+import { fullEvidence } from './trust/stub-evidence.ts';
 import { stubConfig } from './stub-scorecard.ts';
 
 const AT = epochMs(Date.parse('2026-01-21T06:00:00Z'));
@@ -76,10 +78,15 @@ const answered = (samples: readonly Sample[], at: EpochMs = AT): ReadingState =>
   reading: reading({ data: null, warnings: [], infos: [], clockLead: null }, at, { samples }),
 });
 
+const known = (query: ExpressionQuery): ReadingState | null => {
+  const evidence = fullEvidence(query, AT);
+  return evidence === null ? null : { state: 'ready', refreshError: null, reading: evidence };
+};
+
 const evaluateUptime = (figure: readonly Sample[], burn: ReadingState): ReadyEvaluation => {
   const evaluation = evaluateIndicator(planFigure(uptime, { window: null, filters: [] }), {
     now: AT,
-    find: ({ expr }) => (expr.startsWith('label_replace') ? burn : answered(figure)),
+    find: (query) => known(query) ?? (query.expr.startsWith('label_replace') ? burn : answered(figure)),
   });
   if (evaluation.state !== 'ready') throw new Error(evaluation.state);
   return evaluation;
@@ -123,11 +130,12 @@ describe('burn alerts', () => {
     });
   });
 
-  test('where they cannot be asked for, the figure stands and says what is not known', () => {
+  test('where they cannot be asked for, the figure stands, is at most Met, and says what is not known', () => {
     const error = new PrometheusError('The query is too large.', { kind: 'query' });
     const evaluation = evaluateUptime(counts(100, 1e6), { state: 'failed', error });
-    expect(evaluation.judgement?.status).toBe('Exceeding');
-    expect(evaluation.warnings).toEqual(['Whether worse is to come is not known: The query is too large.']);
+    expect(evaluation.judgement).toMatchObject({ status: 'Met', reasons: ['outlook-unknown'], isDoubtful: true });
+    expect(evaluation.warnings).toEqual(['Whether worse is to come could not be asked: The query is too large.']);
+    expect(evaluation.unanswered).toEqual([{ name: 'burn', serves: 'outlook', error }]);
   });
 });
 
@@ -141,7 +149,7 @@ describe('the evidence rule', () => {
     const strict = { ...uptime, target: 0.99, budget: false };
     const evaluation = evaluateIndicator(planFigure(strict, { window: null, filters: [] }), {
       now: AT,
-      find: () => answered(counts(bad, 150 - bad)),
+      find: (query) => known(query) ?? answered(counts(bad, 150 - bad)),
     });
     expect(evaluation).toMatchObject({ state: 'ready', judgement: { status } });
   });
@@ -150,7 +158,7 @@ describe('the evidence rule', () => {
     const { window: _, budget: __, ...census } = { ...uptime, target: 0.99 };
     const evaluation = evaluateIndicator(planFigure(census, { window: null, filters: [] }), {
       now: AT,
-      find: () => answered(counts(0, 150)),
+      find: (query) => known(query) ?? answered(counts(0, 150)),
     });
     expect(evaluation).toMatchObject({ judgement: { status: 'Exceeding', reasons: [] } });
   });

@@ -56,20 +56,50 @@ describe('incidentsKind', () => {
     expect(measure('count', api).coverage).toBeCloseTo(400 / 600, 12);
   });
 
-  test('a gap is unknown time: neither downtime nor uptime, and under 90 % known is said', () => {
+  test('a gap is unknown time: neither downtime nor uptime', () => {
     const api = minutes('api', (minute) =>
       minute >= 300 && minute < 420 ? undefined : within(minute, 100, 110),
     );
     const { outcome, parts, coverage } = measure('mtbf', api);
     expect(coverage).toBeCloseTo(480 / 600, 12);
-    expect(outcome).toEqual({ kind: 'partial', reason: 'insufficient-coverage', value: (480 - 10) * 60 });
+    expect(outcome).toEqual({ kind: 'ok', value: (480 - 10) * 60 });
     expect(parts).toContainEqual({ name: 'downtime', value: 600, unit: 'seconds' });
   });
 
-  test('an incident that lasts is a failure but has no duration yet', () => {
+  test('an incident that lasts is a failure, and is as long as it has lasted so far', () => {
     const api = minutes('api', (minute) => within(minute, 590, 600));
-    expect(measure('mttr', api).outcome).toEqual({ kind: 'no-data', reason: 'no-incidents' });
+    expect(measure('mttr', api)).toMatchObject({
+      isLowerBound: true,
+      outcome: { kind: 'partial', reason: 'ongoing', value: 10 * 60 },
+    });
     expect(measure('count', api).outcome).toMatchObject({ value: 1 });
+    // 20 minutes, and 10 so far.
+    const both = minutes('api', (minute) => within(minute, 100, 120) || within(minute, 590, 600));
+    expect(measure('mttr', both).outcome).toMatchObject({ value: 15 * 60 });
+  });
+
+  test('an incident longer than the window is one', () => {
+    const api: SlotScan = {
+      labels: { service: 'api' },
+      bad: [{ start: AT - 3 * WINDOW, end: AT }],
+      known: [{ start: AT - 3 * WINDOW, end: AT }],
+    };
+    expect(measure('count', api).outcome).toMatchObject({ value: 1 });
+    expect(measure('mttr', api).outcome).toMatchObject({ value: (3 * WINDOW) / 1000 });
+    expect(measure('mtbf', api).outcome).toMatchObject({ value: 0 });
+  });
+
+  test('a series that ends is missed, also beside one that goes on', () => {
+    const api = minutes('api', (minute) => (minute < 590 ? 0 : undefined));
+    const gone = minutes('web', (minute) => (minute < 580 ? 0 : undefined));
+    const { doubts, details } = measure('count', api, gone);
+    expect(doubts).toEqual(['member-vanished']);
+    expect(details).toEqual({ 'member-vanished': 'service web' });
+  });
+
+  test('nothing seen in less than half of the window is no time without incidents', () => {
+    const api = minutes('api', (minute) => (minute < 301 ? undefined : 0));
+    expect(measure('mttr', api).outcome).toEqual({ kind: 'no-data', reason: 'insufficient-coverage' });
   });
 
   test('no incident leaves MTBF at "at least the uptime" and MTTR without a mean', () => {

@@ -22,7 +22,7 @@ type Found = {
   readonly readings: ReadonlyMap<string, Reading>;
 };
 
-/** Everything that puts a figure in doubt, apart from its coverage, which the status itself is judged by. */
+/** Everything that puts a figure in doubt. */
 export function measuredDoubts(
   { indicator, window }: IndicatorPlan,
   measurement: Measurement,
@@ -35,8 +35,7 @@ export function measuredDoubts(
     details[code] = detail;
   };
   const { coverage = 1 } = measurement;
-  if (window !== null && coverage < MIN_COVERAGE)
-    details['insufficient-coverage'] = coverageText(coverage * window, window) ?? 'none of it had samples';
+  if (coverage < MIN_COVERAGE) add('insufficient-coverage', knownText(coverage, window));
   const [first, ...others] = evidence.vanished;
   if (first !== undefined) {
     const named = [first, ...others.slice(0, MOST_NAMES - 1)].map(({ labels }) => labelsText(labels)).join('; ');
@@ -59,6 +58,10 @@ export function measuredDoubts(
   }
   return { codes: [...new Set(codes)], details };
 }
+
+const knownText = (coverage: number, window: number | null): string =>
+  (window === null ? null : coverageText(coverage * window, window)) ??
+  `${formatValue(coverage, 'ratio')} of it is known`;
 
 /** How a metric is named says nothing of its data. */
 const isDoubt = (info: string): boolean => !/might not be a counter, name does not end in/i.test(info);
