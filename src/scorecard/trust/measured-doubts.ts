@@ -35,7 +35,8 @@ export function measuredDoubts(
     details[code] = detail;
   };
   const { coverage = 1 } = measurement;
-  if (coverage < MIN_COVERAGE) add('insufficient-coverage', knownText(coverage, window));
+  if (coverage < MIN_COVERAGE && measurement.outcome.kind !== 'no-data')
+    add('insufficient-coverage', knownText(coverage, window));
   const [first, ...others] = evidence.vanished;
   if (first !== undefined) {
     const named = [first, ...others.slice(0, MOST_NAMES - 1)].map(({ labels }) => labelsText(labels)).join('; ');
