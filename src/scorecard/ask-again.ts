@@ -2,6 +2,7 @@ import { type DurationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts'
 import type { Answer, PrometheusClient } from '#prometheus/answer.ts';
 import { addUpDays } from './add-up-days.ts';
 import { ask, type Reading, type ReadingData, reading, tileGrid } from './ask.ts';
+import { askRange } from './ask-range.ts';
 import type { PlannedQuery } from './plan.ts';
 import { mergeScans, unsettledWindow } from './refresh-scan.ts';
 import { mergeTiles, unsettledGrid } from './refresh-tiles.ts';
@@ -27,7 +28,7 @@ export async function askAgain(
       const wanted = tileGrid(query, at);
       const offset = query.offset ?? 0;
       const asked = unsettledGrid(tileGrid(query, known.at), wanted, epochMs(at - offset));
-      const answer = await client.queryRange(query.expr, asked, signal);
+      const answer = await askRange(client, query.expr, asked, signal);
       const series = mergeTiles(known.series, answer.data, asked, wanted);
       return patched(known, answer, at, { series }, asked === wanted);
     }
@@ -39,7 +40,7 @@ export async function askAgain(
       const isFull = window === query.window;
       const from = epochMs(end - query.window);
       const scans = isFull ? answer.data : mergeScans(known.scans, answer.data, { from, cut });
-      return patched(known, answer, at, { scans }, isFull);
+      return patched(known, answer, at, { scans, isRuleUnknown: answer.isRuleUnknown }, isFull);
     }
     case 'samples': {
       const { daily, ago = 0 } = query;

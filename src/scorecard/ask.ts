@@ -1,7 +1,8 @@
 import type { Sample, Series } from '#compute/series.ts';
 import { durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import type { Answer, FiringAlert, Grid, PrometheusClient, Rule } from '#prometheus/answer.ts';
-import { PrometheusError } from '#prometheus/error.ts';
+import { isTooMuch } from '#prometheus/too-much.ts';
+import { askRange } from './ask-range.ts';
 import type { PlannedQuery } from './plan.ts';
 import { scanSlots } from './scan-slots.ts';
 import type { SlotScan } from './slot-scan.ts';
@@ -20,6 +21,8 @@ export type Reading = {
   readonly names: readonly string[];
   /** Out of the days of a window that the server declined as a whole: nearly the same. */
   readonly isAddedUp?: boolean;
+  /** Nothing has fired, and the server cannot say whether there is a rule that could have. */
+  readonly isRuleUnknown?: boolean | undefined;
   readonly warnings: readonly string[];
   readonly infos: readonly string[];
   readonly clockLead: Answer<unknown>['clockLead'];
@@ -57,7 +60,7 @@ export async function ask(
       }
     }
     case 'tiles': {
-      const answer = await client.queryRange(query.expr, tileGrid(query, at), signal);
+      const answer = await askRange(client, query.expr, tileGrid(query, at), signal);
       return reading(answer, at, { series: answer.data });
     }
     case 'alerts': {
@@ -79,17 +82,14 @@ export async function ask(
     }
     case 'slots': {
       const answer = await scanSlots(client, query, at, signal);
-      return reading(answer, at, { scans: answer.data });
+      return reading(answer, at, { scans: answer.data, isRuleUnknown: answer.isRuleUnknown });
     }
   }
 }
 
-/** More samples, or more time, than a server spends on one question. */
-const isTooMuch = (error: unknown): boolean =>
-  error instanceof PrometheusError &&
-  (error.status === 422 || (error.status === 503 && error.kind === 'timeout'));
-
-export type ReadingData = Partial<Pick<Reading, 'samples' | 'series' | 'scans' | 'firing' | 'names'>>;
+export type ReadingData = Partial<
+  Pick<Reading, 'samples' | 'series' | 'scans' | 'firing' | 'names' | 'isRuleUnknown'>
+>;
 
 export function reading(answer: Answer<unknown>, at: EpochMs, data: ReadingData): Reading {
   return {
@@ -103,5 +103,6 @@ export function reading(answer: Answer<unknown>, at: EpochMs, data: ReadingData)
     warnings: answer.warnings,
     infos: answer.infos,
     clockLead: answer.clockLead,
+    ...(data.isRuleUnknown === true ? { isRuleUnknown: true } : {}),
   };
 }

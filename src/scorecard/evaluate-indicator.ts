@@ -15,6 +15,7 @@ import type { ExpressionQuery, IndicatorPlan } from './plan.ts';
 import { SINCE } from './since-query.ts';
 import type { SlotScan } from './slot-scan.ts';
 import { targetSpec } from './target-spec.ts';
+import { withUnknownRule } from './unknown-rule.ts';
 
 /** Where a finding comes from; `now` stands in for indicators that ask nothing of a server. */
 export type ReadingLookup = {
@@ -51,7 +52,7 @@ export function evaluateIndicator(
   const measurement = vouchedFor(
     indicator,
     at,
-    finite(kindOf(indicator).measure(indicator, readings, { at, window })),
+    finite(withUnknownRule(kindOf(indicator).measure(indicator, readings, { at, window }), byName)),
   );
   const outlook = outlookOf(indicator, byName, at);
   const exemption = exemptionOf(exemptions, indicator.id, at);

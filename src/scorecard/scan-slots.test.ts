@@ -131,6 +131,36 @@ describe('scanSlots', () => {
     expect(answer.warnings).toEqual(last === 0 ? ['partial'] : []);
   });
 
+  test.for([404, 405, 501, 400])(
+    'an alert that never fired, on a server without rules (%d)',
+    async (status) => {
+      const { client } = serverWith({ api: new Array<number>(240).fill(0) });
+      const rules = () => Promise.reject(new PrometheusError('none', { kind: 'http', status }));
+      const asked = { ...query(240), alert: 'ApiDown' };
+      const answer = await scanSlots({ ...client, rules } as unknown as PrometheusClient, asked, END);
+      expect(answer).toMatchObject({ data: [], isRuleUnknown: true });
+    },
+  );
+
+  test('an alert that has fired needs no rules', async () => {
+    const { client } = serverWith({ api: [...new Array<number>(239).fill(0), 1] });
+    const rules = () => Promise.reject(new PrometheusError('none', { kind: 'http', status: 404 }));
+    const asked = { ...query(240), alert: 'ApiDown' };
+    const answer = await scanSlots({ ...client, rules } as unknown as PrometheusClient, asked, END);
+    expect(answer.data).toHaveLength(1);
+    expect(answer.isRuleUnknown).toBeUndefined();
+  });
+
+  test('an alert whose rules could not be asked for is a failure', async () => {
+    const { client } = serverWith({ api: new Array<number>(240).fill(0) });
+    const error = new PrometheusError('failing', { kind: 'http', status: 500 });
+    const asked = { ...query(240), alert: 'ApiDown' };
+    const rules = () => Promise.reject(error);
+    await expect(scanSlots({ ...client, rules } as unknown as PrometheusClient, asked, END)).rejects.toBe(
+      error,
+    );
+  });
+
   test('another error is not mistaken for a refusal', async () => {
     const error = new PrometheusError('no such function', { kind: 'query', status: 400 });
     const client = { queryRange: () => Promise.reject(error) } as unknown as PrometheusClient;

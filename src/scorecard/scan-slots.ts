@@ -3,7 +3,9 @@ import type { Series } from '#compute/series.ts';
 import { type DurationMs, durationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import type { Answer, Grid, PrometheusClient, Rule } from '#prometheus/answer.ts';
 import { unique } from '#prometheus/envelope.ts';
-import { PrometheusError } from '#prometheus/error.ts';
+import { isNotOffered } from '#prometheus/not-offered.ts';
+import { isTooMuch } from '#prometheus/too-much.ts';
+import { askRange } from './ask-range.ts';
 import type { PlannedQuery } from './plan.ts';
 import { joinScan, type SlotScan } from './slot-scan.ts';
 
@@ -20,6 +22,11 @@ export const coarseScan = ({ expr, resolution }: SlotsQuery) => ({
   step: tileOf(resolution),
 });
 
+export type ScanAnswer = Answer<readonly SlotScan[]> & {
+  /** The scan is calm, and the server does not tell whether that means anything: it has no API for rules. */
+  readonly isRuleUnknown?: true;
+};
+
 /**
  * Every evaluation of an expression over a long window, without fetching it whole: 90 days of minutes are
  * 129 600 points, of which all but a few are 0.
@@ -34,7 +41,7 @@ export async function scanSlots(
   query: SlotsQuery,
   at: EpochMs,
   signal?: AbortSignal,
-): Promise<Answer<readonly SlotScan[]>> {
+): Promise<ScanAnswer> {
   const { resolution } = query;
   const tile = tileOf(resolution);
   const end = epochMs(Math.floor(at / resolution) * resolution);
@@ -47,7 +54,8 @@ export async function scanSlots(
   const suspects = suspectTiles(coarse.data, tile / resolution);
   const fine = await Promise.all(
     joinAdjacent(suspects, tile).map((span) =>
-      client.queryRange(
+      askRange(
+        client,
         query.expr,
         { start: epochMs(span.start + resolution), end: span.end, step: resolution },
         signal,
@@ -64,22 +72,34 @@ export async function scanSlots(
   );
   // An alert that has not fired says that all was well only where a rule would have made it fire.
   const isCalm = query.alert !== undefined && scans.every(({ bad }) => bad.length === 0);
-  const rules = isCalm ? [await client.rules(signal)] : [];
+  const rules = isCalm ? await rulesOf(client, signal) : [];
   const isRule = ({ kind, name }: Rule) => kind === 'alerting' && name === query.alert;
-  const answers: readonly Answer<unknown>[] = [coarse, ...fine, ...rules];
+  const answers: readonly Answer<unknown>[] = [coarse, ...fine, ...(rules ?? [])];
   return {
-    data: rules.every(({ data }) => data.some(isRule)) ? scans : [],
+    data: rules?.every(({ data }) => data.some(isRule)) === true ? scans : [],
+    ...(rules === null ? { isRuleUnknown: true } : {}),
     warnings: unique(answers.flatMap(({ warnings }) => warnings)),
     infos: unique(answers.flatMap(({ infos }) => infos)),
     clockLead: coarse.clockLead,
   };
 }
 
+/** null where the server has no such API. */
+async function rulesOf(
+  client: PrometheusClient,
+  signal: AbortSignal | undefined,
+): Promise<readonly Answer<readonly Rule[]>[] | null> {
+  try {
+    return [await client.rules(signal)];
+  } catch (error) {
+    if (!isNotOffered(error)) throw error;
+    return null;
+  }
+}
+
 const coarseExpression = (expr: string, tile: DurationMs, resolution: DurationMs): string =>
   `sum_over_time(((${expr}) * ${BAD_WEIGHT} + 1)[${formatDuration(durationMs(tile - 1))}:${formatDuration(resolution)}])`;
 
-/** "Too much for one query", in the words of HTTP. */
-const REFUSED = 422;
 /** Servers that have refused a whole window; there is no need to try it every time. */
 const inPieces = new WeakSet<PrometheusClient>();
 
@@ -95,7 +115,7 @@ async function scanCoarsely(
     try {
       return await client.queryRange(coarse, tiles, signal);
     } catch (error) {
-      if (!(error instanceof PrometheusError) || error.status !== REFUSED) throw error;
+      if (!isTooMuch(error)) throw error;
       inPieces.add(client);
     }
   }
