@@ -44,7 +44,11 @@ test('a year on a server that gives 32 days at a time is a whole year, every day
 test('charts and histories take that road', async () => {
   const { client } = serverThat(32 * DAY);
   const at = epochMs(START + 365 * DAY);
-  const { series } = await ask(client, { shape: 'tiles', expr: 'x', span: durationMs(365 * DAY), step: DAY }, at);
+  const { series } = await ask(
+    client,
+    { shape: 'tiles', expr: 'x', span: durationMs(365 * DAY), step: DAY },
+    at,
+  );
   expect(series[0]?.values).toHaveLength(365);
 });
 

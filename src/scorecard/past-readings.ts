@@ -3,7 +3,7 @@ import type { Span } from '#compute/unite-spans.ts';
 import { DAY, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import { type Reading, tileGrid } from './ask.ts';
 import type { ExpressionQuery } from './plan.ts';
-import { coarseScan } from './scan-slots.ts';
+import { scanStart } from './scan-slots.ts';
 import type { SlotScan } from './slot-scan.ts';
 import { dayIn, startOfDay } from './zone-calendar.ts';
 
@@ -87,11 +87,10 @@ export function readingsOfPast(query: ExpressionQuery, past: Reading): (at: Epoc
         return { ...past, at, series: series.filter(({ times }) => times.length > 0) };
       };
     case 'slots': {
-      const tile = coarseScan(query).step;
       return (at) => {
         const end = Math.floor(at / query.resolution) * query.resolution;
-        // As far back as a scan of that day would have looked: in whole tiles.
-        const start = end - Math.ceil(query.window / tile) * tile;
+        // As far back as a scan of that day would have looked.
+        const start = scanStart(query, end);
         const scans = past.scans.map((scan) => cutScan(scan, { start, end }));
         // What the server had not heard of at that time is not a service without incidents.
         return { ...past, at, scans: scans.filter(({ bad, known }) => bad.length + known.length > 0) };
