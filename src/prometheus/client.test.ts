@@ -203,6 +203,56 @@ test.for(['vector', 'matrix'] as const)(
   },
 );
 
+describe('a range that is not a multiple of its step away from 1970', () => {
+  const DAY_MS = 86_400_000;
+  // Midnights in Berlin: 23:00 UTC.
+  const grid: Grid = {
+    start: epochMs(Date.parse('2025-11-01T23:00:00Z')),
+    end: epochMs(Date.parse('2026-01-30T23:00:00Z')),
+    step: durationMs(DAY_MS),
+  };
+
+  /** Its own values are the instants; `moves` says what it does to the start and the end it is asked about. */
+  const server = (moves: (params: URLSearchParams) => boolean) =>
+    stubServer(({ params }) => {
+      const [start = 0, end = 0, step = 1] = ['start', 'end', 'step'].map((name) => Number(params.get(name)));
+      const floor = (time: number) => (moves(params) ? Math.floor(time / step) * step : time);
+      const times: number[] = [];
+      for (let time = floor(start); time <= floor(end); time += step) times.push(time);
+      const result = [{ metric: {}, values: times.map((time) => [time, String(time)]) }];
+      return Response.json({ status: 'success', data: { resultType: 'matrix', result } });
+    });
+  const expected = Array.from({ length: 91 }, (_, day) => grid.start + day * DAY_MS);
+
+  test.for([
+    ['does not move it', () => false, 1],
+    ['moves what it may cache', (params: URLSearchParams) => params.get('nocache') !== '1', 1],
+    ['moves everything', () => true, 2],
+  ] as const)('is answered at its own instants by a server that %s', async ([, moves, questions]) => {
+    const { fetch, heard } = server(moves);
+    const { data } = await clientOf(fetch).queryRange('x', grid);
+    expect(Array.from(data[0]?.times ?? [])).toEqual(expected);
+    expect(Array.from(data[0]?.values ?? [], (value) => value * 1000)).toEqual(expected);
+    expect(heard).toHaveLength(questions);
+  });
+
+  test('is refused rather than answered for other instants', async () => {
+    const odd = { ...grid, start: epochMs(grid.start + 7), end: epochMs(grid.end + 7) };
+    await expect(clientOf(server(() => true).fetch).queryRange('x', odd)).rejects.toMatchObject({
+      kind: 'query',
+      message: expect.stringContaining('other instants than it was asked about'),
+    });
+  });
+
+  test('says so, and one that is does not', async () => {
+    const { fetch, heard } = server(() => false);
+    const client = clientOf(fetch);
+    await client.queryRange('x', grid);
+    await client.queryRange('x', { ...grid, start: epochMs(0), end: epochMs(DAY_MS) });
+    expect(heard.map(({ params }) => params.get('nocache'))).toEqual(['1', null]);
+  });
+});
+
 describe('a range of more points than a server gives at once', () => {
   const grid: Grid = { start: epochMs(0), end: epochMs(25_000_000), step: durationMs(1000) };
 

@@ -1,3 +1,4 @@
+import type { Series } from '#compute/series.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
 import { assertUsable, readAddress } from './address.ts';
 import type { Answer, Grid, PrometheusClient } from './answer.ts';
@@ -134,6 +135,8 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
     queryRange: async (expr, grid, signal) => {
       const askChunk = ({ start, end, step }: Grid, either: AbortSignal | undefined) => {
         const params = form({ query: expr, start: seconds(start), end: seconds(end), step: seconds(step) });
+        // What VictoriaMetrics may not cache it does not move either; others do not know the word.
+        if (start % step !== 0) params.set('nocache', '1');
         return ask({
           path: 'query_range',
           method: 'POST',
@@ -145,9 +148,15 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
       };
       const parts = splitGrid(grid);
       const [only] = parts;
-      if (only !== undefined && parts.length === 1) return about(expr, askChunk(only, signal));
-      const { askParts } = await import('./ask-parts.ts');
-      return about(expr, askParts(parts, askChunk, signal));
+      const askAsIs = async () => {
+        if (only !== undefined && parts.length === 1) return askChunk(only, signal);
+        const { askParts } = await import('./ask-parts.ts');
+        return askParts(parts, askChunk, signal);
+      };
+      const answer = await about(expr, askAsIs());
+      if (answer.data.every((series) => isOnGrid(series, grid))) return answer;
+      const { askFiner } = await import('./foreign-grid.ts');
+      return about(expr, askFiner(grid, { ask: askChunk, shown: address.shown, signal }));
     },
     labelNames: (match, { start, end }, signal) => {
       const params = matching(match);
@@ -184,6 +193,10 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
       }),
   };
 }
+
+/** Some servers move a range onto multiples of its step; then all of its points lie elsewhere. */
+const isOnGrid = ({ times }: Series, { start, step }: Grid): boolean =>
+  times[0] === undefined || (times[0] - start) % step === 0;
 
 /** What a server says of itself is asked below the fold. */
 const state = () => import('./decode-state.ts');
