@@ -1,8 +1,7 @@
 import { type DurationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import type { Answer, PrometheusClient } from '#prometheus/answer.ts';
 import { addUpDays } from './add-up-days.ts';
-import { ask, type Reading, type ReadingData, reading, tileGrid } from './ask.ts';
-import { askRange } from './ask-range.ts';
+import { ask, askTiles, type Reading, type ReadingData, reading, tileGrid } from './ask.ts';
 import type { PlannedQuery } from './plan.ts';
 import { mergeScans, unsettledWindow } from './refresh-scan.ts';
 import { mergeTiles, unsettledGrid } from './refresh-tiles.ts';
@@ -28,9 +27,9 @@ export async function askAgain(
       const wanted = tileGrid(query, at);
       const offset = query.offset ?? 0;
       const asked = unsettledGrid(tileGrid(query, known.at), wanted, epochMs(at - offset));
-      const answer = await askRange(client, query.expr, asked, signal);
-      const series = mergeTiles(known.series, answer.data, asked, wanted);
-      return patched(known, answer, at, { series }, asked === wanted);
+      const answer = await askTiles(client, query, { grid: asked, at }, signal);
+      const series = mergeTiles(known.series, answer.series, asked, wanted);
+      return patched(known, answer, at, { series, samples: answer.samples }, asked === wanted);
     }
     case 'slots': {
       const window = unsettledWindow(query, known.at, at);

@@ -1,8 +1,10 @@
 import type { Sample, Series } from '#compute/series.ts';
 import { durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import type { Answer, FiringAlert, Grid, PrometheusClient, Rule } from '#prometheus/answer.ts';
+import { unique } from '#prometheus/envelope.ts';
 import { isTooMuch } from '#prometheus/too-much.ts';
 import { askRange } from './ask-range.ts';
+import { monthToDateQuery } from './month-outlook.ts';
 import type { PlannedQuery } from './plan.ts';
 import { scanSlots } from './scan-slots.ts';
 import type { SlotScan } from './slot-scan.ts';
@@ -60,8 +62,8 @@ export async function ask(
       }
     }
     case 'tiles': {
-      const answer = await askRange(client, query.expr, tileGrid(query, at), signal);
-      return reading(answer, at, { series: answer.data });
+      const answer = await askTiles(client, query, { grid: tileGrid(query, at), at }, signal);
+      return reading(answer, at, answer);
     }
     case 'alerts': {
       const answer = await client.alerts(signal);
@@ -85,6 +87,27 @@ export async function ask(
       return reading(answer, at, { scans: answer.data, isRuleUnknown: answer.isRuleUnknown });
     }
   }
+}
+
+/** Tiles of a grid, with what the month came to as samples where that is asked for and the month has more than begun. */
+export async function askTiles(
+  client: PrometheusClient,
+  { expr, monthToDate }: Extract<PlannedQuery, { shape: 'tiles' }>,
+  { grid, at }: { readonly grid: Grid; readonly at: EpochMs },
+  signal: AbortSignal | undefined,
+): Promise<Answer<unknown> & Pick<Reading, 'series' | 'samples'>> {
+  const month = monthToDate === undefined ? null : monthToDateQuery(monthToDate, at);
+  const [tiles, total] = await Promise.all([
+    askRange(client, expr, grid, signal),
+    month === null ? null : client.query(month.expr, month.at, signal),
+  ]);
+  return {
+    ...tiles,
+    series: tiles.data,
+    samples: total?.data ?? [],
+    warnings: unique([...tiles.warnings, ...(total?.warnings ?? [])]),
+    infos: unique([...tiles.infos, ...(total?.infos ?? [])]),
+  };
 }
 
 export type ReadingData = Partial<

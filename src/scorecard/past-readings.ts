@@ -54,11 +54,14 @@ export function pastQuestions(query: ExpressionQuery, past: Past): readonly Expr
         return offset === 0 ? tiles : { ...tiles, offset: durationMs(offset) };
       });
     case 'tiles':
-      return [{ ...query, span: durationMs(query.span + span) }];
+      return [{ ...withoutMonth(query), span: durationMs(query.span + span) }];
     case 'slots':
       return [{ ...query, window: durationMs(query.window + span) }];
   }
 }
+
+/** A month to date is another window every day: a past does with the sum of its days. */
+const withoutMonth = ({ monthToDate: _, ...tiles }: Extract<ExpressionQuery, { shape: 'tiles' }>) => tiles;
 
 /** The answers to the questions of one past, as one. */
 export const joinReadings = (readings: readonly [Reading, ...Reading[]]): Reading => ({
@@ -84,7 +87,7 @@ export function readingsOfPast(query: ExpressionQuery, past: Reading): (at: Epoc
           const [from, to] = [first === -1 ? times.length : first, after === -1 ? times.length : after];
           return { labels, times: times.slice(from, to), values: values.slice(from, to) };
         });
-        return { ...past, at, series: series.filter(({ times }) => times.length > 0) };
+        return { ...past, at, samples: [], series: series.filter(({ times }) => times.length > 0) };
       };
     case 'slots': {
       return (at) => {
