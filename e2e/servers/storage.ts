@@ -24,8 +24,13 @@ export function startPrometheusWith(world: World, { add, flags = [] }: Extras = 
   });
 }
 
-export function startVictoriaMetricsWith(world: World): Promise<Server> {
-  return startOnCopy(world, 'victoria-metrics', fillVictoriaMetrics, startVictoriaMetrics);
+export function startVictoriaMetricsWith(
+  world: World,
+  settings: Parameters<typeof startVictoriaMetrics>[1] = {},
+): Promise<Server> {
+  return startOnCopy(world, 'victoria-metrics', fillVictoriaMetrics, (dataDir) =>
+    startVictoriaMetrics(dataDir, settings),
+  );
 }
 
 type Fill = (world: World, draft: string) => Promise<void>;

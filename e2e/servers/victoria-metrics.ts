@@ -5,7 +5,15 @@ const BATCH_LENGTH = 8_000_000;
 
 export const isVictoriaMetricsInstalled = (): boolean => find(PROGRAMS.victoriaMetrics) !== undefined;
 
-export async function startVictoriaMetrics(dataDir: string): Promise<Server> {
+type Settings = {
+  /** As shipped: answers are cached, and long ranges are moved onto multiples of their step for that. */
+  readonly caches?: boolean;
+};
+
+export async function startVictoriaMetrics(
+  dataDir: string,
+  { caches = false }: Settings = {},
+): Promise<Server> {
   const address = `127.0.0.1:${await freePort()}`;
   return launch({
     command: [
@@ -15,7 +23,7 @@ export async function startVictoriaMetrics(dataDir: string): Promise<Server> {
       `-httpListenAddr=${address}`,
       // As shipped it hides the last 30 s and caches answers: right for live data, wrong for a fixed world.
       '-search.latencyOffset=0s',
-      '-search.disableCache',
+      ...(caches ? [] : ['-search.disableCache']),
       '-loggerLevel=WARN',
     ],
     url: `http://${address}`,

@@ -107,6 +107,7 @@ async function openSession(
     baseUrl: source.baseUrl,
     fetch: source.fetch,
     timeout: config.prometheus.timeout ?? DEFAULT_TIMEOUT,
+    maxMegabytes: config.prometheus.maxAnswerMegabytes,
   };
   const client = recordedClient(jointClient(createPrometheusClient(server)), recorded);
   const instants = createInstantSource(source.clock);

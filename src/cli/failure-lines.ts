@@ -1,4 +1,5 @@
 import type { PrometheusError } from '#prometheus/error.ts';
+import { clip } from '#prometheus/server-words.ts';
 import type { Evaluation } from '#scorecard/evaluation.ts';
 
 /** What went wrong while asking, each cause once with the indicators it leaves without an answer. */
@@ -37,11 +38,15 @@ function sentence(error: PrometheusError, server: string): string {
     case 'network':
       return `${server} cannot be reached${systemCode(error.cause)}; check that it is running and that the address is right`;
     case 'signed-out':
-      return `${server} wants a sign-in (status ${error.status}); give a user in the address, or a token with --header`;
+      return `${server} wants a sign-in (status ${error.status})${saying(error)}; give a user in the address, or a token with --header`;
     default:
       return error.message;
   }
 }
+
+/** ": no such tenant", in the server's own words. */
+const saying = ({ serverMessage }: PrometheusError): string =>
+  serverMessage === null ? '' : `: ${clip(serverMessage)}`;
 
 /** " (ECONNREFUSED)": fetch wraps what the system said. */
 function systemCode(error: unknown): string {

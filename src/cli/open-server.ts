@@ -82,4 +82,11 @@ function readAddress(text: string, name: string): ServerAddress {
 }
 
 const basic = (username: string, password: string): string =>
-  `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`;
+  `Basic ${Buffer.concat([unescaped(username), Buffer.from(':'), unescaped(password)]).toString('base64')}`;
+
+/** Escapes are undone where they are ones; any other "%" is a sign like the others, as it is to curl. */
+const unescaped = (text: string): Buffer =>
+  Buffer.from(
+    text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  );

@@ -281,6 +281,52 @@ describe('a server', () => {
     expect(reportOf()).toMatchObject({ at: '2026-01-31T00:00:00Z', overall: { letter: 'A+' } });
   });
 
+  test.for([
+    ['http://ann:100%pass@prometheus.test:9090', 'ann:100%pass'],
+    ['http://ann:100%25pass@prometheus.test:9090', 'ann:100%pass'],
+    ['http://a%6En:%zz%C3%A4@prometheus.test:9090', 'ann:%zzä'],
+    ['http://:50%@prometheus.test:9090', ':50%'],
+  ] as const)('takes a "%%" that escapes nothing as it is: %s', async ([address, credentials]) => {
+    const heard = serveDemo();
+    expect(await call(['--prometheus', address])).toBe(EXIT.ok);
+    const [scheme, encoded] = (heard[0]?.headers.get('authorization') ?? '').split(' ');
+    expect([scheme, Buffer.from(encoded ?? '', 'base64').toString()]).toEqual(['Basic', credentials]);
+  });
+
+  test('that was named is asked also for a file that begins with a byte order mark', async () => {
+    const heard = serveDemo();
+    writeFileSync(join(folder, 'bom.json'), `\uFEFF${readFileSync(SHIPPED, 'utf8')}`);
+    expect(await call(['--config', 'bom.json', '--format', 'json'], { PROMETHEUS_URL: SERVER })).toBe(
+      EXIT.ok,
+    );
+    expect(heard[0]?.url).toMatch(SERVER);
+    expect(reportOf()).toMatchObject({ source: { kind: 'server', url: SERVER }, overall: { letter: 'A+' } });
+  });
+
+  test('that lets nobody in is quoted', async () => {
+    const refusal = { kind: 'Status', message: 'User "viewer" cannot get resource "services/proxy"' };
+    vi.stubGlobal('fetch', async () => Response.json(refusal, { status: 403 }));
+    expect(await call(['--prometheus', SERVER])).toBe(EXIT.noAnswer);
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toContain(
+      `${SERVER} wants a sign-in (status 403): ${refusal.message}; give a user in the address`,
+    );
+  });
+
+  test('without rules leaves an alert that never fired unknown, and nothing fails', async () => {
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) =>
+      /\/(rules|alerts)/.test(url)
+        ? new Response('404 page not found', { status: 404 })
+        : answerApi(new Request(url, init)),
+    );
+    const config = edited((json) => {
+      change(json, 'mttr', { alert: 'NeverFired', query: undefined });
+    });
+    expect(await call(['--prometheus', SERVER, '--config', config, '--format', 'json'])).toBe(EXIT.ok);
+    const mttr = reportOf().indicators.find(({ id }) => id === 'mttr');
+    expect(mttr).toMatchObject({ value: null, status: 'No data', reasons: ['rule-unknown', 'no-data'] });
+  });
+
   test('that refuses one question still gives a report, which is named incomplete', async () => {
     serveDemo((query) => query.includes('test_coverage_ratio'));
     expect(await call(['--prometheus', SERVER, '--format', 'json', '--fail-under', 'A+'])).toBe(

@@ -63,6 +63,7 @@ async function report(options: Options, surroundings: Surroundings): Promise<num
     baseUrl: server.baseUrl,
     fetch: server.fetch,
     timeout: config.prometheus.timeout ?? DEFAULT_TIMEOUT,
+    maxMegabytes: config.prometheus.maxAnswerMegabytes,
   });
   const choice = { window: options.window, filters: options.filters };
   const at = options.at ?? server.now;

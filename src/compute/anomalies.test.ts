@@ -27,6 +27,37 @@ describe('anomalyScore', () => {
     expect(anomalyScore(constant, 4.999)).toMatchObject({ z: Number.NEGATIVE_INFINITY, anomaly: true });
   });
 
+  test.for<[title: string, baseline: number[], x: number, anomaly: boolean]>([
+    ['noise of sums in what never moved', Array(8).fill(0.5 - 3.6e-15), 0.5 + 1.8e-14, false],
+    [
+      'a baseline that is noise itself',
+      [1, 2, 3, 4, 5, 6, 7].map((k) => 100 + k * 1e-12),
+      100 + 4e-11,
+      false,
+    ],
+    ['mostly one value, and noise', [...Array(6).fill(100), 100 + 1e-12], 100 + 1e-10, false],
+    ['below 1e-9 of the size', Array(7).fill(2000), 2000 + 1.9e-6, false],
+    ['above it', Array(7).fill(2000), 2000 + 2.1e-6, true],
+    ['a negative size', Array(7).fill(-2000), -2000 - 1.9e-6, false],
+    ['a real step beside noise', [1, 2, 3, 4, 5, 6, 7].map((k) => 100 + k * 1e-12), 101, true],
+    ['what never was', Array(7).fill(0), 1e-3, true],
+  ])('%s', ([, baseline, x, anomaly]) => {
+    expect(anomalyScore(baseline, x).anomaly).toBe(anomaly);
+  });
+
+  test('a month of half a dollar a day is no anomaly on any day', () => {
+    const values = [
+      ...Array(23).fill(0.49999999999999645),
+      0.5000000000000099,
+      ...Array(7).fill(0.5000000000000178),
+    ];
+    const found = anomalies(
+      values.map((_, day) => day * DAY),
+      values,
+    );
+    expect(found.filter(({ anomaly }) => anomaly)).toEqual([]);
+  });
+
   test('a gap is no anomaly, and none of the baseline', () => {
     expect(anomalyScore([1, 2, 3, 4, 5, 6, 7], Number.NaN)).toMatchObject({ z: null, reason: 'missing' });
     expect(anomalyScore([1, 2, 3, 4, 5, 6, Number.NaN], 4).reason).toBe('too-few');

@@ -16,6 +16,7 @@ export type MonthEndForecast = MonthEndTotal & {
  * spent + h·mean ± t(n−1)·s·√(h + h²/n) over the last n ≤ 28 days
  * @param dailySpend    one amount a day since the start of the month, oldest first, any currency
  * @param remainingDays days to come (h), ≥ 0
+ * @param spentToDate   what these days came to, measured at once; the days themselves then tell the spread only
  * @returns null without a day of history; under 7 days `isReliable` is false, and a figure should show none
  * @throws RangeError if an amount is not finite or the remaining days are negative
  * Source: prediction interval of a sum of normal variables with unknown mean and variance (Geisser, Predictive
@@ -26,10 +27,11 @@ export type MonthEndForecast = MonthEndTotal & {
 export function monthEndForecast(
   dailySpend: readonly number[],
   remainingDays: number,
+  spentToDate = total(dailySpend),
 ): MonthEndForecast | null {
-  const expected = monthEndTotal(dailySpend, remainingDays);
+  const expected = monthEndTotal(dailySpend, remainingDays, spentToDate);
   if (expected === null) return null;
-  const { spentToDate, forecastTotal } = expected;
+  const { forecastTotal } = expected;
   const recent = dailySpend.slice(-LONGEST_HISTORY);
   const n = recent.length;
   const mean = total(recent) / n;

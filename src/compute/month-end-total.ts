@@ -16,17 +16,26 @@ export type MonthEndTotal = {
  * spent + h·mean over the last n ≤ 28 days
  * @param dailySpend    one amount a day since the start of the month, oldest first, any currency
  * @param remainingDays days to come (h), ≥ 0
+ * @param spentToDate   what these days came to, measured at once, same currency. Days that are measured one by one lose
+ *   what is booked between the last look at one and the first look at the next; their sum stands in only where nothing
+ *   else is known. The mean is that of this amount.
  * @returns null without a day of history; under 7 days `isReliable` is false, and a figure should show none
  * @throws RangeError if an amount is not finite or the remaining days are negative
  * @example monthEndTotal([9, 11, 10, 12, 8, 10, 9, 11, 10, 10], 20)?.forecastTotal // → 300
+ * @example monthEndTotal([0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 20, 120)?.forecastTotal // → 360
  */
-export function monthEndTotal(dailySpend: readonly number[], remainingDays: number): MonthEndTotal | null {
+export function monthEndTotal(
+  dailySpend: readonly number[],
+  remainingDays: number,
+  spentToDate = total(dailySpend),
+): MonthEndTotal | null {
   if (!(remainingDays >= 0)) throw new RangeError(`the days to come are not ${remainingDays}`);
-  if (!dailySpend.every(Number.isFinite)) throw new RangeError('every amount must be a finite number');
+  if (![...dailySpend, spentToDate].every(Number.isFinite))
+    throw new RangeError('every amount must be a finite number');
   if (dailySpend.length === 0) return null;
   const recent = dailySpend.slice(-LONGEST_HISTORY);
-  const spentToDate = total(dailySpend);
-  const forecastRemaining = (remainingDays * total(recent)) / recent.length;
+  const spentBefore = total(dailySpend.slice(0, -LONGEST_HISTORY));
+  const forecastRemaining = (remainingDays * (spentToDate - spentBefore)) / recent.length;
   return {
     spentToDate,
     forecastRemaining,

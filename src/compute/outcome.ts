@@ -20,6 +20,7 @@ export type PartialReason =
 export type NoDataReason =
   | 'metric-absent'
   | 'not-a-number'
+  | 'rule-unknown'
   | 'no-observations'
   | 'no-valid-events'
   | 'inconsistent-counts'

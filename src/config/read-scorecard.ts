@@ -7,7 +7,9 @@ import { type Pillar, type ScorecardConfig, scorecardSchema } from './schema.ts'
 import { isUnknownSetting, sentence } from './wording.ts';
 
 /** scorecard.json from its text. What is broken is named and left out; the rest works. */
-export function readScorecard(source: string): ReadScorecard {
+export function readScorecard(file: string): ReadScorecard {
+  // Some editors begin a file with a byte order mark, which is no part of its text.
+  const source = file.replace(/^\uFEFF/, '');
   let json: unknown;
   try {
     json = JSON.parse(source);

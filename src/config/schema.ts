@@ -19,11 +19,15 @@ export const pillarSchema = settings({
   headline: id,
 });
 
+const MEGABYTES = 'expected a number of megabytes from 1 to 2048';
+
 export const serverSchema = settings({
   /** Where the Prometheus HTTP API is, absolute or relative to the page; null: Prometheus itself when it serves this page, else the demo world. */
   url: v.nullable(text),
   scrapeInterval: v.optional(duration),
   timeout: v.optional(duration),
+  /** An answer beyond this, after it is unpacked, is not read to its end; 128 unless told otherwise. */
+  maxAnswerMegabytes: v.optional(v.pipe(number, v.minValue(1, MEGABYTES), v.maxValue(2048, MEGABYTES))),
 });
 
 export const viewsSchema = settings({

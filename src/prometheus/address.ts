@@ -33,7 +33,11 @@ export function readAddress(baseUrl: string): Address {
   return { base, shown: base, problem };
 }
 
-const withoutEndSlash = (text: string): string => text.replace(/\/+$/, '');
+function withoutEndSlash(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '/') end -= 1;
+  return text.slice(0, end);
+}
 
 /** Undefined outside a browser, where a relative address has nothing to be relative to. */
 const pageAddress = (): string | undefined => globalThis.document?.baseURI;

@@ -26,7 +26,8 @@ async function allOrNone<Part, Result>(
   }
 }
 
-function joinAnswers(answers: readonly Answer<readonly Series[]>[]): Answer<readonly Series[]> {
+/** Answers to parts of one grid, in order. */
+export function joinAnswers(answers: readonly Answer<readonly Series[]>[]): Answer<readonly Series[]> {
   return {
     data: joinSeries(answers.map(({ data }) => data)),
     warnings: unique(answers.flatMap(({ warnings }) => warnings)),

@@ -119,10 +119,137 @@ describe('a proxy that lets no POST through', () => {
     expect(heard[2]?.params.get('query')).toBe('up');
   });
 
+  test.for([403, 405, 501])(
+    'is asked by GET after a %d, and by GET only once that has worked',
+    async (status) => {
+      const { fetch, heard } = stubServer(json({ message: 'cannot create' }, status), emptyVector);
+      const client = clientOf(fetch);
+      await client.query('up', NOW);
+      await client.query('up', NOW);
+      expect(heard.map(({ method }) => method)).toEqual(['POST', 'GET', 'GET']);
+    },
+  );
+
+  test('is asked by GET also for a query that is wrong, since that was understood', async () => {
+    const wrong = json({ status: 'error', errorType: 'bad_data', error: 'parse error' }, 400);
+    const { fetch, heard } = stubServer(text('', 403), wrong, emptyVector);
+    const client = clientOf(fetch);
+    await expect(client.query('up(', NOW)).rejects.toMatchObject({ kind: 'query', status: 400 });
+    await client.query('up', NOW);
+    expect(heard.map(({ method }) => method)).toEqual(['POST', 'GET', 'GET']);
+  });
+
+  test('that refuses GET too is a sign-in, and is asked by POST the next time', async () => {
+    const { fetch, heard } = stubServer(text('', 403));
+    const client = clientOf(fetch);
+    await expect(client.query('up', NOW)).rejects.toMatchObject({ kind: 'signed-out', status: 403 });
+    await expect(client.query('up', NOW)).rejects.toThrow('signed out of');
+    expect(heard.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST', 'GET']);
+  });
+
+  test.for([
+    ['by POST only', json({ message: 'may not create' }, 403), text('', 403), 'may not create'],
+    ['by GET only', text('', 403), json({ message: 'may not get' }, 403), 'may not get'],
+    [
+      'by both',
+      json({ message: 'may not create' }, 403),
+      json({ message: 'may not get' }, 403),
+      'may not get',
+    ],
+    ['by POST, and a page by GET', json({ msg: 'no create' }, 405), text('<html>', 404), 'no create'],
+  ] as const)('is quoted with the words it says %s', async ([, post, get, words]) => {
+    await expect(clientOf(stubServer(post, get).fetch).query('up', NOW)).rejects.toMatchObject({
+      serverMessage: words,
+      message: expect.stringContaining(words),
+    });
+  });
+
+  test('is not asked by GET for what passes', async () => {
+    const { fetch, heard } = stubServer(text('', 403), text('', 502), text('', 403), emptyVector);
+    await clientOf(fetch).query('up', NOW);
+    expect(heard.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST', 'GET']);
+  });
+
   test('is not asked a third time when it refuses GET too', async () => {
     const { fetch, heard } = stubServer(text('', 405));
     await expect(clientOf(fetch).query('up', NOW)).rejects.toMatchObject({ kind: 'http', status: 405 });
     expect(heard).toHaveLength(2);
+  });
+});
+
+test.for([400, 404, 405, 501])(
+  'a server without rules and alerts (%d) is a Prometheus all the same',
+  async (status) => {
+    const client = clientOf(stubServer(text('404 page not found', status)).fetch);
+    const error = {
+      kind: 'http',
+      status,
+      message: expect.stringMatching(/has no \/api\/v1\/(rules|alerts) .*cannot say which/),
+    };
+    await expect(client.rules()).rejects.toMatchObject(error);
+    await expect(client.alerts()).rejects.toMatchObject(error);
+  },
+);
+
+test.for(['vector', 'matrix'] as const)(
+  'null is an empty %s, in an answer of any size',
+  async (resultType) => {
+    for (const remarks of [[], ['x'.repeat(300_000)]]) {
+      const client = clientOf(stubServer(success({ resultType, result: null }, { infos: remarks })).fetch);
+      const grid = { start: epochMs(0), end: epochMs(1000), step: durationMs(1000) };
+      const asked = resultType === 'vector' ? client.query('up', NOW) : client.queryRange('up', grid);
+      expect(await asked).toMatchObject({ data: [], infos: remarks });
+    }
+  },
+);
+
+describe('a range that is not a multiple of its step away from 1970', () => {
+  const DAY_MS = 86_400_000;
+  // Midnights in Berlin: 23:00 UTC.
+  const grid: Grid = {
+    start: epochMs(Date.parse('2025-11-01T23:00:00Z')),
+    end: epochMs(Date.parse('2026-01-30T23:00:00Z')),
+    step: durationMs(DAY_MS),
+  };
+
+  /** Its own values are the instants; `moves` says what it does to the start and the end it is asked about. */
+  const server = (moves: (params: URLSearchParams) => boolean) =>
+    stubServer(({ params }) => {
+      const [start = 0, end = 0, step = 1] = ['start', 'end', 'step'].map((name) => Number(params.get(name)));
+      const floor = (time: number) => (moves(params) ? Math.floor(time / step) * step : time);
+      const times: number[] = [];
+      for (let time = floor(start); time <= floor(end); time += step) times.push(time);
+      const result = [{ metric: {}, values: times.map((time) => [time, String(time)]) }];
+      return Response.json({ status: 'success', data: { resultType: 'matrix', result } });
+    });
+  const expected = Array.from({ length: 91 }, (_, day) => grid.start + day * DAY_MS);
+
+  test.for([
+    ['does not move it', () => false, 1],
+    ['moves what it may cache', (params: URLSearchParams) => params.get('nocache') !== '1', 1],
+    ['moves everything', () => true, 2],
+  ] as const)('is answered at its own instants by a server that %s', async ([, moves, questions]) => {
+    const { fetch, heard } = server(moves);
+    const { data } = await clientOf(fetch).queryRange('x', grid);
+    expect(Array.from(data[0]?.times ?? [])).toEqual(expected);
+    expect(Array.from(data[0]?.values ?? [], (value) => value * 1000)).toEqual(expected);
+    expect(heard).toHaveLength(questions);
+  });
+
+  test('is refused rather than answered for other instants', async () => {
+    const odd = { ...grid, start: epochMs(grid.start + 7), end: epochMs(grid.end + 7) };
+    await expect(clientOf(server(() => true).fetch).queryRange('x', odd)).rejects.toMatchObject({
+      kind: 'query',
+      message: expect.stringContaining('other instants than it was asked about'),
+    });
+  });
+
+  test('says so, and one that is does not', async () => {
+    const { fetch, heard } = server(() => false);
+    const client = clientOf(fetch);
+    await client.queryRange('x', grid);
+    await client.queryRange('x', { ...grid, start: epochMs(0), end: epochMs(DAY_MS) });
+    expect(heard.map(({ params }) => params.get('nocache'))).toEqual(['1', null]);
   });
 });
 

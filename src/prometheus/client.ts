@@ -1,3 +1,4 @@
+import type { Series } from '#compute/series.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
 import { assertUsable, readAddress } from './address.ts';
 import type { Answer, Grid, PrometheusClient } from './answer.ts';
@@ -5,6 +6,7 @@ import { type DataOf, type Decoded, decodeSamples, decodeSeries, type Form } fro
 import { openEnvelope, toAnswer } from './envelope.ts';
 import { PrometheusError } from './error.ts';
 import { type ByteReply, exchange, type Fetch, inText, type Question } from './exchange.ts';
+import { unlessNotOffered } from './not-offered.ts';
 import { type Sleep, sleep as sleepWithTimer, withRetries } from './retry.ts';
 import { splitGrid } from './step.ts';
 import { createTurnstile } from './turnstile.ts';
@@ -20,12 +22,30 @@ export type ClientOptions = {
   readonly baseUrl: string;
   /** For one attempt. */
   readonly timeout: DurationMs;
+  /** Of one answer, after it is unpacked; 128 unless told otherwise. */
+  readonly maxMegabytes?: number | undefined;
   /** Requests at the same time, over all callers; 20 unless told otherwise. */
   readonly maxConcurrent?: number;
   readonly fetch?: Fetch;
   readonly sleep?: Sleep;
   readonly random?: () => number;
 };
+
+/** Who may not POST, may still GET; also servers say so that know no POST, or not for this path. */
+const POST_REFUSED: readonly number[] = [403, 405, 501];
+
+/** The API itself has answered, if only that the query is wrong. */
+const isOfApi = (status: number): boolean =>
+  (status >= 200 && status < 300) || status === 400 || status === 422 || status === 503;
+/** Not for the query's sake, and not for the moment. */
+const isRefusal = (status: number): boolean =>
+  status >= 400 && (status < 500 || status === 501) && !isOfApi(status) && status !== 429;
+
+/** Which of two refusals is told. */
+async function loadedMoreTelling(byPost: ByteReply, byGet: ByteReply): Promise<ByteReply> {
+  const loaded = await import('./explain-failure.ts').catch(() => null);
+  return loaded === null ? byGet : loaded.moreTelling(byPost, byGet);
+}
 
 /** Bytes from which on an answer is read by a road of its own, which is not worth loading for less. */
 const LARGE = 256 * 1024;
@@ -51,19 +71,29 @@ type Ask<Data> = {
  * @throws PrometheusError, from every method; RangeError for a grid without a step
  */
 export function createPrometheusClient(options: ClientOptions): PrometheusClient {
-  const { timeout, fetch = currentFetch, sleep = sleepWithTimer, random = Math.random } = options;
+  const {
+    timeout,
+    fetch = currentFetch,
+    sleep = sleepWithTimer,
+    random = Math.random,
+    maxMegabytes,
+  } = options;
   const address = readAddress(options.baseUrl);
   const pass = createTurnstile(options.maxConcurrent ?? DEFAULT_CONCURRENCY);
   let isPostRefused = false;
 
-  /** Read-only proxies let no POST through; having met one, there is no need to try it every time. */
+  /**
+   * Read-only proxies let no POST through, and to the access control of Kubernetes it is "create"; having met one that
+   * lets the same question through by GET, there is no need to try it every time.
+   */
   async function reach(question: Question, signal: AbortSignal | undefined): Promise<ByteReply> {
-    const circumstances = { fetch, timeout, signal, shown: address.shown };
+    const circumstances = { fetch, timeout, signal, shown: address.shown, maxMegabytes };
     const method = isPostRefused ? 'GET' : question.method;
     const reply = await exchange({ ...question, method }, circumstances);
-    if (method === 'GET' || reply.status !== 405) return reply;
-    isPostRefused = true;
-    return exchange({ ...question, method: 'GET' }, circumstances);
+    if (method === 'GET' || !POST_REFUSED.includes(reply.status)) return reply;
+    const byGet = await exchange({ ...question, method: 'GET' }, circumstances);
+    if (isOfApi(byGet.status)) isPostRefused = true;
+    return isRefusal(byGet.status) ? loadedMoreTelling(reply, byGet) : byGet;
   }
 
   async function ask<Data>({
@@ -105,6 +135,8 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
     queryRange: async (expr, grid, signal) => {
       const askChunk = ({ start, end, step }: Grid, either: AbortSignal | undefined) => {
         const params = form({ query: expr, start: seconds(start), end: seconds(end), step: seconds(step) });
+        // What VictoriaMetrics may not cache it does not move either; others do not know the word.
+        if (start % step !== 0) params.set('nocache', '1');
         return ask({
           path: 'query_range',
           method: 'POST',
@@ -116,9 +148,15 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
       };
       const parts = splitGrid(grid);
       const [only] = parts;
-      if (only !== undefined && parts.length === 1) return about(expr, askChunk(only, signal));
-      const { askParts } = await import('./ask-parts.ts');
-      return about(expr, askParts(parts, askChunk, signal));
+      const askAsIs = async () => {
+        if (only !== undefined && parts.length === 1) return askChunk(only, signal);
+        const { askParts } = await import('./ask-parts.ts');
+        return askParts(parts, askChunk, signal);
+      };
+      const answer = await about(expr, askAsIs());
+      if (answer.data.every((series) => isOnGrid(series, grid))) return answer;
+      const { askFiner } = await import('./foreign-grid.ts');
+      return about(expr, askFiner(grid, { ask: askChunk, shown: address.shown, signal }));
     },
     labelNames: (match, { start, end }, signal) => {
       const params = matching(match);
@@ -143,23 +181,22 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
       });
     },
     alerts: (signal) =>
-      ask({
-        path: 'alerts',
-        method: 'GET',
-        params: form({}),
-        decode: decodeAlerts,
-        signal,
-      }),
+      unlessNotOffered(
+        ask({ path: 'alerts', method: 'GET', params: form({}), decode: decodeAlerts, signal }),
+        { endpoint: 'alerts', shown: address.shown, effect: 'it cannot say which alerts fire' },
+      ),
     rules: (signal) =>
-      ask({
-        path: 'rules',
-        method: 'GET',
-        params: form({}),
-        decode: decodeRules,
-        signal,
+      unlessNotOffered(ask({ path: 'rules', method: 'GET', params: form({}), decode: decodeRules, signal }), {
+        endpoint: 'rules',
+        shown: address.shown,
+        effect: 'it cannot say which rules it evaluates',
       }),
   };
 }
+
+/** Some servers move a range onto multiples of its step; then all of its points lie elsewhere. */
+const isOnGrid = ({ times }: Series, { start, step }: Grid): boolean =>
+  times[0] === undefined || (times[0] - start) % step === 0;
 
 /** What a server says of itself is asked below the fold. */
 const state = () => import('./decode-state.ts');

@@ -1,5 +1,6 @@
 import type { Labels, Sample, Series } from '#compute/series.ts';
 import { type EpochMs, epochMs } from '#compute/units.ts';
+import { distinct } from './distinct.ts';
 import { malformed, PrometheusError } from './error.ts';
 import { queryResultWire, read, seriesWire } from './wire.ts';
 
@@ -44,7 +45,7 @@ export function decodeSeries(data: unknown): Decoded<readonly Series[]> {
     if (wire.values !== undefined) decoded.push(decodeColumns(wire.metric, wire.values, place));
     else if (wire.histograms === undefined) throw malformed(`${place}.values`, 'a list');
   });
-  return { data: decoded, warnings: hasHistograms ? [HISTOGRAMS_LEFT_OUT] : [] };
+  return { data: distinct(decoded), warnings: hasHistograms ? [HISTOGRAMS_LEFT_OUT] : [] };
 }
 
 function decodeVector(result: readonly unknown[]): Decoded<readonly Sample[]> {
@@ -60,7 +61,7 @@ function decodeVector(result: readonly unknown[]): Decoded<readonly Sample[]> {
     const [time, value] = readPoint(wire.value, `${place}.value`);
     decoded.push({ labels: copyLabels(wire.metric), time, value });
   });
-  return { data: decoded, warnings: hasHistograms ? [HISTOGRAMS_LEFT_OUT] : [] };
+  return { data: distinct(decoded), warnings: hasHistograms ? [HISTOGRAMS_LEFT_OUT] : [] };
 }
 
 function decodeColumns(metric: Labels, points: readonly unknown[], place: string): Series {
@@ -101,7 +102,7 @@ const isPoint = (point: unknown): point is readonly [number, string] =>
   Array.isArray(point) && point.length === 2 && Number.isFinite(point[0]) && typeof point[1] === 'string';
 
 /** Stricter than Number(), to which "" is 0. */
-const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 export function readNumber(text: unknown): number | undefined {
   if (typeof text !== 'string') return undefined;

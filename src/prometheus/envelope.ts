@@ -23,7 +23,7 @@ export async function openEnvelope(reply: Reply, shown: string): Promise<Envelop
   const json = reply.status >= 200 && reply.status < 300 ? parse(reply.body) : NOT_JSON;
   // Some proxies turn every status into 200.
   if (json === NOT_JSON || readError(json) !== null) throw await explained(reply, shown);
-  const { data, warnings, infos, isPartial } = read(envelopeWire, json, 'it');
+  const { data, warnings, infos, isPartial } = await readEnvelope(json, reply);
   const [remarks, doubts] = partition(warnings ?? [], isInfo);
   return {
     data,
@@ -32,6 +32,19 @@ export async function openEnvelope(reply: Reply, shown: string): Promise<Envelop
     clockLead: clockLead(reply),
   };
 }
+
+async function readEnvelope(json: unknown, reply: Reply) {
+  try {
+    return read(envelopeWire, json, 'it');
+  } catch (error) {
+    if (!(error instanceof PrometheusError) || isSuccess(json)) throw error;
+    const loaded = await import('./explain-failure.ts').catch(() => null);
+    throw loaded === null ? error : loaded.withServerWords(error, reply);
+  }
+}
+
+const isSuccess = (json: unknown): boolean =>
+  typeof json === 'object' && json !== null && 'status' in json && json.status === 'success';
 
 export const toAnswer = <Data>(envelope: Envelope, { data, warnings }: Decoded<Data>): Answer<Data> => ({
   data,

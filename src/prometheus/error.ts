@@ -5,6 +5,8 @@ export type PrometheusErrorKind =
   | 'network'
   /** No answer in time, by our clock or by the server's. */
   | 'timeout'
+  /** More bytes than we read. */
+  | 'too-large'
   /** A status that says nothing about the query: overload, wrong address, failure. */
   | 'http'
   /** The server understood and declined: wrong PromQL, too much data, a result we cannot draw. */

@@ -32,21 +32,28 @@ type Circumstances = {
   readonly signal: AbortSignal | undefined;
   /** The server's address, for people. */
   readonly shown: string;
+  readonly maxMegabytes?: number | undefined;
 };
+
+const MEGABYTE = 1024 * 1024;
+/** More than the largest scorecard asks for at once, and far less than ends a tab. */
+const DEFAULT_MAX_MEGABYTES = 128;
 
 /**
  * One request and its reply, whatever that says.
  * @throws PrometheusError of kind network, timeout or aborted when there is no reply
  */
 export async function exchange(question: Question, circumstances: Circumstances): Promise<ByteReply> {
-  const { fetch, signal, timeout, shown } = circumstances;
+  const { fetch, signal, timeout, shown, maxMegabytes = DEFAULT_MAX_MEGABYTES } = circumstances;
   const deadline = AbortSignal.timeout(timeout);
   try {
     const response = await send(question, fetch, signal ? AbortSignal.any([signal, deadline]) : deadline);
     const begunAt = epochMs(Date.now());
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const bytes = await readUpTo(response, maxMegabytes * MEGABYTE);
+    if (bytes === null) throw tooLarge(shown, maxMegabytes);
     return { status: response.status, headers: response.headers, begunAt, bytes };
   } catch (cause) {
+    if (cause instanceof PrometheusError) throw cause;
     if (signal?.aborted) throw aborted(cause);
     if (deadline.aborted) {
       throw new PrometheusError(
@@ -60,6 +67,42 @@ export async function exchange(question: Question, circumstances: Circumstances)
     );
   }
 }
+
+/** Counted as they come, unpacked: a few kilobytes may unpack to gigabytes. @returns null when there are more */
+async function readUpTo(response: Response, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (response.body === null) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > maxBytes) {
+      // What is left is not waited for, and how its end goes is nobody's concern.
+      reader.cancel().catch(() => undefined);
+      return null;
+    }
+    chunks.push(value);
+  }
+  return join(chunks, length);
+}
+
+function join(chunks: Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks.splice(0)) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+const tooLarge = (shown: string, maxMegabytes: number): PrometheusError =>
+  new PrometheusError(
+    `The answer of ${shown} is larger than ${maxMegabytes} MB, so it was not read to its end; choose a narrower window or narrower filters, or raise prometheus.maxAnswerMegabytes in scorecard.json.`,
+    { kind: 'too-large' },
+  );
 
 function send({ url, method, params }: Question, fetch: Fetch, signal: AbortSignal): Promise<Response> {
   const init: RequestInit = {

@@ -1,10 +1,8 @@
 import { type DurationMs, durationMs } from '#compute/units.ts';
 import { PrometheusError, type PrometheusErrorKind } from './error.ts';
-import type { Reply } from './exchange.ts';
-import { readError } from './wire.ts';
-
-/** The server's own words in a sentence of ours are cut here; `serverMessage` has them all. */
-const MAX_QUOTE = 300;
+import { type ByteReply, inText, type Reply } from './exchange.ts';
+import { beginningOf, clip, isHtml, type ServerWords, serverWords } from './server-words.ts';
+import { saysTooMuch } from './too-much.ts';
 
 type Meaning = { readonly kind: PrometheusErrorKind; readonly message: string; readonly retryable?: boolean };
 
@@ -54,26 +52,56 @@ function meaningOf(reply: Reply, { errorType, serverMessage }: ServerWords, show
     const message = `${shown} sends us elsewhere, so you are probably signed out: sign in there and reload, or correct the address if it has moved.`;
     return { kind: 'signed-out', message };
   }
-  if (status === 503 && errorType === 'timeout') {
-    const message = `The query took longer than ${shown} allows; choose a narrower window or narrower filters.`;
+  if (status === 504 || (status === 503 && errorType === 'timeout')) {
+    const message = `The query took longer than ${shown} allows${status === 504 ? ` (status 504)${quote}` : ''}; choose a narrower window or narrower filters.`;
     return { kind: 'timeout', message };
   }
   if (errorType !== null && (status < 400 || status === 400 || status === 422)) {
     return { kind: 'query', message: `${shown} cannot answer this query${quote}` };
   }
   if (status === 429) {
-    const message = `${shown} gets more requests than it allows; wait a little, or choose a longer refresh interval.`;
+    const message = `${shown} gets more requests than it allows${quote}; wait a little, or choose a longer refresh interval.`;
     return { kind: 'http', message, retryable: true };
+  }
+  if (status >= 500 && serverMessage !== null && saysTooMuch(serverMessage)) {
+    return { kind: 'query', message: `${shown} cannot answer this query${quote}` };
+  }
+  if (status === 501) {
+    return {
+      kind: 'http',
+      message: `${shown} does not offer this (status 501)${quote}; check the address and its path.`,
+    };
   }
   if (status >= 500) {
     const message = `${shown} is failing (status ${status})${quote}; wait a little, then look at the server.`;
     return { kind: 'http', message, retryable: true };
   }
   if (status === 404 || status === 405) {
-    const message = `There is no Prometheus API at ${shown} (status ${status}); check the address and its path.`;
+    const message = `There is no Prometheus API at ${shown} (status ${status})${isJustNotFound(serverMessage) ? '' : quote}; check the address and its path.`;
     return { kind: 'http', message };
   }
   return { kind: 'http', message: `${shown} refuses the request (status ${status})${quote}` };
+}
+
+/** Go's and other servers' own text for such a status repeats it. */
+const isJustNotFound = (words: string | null): boolean =>
+  words !== null && /^(40[45] )?(page |path )?(not found|method not allowed)\.?$/i.test(words);
+
+/**
+ * Of two refusals of one question the one that tells more: one with words before one without, the later before the
+ * earlier.
+ */
+export function moreTelling(earlier: ByteReply, later: ByteReply): ByteReply {
+  const hasWords = (reply: ByteReply) => serverWords(inText(reply)).serverMessage !== null;
+  return !hasWords(later) && hasWords(earlier) ? earlier : later;
+}
+
+/** The error of an answer in a form we do not know, with what that says of a failure. */
+export function withServerWords(error: PrometheusError, reply: Reply): PrometheusError {
+  const { serverMessage } = serverWords(reply);
+  if (serverMessage === null) return error;
+  const message = `${error.message} It says: ${clip(serverMessage)}`;
+  return new PrometheusError(message, { ...error, status: reply.status, serverMessage });
 }
 
 /** A success whose body is not JSON. */
@@ -87,36 +115,14 @@ function explainNotJson(reply: Reply, shown: string, cause: unknown): Prometheus
 /** Also what an "opaque" redirect is, which the browser hides behind status 0. */
 const isRedirect = ({ status }: Reply): boolean => status === 0 || (status >= 300 && status < 400);
 
-const isHtml = ({ body }: Reply): boolean => /^\s*<(!doctype|html|head|body|\?xml)/i.test(body);
+/** Neither pattern reads anything twice: no page can make them slow. */
+const SIGN_IN = /<input[^<>]+type\s*=\s*["']?password|<title>[^<]*(sign|log)[ -]?(in|on)\b/i;
 
 /** 401, 403, or a proxy's sign-in form sent with status 200. */
 const isSignIn = (reply: Reply): boolean =>
   reply.status === 401 ||
   reply.status === 403 ||
-  (reply.status === 200 &&
-    isHtml(reply) &&
-    /<input[^>]+type\s*=\s*["']?password|<title>[^<]*(sign|log)[ -]?(in|on)\b/i.test(reply.body));
-
-type ServerWords = { readonly errorType: string | null; readonly serverMessage: string | null };
-
-/** Errors of proxies, of unknown paths and of wrong methods are plain text or a web page, not JSON. */
-function serverWords(reply: Reply): ServerWords {
-  if (isHtml(reply)) return { errorType: null, serverMessage: null };
-  let json: unknown;
-  try {
-    json = JSON.parse(reply.body);
-  } catch {
-    return { errorType: null, serverMessage: withoutCredentials(reply.body.trim()) || null };
-  }
-  const words = readError(json);
-  if (words === null) return { errorType: null, serverMessage: null };
-  return { errorType: words.errorType ?? '', serverMessage: withoutCredentials(words.error) };
-}
-
-/** A proxy may quote the address it failed to reach. */
-const withoutCredentials = (text: string): string => text.replace(/\/\/[^/\s@]*@/g, '//');
-
-const clip = (text: string): string => (text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text);
+  (reply.status === 200 && isHtml(reply) && SIGN_IN.test(beginningOf(reply)));
 
 /** Seconds, or a date measured on the server's own clock. RFC 9110, 10.2.3. */
 function retryAfter({ headers }: Reply): DurationMs | null {

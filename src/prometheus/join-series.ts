@@ -1,4 +1,5 @@
-import type { Labels, Series } from '#compute/series.ts';
+import type { Series } from '#compute/series.ts';
+import { labelsKey } from './labels-key.ts';
 
 /**
  * The answers to the chunks of one grid, in order, as one answer: a series continues in every chunk that has
@@ -17,12 +18,6 @@ export function joinSeries(chunks: readonly (readonly Series[])[]): readonly Ser
     else known.push(series);
   }
   return [...pieces.values()].map(concatenate);
-}
-
-/** Equal for equal labels in any order; no label text can imitate the border between two. */
-function labelsKey(labels: Labels): string {
-  const entries = Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify(entries);
 }
 
 function concatenate(pieces: readonly Series[]): Series {

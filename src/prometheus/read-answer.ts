@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
 import { type DataOf, type Decoded, decodeSamples, decodeSeries, type Form } from './decode.ts';
+import { distinct } from './distinct.ts';
 import { openEnvelope, toAnswer } from './envelope.ts';
 import { type ByteReply, inText } from './exchange.ts';
 import { scanAnswer } from './scan-answer.ts';
@@ -28,7 +29,7 @@ export async function readAnswer<Of extends Form>(
     return toAnswer(envelope, decode(envelope.data) as Decoded<readonly DataOf[Of][]>);
   }
   const envelope = await openEnvelope({ ...reply, body: scanned.rest }, shown);
-  return toAnswer(envelope, { data: scanned.data, warnings: [] });
+  return toAnswer(envelope, { data: distinct(scanned.data), warnings: [] });
 }
 
 async function scanWhole<Of extends Form>(bytes: Uint8Array, form: Of, pause: Reading<Of>['pause']) {

@@ -15,6 +15,8 @@ export const text = v.string('a text');
 export const list = <const Item extends v.GenericSchema>(item: Item) => v.nullish(v.array(item, 'a list'));
 /** Neither visited nor copied. */
 const rawList = v.custom<readonly unknown[]>(Array.isArray, 'a list');
+/** Prometheus before 2.4 and what was made of it give an empty result as null. */
+const series = v.nullable(rawList, []);
 const anything = v.optional(v.unknown());
 
 type Described = v.GenericSchema & { readonly message?: unknown };
@@ -60,8 +62,8 @@ const errorWire = v.object({
 export const queryResultWire = v.variant(
   'resultType',
   [
-    object({ resultType: v.literal('matrix'), result: rawList }, 'an object'),
-    object({ resultType: v.literal('vector'), result: rawList }, 'an object'),
+    object({ resultType: v.literal('matrix'), result: series }, 'an object'),
+    object({ resultType: v.literal('vector'), result: series }, 'an object'),
     object({ resultType: v.literal('scalar'), result: anything }, 'an object'),
     object({ resultType: v.literal('string'), result: anything }, 'an object'),
   ],

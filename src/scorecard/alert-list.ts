@@ -60,7 +60,7 @@ function subjectOf(
 
 /** A name in front of matchers or of a range; a metric without either is missed, and then only a link. */
 const metricsIn = (expr: string): readonly string[] =>
-  [...expr.matchAll(/([a-zA-Z_:][\w:]*)\s*[{[]/g)].map(([, name = '']) => name);
+  [...expr.matchAll(/(?<![\w:])([a-zA-Z_:][\w:]*)\s*[{[]/g)].map(([, name = '']) => name);
 
 /** Rules that cannot be evaluated: what they would tell, nobody is told. */
 export const brokenRules = (

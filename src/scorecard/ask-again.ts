@@ -1,7 +1,7 @@
 import { type DurationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import type { Answer, PrometheusClient } from '#prometheus/answer.ts';
 import { addUpDays } from './add-up-days.ts';
-import { ask, type Reading, type ReadingData, reading, tileGrid } from './ask.ts';
+import { ask, askTiles, type Reading, type ReadingData, reading, tileGrid } from './ask.ts';
 import type { PlannedQuery } from './plan.ts';
 import { mergeScans, unsettledWindow } from './refresh-scan.ts';
 import { mergeTiles, unsettledGrid } from './refresh-tiles.ts';
@@ -27,9 +27,9 @@ export async function askAgain(
       const wanted = tileGrid(query, at);
       const offset = query.offset ?? 0;
       const asked = unsettledGrid(tileGrid(query, known.at), wanted, epochMs(at - offset));
-      const answer = await client.queryRange(query.expr, asked, signal);
-      const series = mergeTiles(known.series, answer.data, asked, wanted);
-      return patched(known, answer, at, { series }, asked === wanted);
+      const answer = await askTiles(client, query, { grid: asked, at }, signal);
+      const series = mergeTiles(known.series, answer.series, asked, wanted);
+      return patched(known, answer, at, { series, samples: answer.samples }, asked === wanted);
     }
     case 'slots': {
       const window = unsettledWindow(query, known.at, at);
@@ -39,7 +39,7 @@ export async function askAgain(
       const isFull = window === query.window;
       const from = epochMs(end - query.window);
       const scans = isFull ? answer.data : mergeScans(known.scans, answer.data, { from, cut });
-      return patched(known, answer, at, { scans }, isFull);
+      return patched(known, answer, at, { scans, isRuleUnknown: answer.isRuleUnknown }, isFull);
     }
     case 'samples': {
       const { daily, ago = 0 } = query;

@@ -1,7 +1,10 @@
 import type { Sample, Series } from '#compute/series.ts';
 import { durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import type { Answer, FiringAlert, Grid, PrometheusClient, Rule } from '#prometheus/answer.ts';
-import { PrometheusError } from '#prometheus/error.ts';
+import { unique } from '#prometheus/envelope.ts';
+import { isTooMuch } from '#prometheus/too-much.ts';
+import { askRange } from './ask-range.ts';
+import { monthToDateQuery } from './month-outlook.ts';
 import type { PlannedQuery } from './plan.ts';
 import { scanSlots } from './scan-slots.ts';
 import type { SlotScan } from './slot-scan.ts';
@@ -20,6 +23,8 @@ export type Reading = {
   readonly names: readonly string[];
   /** Out of the days of a window that the server declined as a whole: nearly the same. */
   readonly isAddedUp?: boolean;
+  /** Nothing has fired, and the server cannot say whether there is a rule that could have. */
+  readonly isRuleUnknown?: boolean | undefined;
   readonly warnings: readonly string[];
   readonly infos: readonly string[];
   readonly clockLead: Answer<unknown>['clockLead'];
@@ -57,8 +62,8 @@ export async function ask(
       }
     }
     case 'tiles': {
-      const answer = await client.queryRange(query.expr, tileGrid(query, at), signal);
-      return reading(answer, at, { series: answer.data });
+      const answer = await askTiles(client, query, { grid: tileGrid(query, at), at }, signal);
+      return reading(answer, at, answer);
     }
     case 'alerts': {
       const answer = await client.alerts(signal);
@@ -79,17 +84,35 @@ export async function ask(
     }
     case 'slots': {
       const answer = await scanSlots(client, query, at, signal);
-      return reading(answer, at, { scans: answer.data });
+      return reading(answer, at, { scans: answer.data, isRuleUnknown: answer.isRuleUnknown });
     }
   }
 }
 
-/** More samples, or more time, than a server spends on one question. */
-const isTooMuch = (error: unknown): boolean =>
-  error instanceof PrometheusError &&
-  (error.status === 422 || (error.status === 503 && error.kind === 'timeout'));
+/** Tiles of a grid, with what the month came to as samples where that is asked for and the month has more than begun. */
+export async function askTiles(
+  client: PrometheusClient,
+  { expr, monthToDate }: Extract<PlannedQuery, { shape: 'tiles' }>,
+  { grid, at }: { readonly grid: Grid; readonly at: EpochMs },
+  signal: AbortSignal | undefined,
+): Promise<Answer<unknown> & Pick<Reading, 'series' | 'samples'>> {
+  const month = monthToDate === undefined ? null : monthToDateQuery(monthToDate, at);
+  const [tiles, total] = await Promise.all([
+    askRange(client, expr, grid, signal),
+    month === null ? null : client.query(month.expr, month.at, signal),
+  ]);
+  return {
+    ...tiles,
+    series: tiles.data,
+    samples: total?.data ?? [],
+    warnings: unique([...tiles.warnings, ...(total?.warnings ?? [])]),
+    infos: unique([...tiles.infos, ...(total?.infos ?? [])]),
+  };
+}
 
-export type ReadingData = Partial<Pick<Reading, 'samples' | 'series' | 'scans' | 'firing' | 'names'>>;
+export type ReadingData = Partial<
+  Pick<Reading, 'samples' | 'series' | 'scans' | 'firing' | 'names' | 'isRuleUnknown'>
+>;
 
 export function reading(answer: Answer<unknown>, at: EpochMs, data: ReadingData): Reading {
   return {
@@ -103,5 +126,6 @@ export function reading(answer: Answer<unknown>, at: EpochMs, data: ReadingData)
     warnings: answer.warnings,
     infos: answer.infos,
     clockLead: answer.clockLead,
+    ...(data.isRuleUnknown === true ? { isRuleUnknown: true } : {}),
   };
 }

@@ -111,6 +111,40 @@ describe('breakdownRows', () => {
     expect(rows.get('/gone')?.p95?.text).toBe('–');
   });
 
+  test('a group of which nothing is known before has no change, and is no part of the increase of the others', () => {
+    const asked = (before: readonly Sample[]) =>
+      breakdownRows(PLAN, {
+        at: AT,
+        buckets: [...buckets('/a', [60, 90, 120]), ...buckets('/new', [0, 0, 100])],
+        requests: null,
+        bucketsBefore: before,
+      }).map(({ value, cells }) => [value, cells.change?.text]);
+    expect(asked([])).toEqual([
+      ['/a', '–'],
+      ['/new', '–'],
+    ]);
+    // 30 of /a were slow and 10 had been.
+    expect(asked(buckets('/a', [60, 110, 120]))).toEqual([
+      ['/a', '+20 (100\u00A0%)'],
+      ['/new', '–'],
+    ]);
+    // It was asked for, and slow requests were none: that is known.
+    expect(asked([...buckets('/a', [60, 90, 120]), ...buckets('/new', [0, 0, 0])])).toEqual([
+      ['/a', '0'],
+      ['/new', '+100 (100\u00A0%)'],
+    ]);
+  });
+
+  test('where nothing is known of now, nothing has become less', () => {
+    const rows = breakdownRows(PLAN, {
+      at: AT,
+      buckets: [],
+      requests: null,
+      bucketsBefore: buckets('/a', [60, 90, 120]),
+    });
+    expect(rows.map(({ cells }) => cells.change?.text)).toEqual(['–']);
+  });
+
   test('series without the label are a group, marked where they are too few', () => {
     expect(rows.get('')?.p95?.doubt).toMatch(/Only 3 requests/);
   });

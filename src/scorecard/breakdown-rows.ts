@@ -49,9 +49,16 @@ export function breakdownRows(plan: BreakdownPlan, samples: BreakdownSamples): r
   const slow = slowOf(grid, target);
   const slowBefore =
     samples.bucketsBefore === null ? null : slowOf(groupGrid(samples.bucketsBefore, by, groups), target);
-  const changes = groups.map((_, row) =>
-    slowBefore === null ? Number.NaN : (slow[row] ?? 0) - (slowBefore[row] ?? 0),
-  );
+  const known = new Set(groupsOf(samples.bucketsBefore ?? [], by));
+  const isKnown = (group: string, now: number) =>
+    // A server that has nothing of a group in the window before does not say that none of its requests were slow; where
+    // none are now, none have been added whatever there was.
+    known.has(group) || (known.size > 0 && now === 0);
+  const changes = groups.map((group, row) => {
+    const now = slow[row] ?? 0;
+    if (slowBefore === null || samples.buckets.length === 0 || !isKnown(group, now)) return Number.NaN;
+    return now - (slowBefore[row] ?? 0);
+  });
   const allSlow = sum(slow);
   const allIncreases = sum(changes.filter((change) => change > 0));
   const percentiles = percentileCells(plan, grid);

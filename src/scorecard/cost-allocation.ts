@@ -40,7 +40,8 @@ export function costAllocation(
   { by, window, currency }: { readonly by: string; readonly window: DurationMs; readonly currency: string },
 ): CostAllocation {
   const all = addUp(spend);
-  const earlier = before === null ? null : membersOf(before, by);
+  // Nothing at all is not a window in which nothing was spent, but one of which the server has no data.
+  const earlier = before === null || before.length === 0 ? null : membersOf(before, by);
   const courses = membersOf(days, by);
   const share = (amount: number) => (all > 0 ? formatValue(amount / all, 'ratio') : '–');
   const amounts = [...membersOf(spend, by)]

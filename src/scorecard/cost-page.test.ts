@@ -191,7 +191,10 @@ describe('costAllocation', () => {
     const before = [sample({ service: 'api' }, 80), sample({}, 150)];
     const { rows } = costAllocation({ spend, before, days: [] }, options);
     expect(rows.map(({ change }) => plain(change))).toEqual(['+25 %', 'new', 'no change', 'no change']);
-    expect(costAllocation({ spend, before: null, days: [] }, options).rows[0]?.change).toBe('–');
+    for (const unknown of [null, []]) {
+      const { rows } = costAllocation({ spend, before: unknown, days: [] }, options);
+      expect(rows.map(({ change }) => change)).toEqual(rows.map(() => '–'));
+    }
   });
 
   test('adds up the days of a value over its series', () => {

@@ -26,6 +26,7 @@ import type { SlotScan } from './slot-scan.ts';
 import { type Evidence, readEvidence } from './trust/evidence.ts';
 import { implausible } from './trust/implausible.ts';
 import { measuredDoubts } from './trust/measured-doubts.ts';
+import { withUnknownRule } from './unknown-rule.ts';
 
 /** Where a finding comes from; `now` stands in for indicators that ask nothing of a server. */
 export type ReadingLookup = {
@@ -71,7 +72,8 @@ export function evaluateIndicator(
       ? {}
       : { known: durationMs(evidence.coverage * window) }),
   };
-  const measureWith = (readings: Readings) => measured(plan, readings, moment, evidence);
+  const measureWith = (readings: Readings) =>
+    withUnknownRule(measured(plan, readings, moment, evidence), byName);
   const judgeIt = (one: Measurement, codes: readonly DoubtCode[]): Judgement | null =>
     judge(indicator, one, { window, forward: outlook.forward, doubts: codes });
   const answered = readingsOf(byName);

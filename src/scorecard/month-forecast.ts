@@ -1,17 +1,16 @@
 import { formatValue } from '#compute/format-value.ts';
 import { type MonthEndForecast, monthEndForecast } from '#compute/month-end-forecast.ts';
-import type { Series } from '#compute/series.ts';
 import type { EpochMs } from '#compute/units.ts';
 import { DAY } from '#compute/units.ts';
 import type { Evaluation, ReadyEvaluation } from './evaluation.ts';
 import { addUp } from './kinds/add-up.ts';
-import { monthOf, spentDays } from './month-outlook.ts';
+import { type DailyReading, monthOf, monthSpend } from './month-outlook.ts';
 
 /** How the month will end, with its interval; null where a day of it is not known. */
-export function forecastMonth(daily: readonly Series[], at: EpochMs): MonthEndForecast | null {
+export function forecastMonth(daily: DailyReading, at: EpochMs): MonthEndForecast | null {
   const { elapsed, days } = monthOf(at);
-  const spent = spentDays(daily, at);
-  return spent === null ? null : monthEndForecast(spent, days - elapsed);
+  const spent = monthSpend(daily, at);
+  return spent === null ? null : monthEndForecast(spent.days, days - elapsed, spent.total);
 }
 
 /** Where the spend of the calendar month is going to end. */
@@ -37,7 +36,7 @@ export function monthForecast(evaluation: Evaluation | undefined, currency: stri
   const daily = evaluation.readings.get('daily');
   if (daily === undefined) return { state: 'none', message: 'scorecard.json asks for no forecast' };
   const { elapsed, days } = monthOf(evaluation.at);
-  const forecast = forecastMonth(daily.series, evaluation.at);
+  const forecast = forecastMonth(daily, evaluation.at);
   if (forecast === null) {
     return {
       state: 'none',

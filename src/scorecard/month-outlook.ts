@@ -1,14 +1,19 @@
 import { monthEndTotal } from '#compute/month-end-total.ts';
 import type { Series } from '#compute/series.ts';
-import { DAY, durationMs, type EpochMs } from '#compute/units.ts';
+import { DAY, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
+import type { Reading } from './ask.ts';
+import { addUp } from './kinds/add-up.ts';
 import type { Outlook } from './measurement.ts';
 import type { ExpressionQuery } from './plan.ts';
 import { type LabelFilter, renderQuery } from './render-query.ts';
 
 const LONGEST_MONTH = durationMs(31 * DAY);
 
-/** What was spent on each complete UTC day, as far back as a month can begin. */
+/**
+ * What was spent on each complete UTC day, as far back as a month can begin, and on all those of the month at once: what
+ * is booked with the first scrape after midnight lies between two days and in neither.
+ */
 export const dailyQuery = (
   indicator: IndicatorOf<'band'>,
   filters: readonly LabelFilter[],
@@ -17,7 +22,27 @@ export const dailyQuery = (
   expr: renderQuery(indicator.actual, { window: DAY, filters }),
   span: LONGEST_MONTH,
   step: DAY,
+  monthToDate: { template: indicator.actual, filters },
 });
+
+/** The same over the complete days of the month as one window, and the instant it ends; null before the first is over. */
+export function monthToDateQuery(
+  { template, filters }: { readonly template: string; readonly filters: readonly LabelFilter[] },
+  at: EpochMs,
+): { readonly expr: string; readonly at: EpochMs } | null {
+  const { start, elapsed } = monthOf(at);
+  if (elapsed === 0) return null;
+  const window = durationMs(elapsed * DAY);
+  return { expr: renderQuery(template, { window, filters }), at: epochMs(start + window) };
+}
+
+/** What the days of a month tell of it. */
+export type MonthSpend = {
+  /** One amount for each complete day. */
+  readonly days: readonly number[];
+  /** What they came to. */
+  readonly total: number;
+};
 
 /** The days of the calendar month in UTC that an instant lies in: those that are complete, and those to come. */
 export function monthOf(at: EpochMs): {
@@ -31,14 +56,28 @@ export function monthOf(at: EpochMs): {
   return { start, elapsed: Math.floor((at - start) / DAY), days: (end - start) / DAY };
 }
 
-/** What was spent on each day of the month so far; null where a day is missing or no number: what nobody knows is not 0. */
-export function spentDays(daily: readonly Series[], at: EpochMs): readonly number[] | null {
+/**
+ * What was spent in the month so far; null where a day is missing or no number: what nobody knows is not 0. Its total is
+ * one increase; the sum of the days where there is none, as for the instants of a history.
+ */
+export function monthSpend({ series, samples }: DailyReading, at: EpochMs): MonthSpend | null {
+  const days = spentDays(series, at);
+  const total = samples.length === 0 ? sumOf(days ?? []) : addUp(samples);
+  return days === null || !Number.isFinite(total) ? null : { days, total };
+}
+
+/** The answer to the question for the days of a month. */
+export type DailyReading = Pick<Reading, 'series' | 'samples'>;
+
+const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
+
+function spentDays(daily: readonly Series[], at: EpochMs): readonly number[] | null {
   const { start, elapsed } = monthOf(at);
   const spent = Array.from({ length: elapsed }, (_, day) => {
     // The tile at an instant holds the day before it.
     const end = start + (day + 1) * DAY;
     const amounts = daily.flatMap(({ times, values }) => values[times.indexOf(end)] ?? []);
-    return amounts.length === 0 ? Number.NaN : amounts.reduce((sum, amount) => sum + amount, 0);
+    return amounts.length === 0 ? Number.NaN : sumOf(amounts);
   });
   return spent.every(Number.isFinite) ? spent : null;
 }
@@ -46,15 +85,11 @@ export function spentDays(daily: readonly Series[], at: EpochMs): readonly numbe
 /** Where the month is going to end if its days to come are like the last ones, against the plan for all of it. */
 export function monthOutlook(
   indicator: IndicatorOf<'band'>,
-  {
-    daily,
-    planned,
-    at,
-  }: { readonly daily: readonly Series[]; readonly planned: number; readonly at: EpochMs },
+  { daily, planned, at }: { readonly daily: DailyReading; readonly planned: number; readonly at: EpochMs },
 ): Outlook {
   const { elapsed, days } = monthOf(at);
-  const spent = spentDays(daily, at);
-  const forecast = spent === null ? null : monthEndTotal(spent, days - elapsed);
+  const spent = monthSpend(daily, at);
+  const forecast = spent === null ? null : monthEndTotal(spent.days, days - elapsed, spent.total);
   const plan = (planned * days * DAY) / indicator.period;
   if (forecast === null || !forecast.isReliable || !(plan > 0)) return { forward: [], parts: [] };
   const deviation = forecast.forecastTotal / plan - 1 - (indicator.target ?? 0);

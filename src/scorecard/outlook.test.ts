@@ -4,14 +4,16 @@ import { DAY, type EpochMs, epochMs } from '#compute/units.ts';
 import budgetVectors from '#compute/vectors/error_budget.json' with { type: 'json' };
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import type { PrometheusClient } from '#prometheus/answer.ts';
 import { PrometheusError } from '#prometheus/error.ts';
-import { reading } from './ask.ts';
+import { ask, reading } from './ask.ts';
+import { askAgain } from './ask-again.ts';
 import { burnOutlook, burnQuery } from './burn-outlook.ts';
 import { evaluateIndicator } from './evaluate-indicator.ts';
 import type { ReadingState, ReadyEvaluation } from './evaluation.ts';
 import { keepsBudget } from './keeps-budget.ts';
 import { forecastMonth } from './month-forecast.ts';
-import { monthOutlook } from './month-outlook.ts';
+import { type DailyReading, dailyQuery, monthOutlook, monthToDateQuery } from './month-outlook.ts';
 import type { ExpressionQuery } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
 import { fullEvidence } from './trust/stub-evidence.ts';
@@ -165,18 +167,92 @@ describe('the evidence rule', () => {
 });
 
 /** Ten a day, from the first of the month. */
-const daily = (amounts: readonly number[], first = '2026-01-02T00:00:00Z'): readonly Series[] => [
-  {
+const daily = (
+  amounts: readonly number[],
+  first = '2026-01-02T00:00:00Z',
+  atOnce: number | null = null,
+): DailyReading => {
+  const series: Series = {
     labels: {},
     times: Float64Array.from(amounts, (_, day) => Date.parse(first) + day * DAY),
     values: Float64Array.from(amounts),
-  },
-];
+  };
+  return { series: [series], samples: atOnce === null ? [] : [{ labels: {}, time: AT, value: atOnce }] };
+};
 const TWENTY_DAYS = Array.from({ length: 20 }, () => 10);
 
 describe('the month', () => {
   test('ends where its days lead: 20 of 31 days at ten each end at 310', () => {
     expect(forecastMonth(daily(TWENTY_DAYS), AT)).toMatchObject({ spentToDate: 200, forecastTotal: 310 });
+  });
+
+  test('spent is what the month came to at once: a bill at midnight lies between two days', () => {
+    // $12 a day, seen by none of the days: 20 days are 240, and 11 more of 12 make 372.
+    const bills = daily(new Array<number>(20).fill(0), undefined, 240);
+    expect(forecastMonth(bills, AT)).toMatchObject({
+      spentToDate: 240,
+      forecastTotal: 372,
+      low: 372,
+      high: 372,
+    });
+    expect(monthOutlook(spend, { daily: bills, planned: 300, at: AT })).toMatchObject({
+      // 20 % over 310.
+      forward: ['forecast:outside'],
+      parts: [{ name: 'month-end forecast', value: 372 }, { value: 310 }],
+    });
+  });
+
+  test('the days tell the spread, whatever they leave out', () => {
+    const swinging = TWENTY_DAYS.map((amount, day) => amount + (day % 2 === 0 ? 1 : -1));
+    const [whole, short] = [200, 220].map((atOnce) => forecastMonth(daily(swinging, undefined, atOnce), AT));
+    expect(whole).toMatchObject({ spentToDate: 200, forecastTotal: 310 });
+    expect(short).toMatchObject({ spentToDate: 220, forecastTotal: 341 });
+    expect((short?.high ?? 0) - 341).toBeCloseTo((whole?.high ?? 0) - 310, 9);
+  });
+
+  test('behind the 28th day the mean is that of the last 28 days', () => {
+    const at = epochMs(Date.parse('2026-01-31T00:00:00Z'));
+    // Two days of 100, then 28 of 10, of which 28 were lost between the days: (508 − 200) ÷ 28 = 11 for the day to come.
+    const days = daily([100, 100, ...new Array<number>(28).fill(10)], undefined, 508);
+    expect(forecastMonth(days, at)?.forecastTotal).toBeCloseTo(519, 9);
+  });
+
+  test('what it came to and is no number leaves no forecast', () => {
+    expect(forecastMonth(daily(TWENTY_DAYS, undefined, Number.NaN), AT)).toBeNull();
+  });
+
+  test('is asked for as one window, from its first midnight to the last', () => {
+    const asked = {
+      template: 'sum(increase(cost{$filters}[$window]))',
+      filters: [{ label: 'team', value: 'a' }],
+    };
+    expect(monthToDateQuery(asked, AT)).toEqual({
+      expr: 'sum(increase(cost{team="a"}[20d]))',
+      at: Date.parse('2026-01-21T00:00:00Z'),
+    });
+    expect(monthToDateQuery(asked, epochMs(Date.parse('2026-02-01T23:59:59Z')))).toBeNull();
+  });
+
+  test('is asked with its days, and again with every refresh; what the server remarks of it is kept', async () => {
+    const asked: string[] = [];
+    const client = {
+      query: async (expr: string, at: EpochMs) => {
+        asked.push(expr);
+        return {
+          data: [{ labels: {}, time: at, value: asked.length }],
+          warnings: ['w'],
+          infos: [],
+          clockLead: 0,
+        };
+      },
+      queryRange: async () => ({ data: [], warnings: [], infos: [], clockLead: 0 }),
+    } as unknown as PrometheusClient;
+    const query = dailyQuery(spend, []);
+    const first = await ask(client, query, AT);
+    expect(first).toMatchObject({ samples: [{ value: 1 }], warnings: ['w'] });
+    const next = epochMs(AT + 60_000);
+    expect(await askAgain(client, query, next, first)).toMatchObject({ samples: [{ value: 2 }] });
+    expect(asked).toEqual(['sum(increase(cost[20d]))', 'sum(increase(cost[20d]))']);
   });
 
   test('days of the month before are no part of it', () => {

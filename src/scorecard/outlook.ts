@@ -38,7 +38,7 @@ export function outlookOf(
   const daily = readings.get('daily');
   if (daily !== undefined && indicator.kind === 'band') {
     const planned = addUp(readings.get('planned')?.samples ?? []);
-    return monthOutlook(indicator, { daily: daily.series, planned, at });
+    return monthOutlook(indicator, { daily, planned, at });
   }
   return CLEAR;
 }

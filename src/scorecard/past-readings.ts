@@ -3,7 +3,7 @@ import type { Span } from '#compute/unite-spans.ts';
 import { DAY, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import { type Reading, tileGrid } from './ask.ts';
 import type { ExpressionQuery } from './plan.ts';
-import { coarseScan } from './scan-slots.ts';
+import { scanStart } from './scan-slots.ts';
 import type { SlotScan } from './slot-scan.ts';
 import { dayIn, startOfDay } from './zone-calendar.ts';
 
@@ -54,11 +54,14 @@ export function pastQuestions(query: ExpressionQuery, past: Past): readonly Expr
         return offset === 0 ? tiles : { ...tiles, offset: durationMs(offset) };
       });
     case 'tiles':
-      return [{ ...query, span: durationMs(query.span + span) }];
+      return [{ ...withoutMonth(query), span: durationMs(query.span + span) }];
     case 'slots':
       return [{ ...query, window: durationMs(query.window + span) }];
   }
 }
+
+/** A month to date is another window every day: a past does with the sum of its days. */
+const withoutMonth = ({ monthToDate: _, ...tiles }: Extract<ExpressionQuery, { shape: 'tiles' }>) => tiles;
 
 /** The answers to the questions of one past, as one. */
 export const joinReadings = (readings: readonly [Reading, ...Reading[]]): Reading => ({
@@ -84,14 +87,13 @@ export function readingsOfPast(query: ExpressionQuery, past: Reading): (at: Epoc
           const [from, to] = [first === -1 ? times.length : first, after === -1 ? times.length : after];
           return { labels, times: times.slice(from, to), values: values.slice(from, to) };
         });
-        return { ...past, at, series: series.filter(({ times }) => times.length > 0) };
+        return { ...past, at, samples: [], series: series.filter(({ times }) => times.length > 0) };
       };
     case 'slots': {
-      const tile = coarseScan(query).step;
       return (at) => {
         const end = Math.floor(at / query.resolution) * query.resolution;
-        // As far back as a scan of that day would have looked: in whole tiles.
-        const start = end - Math.ceil(query.window / tile) * tile;
+        // As far back as a scan of that day would have looked.
+        const start = scanStart(query, end);
         const scans = past.scans.map((scan) => cutScan(scan, { start, end }));
         // What the server had not heard of at that time is not a service without incidents.
         return { ...past, at, scans: scans.filter(({ bad, known }) => bad.length + known.length > 0) };

@@ -47,6 +47,8 @@ export type ExpressionQuery =
       readonly step: DurationMs;
       /** The same tiles this much earlier: something to compare with. */
       readonly offset?: DurationMs;
+      /** Asked besides, for the complete days of the month as one window: a sum of days loses what lies between them. */
+      readonly monthToDate?: { readonly template: string; readonly filters: readonly LabelFilter[] };
     };
 
 /** The questions behind one figure, by the name of the need each answers. */

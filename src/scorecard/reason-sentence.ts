@@ -3,6 +3,7 @@ import type { NoDataReason, PartialReason } from '#compute/outcome.ts';
 
 const NO_DATA: Readonly<Record<NoDataReason, string>> = {
   'metric-absent': 'The server has no such series in this window',
+  'rule-unknown': 'This server cannot tell whether such a rule exists: it has no API for rules',
   'not-a-number': 'The series holds no number (NaN)',
   'no-observations': 'Nothing was observed in this window',
   'no-valid-events': 'There was no valid request in this window',

@@ -3,6 +3,7 @@ import type { DurationMs } from '#compute/units.ts';
 import type { Answer, Grid, PrometheusClient } from '#prometheus/answer.ts';
 import { joinSeries } from '#prometheus/join-series.ts';
 import { splitGrid } from '#prometheus/step.ts';
+import { askRange } from './ask-range.ts';
 
 /** VictoriaMetrics evaluates at most 30 000 slots a query, counting those inside a subquery. */
 const SLOTS_PER_QUERY = 25_000;
@@ -21,7 +22,7 @@ export async function scanInPieces(
   signal: AbortSignal | undefined,
 ): Promise<Answer<readonly Series[]>> {
   const chunks = splitGrid(tiles, Math.max(1, Math.floor((SLOTS_PER_QUERY * resolution) / tiles.step)));
-  const answers = await Promise.all(chunks.map((chunk) => client.queryRange(expr, chunk, signal)));
+  const answers = await Promise.all(chunks.map((chunk) => askRange(client, expr, chunk, signal)));
   return {
     data: joinSeries(answers.map(({ data }) => data)),
     warnings: answers.flatMap(({ warnings }) => warnings),

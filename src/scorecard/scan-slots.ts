@@ -3,16 +3,31 @@ import type { Series } from '#compute/series.ts';
 import { type DurationMs, durationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import type { Answer, Grid, PrometheusClient, Rule } from '#prometheus/answer.ts';
 import { unique } from '#prometheus/envelope.ts';
-import { PrometheusError } from '#prometheus/error.ts';
+import { isNotOffered } from '#prometheus/not-offered.ts';
+import { isTooMuch } from '#prometheus/too-much.ts';
+import { askRange } from './ask-range.ts';
 import type { PlannedQuery } from './plan.ts';
-import { joinScan, type SlotScan } from './slot-scan.ts';
+import { joinScan, type SlotScan, sameLabels } from './slot-scan.ts';
 
 type SlotsQuery = Extract<PlannedQuery, { shape: 'slots' }>;
 
 /** Weight of a bad slot against 1 for a good one, so that one sum tells "all there and all good" from anything else. */
 const BAD_WEIGHT = 1000;
 
-const tileOf = (resolution: DurationMs): DurationMs => durationMs(Math.max(HOUR, resolution));
+/** An hour, or a little more where slots would not fill one. */
+const tileOf = (resolution: DurationMs): DurationMs => durationMs(Math.ceil(HOUR / resolution) * resolution);
+
+/**
+ * Where a scan that ends at a slot begins: with the tile that the window begins in, so an incident that was under way
+ * by then shows more of its true length.
+ */
+export function scanStart(
+  { resolution, window }: Pick<SlotsQuery, 'resolution' | 'window'>,
+  end: number,
+): EpochMs {
+  const tile = tileOf(resolution);
+  return epochMs(Math.floor((end - window) / tile) * tile);
+}
 
 /** The coarse scan as it is sent, for whoever wants to check it. */
 export const coarseScan = ({ expr, resolution }: SlotsQuery) => ({
@@ -20,12 +35,19 @@ export const coarseScan = ({ expr, resolution }: SlotsQuery) => ({
   step: tileOf(resolution),
 });
 
+export type ScanAnswer = Answer<readonly SlotScan[]> & {
+  /** The scan is calm, and the server does not tell whether that means anything: it has no API for rules. */
+  readonly isRuleUnknown?: true;
+};
+
 /**
  * Every evaluation of an expression over a long window, without fetching it whole: 90 days of minutes are
  * 129 600 points, of which all but a few are 0.
  *
  * A coarse scan sums `expr·1000 + 1` over tiles of an hour. A tile that reaches exactly the number of slots it
- * has holds nothing but zeros, so its slots are known without asking. Every other tile is fetched slot by slot.
+ * has holds nothing but zeros, so its slots are known without asking. Every other tile is fetched slot by slot, and so
+ * is what lies behind the last whole tile. Tiles end on multiples of their own length since 1970: VictoriaMetrics moves
+ * longer ranges onto that grid, as a Mimir may be told to, and then the end of any other grid is lost.
  * The range of the sum is a hair shorter than the tile: servers differ in whether a range holds the slot on its left
  * edge (Prometheus 2 does; Prometheus 3 and VictoriaMetrics do not), and so there is none.
  */
@@ -34,52 +56,72 @@ export async function scanSlots(
   query: SlotsQuery,
   at: EpochMs,
   signal?: AbortSignal,
-): Promise<Answer<readonly SlotScan[]>> {
+): Promise<ScanAnswer> {
   const { resolution } = query;
   const tile = tileOf(resolution);
   const end = epochMs(Math.floor(at / resolution) * resolution);
-  // Counted back from the end, so the first tile may reach over the start of the window: an incident that was
-  // under way by then shows more of its true length.
-  const tileCount = Math.ceil(query.window / tile);
-  const tiles: Grid = { start: epochMs(end - (tileCount - 1) * tile), end, step: tile };
-  const coarse = await scanCoarsely(client, query.expr, tiles, resolution, signal);
+  const lastTile = epochMs(Math.floor(end / tile) * tile);
+  const tiles: Grid = { start: epochMs(scanStart(query, end) + tile), end: lastTile, step: tile };
+  const askSlots = (span: Span) =>
+    askRange(
+      client,
+      query.expr,
+      { start: epochMs(span.start + resolution), end: span.end, step: resolution },
+      signal,
+    );
+  const [coarse, ...rest] = await Promise.all([
+    tiles.start > tiles.end ? NOTHING : scanCoarsely(client, query.expr, tiles, resolution, signal),
+    ...(end > lastTile ? [askSlots({ start: lastTile, end })] : []),
+  ]);
 
   const suspects = suspectTiles(coarse.data, tile / resolution);
-  const fine = await Promise.all(
-    joinAdjacent(suspects, tile).map((span) =>
-      client.queryRange(
-        query.expr,
-        { start: epochMs(span.start + resolution), end: span.end, step: resolution },
-        signal,
-      ),
-    ),
-  );
-  const scans = coarse.data.map((series) =>
-    joinScan(
-      series,
-      new Set(suspects),
-      fine.flatMap((answer) => answer.data),
-      { tile, resolution },
-    ),
+  const fine = [...rest, ...(await Promise.all(joinAdjacent(suspects, tile).map(askSlots)))];
+  const pieces = fine.flatMap((answer) => answer.data);
+  const scans = [...coarse.data, ...onlyIn(pieces, coarse.data)].map((series) =>
+    joinScan(series, new Set(suspects), pieces, { tile, resolution }),
   );
   // An alert that has not fired says that all was well only where a rule would have made it fire.
   const isCalm = query.alert !== undefined && scans.every(({ bad }) => bad.length === 0);
-  const rules = isCalm ? [await client.rules(signal)] : [];
+  const rules = isCalm ? await rulesOf(client, signal) : [];
   const isRule = ({ kind, name }: Rule) => kind === 'alerting' && name === query.alert;
-  const answers: readonly Answer<unknown>[] = [coarse, ...fine, ...rules];
+  const answers: readonly Answer<unknown>[] = [coarse, ...fine, ...(rules ?? [])];
   return {
-    data: rules.every(({ data }) => data.some(isRule)) ? scans : [],
+    data: rules?.every(({ data }) => data.some(isRule)) === true ? scans : [],
+    ...(rules === null ? { isRuleUnknown: true } : {}),
     warnings: unique(answers.flatMap(({ warnings }) => warnings)),
     infos: unique(answers.flatMap(({ infos }) => infos)),
-    clockLead: coarse.clockLead,
+    clockLead: coarse.clockLead ?? rest[0]?.clockLead ?? null,
   };
+}
+
+const NOTHING: Answer<readonly Series[]> = { data: [], warnings: [], infos: [], clockLead: null };
+
+/** Series that began behind the last tile, each once and without a tile. */
+function onlyIn(pieces: readonly Series[], coarse: readonly Series[]): readonly Series[] {
+  const began: Series[] = [];
+  for (const { labels } of pieces) {
+    const isKnown = [...coarse, ...began].some((series) => sameLabels(series.labels, labels));
+    if (!isKnown) began.push({ labels, times: new Float64Array(), values: new Float64Array() });
+  }
+  return began;
+}
+
+/** null where the server has no such API. */
+async function rulesOf(
+  client: PrometheusClient,
+  signal: AbortSignal | undefined,
+): Promise<readonly Answer<readonly Rule[]>[] | null> {
+  try {
+    return [await client.rules(signal)];
+  } catch (error) {
+    if (!isNotOffered(error)) throw error;
+    return null;
+  }
 }
 
 const coarseExpression = (expr: string, tile: DurationMs, resolution: DurationMs): string =>
   `sum_over_time(((${expr}) * ${BAD_WEIGHT} + 1)[${formatDuration(durationMs(tile - 1))}:${formatDuration(resolution)}])`;
 
-/** "Too much for one query", in the words of HTTP. */
-const REFUSED = 422;
 /** Servers that have refused a whole window; there is no need to try it every time. */
 const inPieces = new WeakSet<PrometheusClient>();
 
@@ -95,7 +137,7 @@ async function scanCoarsely(
     try {
       return await client.queryRange(coarse, tiles, signal);
     } catch (error) {
-      if (!(error instanceof PrometheusError) || error.status !== REFUSED) throw error;
+      if (!isTooMuch(error)) throw error;
       inPieces.add(client);
     }
   }

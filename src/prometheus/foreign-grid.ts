@@ -1,0 +1,45 @@
+import type { Series } from '#compute/series.ts';
+import { type DurationMs, durationMs } from '#compute/units.ts';
+import type { Answer, Grid } from './answer.ts';
+import { askParts } from './ask-parts.ts';
+import { PrometheusError } from './error.ts';
+import { gridLength, splitGrid } from './step.ts';
+
+/** A quarter in quarters of an hour. */
+const MOST_POINTS = 10_000;
+
+type Road = {
+  readonly ask: (grid: Grid, signal: AbortSignal | undefined) => Promise<Answer<readonly Series[]>>;
+  readonly shown: string;
+  readonly signal: AbortSignal | undefined;
+};
+
+/**
+ * A grid that a server moves onto multiples of its step, asked as every so manyth point of a finer one that it has no
+ * need to move. Each step is evaluated on its own, so the points are those of the grid.
+ * @throws PrometheusError where that would be far more points than were wanted
+ */
+export async function askFiner(grid: Grid, { ask, shown, signal }: Road): Promise<Answer<readonly Series[]>> {
+  const finer = { ...grid, step: commonStep(grid) };
+  if (gridLength(finer) > MOST_POINTS) throw moved(shown);
+  const answer = await askParts(splitGrid(finer), ask, signal);
+  return { ...answer, data: answer.data.map((series) => onlyOn(series, grid)) };
+}
+
+/** The longest step on whose multiples the grid lies. */
+function commonStep({ start, step }: Grid): DurationMs {
+  let [a, b]: [number, number] = [step, Math.abs(start % step)];
+  while (b > 0) [a, b] = [b, a % b];
+  return durationMs(a);
+}
+
+function onlyOn({ labels, times, values }: Series, { start, step }: Grid): Series {
+  const isOn = (time: number | undefined) => ((time ?? Number.NaN) - start) % step === 0;
+  return { labels, times: times.filter(isOn), values: values.filter((_, index) => isOn(times[index])) };
+}
+
+const moved = (shown: string): PrometheusError =>
+  new PrometheusError(
+    `${shown} answers for other instants than it was asked about: it moves ranges onto multiples of their step; switch that off there, or choose an instant or a zone that is a whole number of steps from UTC.`,
+    { kind: 'query' },
+  );
