@@ -17,6 +17,9 @@ export type EditableScorecard = Json & {
 export const DEMO_SCORECARD = join(ROOT, 'demo/scorecard.json');
 export const demoScorecard = (): string => readFileSync(DEMO_SCORECARD, 'utf8');
 
+/** The file that everybody begins with. */
+export const startingFile = (): string => readFileSync(join(ROOT, 'public/scorecard.json'), 'utf8');
+
 /** Gives the page this text as its scorecard.json, and the demo world as its own. */
 export async function serveScorecardText(page: Page, text: string): Promise<void> {
   await page.route('**/scorecard.json', (route) =>

@@ -191,6 +191,57 @@ describe('the grade as a gate', () => {
   });
 });
 
+describe('without --config', () => {
+  /** Ids of what is measured, and every text that only the demo company can have said. */
+  const idsIn = (file: string) =>
+    (JSON.parse(readFileSync(file, 'utf8')) as Config).indicators.map(({ id }) => id);
+  const { practices, indicators } = JSON.parse(readFileSync(DEMO, 'utf8')) as Config;
+  const sayings = [...(practices as Json[]), ...indicators.map(({ attestation }) => attestation as Json)]
+    .flatMap((said) => [said?.title, said?.owner, said?.evidence, said?.by])
+    .filter((text) => typeof text === 'string');
+
+  test.for(['markdown', 'csv', 'json', 'rules'])(
+    '%s of a server is of the file to start from',
+    async (format) => {
+      serveDemo();
+      expect(await call(['--prometheus', SERVER, '--format', format])).toBe(EXIT.ok);
+      const text = printed.join('');
+      expect(sayings.length).toBeGreaterThan(100);
+      expect(sayings.filter((saying) => text.includes(saying as string))).toEqual([]);
+      if (format === 'json') expect(reportOf().indicators.map(({ id }) => id)).toEqual(idsIn(DEFAULT));
+      // The brief's figures: the demo's requests have the names of the client libraries.
+      if (format === 'markdown')
+        expect(text).toContain('| **Reliability** | Availability ≥ 99.9 % | 99.95 % | ✅ Exceeding |');
+    },
+  );
+
+  test('a server that has none of its series gives No data, each with its reason, and no letter', async () => {
+    const nothing = { status: 'success', data: { resultType: 'vector', result: [] } };
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify(nothing)));
+    expect(await call(['--prometheus', SERVER, '--format', 'json', '--fail-under', 'F'])).toBe(
+      EXIT.belowThreshold,
+    );
+    const report = v.parse(reportSchema, reportOf());
+    expect(report.overall.letter).toBeNull();
+    expect(report.pillars.map(({ status }) => status)).toEqual(['No data', 'No data', 'No data']);
+    expect(report.indicators).toHaveLength(4);
+    for (const { id, value, status, reasons } of report.indicators) {
+      expect({ id, value, status }).toEqual({ id, value: null, status: 'No data' });
+      expect(reasons, id).toContain('metric-absent');
+    }
+  });
+
+  test('the demo world has its own, whatever stands in the other', async () => {
+    expect(await call(['--demo', '--format', 'json'])).toBe(EXIT.ok);
+    expect(reportOf().indicators.map(({ id }) => id)).toEqual(idsIn(DEMO));
+  });
+
+  test('one that is named is used in the demo world too', async () => {
+    expect(await call(['--demo', '--config', resolve(DEFAULT), '--format', 'json'])).toBe(EXIT.ok);
+    expect(reportOf().indicators.map(({ id }) => id)).toEqual(idsIn(DEFAULT));
+  });
+});
+
 describe('a hostile scorecard.json', () => {
   test('writes text into the table and nothing else', async () => {
     const config = edited(({ pillars }) => {
