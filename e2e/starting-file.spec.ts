@@ -34,7 +34,11 @@ const SAYINGS = (() => {
     practices: Said[];
     indicators: { attestation?: Said; by?: string }[];
   };
-  const said = [...practices, ...indicators.map(({ attestation, by }) => ({ ...attestation, by }))];
+  const said: Said[] = [
+    ...practices,
+    ...indicators.map(({ attestation = {} }) => attestation),
+    ...indicators.map(({ by }) => ({ by })),
+  ];
   const texts = said.flatMap((entry) => [entry.title, entry.owner, entry.reason, entry.evidence, entry.by]);
   return [...new Set(texts.filter((text) => text !== undefined)), 'wiki.example.com'];
 })();
@@ -132,7 +136,9 @@ test('a scorecard.json without a server leaves the demo world its own, and the p
   await expect(grade(page)).toHaveText('A+');
   const source = page.getByRole('region', { name: 'Source and time of the figures' });
   await expect(source).toContainText('Demo data');
-  await expect(source).toContainText('an invented company, of demo/scorecard.json');
+  await expect(source).toContainText('an invented company (demo/scorecard.json)');
   await open(page, addresses.demo, { view: 'setup' });
-  await expect(page.locator('main')).toContainText('shown as soon as its prometheus.url names a server');
+  await expect(page.locator('main')).toContainText(
+    'Yours, scorecard.json, is shown on the server that its prometheus.url names',
+  );
 });

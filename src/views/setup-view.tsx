@@ -18,7 +18,7 @@ const RulesSection = lazy(() =>
 );
 
 const DEMO_FILE =
-  'demo/scorecard.json, of an invented company. Yours is scorecard.json: it is shown as soon as its prometheus.url names a server.';
+  'demo/scorecard.json, of an invented company. Yours, scorecard.json, is shown on the server that its prometheus.url names.';
 
 const COLUMNS: readonly Column[] = [
   { id: 'indicator', header: 'Indicator' },
