@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { BUILD_TARGET } from './scripts/vite/build-target.ts';
 import { buildVersion } from './scripts/vite/build-version.ts';
 import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts';
+import { demoScorecard } from './scripts/vite/demo-scorecard.ts';
 import { evidencePage } from './scripts/vite/evidence-page.ts';
 import { jsonSchemas } from './scripts/vite/json-schemas.ts';
 import { mockServiceWorker } from './scripts/vite/mock-service-worker.ts';
@@ -27,6 +28,7 @@ export default defineConfig(({ command }) => ({
   plugins: [
     react(),
     mockServiceWorker(),
+    demoScorecard(),
     jsonSchemas(),
     evidencePage(),
     preloadApp(),

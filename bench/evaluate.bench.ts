@@ -10,8 +10,8 @@ import { evaluateScorecard } from '#scorecard/evaluate-scorecard.ts';
 import type { ReadingState } from '#scorecard/evaluation.ts';
 import { planIndicator, questionKey, questionsOf } from '#scorecard/plan.ts';
 
-const { config } = readScorecard(readFileSync('public/scorecard.json', 'utf8'));
-if (config === null) throw new Error('the shipped scorecard.json does not load');
+const { config } = readScorecard(readFileSync('demo/scorecard.json', 'utf8'));
+if (config === null) throw new Error('the demo’s scorecard.json does not load');
 
 const client = createPrometheusClient({
   baseUrl: 'http://demo.invalid',
@@ -25,7 +25,7 @@ for (const question of questionsOf(plans)) {
   states.set(questionKey(question), { state: 'ready', reading, refreshError: null });
 }
 
-describe('evaluate: the shipped scorecard from decoded answers', () => {
+describe('evaluate: the demo’s scorecard from decoded answers', () => {
   bench('all indicators, pillars and the grade', () => {
     const scorecard = evaluateScorecard(config, plans, {
       find: (query) => states.get(questionKey(query)) ?? { state: 'loading' },

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { epochMs } from '#compute/units.ts';
-import { ROOT } from '../scripts/run.mjs';
 import { editIndicator, pointAtProxy, serveScorecard } from './edited-scorecard.ts';
 import { open, readTable } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './oracles.ts';
-import { startPreview } from './servers/preview.ts';
+import { DEMO_DIST } from './servers/demo-dist.ts';
+import { startCompanyPreview } from './servers/preview.ts';
 import { startPrometheus } from './servers/prometheus.ts';
 
 const CAPTION = /^Incidents in the window/;
@@ -54,8 +54,8 @@ test('incidents are when a real rule of a real server fired, and none where no r
   const start = Math.ceil(Date.now() / 1000) + 8;
   writeFileSync(join(folder, 'rules.yml'), rulesFrom(start));
   stopAfter({ stop: async () => rmSync(folder, { recursive: true, force: true }) });
-  const server = stopAfter(await startPrometheus(folder, join(ROOT, 'dist'), { configure: prometheusYml }));
-  const app = stopAfter(await startPreview(server.url));
+  const server = stopAfter(await startPrometheus(folder, DEMO_DIST, { configure: prometheusYml }));
+  const app = stopAfter(await startCompanyPreview(server.url));
   await expect.poll(() => Date.now() / 1000, { timeout: 60_000 }).toBeGreaterThan(start + FIRES_FOR + 8);
   const at = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
   const address = { view: 'operations', at };

@@ -1,5 +1,5 @@
 import { alterResult, type Matrix, onApiCall, success } from './api-route.ts';
-import { shippedScorecard } from './edited-scorecard.ts';
+import { demoScorecard } from './edited-scorecard.ts';
 import { expectNoFigures, expectNoGrade, expectNoSidewaysScrolling } from './expectations.ts';
 import { AT, addressOf, figure, figuresOfView, goTo, open, readFigures, withSpaces } from './figures.ts';
 import { expect, test } from './fixtures.ts';
@@ -20,7 +20,7 @@ test('an empty server gives no figure, no letter and never a zero', async ({ pag
   await expect(figure(page, 'uptime')).toContainText('The server has no such series in this window');
   expectNoFigures(await readFigures(page));
   await goTo(page, 'setup');
-  const { indicators } = JSON.parse(shippedScorecard()) as { indicators: readonly { kind: string }[] };
+  const { indicators } = JSON.parse(demoScorecard()) as { indicators: readonly { kind: string }[] };
   const measured = indicators.filter(({ kind }) => kind !== 'attested');
   await expect(page.getByRole('row', { name: /no data/ })).toHaveCount(measured.length);
 });

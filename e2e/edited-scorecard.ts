@@ -5,7 +5,7 @@ import { ROOT } from '../scripts/run.mjs';
 
 type Json = Record<string, unknown>;
 
-/** The shipped file, loose enough to be broken on purpose. */
+/** A scorecard.json, loose enough to be broken on purpose. */
 export type EditableScorecard = Json & {
   readonly prometheus: Json;
   readonly pillars: Json[];
@@ -13,21 +13,26 @@ export type EditableScorecard = Json & {
   readonly indicators: (Json & { readonly id: string })[];
 };
 
-export const shippedScorecard = (): string => readFileSync(join(ROOT, 'public/scorecard.json'), 'utf8');
+/** The file of the demo company, whose data most servers of the tests hold. */
+export const DEMO_SCORECARD = join(ROOT, 'demo/scorecard.json');
+export const demoScorecard = (): string => readFileSync(DEMO_SCORECARD, 'utf8');
 
-/** Gives the page this text as its scorecard.json. */
+/** The file that everybody begins with. */
+export const startingFile = (): string => readFileSync(join(ROOT, 'public/scorecard.json'), 'utf8');
+
+/** Gives the page this text as its scorecard.json, and the demo world as its own. */
 export async function serveScorecardText(page: Page, text: string): Promise<void> {
   await page.route('**/scorecard.json', (route) =>
     route.fulfill({ contentType: 'application/json', body: text }),
   );
 }
 
-/** Gives the page the shipped scorecard.json with a change, as somebody editing it would make it. */
+/** Gives the page the demo company's scorecard.json with a change, as somebody editing it would make it. */
 export async function serveScorecard(
   page: Page,
   change: (scorecard: EditableScorecard) => void,
 ): Promise<void> {
-  await serveScorecardText(page, edited(shippedScorecard(), change));
+  await serveScorecardText(page, edited(demoScorecard(), change));
 }
 
 /** Changes the scorecard.json of a folder that is being served. */
@@ -44,7 +49,7 @@ function edited(text: string, change: (scorecard: EditableScorecard) => void): s
 
 export function editIndicator(scorecard: EditableScorecard, id: string, settings: Json): void {
   const indicator = scorecard.indicators.find((entry) => entry.id === id);
-  if (indicator === undefined) throw new Error(`the shipped scorecard has no indicator "${id}"`);
+  if (indicator === undefined) throw new Error(`the demo company's scorecard has no indicator "${id}"`);
   Object.assign(indicator, settings);
 }
 

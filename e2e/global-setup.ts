@@ -1,7 +1,8 @@
 import { ensureBuild } from '../scripts/build.mjs';
 import { ensureReport } from '../scripts/build-report.mjs';
 import { publishAddresses } from './servers/addresses.ts';
-import { startPreview } from './servers/preview.ts';
+import { makeDemoDist } from './servers/demo-dist.ts';
+import { startCompanyPreview, startPreview } from './servers/preview.ts';
 import type { Server } from './servers/server.ts';
 import { startPrometheusWith, startVictoriaMetricsWith } from './servers/storage.ts';
 import { isVictoriaMetricsInstalled } from './servers/victoria-metrics.ts';
@@ -11,6 +12,7 @@ import { DEMO_WORLD } from './servers/worlds.ts';
 export default async function globalSetup(): Promise<() => Promise<void>> {
   await ensureBuild();
   await ensureReport();
+  makeDemoDist();
   const running: Server[] = [];
   const keep = async (starting: Promise<Server>): Promise<string> => {
     const server = await starting;
@@ -27,9 +29,10 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     ]);
     publishAddresses({
       demo: await keep(startPreview()),
-      live: await keep(startPreview(prometheus)),
+      live: await keep(startCompanyPreview(prometheus)),
       prometheus,
-      victoria: victoria === null ? null : { app: await keep(startPreview(victoria)), server: victoria },
+      victoria:
+        victoria === null ? null : { app: await keep(startCompanyPreview(victoria)), server: victoria },
     });
   } catch (error) {
     await stopAll();

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { AT, addressOf, open } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { inkOf, PAPERS, type Paper, type PrintedPage, printedPages, withoutSpaces } from './printed-pages.ts';
-import { reportOf, runReport } from './report-command.ts';
+import { ABOUT_DEMO_COMPANY, reportOf, runReport } from './report-command.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Hand out' });
 
@@ -20,7 +20,7 @@ const FORMATS = [
 ] as const;
 
 test('what the page hands out is what the command prints, byte for byte', async ({ page, addresses }) => {
-  const server = ['--prometheus', `${addresses.live}/prometheus`, '--at', AT];
+  const server = ['--prometheus', `${addresses.live}/prometheus`, '--at', AT, ...ABOUT_DEMO_COMPANY];
   await open(page, addresses.live, { at: AT });
   await page.getByRole('button', { name: 'Hand out: save or print' }).click();
   expect(new URL(page.url()).searchParams.get('handout')).toBe('1');

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import type { Report } from '#report/report-schema.ts';
 import { ROOT } from '../scripts/run.mjs';
+import { DEMO_SCORECARD } from './edited-scorecard.ts';
 
 export type Finished = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
@@ -22,9 +23,13 @@ export function runReport(args: readonly string[]): Promise<Finished> {
   });
 }
 
-/** The JSON report of a server; fails unless all its questions were answered. */
+/** About the demo company; a `--config` behind it is the one that counts. */
+export const ABOUT_DEMO_COMPANY = ['--config', DEMO_SCORECARD];
+
+/** The JSON report of a server, about the demo company unless told otherwise; fails unless all was answered. */
 export async function reportOf(server: string, args: readonly string[] = []): Promise<Report> {
-  const { code, stdout, stderr } = await runReport(['--prometheus', server, '--format', 'json', ...args]);
+  const asked = ['--prometheus', server, '--format', 'json', ...ABOUT_DEMO_COMPANY, ...args];
+  const { code, stdout, stderr } = await runReport(asked);
   if (code !== 0) throw new Error(`the command ended with ${code}:\n${stderr}`);
   return JSON.parse(stdout) as Report;
 }

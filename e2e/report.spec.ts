@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { reportSchema } from '#report/report-schema.ts';
-import { type EditableScorecard, editIndicator, shippedScorecard } from './edited-scorecard.ts';
+import { demoScorecard, type EditableScorecard, editIndicator } from './edited-scorecard.ts';
 import { AT, grade, open, readEveryFigure, withSpaces } from './figures.ts';
 import { expect, test } from './fixtures.ts';
-import { reportOf, runReport } from './report-command.ts';
+import { ABOUT_DEMO_COMPANY, reportOf, runReport } from './report-command.ts';
 import { freePort } from './servers/server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pillars-report-'));
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function fileWith(name: string, change: (scorecard: EditableScorecard) => void): string {
-  const scorecard: EditableScorecard = JSON.parse(shippedScorecard());
+  const scorecard: EditableScorecard = JSON.parse(demoScorecard());
   change(scorecard);
   const file = join(folder, name);
   // Tests run in several groups of one process, and each group clears away after itself.
@@ -41,7 +41,7 @@ test('the command and the page say the same of a real Prometheus', async ({ page
 });
 
 test('Markdown is the table of the brief, CSV has a line for each figure', async ({ addresses }) => {
-  const server = ['--prometheus', addresses.prometheus, '--at', AT];
+  const server = ['--prometheus', addresses.prometheus, '--at', AT, ...ABOUT_DEMO_COMPANY];
   const markdown = await runReport(server);
   expect(markdown).toMatchObject({ code: 0, stderr: '' });
   for (const line of [
@@ -61,7 +61,7 @@ test('Markdown is the table of the brief, CSV has a line for each figure', async
 });
 
 test('exit codes: 0 good enough, 1 below, 2 wrong use, 3 no answer', async ({ addresses }) => {
-  const server = ['--prometheus', addresses.prometheus, '--at', AT];
+  const server = ['--prometheus', addresses.prometheus, '--at', AT, ...ABOUT_DEMO_COMPANY];
   const strict = fileWith('strict.json', (scorecard) =>
     editIndicator(scorecard, 'latency_p95', { target: 0.1 }),
   );

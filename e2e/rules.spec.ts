@@ -5,7 +5,7 @@ import type { AlertingRule } from '#rules/alerting-rules.ts';
 import { ruleFile } from '#rules/rule-file.ts';
 import { ruleFileText } from '#rules/rule-file-text.ts';
 import { formatInstant } from '#url/instant.ts';
-import { shippedScorecard } from './edited-scorecard.ts';
+import { demoScorecard } from './edited-scorecard.ts';
 import { AT, open, readFigures } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './oracles.ts';
@@ -21,10 +21,10 @@ function rulesOf(text: string) {
   return ruleFile(config, PAGE);
 }
 
-const SHIPPED = rulesOf(shippedScorecard());
-const SHIPPED_TEXT = ruleFileText(SHIPPED);
+const DEMO = rulesOf(demoScorecard());
+const DEMO_TEXT = ruleFileText(DEMO);
 
-const alerts = SHIPPED.groups
+const alerts = DEMO.groups
   .flatMap(({ rules }) => rules)
   .filter((rule): rule is AlertingRule => 'alert' in rule);
 
@@ -54,11 +54,11 @@ const latencies = (...counts: readonly [number, number, number, number]) =>
     series(`http_request_duration_seconds_bucket{service="api",le="${le}"}`, `0+${counts[index]}x100`),
   );
 
-test('Prometheus takes the rules of the shipped scorecard and of one full of odd texts', async () => {
-  const shipped = await checkRules(SHIPPED_TEXT);
-  expect(shipped, shipped.output).toMatchObject({ code: 0 });
+test('Prometheus takes the rules of the demo company and of one full of odd texts', async () => {
+  const plain = await checkRules(DEMO_TEXT);
+  expect(plain, plain.output).toMatchObject({ code: 0 });
 
-  const odd = JSON.parse(shippedScorecard());
+  const odd = JSON.parse(demoScorecard());
   odd.indicators[0].title = '{{ printf "%s" .Value }} "quoted"\n: - # \u202e <img>';
   odd.indicators[0].bad = '5..|a"b\\\\d';
   const oddly = await checkRules(ruleFileText(rulesOf(JSON.stringify(odd))));
@@ -136,7 +136,7 @@ test('alerts fire where a target is missed, and only there', async () => {
       ...['1h', '6h', '3d'].map((window) => at(`PillarsUptimeBurn${window}`, [])),
     ],
   };
-  const outcome = await testRules(SHIPPED_TEXT, [failing, well]);
+  const outcome = await testRules(DEMO_TEXT, [failing, well]);
   expect(outcome, outcome.output).toMatchObject({ code: 0 });
 });
 
@@ -156,7 +156,7 @@ test('the app reads what the rules have recorded, to the same figures, and no al
   stopAfter,
 }) => {
   const backfill = async (dataDir: string) => {
-    const backfilled = await backfillRules(SHIPPED_TEXT, {
+    const backfilled = await backfillRules(DEMO_TEXT, {
       server: addresses.prometheus,
       start: formatInstant(epochMs(DEMO_NOW - 10 * MINUTE)),
       end: AT,

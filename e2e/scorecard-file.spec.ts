@@ -1,10 +1,10 @@
 import {
+  demoScorecard,
   editIndicator,
   editScorecardIn,
   pointAtProxy,
   serveScorecard,
   serveScorecardText,
-  shippedScorecard,
 } from './edited-scorecard.ts';
 import { AT, figure, figuresOfView, goTo, grade, open, readTable, settled } from './figures.ts';
 import { expect, test } from './fixtures.ts';
@@ -24,10 +24,11 @@ test('a stricter target changes status and grade', async ({ page, addresses }) =
 
 test('a target edited where the page is served shows on the next reload, without a build', async ({
   page,
+  addresses,
   stopAfter,
 }) => {
-  const site = stopAfter(await startDistCopy());
-  await open(page, site.url);
+  const site = stopAfter(await startDistCopy(addresses.prometheus));
+  await open(page, site.url, { at: AT });
   expect(await readTable(page, TABLE)).toContainEqual(['Performance', 'P95 ≤ 200 ms', '150 ms', 'Exceeding']);
   await expect(grade(page)).toHaveText('A+');
 
@@ -46,7 +47,7 @@ const BROKEN_FILES = [
 
 for (const { name, from, to, place } of BROKEN_FILES) {
   test(`where ${name}, the page names line and column`, async ({ page, addresses }) => {
-    await serveScorecardText(page, shippedScorecard().replace(from, to));
+    await serveScorecardText(page, demoScorecard().replace(from, to));
     await page.goto(addresses.demo);
     await expect(page.getByRole('heading', { name: 'scorecard.json cannot be read' })).toBeVisible();
     const problem = page.getByRole('listitem');

@@ -1,5 +1,6 @@
 import { DEMO_NOW } from '#demo/timeline.ts';
 import { expect, test } from './fixtures.ts';
+import { startPreview } from './servers/preview.ts';
 
 const METRIC_NAMES = '/api/v1/label/__name__/values?start=0';
 
@@ -30,10 +31,12 @@ test('Prometheus itself serves the app at /user/', async ({ addresses, page }) =
 test('npm start with PROMETHEUS_URL points the scorecard at the server and forwards to it', async ({
   addresses,
   request,
+  stopAfter,
 }) => {
-  const scorecard = await (await request.get(`${addresses.live}/scorecard.json`)).json();
+  const { url } = stopAfter(await startPreview(addresses.prometheus));
+  const scorecard = await (await request.get(`${url}/scorecard.json`)).json();
   expect(scorecard.prometheus.url).toBe('./prometheus');
-  const { data } = await (await request.get(`${addresses.live}/prometheus${METRIC_NAMES}`)).json();
+  const { data } = await (await request.get(`${url}/prometheus${METRIC_NAMES}`)).json();
   expect(data).toContain('http_requests_total');
 });
 

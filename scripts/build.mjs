@@ -2,7 +2,15 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { bin, ROOT, run, stop } from './run.mjs';
 
-const SOURCES = ['index.html', 'package-lock.json', 'vite.config.ts', 'scripts/vite', 'public', 'src'];
+const SOURCES = [
+  'index.html',
+  'package-lock.json',
+  'vite.config.ts',
+  'scripts/vite',
+  'public',
+  'demo',
+  'src',
+];
 
 /**
  * The youngest change at or below a path. Folders count too: removing a file changes only its folder.

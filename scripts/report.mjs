@@ -24,6 +24,7 @@ try {
     env: process.env,
     folder,
     defaultConfig: join(ROOT, 'public/scorecard.json'),
+    demoConfig: join(ROOT, 'demo/scorecard.json'),
     now: Date.now,
     print: (/** @type {string} */ text) => process.stdout.write(text),
     complain: (/** @type {string} */ line) => process.stderr.write(`${line}\n`),

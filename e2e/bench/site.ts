@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
-import { gunzipSync } from 'node:zlib';
+import { demoScorecard } from '../edited-scorecard.ts';
 import { listen, type Server } from '../servers/server.ts';
 import type { Recording } from './recording.ts';
 import { readFolder, type StaticFile, staticFile } from './static-files.ts';
@@ -63,11 +63,9 @@ function send(response: ServerResponse, status: number, { type, body, isGzipped 
 const below = (prefix: string, files: ReadonlyMap<string, StaticFile>): [string, StaticFile][] =>
   [...files].map(([name, file]) => [prefix + name, file]);
 
-/** As `npm start` does with PROMETHEUS_URL: the scorecard as shipped, on this server instead of the demo world. */
+/** As `npm start` does with PROMETHEUS_URL, for the demo company: its scorecard, on this server. */
 function pointedAtProxy(files: Map<string, StaticFile>): Map<string, StaticFile> {
-  const shipped = files.get(SCORECARD);
-  if (shipped === undefined) throw new Error(`the build has no ${SCORECARD}`);
-  const scorecard = JSON.parse(gunzipSync(shipped.body).toString());
+  const scorecard = JSON.parse(demoScorecard());
   scorecard.prometheus.url = './prometheus';
   return files.set(SCORECARD, staticFile(SCORECARD, Buffer.from(JSON.stringify(scorecard, null, 2))));
 }

@@ -1,12 +1,12 @@
 /** Where the servers of this run are, without trailing slash. */
 export type Addresses = {
-  /** The built app as shipped: the demo world. */
+  /** The built app as `npm start` serves it: the demo world. */
   readonly demo: string;
-  /** The built app in front of the real Prometheus. */
+  /** The demo company's app in front of the real Prometheus. */
   readonly live: string;
   /** The real Prometheus; the app is also at /user/ there. */
   readonly prometheus: string;
-  /** The built app in front of VictoriaMetrics, and the server; null where that is not installed. */
+  /** The same in front of VictoriaMetrics, and the server; null where that is not installed. */
   readonly victoria: { readonly app: string; readonly server: string } | null;
 };
 

@@ -1,26 +1,20 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bin, ROOT } from '../../scripts/run.mjs';
-import { freePort, launch, type Server } from './server.ts';
+import { makeDemoDist } from './demo-dist.ts';
+import { startCompanyPreview } from './preview.ts';
+import type { Server } from './server.ts';
 
 type DistCopy = Server & {
   /** What is served, as it is on disk at each request. */
   readonly folder: string;
 };
 
-/** The built app in a folder of its own, for whoever edits a file there as on a host of static files. */
-export async function startDistCopy(): Promise<DistCopy> {
+/** The demo company's app in a folder of its own, for whoever edits a file there as on a host of static files. */
+export async function startDistCopy(prometheusUrl: string): Promise<DistCopy> {
   const folder = mkdtempSync(join(tmpdir(), 'pillars-dist-'));
-  cpSync(join(ROOT, 'dist'), folder, { recursive: true });
-  const port = String(await freePort());
-  const listen = ['--host', '127.0.0.1', '--port', port, '--strictPort'];
-  const server = await launch({
-    command: [bin('vite'), 'preview', ROOT, '--outDir', folder, ...listen],
-    env: { PROMETHEUS_URL: '' },
-    url: `http://127.0.0.1:${port}`,
-    ready: '/',
-  });
+  makeDemoDist(folder);
+  const server = await startCompanyPreview(prometheusUrl, folder);
   return {
     url: server.url,
     folder,

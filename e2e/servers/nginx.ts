@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { find, PROGRAMS } from '../../scripts/programs.mjs';
 import { ROOT } from '../../scripts/run.mjs';
+import { makeDemoDist } from './demo-dist.ts';
 import { freePort, launch, type Server } from './server.ts';
 
 export const isNginxInstalled = (): boolean => find(PROGRAMS.nginx) !== undefined;
@@ -11,7 +12,7 @@ export const isNginxInstalled = (): boolean => find(PROGRAMS.nginx) !== undefine
 export async function startNginx(prometheus: string): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'pillars-nginx-'));
   const site = join(folder, 'dist');
-  cpSync(join(ROOT, 'dist'), site, { recursive: true });
+  makeDemoDist(site);
   pointAt(join(site, 'scorecard.json'), './prometheus');
   mkdirSync(join(folder, 'temp'));
 

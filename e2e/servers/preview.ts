@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { ROOT } from '../../scripts/run.mjs';
+import { bin, ROOT } from '../../scripts/run.mjs';
+import { DEMO_DIST } from './demo-dist.ts';
 import { freePort, launch, type Server } from './server.ts';
 
 /**
@@ -11,6 +12,21 @@ export async function startPreview(prometheusUrl = '', host = '127.0.0.1'): Prom
   return launch({
     command: [process.execPath, join(ROOT, 'scripts/start.mjs')],
     env: { HOST: host, PORT: port, PROMETHEUS_URL: prometheusUrl },
+    url: `http://127.0.0.1:${port}`,
+    ready: '/',
+  });
+}
+
+/** The same in front of a Prometheus, for the demo company or whoever else has a folder with a scorecard.json. */
+export async function startCompanyPreview(
+  prometheusUrl: string,
+  folder: string = DEMO_DIST,
+): Promise<Server> {
+  const port = String(await freePort());
+  const listen = ['--host', '127.0.0.1', '--port', port, '--strictPort'];
+  return launch({
+    command: [bin('vite'), 'preview', ROOT, '--outDir', folder, ...listen],
+    env: { PROMETHEUS_URL: prometheusUrl },
     url: `http://127.0.0.1:${port}`,
     ready: '/',
   });

@@ -9,7 +9,7 @@ type Settings = {
 };
 
 /**
- * A real Prometheus over existing blocks. It scrapes nothing; `dist/` is its user assets, so the app is at /user/.
+ * A real Prometheus over existing blocks. It scrapes nothing; `dist` is its user assets, so the app is at /user/.
  * @param dataDir written to (lock, write-ahead log): give it a copy of what is to be kept
  * @param settings `configure`: what else it is to do, knowing its own address, as prometheus.yml
  */

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { find, PROGRAMS } from '../../scripts/programs.mjs';
 import { ROOT, run } from '../../scripts/run.mjs';
+import { DEMO_DIST } from './demo-dist.ts';
 import { startPrometheus } from './prometheus.ts';
 import type { Server } from './server.ts';
 import { importOpenMetrics, startVictoriaMetrics } from './victoria-metrics.ts';
@@ -20,7 +21,7 @@ type Extras = {
 export function startPrometheusWith(world: World, { add, flags = [] }: Extras = {}): Promise<Server> {
   return startOnCopy(world, 'prometheus', writeBlocks, async (dataDir) => {
     await add?.(dataDir);
-    return startPrometheus(dataDir, join(ROOT, 'dist'), { flags });
+    return startPrometheus(dataDir, DEMO_DIST, { flags });
   });
 }
 

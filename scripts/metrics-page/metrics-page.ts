@@ -55,17 +55,17 @@ const KIND_TITLES: Readonly<Record<Indicator['kind'], string>> = {
   attested: 'Attested: what somebody vouches for',
 };
 
-/** docs/metrics.md: every indicator of the shipped scorecard and every kind, out of the config and the docstrings. */
+/** docs/metrics.md: every indicator of the demo’s scorecard and every kind, out of the config and the docstrings. */
 export function metricsPage(root: string): string {
   const read = (path: string) => readFileSync(`${root}/${path}`, 'utf8');
-  const { config, problems } = readScorecard(read('public/scorecard.json'));
-  if (config === null || problems.length > 0) throw new Error('the shipped scorecard.json does not load');
+  const { config, problems } = readScorecard(read('demo/scorecard.json'));
+  if (config === null || problems.length > 0) throw new Error('the demo’s scorecard.json does not load');
   const docstring = ([file, name]: readonly [string, string]) =>
     docstringOf(read(`src/compute/${file}.ts`), name);
   const kinds = [...new Set(config.indicators.map(({ kind }) => kind))];
   const blocks = [
     '# Every figure: formula, unit, query, window and source',
-    'Made by `npm run docs:metrics` from `public/scorecard.json` and the docstrings of `src/compute`; a test fails when it ' +
+    'Made by `npm run docs:metrics` from `demo/scorecard.json` and the docstrings of `src/compute`; a test fails when it ' +
       'is out of date. The examples of the docstrings run as tests too.',
     ...config.pillars.flatMap(({ id, title, question }) => [
       `## ${title}`,

@@ -11,23 +11,32 @@ import type { Boot, Session } from '#scorecard/session.ts';
 import { questionsOfView } from '#scorecard/view-needs.ts';
 import { whenIdle } from '#ui/when-idle.ts';
 import { DEFAULT_URL_STATE, formatUrlState, parseUrlState, type UrlState } from '#url/url-state.ts';
-import { openSource } from './open-source.ts';
+import { type OpenedSource, openSource, serverUrl } from './open-source.ts';
 import { pillarsWithoutPage } from './pillars-without-page.ts';
 import { settledOrStalled } from './settled-or-stalled.ts';
 
 const DEFAULT_TIMEOUT = durationMs(30 * SECOND);
+/** The invented company's file, beside that of whoever serves the page. It goes with the demo world and nothing else. */
+const DEMO_SCORECARD = './demo/scorecard.json';
 /** While answers keep coming, drawing once with all of them beats drawing twice; a slow server gets the skeleton first. */
 export const STALLED_AFTER = durationMs(150);
 
 /** Reads the scorecard, opens its source and sends the first questions. Never rejects. */
 export async function boot(scorecard: Promise<Response>, location: Location): Promise<Boot> {
-  const { config, problems: found } = await loadScorecard('./scorecard.json', () => scorecard);
+  const wantsDemo = parseUrlState(location.search).demo;
+  const own = wantsDemo ? null : await loadScorecard('./scorecard.json', () => scorecard);
+  if (own?.config === null) return { kind: 'broken', problems: own.problems };
+  const baseUrl = own === null ? null : serverUrl(own.config.prometheus, location.pathname);
+  const [{ config, problems: found }, source] = await Promise.all([
+    own === null || baseUrl === null ? loadScorecard(DEMO_SCORECARD) : own,
+    openSource(baseUrl, location.href),
+  ]);
   if (config === null) return { kind: 'broken', problems: found };
   if (!(await isPrepared(config))) return { kind: 'broken', problems: [NO_CALENDAR] };
   const problems = [...found, ...pillarsWithoutPage(config)];
   const url = nameKnownView(parseUrlState(location.search), config, location);
   const recorded: RecordedSeries = new Map();
-  const session = await openSession(config, problems, location, url.demo, recorded);
+  const session = openSession(config, problems, source, recorded);
   const { shown, all } = askFirst(session, url);
   // Without them everything is counted from raw series, as it was the first time.
   void all.then(() => whenIdle(() => lookForRecordings(session, recorded).catch(() => undefined)));
@@ -95,14 +104,12 @@ async function lookForRecordings(
   await discoverRecordings(client, config, recorded);
 }
 
-async function openSession(
+function openSession(
   config: ScorecardConfig,
   problems: Session['problems'],
-  location: Location,
-  wantsDemo: boolean,
+  source: OpenedSource,
   recorded: RecordedSeries,
-): Promise<Session> {
-  const source = await openSource(config.prometheus, location, wantsDemo);
+): Session {
   const server = {
     baseUrl: source.baseUrl,
     fetch: source.fetch,

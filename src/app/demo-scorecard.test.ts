@@ -19,12 +19,12 @@ const client = createPrometheusClient({
   fetch: (input, init) => answerApi(new Request(input, init)),
   timeout: MINUTE,
 });
-const { config } = readScorecard(readFileSync('public/scorecard.json', 'utf8'));
-if (config === null) throw new Error('the shipped scorecard.json does not load');
+const { config } = readScorecard(readFileSync('demo/scorecard.json', 'utf8'));
+if (config === null) throw new Error('the demo’s scorecard.json does not load');
 const choice = { window: null, filters: [] };
 
 /** The whole road but the browser: config, plan, client, decode, compute, evaluate, view model. */
-describe('the demo world on the shipped scorecard', () => {
+describe('the demo world on its own scorecard', () => {
   let scorecard: Scorecard;
   let model: ExecutiveModel;
 

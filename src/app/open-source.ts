@@ -11,15 +11,10 @@ export type OpenedSource = {
 };
 
 /**
- * The server of scorecard.json; Prometheus itself when it serves this page at `/user/`; else the demo world.
  * A server that does not answer is an error to show and never a reason to show the demo instead.
+ * @param baseUrl as `serverUrl` tells; null: the demo world
  */
-export async function openSource(
-  config: ServerConfig,
-  location: Pick<Location, 'pathname' | 'href'>,
-  wantsDemo: boolean,
-): Promise<OpenedSource> {
-  const baseUrl = wantsDemo ? null : serverUrl(config, location.pathname);
+export async function openSource(baseUrl: string | null, pageUrl: string): Promise<OpenedSource> {
   if (baseUrl === null) {
     const { startDemo } = await import('#demo/start-demo.ts');
     const demo = await startDemo();
@@ -33,14 +28,17 @@ export async function openSource(
   }
   return {
     kind: 'server',
-    label: labelOf(baseUrl, location.href),
+    label: labelOf(baseUrl, pageUrl),
     baseUrl,
     fetch: (...call) => fetch(...call),
     clock: () => epochMs(Date.now()),
   };
 }
 
-/** Prometheus serves `--web.user-assets` at `/user/`, below its own route prefix if it has one. */
+/**
+ * The server of scorecard.json; Prometheus itself when it serves this page, which it does for `--web.user-assets` at
+ * `/user/`, below its own route prefix if it has one; null: nobody names a server.
+ */
 export function serverUrl({ url }: ServerConfig, pathname: string): string | null {
   if (url !== null) return url;
   return /\/user\/(index\.html)?$/.test(pathname) ? '..' : null;

@@ -76,6 +76,7 @@ export function Shell({ scorecard, problemCount, children }: ShellProps) {
         <span className={styles.source} data-source={source.kind}>
           {source.label}
         </span>
+        {source.kind === 'demo' && <span>an invented company (demo/scorecard.json)</span>}
         {url.filters.length > 0 && (
           <Suspense>
             <ActiveFilters />

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { answerApi } from '#demo/http-api.ts';
@@ -9,8 +9,12 @@ import { type Report, reportSchema } from '#report/report-schema.ts';
 import { EXIT } from './exit-code.ts';
 import { printReport } from './print-report.ts';
 
-const SHIPPED = 'public/scorecard.json';
+/** What `npm run report` finds: the file to start from, and the demo company's. */
+const DEFAULT = 'public/scorecard.json';
+const DEMO = 'demo/scorecard.json';
+const OF_COMPANY = ['--config', resolve(DEMO)];
 const SERVER = 'http://prometheus.test:9090';
+const ASKED = ['--prometheus', SERVER, ...OF_COMPANY];
 const folder = mkdtempSync(join(tmpdir(), 'report-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(() => void vi.unstubAllGlobals());
@@ -27,15 +31,16 @@ const call = (args: readonly string[], env: Readonly<Record<string, string>> = {
     args,
     env,
     folder,
-    defaultConfig: SHIPPED,
+    defaultConfig: DEFAULT,
+    demoConfig: DEMO,
     now: () => DEMO_NOW + 400,
     print: (text) => void printed.push(text),
     complain: (line) => void complaints.push(line),
   });
 
-/** The shipped scorecard.json with a change, as a file. */
+/** The demo company's scorecard.json with a change, as a file. */
 function edited(change: (config: Config) => void): string {
-  const config: Config = JSON.parse(readFileSync(SHIPPED, 'utf8'));
+  const config: Config = JSON.parse(readFileSync(DEMO, 'utf8'));
   change(config);
   writeFileSync(join(folder, 'scorecard.json'), JSON.stringify(config));
   return 'scorecard.json';
@@ -187,6 +192,62 @@ describe('the grade as a gate', () => {
   });
 });
 
+describe('without --config', () => {
+  /** Ids of what is measured, and every text that only the demo company can have said. */
+  const idsIn = (file: string) =>
+    (JSON.parse(readFileSync(file, 'utf8')) as Config).indicators.map(({ id }) => id);
+  const { practices, indicators } = JSON.parse(readFileSync(DEMO, 'utf8')) as Config;
+  const sayings = [...(practices as Json[]), ...indicators.map(({ attestation }) => attestation as Json)]
+    .flatMap((said) => [said?.title, said?.owner, said?.evidence, said?.by])
+    .filter((text) => typeof text === 'string');
+
+  test.for(['markdown', 'csv', 'json', 'rules'])(
+    '%s of a server is of the file to start from',
+    async (format) => {
+      serveDemo();
+      expect(await call(['--prometheus', SERVER, '--format', format])).toBe(EXIT.ok);
+      const text = printed.join('');
+      expect(sayings.length).toBeGreaterThan(100);
+      expect(sayings.filter((saying) => text.includes(saying as string))).toEqual([]);
+      if (format === 'json') expect(reportOf().indicators.map(({ id }) => id)).toEqual(idsIn(DEFAULT));
+      // The brief's figures: the demo's requests have the names of the client libraries.
+      if (format === 'markdown')
+        expect(text).toContain('| **Reliability** | Availability ≥ 99.9 % | 99.95 % | ✅ Exceeding |');
+    },
+  );
+
+  test('a server that has none of its series gives No data, each with its reason, and no letter', async () => {
+    const nothing = { status: 'success', data: { resultType: 'vector', result: [] } };
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify(nothing)));
+    expect(await call(['--prometheus', SERVER, '--format', 'json', '--fail-under', 'F'])).toBe(
+      EXIT.belowThreshold,
+    );
+    const report = v.parse(reportSchema, reportOf());
+    expect(report.overall.letter).toBeNull();
+    expect(report.pillars.map(({ status }) => status)).toEqual(['No data', 'No data', 'No data']);
+    expect(report.indicators).toHaveLength(4);
+    for (const { id, value, status, reasons } of report.indicators) {
+      // What has no target has no status.
+      expect({ id, value, status }).toEqual({
+        id,
+        value: null,
+        status: id === 'throughput' ? null : 'No data',
+      });
+      expect(reasons, id).toContain('metric-absent');
+    }
+  });
+
+  test('the demo world has its own, whatever stands in the other', async () => {
+    expect(await call(['--demo', '--format', 'json'])).toBe(EXIT.ok);
+    expect(reportOf().indicators.map(({ id }) => id)).toEqual(idsIn(DEMO));
+  });
+
+  test('one that is named is used in the demo world too', async () => {
+    expect(await call(['--demo', '--config', resolve(DEFAULT), '--format', 'json'])).toBe(EXIT.ok);
+    expect(reportOf().indicators.map(({ id }) => id)).toEqual(idsIn(DEFAULT));
+  });
+});
+
 describe('a hostile scorecard.json', () => {
   test('writes text into the table and nothing else', async () => {
     const config = edited(({ pillars }) => {
@@ -249,7 +310,7 @@ describe('a server', () => {
       '--header',
       'X-Scope-OrgID: team',
     ];
-    expect(await call([...args, '--format', 'json'])).toBe(EXIT.ok);
+    expect(await call([...args, ...OF_COMPANY, '--format', 'json'])).toBe(EXIT.ok);
     for (const { url, headers } of heard) {
       expect(url).toMatch(/^http:\/\/prometheus\.test:9090\/base\/api\/v1\//);
       // RFC 7617: base64 of "me:se cret".
@@ -277,7 +338,7 @@ describe('a server', () => {
 
   test('that answers is asked about its own clock, in whole seconds', async () => {
     serveDemo();
-    await call(['--prometheus', SERVER, '--format', 'json']);
+    await call([...ASKED, '--format', 'json']);
     expect(reportOf()).toMatchObject({ at: '2026-01-31T00:00:00Z', overall: { letter: 'A+' } });
   });
 
@@ -329,9 +390,7 @@ describe('a server', () => {
 
   test('that refuses one question still gives a report, which is named incomplete', async () => {
     serveDemo((query) => query.includes('test_coverage_ratio'));
-    expect(await call(['--prometheus', SERVER, '--format', 'json', '--fail-under', 'A+'])).toBe(
-      EXIT.noAnswer,
-    );
+    expect(await call([...ASKED, '--format', 'json', '--fail-under', 'A+'])).toBe(EXIT.noAnswer);
     expect(complaints).toEqual([
       `test_coverage.query: ${SERVER} cannot answer this query: found duplicate series [2J`,
     ]);
@@ -348,7 +407,7 @@ describe('a server', () => {
       const cause = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
       return Promise.reject(new TypeError('fetch failed', { cause }));
     });
-    const code = call(['--prometheus', SERVER]);
+    const code = call(ASKED);
     await vi.runAllTimersAsync();
     vi.useRealTimers();
     expect(await code).toBe(EXIT.noAnswer);

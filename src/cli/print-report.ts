@@ -28,6 +28,8 @@ export type Surroundings = {
   readonly folder: string;
   /** The scorecard.json of whoever names none. */
   readonly defaultConfig: string;
+  /** The same for the demo world, which has a company of its own. */
+  readonly demoConfig: string;
   readonly now: () => number;
   /** The report and nothing else. */
   readonly print: (text: string) => void;
@@ -52,8 +54,9 @@ export async function printReport(surroundings: Surroundings): Promise<number> {
 }
 
 async function report(options: Options, surroundings: Surroundings): Promise<number> {
-  const { folder, defaultConfig, complain } = surroundings;
-  const config = await loadConfig(options.config === null ? defaultConfig : resolve(folder, options.config));
+  const { folder, defaultConfig, demoConfig, complain } = surroundings;
+  const unnamed = options.isDemo ? demoConfig : defaultConfig;
+  const config = await loadConfig(options.config === null ? unnamed : resolve(folder, options.config));
   if (options.format === 'rules') {
     await deliver(ruleFileText(ruleFile(config, { page: null })), options.output, surroundings);
     return EXIT.ok;

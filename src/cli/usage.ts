@@ -5,7 +5,7 @@ Usage: npm run -s report -- [options]
   --prometheus URL      the server to ask; default: PROMETHEUS_URL, then prometheus.url of scorecard.json
   --header 'NAME: TEXT' a header to send along, such as a tenant or a token; may be repeated
   --demo                the demo world instead of a server
-  --config FILE         default: public/scorecard.json
+  --config FILE         default: public/scorecard.json; with --demo: demo/scorecard.json
   --at TIME             the instant the figures are about, as RFC 3339 or seconds since 1970; default: now
   --window DURATION     one window for all figures, such as 30d; default: each target's own
   --filter LABEL:VALUE  only series with this label; may be repeated

@@ -9,7 +9,7 @@ type Entry = Record<string, unknown> & { id: string };
 type Loose = Record<string, unknown> & { indicators: Entry[]; practices: Entry[] };
 
 function edited(change: (file: Loose) => void = () => undefined): ScorecardConfig {
-  const file = JSON.parse(readFileSync('public/scorecard.json', 'utf8')) as Loose;
+  const file = JSON.parse(readFileSync('demo/scorecard.json', 'utf8')) as Loose;
   change(file);
   const { config } = readScorecard(JSON.stringify(file));
   if (config === null) throw new Error('the edited scorecard.json does not load');

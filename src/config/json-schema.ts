@@ -31,7 +31,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   strict: 'true: a value equal to the target misses it.',
   target: 'The target, in the unit of the indicator; inclusive.',
   tolerance: 'Share of the allowance by which a value may miss the target and be "At risk"; 0 for SLOs.',
-  url: 'Address of the Prometheus HTTP API, absolute or relative to the page; null for Prometheus itself when it serves this page, else the demo world.',
+  url: 'Address of the Prometheus HTTP API, absolute or relative to the page; null for Prometheus itself when it serves this page, else the demo world, which has a file of its own.',
   zone: 'Time zone of the reviews, such as "Europe/Berlin": their days begin at midnight there; UTC unless told otherwise.',
   weekly:
     'Every week on this day, by the clocks of the zone; "start" and "end" then say since and until when.',

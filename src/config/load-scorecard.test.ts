@@ -3,18 +3,18 @@ import { expect, test } from 'vitest';
 import { loadScorecard } from './load-scorecard.ts';
 import { readScorecard } from './read-scorecard.ts';
 
-const shipped = readFileSync('public/scorecard.json', 'utf8');
+const demoFile = readFileSync('demo/scorecard.json', 'utf8');
 const load = (body: string, status = 200) =>
   loadScorecard('./scorecard.json', async () => new Response(body, { status }));
 
 test('a sound file is read as by whoever looks for mistakes', async () => {
-  const { config, problems } = await load(shipped);
+  const { config, problems } = await load(demoFile);
   expect(problems).toEqual([]);
-  expect(config).toEqual(readScorecard(shipped).config);
+  expect(config).toEqual(readScorecard(demoFile).config);
 });
 
 test('a mistake is looked up, and the rest is there', async () => {
-  const { config, problems } = await load(shipped.replace('"timeout": "30s"', '"timeout": 30'));
+  const { config, problems } = await load(demoFile.replace('"timeout": "30s"', '"timeout": 30'));
   expect(problems.map(({ path }) => path)).toEqual(['prometheus.timeout']);
   expect(config?.pillars).toHaveLength(5);
 });

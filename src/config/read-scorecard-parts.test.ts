@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readScorecard } from './read-scorecard.ts';
 import type { ScorecardConfig } from './schema.ts';
 
-const shipped = readFileSync('public/scorecard.json', 'utf8');
-const sound = readScorecard(shipped).config;
+const demoFile = readFileSync('demo/scorecard.json', 'utf8');
+const sound = readScorecard(demoFile).config;
 
 type Json = Record<string, unknown>;
 type File = Json & {
@@ -15,9 +15,9 @@ type File = Json & {
   readonly prometheus: Json;
 };
 
-/** The shipped file with one change, as somebody editing it would make it. */
+/** The demo’s file with one change, as somebody editing it would make it. */
 function readEdited(change: (file: File) => unknown) {
-  const file = JSON.parse(shipped) as File;
+  const file = JSON.parse(demoFile) as File;
   change(file);
   return readScorecard(JSON.stringify(file));
 }
@@ -30,7 +30,7 @@ type Case = {
   readonly path: string;
   readonly message: string;
   readonly effect: string;
-  /** What the others are then; all that is not named here is as in the shipped file. */
+  /** What the others are then; all that is not named here is as in the demo’s file. */
   readonly left: Partial<Record<keyof ScorecardConfig, unknown>>;
 };
 

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { scorecardJsonSchema } from './json-schema.ts';
 import { readScorecard } from './read-scorecard.ts';
 
-const shipped = readFileSync('public/scorecard.json', 'utf8');
+const demoFile = readFileSync('demo/scorecard.json', 'utf8');
 
-/** The shipped file with one change, as somebody editing it would make it. */
+/** The demo’s file with one change, as somebody editing it would make it. */
 function edited(change: (config: Record<string, unknown>) => void): string {
-  const config = JSON.parse(shipped);
+  const config = JSON.parse(demoFile);
   change(config);
   return JSON.stringify(config);
 }
@@ -17,15 +17,17 @@ function edited(change: (config: Record<string, unknown>) => void): string {
 const indicator = (config: any, id: string): any => config.indicators.find((entry: any) => entry.id === id);
 
 describe('readScorecard', () => {
-  test('the shipped file has no problem', () => {
-    const { config, problems } = readScorecard(shipped);
+  test('the demo’s file has no problem', () => {
+    const { config, problems } = readScorecard(demoFile);
     expect(problems).toEqual([]);
     expect(config?.indicators).toHaveLength(25);
   });
 
-  test('every PromQL template of the shipped file parses once its placeholders are filled', () => {
+  test('every PromQL template of the demo’s file parses once its placeholders are filled', () => {
     const templates = [
-      ...shipped.matchAll(/"(?:query|numerator|denominator|actual|planned|freshness)": "((?:[^"\\]|\\.)*)"/g),
+      ...demoFile.matchAll(
+        /"(?:query|numerator|denominator|actual|planned|freshness)": "((?:[^"\\]|\\.)*)"/g,
+      ),
     ];
     expect(templates.length).toBeGreaterThan(20);
     for (const [, escaped] of templates) {

@@ -9,8 +9,8 @@ import { collectEvidence } from './collect-evidence.ts';
 import { EVIDENCE_PLACE, type Evidence, type Exchange } from './evidence.ts';
 import { evidenceDocument } from './evidence-document.ts';
 
-const { config } = readScorecard(readFileSync('public/scorecard.json', 'utf8'));
-if (config === null) throw new Error('the shipped scorecard.json does not load');
+const { config } = readScorecard(readFileSync('demo/scorecard.json', 'utf8'));
+if (config === null) throw new Error('the demo’s scorecard.json does not load');
 
 let evidence: Evidence;
 beforeAll(async () => {

@@ -15,9 +15,9 @@ import type { SlotScan } from './slot-scan.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 
-function shippedConfig(): ScorecardConfig {
-  const { config } = readScorecard(readFileSync('public/scorecard.json', 'utf8'));
-  if (config === null) throw new Error('the shipped scorecard.json does not load');
+function demoConfig(): ScorecardConfig {
+  const { config } = readScorecard(readFileSync('demo/scorecard.json', 'utf8'));
+  if (config === null) throw new Error('the demo’s scorecard.json does not load');
   return config;
 }
 
@@ -81,7 +81,7 @@ function evaluate(
   at: EpochMs = AT,
   settings: Partial<ScorecardConfig> = {},
 ): Scorecard {
-  const config = { ...shippedConfig(), ...settings };
+  const config = { ...demoConfig(), ...settings };
   const plans = config.indicators.map((entry) => planFigure(entry, { window: null, filters: [] }));
   const ready = (samples: readonly Sample[], scans: readonly SlotScan[] = []): ReadingState => ({
     state: 'ready',
@@ -140,7 +140,7 @@ describe('evaluateScorecard', () => {
   });
 
   test('a pillar that scorecard.json breaks has no data, and the grade is no more than provisional', () => {
-    const file = JSON.parse(readFileSync('public/scorecard.json', 'utf8'));
+    const file = JSON.parse(readFileSync('demo/scorecard.json', 'utf8'));
     file.pillars[4].weight = 'heavy';
     const { config } = readScorecard(JSON.stringify(file));
     if (config === null) throw new Error('a broken pillar took all others along');

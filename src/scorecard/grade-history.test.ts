@@ -23,10 +23,10 @@ const client = createPrometheusClient({
   },
   timeout: MINUTE,
 });
-const config = shippedScorecard();
-function shippedScorecard() {
-  const { config } = readScorecard(readFileSync('public/scorecard.json', 'utf8'));
-  if (config === null) throw new Error('the shipped scorecard.json does not load');
+const config = demoScorecard();
+function demoScorecard() {
+  const { config } = readScorecard(readFileSync('demo/scorecard.json', 'utf8'));
+  if (config === null) throw new Error('the demo’s scorecard.json does not load');
   return config;
 }
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readScorecard } from '#config/read-scorecard.ts';
 import { entryOfKeys, paletteEntries, searchPalette } from './palette-entries.ts';
 
-const { config } = readScorecard(readFileSync('public/scorecard.json', 'utf8'));
-if (config === null) throw new Error('the shipped scorecard.json does not load');
+const { config } = readScorecard(readFileSync('demo/scorecard.json', 'utf8'));
+if (config === null) throw new Error('the demo’s scorecard.json does not load');
 const entries = paletteEntries(config);
 const titles = (text: string) => searchPalette(entries, text).map(({ group, title }) => `${group}: ${title}`);
 

@@ -8,9 +8,9 @@ import { failureText } from './failure-text.ts';
 import { sectionProblems, sectionQueries } from './section-queries.ts';
 import { stubConfig } from './stub-scorecard.ts';
 
-function shippedConfig(): ScorecardConfig {
-  const { config } = readScorecard(readFileSync('public/scorecard.json', 'utf8'));
-  if (config === null) throw new Error('the shipped scorecard.json does not load');
+function demoConfig(): ScorecardConfig {
+  const { config } = readScorecard(readFileSync('demo/scorecard.json', 'utf8'));
+  if (config === null) throw new Error('the demo’s scorecard.json does not load');
   return config;
 }
 
@@ -22,8 +22,8 @@ const refusedFor = (expr: string) =>
   });
 const down = new PrometheusError('No answer.', { kind: 'network' });
 
-test('every template of the shipped file that is no indicator’s is asked, with its placeholders filled', () => {
-  const asked = new Map(sectionQueries(shippedConfig()).map(({ path, query }) => [path, query.expr]));
+test('every template of the demo’s file that is no indicator’s is asked, with its placeholders filled', () => {
+  const asked = new Map(sectionQueries(demoConfig()).map(({ path, query }) => [path, query.expr]));
   expect([...asked.keys()]).toEqual([
     'markers (Deploy).query',
     'breakdown.buckets',
@@ -43,7 +43,7 @@ test('a file without such sections has nothing to ask', () => {
 });
 
 test('only what the server refuses is a problem of the file, with its place', () => {
-  const asked = sectionQueries(shippedConfig());
+  const asked = sectionQueries(demoConfig());
   const stateOf = ({ expr }: { readonly expr: string }): ReadingState => {
     if (expr.includes('cloud_cost')) return { state: 'failed', error: refusedFor(expr) };
     if (expr.includes('build_info')) return { state: 'failed', error: down };

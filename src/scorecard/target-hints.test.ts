@@ -12,9 +12,9 @@ import { planIndicator } from './plan.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 
-/** The shipped scorecard with some settings of some indicators changed. */
+/** The demo’s scorecard with some settings of some indicators changed. */
 function indicators(changes: Readonly<Record<string, object>> = {}) {
-  const file = JSON.parse(readFileSync('public/scorecard.json', 'utf8')) as { indicators: { id: string }[] };
+  const file = JSON.parse(readFileSync('demo/scorecard.json', 'utf8')) as { indicators: { id: string }[] };
   const changed = file.indicators.map((one) => ({ ...one, ...changes[one.id] }));
   const { config, problems } = readScorecard(JSON.stringify({ ...file, indicators: changed }));
   if (config === null || problems.length > 0) throw new Error(problems[0]?.message ?? 'no config');

@@ -11,7 +11,7 @@ import { sourceCheck, sourceQuestion } from './source-check.ts';
 import { type Trace, traceOf } from './trace.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
-const { config } = readScorecard(readFileSync('public/scorecard.json', 'utf8'));
+const { config } = readScorecard(readFileSync('demo/scorecard.json', 'utf8'));
 
 const by = (label: string, values: Readonly<Record<string, number>>): Sample[] =>
   Object.entries(values).map(([value, count]) => ({ labels: { [label]: value }, time: AT, value: count }));

@@ -57,7 +57,7 @@ describe('whatIfModel', () => {
 });
 
 describe('sliderScale', () => {
-  const { config: shipped } = readScorecard(readFileSync('public/scorecard.json', 'utf8'));
+  const { config: shipped } = readScorecard(readFileSync('demo/scorecard.json', 'utf8'));
   const numeric = (shipped?.indicators ?? []).flatMap((indicator) => {
     const spec = targetSpec(indicator);
     return spec !== null && typeof spec.target === 'number'

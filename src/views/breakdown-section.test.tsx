@@ -10,8 +10,8 @@ import { stubSession } from '#scorecard/stub-session.ts';
 import { BreakdownSection } from './breakdown-section.tsx';
 import { SlowestSection } from './slowest-section.tsx';
 
-const shipped = readScorecard(readFileSync('public/scorecard.json', 'utf8')).config;
-if (shipped?.breakdown === undefined) throw new Error('the shipped scorecard.json has a breakdown');
+const shipped = readScorecard(readFileSync('demo/scorecard.json', 'utf8')).config;
+if (shipped?.breakdown === undefined) throw new Error('the demo’s scorecard.json has a breakdown');
 const { by: _, ...unnamed } = shipped.breakdown;
 /** Which label to break down by is left to the server's own labels. */
 const WITHOUT_LABEL: ScorecardConfig = { ...shipped, breakdown: unnamed };

@@ -31,15 +31,15 @@ import { TileChange } from './tile-change.tsx';
 import { TileTrend } from './tile-trend.tsx';
 import { VulnerabilitiesSection } from './vulnerabilities-section.tsx';
 
-const { config } = readScorecard(readFileSync('public/scorecard.json', 'utf8'));
+const { config } = readScorecard(readFileSync('demo/scorecard.json', 'utf8'));
 if (config?.cost === undefined || config.vulnerabilities === undefined)
-  throw new Error('the shipped scorecard.json is no longer about everything');
+  throw new Error('the demo’s scorecard.json is no longer about everything');
 const { cost, vulnerabilities, indicators } = config;
 const scorecard = { ...stubScorecard(config, {}), clockSkew: null };
 
 function indicatorOf<Kind extends Indicator['kind']>(kind: Kind, id: string): IndicatorOf<Kind> {
   const found = indicators.find((indicator) => indicator.id === id);
-  if (found?.kind !== kind) throw new Error(`the shipped scorecard.json has no ${kind} called ${id}`);
+  if (found?.kind !== kind) throw new Error(`the demo’s scorecard.json has no ${kind} called ${id}`);
   return found as IndicatorOf<Kind>;
 }
 

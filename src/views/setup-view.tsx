@@ -17,6 +17,9 @@ const RulesSection = lazy(() =>
   import('./rules-section.tsx').then(({ RulesSection }) => ({ default: RulesSection })),
 );
 
+const DEMO_FILE =
+  'demo/scorecard.json, of an invented company. Yours, scorecard.json, is shown on the server that its prometheus.url names.';
+
 const COLUMNS: readonly Column[] = [
   { id: 'indicator', header: 'Indicator' },
   { id: 'verdict', header: 'Server' },
@@ -45,12 +48,17 @@ export function SetupView({
         <Facts
           facts={[
             { term: 'figures from', detail: source.label },
+            ...(source.kind === 'demo' ? [{ term: 'file', detail: DEMO_FILE }] : []),
             { term: 'clock', detail: scorecard.clockSkew ?? 'no difference seen' },
           ]}
         />
       </Section>
       <Section title="scorecard.json">
-        {problems.length === 0 ? <p>Nothing wrong was found.</p> : <ProblemList problems={problems} />}
+        {problems.length === 0 ? (
+          <p>No problems found in what could be checked.</p>
+        ) : (
+          <ProblemList problems={problems} />
+        )}
       </Section>
       <TargetHintsSection scorecard={scorecard} />
       <Section title="Indicators against the live server">

@@ -14,9 +14,9 @@ export function TargetHintsSection({ scorecard }: { scorecard: CurrentScorecard 
   return (
     <Section
       title="Targets worth a second look"
-      lead="Nothing is left out because of these; the figures are right, the targets may not mean what they say."
+      lead="Nothing is left out because of these. What was looked at is whether the targets fit each other, the histograms and the data; the targets named here may not mean what they say."
     >
-      {isComplete && hints.length === 0 && <p>The targets fit each other, the histograms and the data.</p>}
+      {isComplete && hints.length === 0 && <p>No problems found in what could be checked.</p>}
       <ul className={styles.hints} aria-busy={!isComplete}>
         {hints.map(({ indicators, sentence }) => (
           <li key={sentence}>
