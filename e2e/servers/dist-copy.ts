@@ -1,8 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bin, ROOT } from '../../scripts/run.mjs';
-import { freePort, launch, type Server } from './server.ts';
+import { readSettings } from '#server/settings.mjs';
+import { startServer } from '#server/start-server.mjs';
+import { ROOT } from '../../scripts/run.mjs';
+import type { Server } from './server.ts';
 
 type DistCopy = Server & {
   /** What is served, as it is on disk at each request. */
@@ -13,16 +15,9 @@ type DistCopy = Server & {
 export async function startDistCopy(): Promise<DistCopy> {
   const folder = mkdtempSync(join(tmpdir(), 'pillars-dist-'));
   cpSync(join(ROOT, 'dist'), folder, { recursive: true });
-  const port = String(await freePort());
-  const listen = ['--host', '127.0.0.1', '--port', port, '--strictPort'];
-  const server = await launch({
-    command: [bin('vite'), 'preview', ROOT, '--outDir', folder, ...listen],
-    env: { PROMETHEUS_URL: '' },
-    url: `http://127.0.0.1:${port}`,
-    ready: '/',
-  });
+  const server = await startServer(readSettings({ PORT: '0' }), { folder });
   return {
-    url: server.url,
+    url: `http://127.0.0.1:${server.port}`,
     folder,
     stop: async () => {
       await server.stop();

@@ -4,13 +4,16 @@ import { freePort, launch, type Server } from './server.ts';
 
 /**
  * What `npm start` runs: the built app, on its own (the demo world) or in front of a Prometheus.
- * @param host where it listens: 0.0.0.0 for a page that has a name
+ * @param env what else is set, such as HOST: 0.0.0.0 for a page that has a name
  */
-export async function startPreview(prometheusUrl = '', host = '127.0.0.1'): Promise<Server> {
+export async function startPreview(
+  prometheusUrl = '',
+  env: Readonly<Record<string, string>> = {},
+): Promise<Server> {
   const port = String(await freePort());
   return launch({
     command: [process.execPath, join(ROOT, 'scripts/start.mjs')],
-    env: { HOST: host, PORT: port, PROMETHEUS_URL: prometheusUrl },
+    env: { HOST: '127.0.0.1', PORT: port, PROMETHEUS_URL: prometheusUrl, ...env },
     url: `http://127.0.0.1:${port}`,
     ready: '/',
   });

@@ -1,6 +1,7 @@
 import { type EpochMs, epochMs, SECOND } from '#compute/units.ts';
 import type { ServerConfig } from '#config/schema.ts';
 import type { Fetch } from '#prometheus/exchange.ts';
+import { basePathOf, basicAuthorizationOf } from '#server/prometheus-url.mjs';
 import type { Options } from './arguments.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -74,12 +75,9 @@ function readAddress(text: string, name: string): ServerAddress {
   if (url === null || !/^https?:$/.test(url.protocol) || url.search + url.hash !== '') {
     throw new WrongUse(`${name}: expected a full address such as "http://prometheus.example:9090"`);
   }
-  const { username, password, origin, pathname } = url;
+  const authorization = basicAuthorizationOf(url);
   return {
-    baseUrl: origin + pathname.replace(/\/+$/, ''),
-    credentials: username + password === '' ? [] : [['authorization', basic(username, password)]],
+    baseUrl: url.origin + basePathOf(url),
+    credentials: authorization === null ? [] : [['authorization', authorization]],
   };
 }
-
-const basic = (username: string, password: string): string =>
-  `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`;
