@@ -266,13 +266,21 @@ describe('evaluateScorecard', () => {
       throw new RangeError('a duration must be a finite number, got NaN');
     });
     const failed = [...scorecard.evaluations.values()].filter(({ state }) => state === 'failed');
-    expect(failed.map(({ indicator }) => indicator.id)).toEqual(['latency_p50', 'latency_p95', 'latency_p99']);
+    expect(failed.map(({ indicator }) => indicator.id)).toEqual([
+      'latency_p50',
+      'latency_p95',
+      'latency_p99',
+    ]);
     expect(failed[1]).toMatchObject({
-      error: { message: expect.stringMatching(/cannot be computed .+ got NaN\); compare its settings .+\.$/) },
+      error: {
+        message: expect.stringMatching(/cannot be computed .+ got NaN\); compare its settings .+\.$/),
+      },
     });
     expect(figure(scorecard, 'latency_p95').status).toBe('No data');
     expect(figure(scorecard, 'uptime').status).toBe('Exceeding');
-    expect(scorecard.pillars.map(({ status }) => status).filter((status) => status === 'No data')).toHaveLength(1);
+    expect(
+      scorecard.pillars.map(({ status }) => status).filter((status) => status === 'No data'),
+    ).toHaveLength(1);
     expect(scorecard.grade).toMatchObject({ isProvisional: true });
   });
 
