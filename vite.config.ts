@@ -2,13 +2,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { BUILD_TARGET } from './scripts/vite/build-target.ts';
 import { buildVersion } from './scripts/vite/build-version.ts';
+import { compressedFiles } from './scripts/vite/compressed-files.ts';
 import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts';
 import { demoScorecard } from './scripts/vite/demo-scorecard.ts';
 import { evidencePage } from './scripts/vite/evidence-page.ts';
 import { jsonSchemas } from './scripts/vite/json-schemas.ts';
 import { mockServiceWorker } from './scripts/vite/mock-service-worker.ts';
 import { preloadApp } from './scripts/vite/preload-app.ts';
-import { prometheusUpstream } from './scripts/vite/prometheus-upstream.ts';
 import { shortClassNames } from './scripts/vite/short-class-names.ts';
 import { shortPreload } from './scripts/vite/short-preload.ts';
 
@@ -35,7 +35,7 @@ export default defineConfig(({ command }) => ({
     shortPreload(),
     contentSecurityPolicy(),
     buildVersion(),
-    prometheusUpstream(),
+    compressedFiles(),
   ],
   css: {
     modules: {
@@ -103,7 +103,7 @@ export default defineConfig(({ command }) => ({
           ...testDefaults,
           name: 'unit',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'server/**/*.test.ts'],
           benchmark: { include: ['.cache/bench/*.bench.js'] },
         },
       },

@@ -18,7 +18,7 @@ test('the demo shows the scorecard of the brief under a name, over plain http', 
   page,
   stopAfter,
 }) => {
-  const { port } = new URL(stopAfter(await startPreview('', '0.0.0.0')).url);
+  const { port } = new URL(stopAfter(await startPreview('', { HOST: '0.0.0.0', ALLOWED_HOSTS: HOST })).url);
   await open(page, `http://${HOST}:${port}`);
   expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
   expect(await page.evaluate(() => 'serviceWorker' in navigator)).toBe(false);

@@ -29,3 +29,24 @@ test('it names the tenant to the server behind, whatever a reader claims to be',
     headers: { 'x-scope-orgid': 'my-team' },
   });
 });
+
+test('it names who may frame the page, and lends nothing of the reader to the server behind', async ({
+  request,
+  stopAfter,
+}) => {
+  const nginx = stopAfter(await startNginx(stopAfter(await startEcho()).url));
+  const page = await request.get(nginx.url);
+  expect(page.headers()).toMatchObject({
+    'content-security-policy': "frame-ancestors 'self'",
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+  });
+  expect((await request.get(`${nginx.url}/.vite/manifest.json`)).status()).toBe(404);
+  const answer = await request.get(`${nginx.url}/prometheus/api/v1/label/http.status/values`, {
+    headers: { Cookie: 'session=s3cret', Authorization: 'Bearer s3cret', Origin: nginx.url },
+  });
+  const { url, headers } = await answer.json();
+  expect(url).toBe('/api/v1/label/http.status/values');
+  expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(['cookie']));
+  expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(['authorization']));
+});

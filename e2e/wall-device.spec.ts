@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { AT, addressOf } from './figures.ts';
 import { expect, test } from './fixtures.ts';
+import { startPreview } from './servers/preview.ts';
 import { openWall } from './wall-screen.ts';
 
 /** How often the page asked for the screen to stay on, and how many locks it holds now. */
@@ -102,13 +103,8 @@ test.describe('a panel in a frame of another page', () => {
   test.use({ expectedProblems: [/frame-ancestors/] });
   const INTRANET = 'http://localhost/status';
 
-  /** The panel in a page of another origin, served with what README says about frames. */
-  async function frameIt(page: Page, app: string, ancestors: string | null): Promise<void> {
-    await page.route(`${app}/?*`, async (route) => {
-      const response = await route.fetch();
-      const policy = ancestors === null ? {} : { 'content-security-policy': `frame-ancestors ${ancestors}` };
-      await route.fulfill({ response, headers: { ...response.headers(), ...policy } });
-    });
+  /** The panel in a page of another origin. */
+  async function frameIt(page: Page, app: string): Promise<void> {
     const panel = addressOf(app, { view: 'wall', panel: 'latency', at: AT }).replaceAll('&', '&amp;');
     await page.route(INTRANET, (route) =>
       route.fulfill({
@@ -120,12 +116,14 @@ test.describe('a panel in a frame of another page', () => {
     await page.goto(INTRANET);
   }
 
-  for (const ancestors of [null, 'http://localhost']) {
-    test(`shows that panel and nothing else: frame-ancestors ${ancestors ?? 'not sent'}`, async ({
+  for (const ancestors of ['*', 'http://localhost']) {
+    test(`shows that panel and nothing else to whom FRAME_ANCESTORS names: ${ancestors}`, async ({
       page,
       addresses,
+      stopAfter,
     }) => {
-      await frameIt(page, addresses.live, ancestors);
+      const app = stopAfter(await startPreview(addresses.prometheus, { FRAME_ANCESTORS: ancestors }));
+      await frameIt(page, app.url);
       const panel = page.frameLocator('iframe');
       await expect(panel.getByRole('img', { name: /Latency: line chart/ })).toBeVisible();
       await expect(panel.getByText('P95 ≤ 200 ms')).toBeVisible();
@@ -134,11 +132,28 @@ test.describe('a panel in a frame of another page', () => {
     });
   }
 
-  test('is refused to a page that the web server does not name', async ({ page, addresses }) => {
-    await frameIt(page, addresses.live, 'https://intranet.example');
-    await expect
-      .poll(() => page.frames().map((frame) => frame.url()))
-      .toContain('chrome-error://chromewebdata/');
-    await expect(page.frameLocator('iframe').locator('main')).toHaveCount(0);
+  test('shows also where the web server sends no such header', async ({ page, addresses }) => {
+    await page.route(`${addresses.live}/?*`, async (route) => {
+      const response = await route.fetch();
+      const { 'content-security-policy': _, ...headers } = response.headers();
+      await route.fulfill({ response, headers });
+    });
+    await frameIt(page, addresses.live);
+    await expect(page.frameLocator('iframe').getByRole('img', { name: /Latency: line chart/ })).toBeVisible();
   });
+
+  for (const ancestors of ['', 'https://intranet.example']) {
+    test(`is refused to every other page: FRAME_ANCESTORS ${ancestors || 'not set'}`, async ({
+      page,
+      addresses,
+      stopAfter,
+    }) => {
+      const app = stopAfter(await startPreview(addresses.prometheus, { FRAME_ANCESTORS: ancestors }));
+      await frameIt(page, app.url);
+      await expect
+        .poll(() => page.frames().map((frame) => frame.url()))
+        .toContain('chrome-error://chromewebdata/');
+      await expect(page.frameLocator('iframe').locator('main')).toHaveCount(0);
+    });
+  }
 });

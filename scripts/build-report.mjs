@@ -4,7 +4,7 @@ import { isBuilt } from './build.mjs';
 import { ROOT } from './run.mjs';
 
 const FILE = '.cache/report.mjs';
-const SOURCES = ['package-lock.json', 'scripts/build-report.mjs', 'src'];
+const SOURCES = ['package-lock.json', 'scripts/build-report.mjs', 'server/prometheus-url.mjs', 'src'];
 
 /**
  * Builds the command line into one file unless it is there and younger than its sources: Node 20 runs no TypeScript.

@@ -1,6 +1,7 @@
 // Takes the pictures of README.md from the demo world: `npm run screenshots`.
 import { chromium } from '@playwright/test';
-import { preview } from 'vite';
+import { readSettings } from '../server/settings.mjs';
+import { startServer } from '../server/start-server.mjs';
 import { ensureBuild } from './build.mjs';
 import { find, PROGRAMS } from './programs.mjs';
 import { ROOT, stop } from './run.mjs';
@@ -17,12 +18,12 @@ const SHOTS = [
 await ensureBuild();
 const executablePath =
   find(PROGRAMS.chromium) ?? stop('No Chromium was found; npm test says how to get one.');
-const server = await preview({ root: ROOT, logLevel: 'error', preview: { host: '127.0.0.1', port: 0 } });
+const server = await startServer(readSettings({ PORT: '0' }), { folder: `${ROOT}dist` });
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 try {
   for (const { view, height, ready } of SHOTS) {
     const page = await browser.newPage({ viewport: { width: 1280, height }, colorScheme: 'light' });
-    await page.goto(`${server.resolvedUrls?.local[0]}?view=${view}`);
+    await page.goto(`${server.addresses[0]}?view=${view}`);
     // The change of a figure is the last to be asked for, and comes with its course.
     for (const part of [...ready, '[data-indicator]:nth-of-type(4) [data-sense]'])
       await page.waitForSelector(part);
@@ -33,5 +34,5 @@ try {
   }
 } finally {
   await browser.close();
-  await server.close();
+  await server.stop();
 }

@@ -44,7 +44,8 @@ function snippet({ site, port, prometheus }: { site: string; port: number; prome
   const text = /```nginx\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))?.[1];
   if (text === undefined) throw new Error('README.md has no nginx snippet');
   return text
-    .replace('listen 8080', `listen 127.0.0.1:${port}`)
+    .replaceAll('listen 8080', `listen 127.0.0.1:${port}`)
+    .replace('pillars.example', '127.0.0.1')
     .replace('/srv/pillars/dist', site)
     .replace('http://127.0.0.1:9090/', `${prometheus}/`);
 }

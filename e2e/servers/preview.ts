@@ -1,17 +1,22 @@
 import { join } from 'node:path';
-import { bin, ROOT } from '../../scripts/run.mjs';
+import { readSettings } from '#server/settings.mjs';
+import { startServer } from '#server/start-server.mjs';
+import { ROOT } from '../../scripts/run.mjs';
 import { DEMO_DIST } from './demo-dist.ts';
 import { freePort, launch, type Server } from './server.ts';
 
 /**
  * What `npm start` runs: the built app, on its own (the demo world) or in front of a Prometheus.
- * @param host where it listens: 0.0.0.0 for a page that has a name
+ * @param env what else is set, such as HOST: 0.0.0.0 for a page that has a name
  */
-export async function startPreview(prometheusUrl = '', host = '127.0.0.1'): Promise<Server> {
+export async function startPreview(
+  prometheusUrl = '',
+  env: Readonly<Record<string, string>> = {},
+): Promise<Server> {
   const port = String(await freePort());
   return launch({
     command: [process.execPath, join(ROOT, 'scripts/start.mjs')],
-    env: { HOST: host, PORT: port, PROMETHEUS_URL: prometheusUrl },
+    env: { HOST: '127.0.0.1', PORT: port, PROMETHEUS_URL: prometheusUrl, ...env },
     url: `http://127.0.0.1:${port}`,
     ready: '/',
   });
@@ -22,12 +27,7 @@ export async function startCompanyPreview(
   prometheusUrl: string,
   folder: string = DEMO_DIST,
 ): Promise<Server> {
-  const port = String(await freePort());
-  const listen = ['--host', '127.0.0.1', '--port', port, '--strictPort'];
-  return launch({
-    command: [bin('vite'), 'preview', ROOT, '--outDir', folder, ...listen],
-    env: { PROMETHEUS_URL: prometheusUrl },
-    url: `http://127.0.0.1:${port}`,
-    ready: '/',
-  });
+  const settings = readSettings({ PORT: '0', PROMETHEUS_URL: prometheusUrl });
+  const server = await startServer(settings, { folder });
+  return { url: `http://127.0.0.1:${server.port}`, stop: server.stop };
 }

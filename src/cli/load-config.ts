@@ -14,7 +14,8 @@ export async function loadConfig(file: string): Promise<ScorecardConfig> {
   } catch (error) {
     throw new WrongUse(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
-  const { config, problems } = readScorecard(source);
+  // A browser drops the byte order mark that some editors put in front.
+  const { config, problems } = readScorecard(source.replace(/^\uFEFF/, ''));
   if (config === null || problems.length > 0) {
     throw new WrongUse(problems.map(({ path, message }) => `${file}: ${path}: ${message}`).join('\n'));
   }

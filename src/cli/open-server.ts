@@ -1,6 +1,7 @@
 import { type EpochMs, epochMs, SECOND } from '#compute/units.ts';
 import type { ServerConfig } from '#config/schema.ts';
 import type { Fetch } from '#prometheus/exchange.ts';
+import { basePathOf, basicAuthorizationOf } from '#server/prometheus-url.mjs';
 import type { Options } from './arguments.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -74,19 +75,9 @@ function readAddress(text: string, name: string): ServerAddress {
   if (url === null || !/^https?:$/.test(url.protocol) || url.search + url.hash !== '') {
     throw new WrongUse(`${name}: expected a full address such as "http://prometheus.example:9090"`);
   }
-  const { username, password, origin, pathname } = url;
+  const authorization = basicAuthorizationOf(url);
   return {
-    baseUrl: origin + pathname.replace(/\/+$/, ''),
-    credentials: username + password === '' ? [] : [['authorization', basic(username, password)]],
+    baseUrl: url.origin + basePathOf(url),
+    credentials: authorization === null ? [] : [['authorization', authorization]],
   };
 }
-
-const basic = (username: string, password: string): string =>
-  `Basic ${Buffer.concat([unescaped(username), Buffer.from(':'), unescaped(password)]).toString('base64')}`;
-
-/** Escapes are undone where they are ones; any other "%" is a sign like the others, as it is to curl. */
-const unescaped = (text: string): Buffer =>
-  Buffer.from(
-    text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    'latin1',
-  );

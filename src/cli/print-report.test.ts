@@ -322,6 +322,23 @@ describe('a server', () => {
     expect(printed.join('')).not.toMatch(/cret/);
   });
 
+  test.for([
+    ['http://ann:100%pass@prometheus.test', 'ann:100%pass'],
+    ['http://:s3cret@prometheus.test', ':s3cret'],
+  ] as const)('gets the user and the password of %s as they are', async ([address, plain]) => {
+    const heard = serveDemo();
+    await call(['--prometheus', address]);
+    const sent = heard.map(({ headers }) => headers.get('authorization'));
+    expect([...new Set(sent)]).toEqual([`Basic ${Buffer.from(plain).toString('base64')}`]);
+  });
+
+  test('is asked what a file says that begins with a byte order mark', async () => {
+    const config = edited(() => {});
+    writeFileSync(join(folder, config), `\uFEFF${readFileSync(SHIPPED, 'utf8')}`);
+    serveDemo();
+    expect(await call(['--config', config, '--prometheus', SERVER])).toBe(EXIT.ok);
+  });
+
   test('is the argument, else PROMETHEUS_URL, else that of scorecard.json', async () => {
     const config = edited(({ prometheus }) => Object.assign(prometheus, { url: 'http://configured.test' }));
     const heard = serveDemo();

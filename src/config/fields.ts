@@ -11,10 +11,22 @@ import { settingsSentence } from './wording.ts';
 export const settings = <const Entries extends v.ObjectEntries>(entries: Entries) =>
   v.strictObject(entries, settingsSentence(entries));
 
-export const text = v.pipe(v.string(), v.minLength(1, 'expected a text that is not empty'));
+/** Nobody writes more into a setting, and what looks through it need not be afraid of its length. */
+export const text = v.pipe(
+  v.string(),
+  v.minLength(1, 'expected a text that is not empty'),
+  v.maxLength(10_000, 'expected a text of at most 10000 characters'),
+);
 
-/** JSON.parse reads 1e999 as Infinity. */
-export const number = v.pipe(v.number(), v.finite('expected a number that is not infinite'));
+const LARGEST = 1e18;
+const LIMITS = `from -${LARGEST} to ${LARGEST}`;
+
+/** JSON.parse reads 1e999 as Infinity, and the sum of two that are nearly as large is. */
+export const number = v.pipe(
+  v.number(),
+  v.finite('expected a number that is not infinite'),
+  v.check((value) => Math.abs(value) <= LARGEST || !Number.isFinite(value), `expected a number ${LIMITS}`),
+);
 
 export const positive = v.pipe(number, v.gtValue(0, 'expected a number above 0'));
 
@@ -26,14 +38,25 @@ const ID = 'expected an id of lower-case letters, digits and "_", starting with 
 
 export const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/, ID));
 
-export const duration = v.pipe(
-  v.string(),
-  v.check(
-    (value) => parseDuration(value) !== null,
-    'expected a Prometheus duration such as "5m", "30d" or "1h30m"',
-  ),
-  v.transform((value): DurationMs => parseDuration(value) ?? durationMs(0)),
-);
+const lengthOf = (text: string): number => parseDuration(text) ?? Number.NaN;
+
+/** A duration from one to another; both may be had. */
+export const durationBetween = (shortest: string, longest: string, allowed: string) =>
+  v.pipe(
+    v.string(),
+    v.check(
+      (value) => parseDuration(value) !== null,
+      'expected a Prometheus duration such as "5m", "30d" or "1h30m"',
+    ),
+    v.check((value) => {
+      const length = lengthOf(value);
+      return Number.isNaN(length) || (length >= lengthOf(shortest) && length <= lengthOf(longest));
+    }, `expected a duration ${allowed}`),
+    v.transform((value): DurationMs => durationMs(parseDuration(value) ?? 0)),
+  );
+
+/** Longer than any server keeps samples; beyond it, instants and timers stop making sense. */
+export const duration = durationBetween('1ms', '10y', 'of at most "10y"');
 
 const PLACEHOLDERS: readonly string[] = ['$window', '$filters'];
 
@@ -109,22 +132,22 @@ export function isZone(name: string): boolean {
   }
 }
 
-const INSTANT = /T.*(Z|[+-]\d\d:\d\d)$/;
+/** "2026-02-30" is read as 2 March by some and as nothing by others. */
+function isDay(value: string): boolean {
+  const instant = /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(value);
+}
+
+const INSTANT = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** With a zone: an instant of nobody's clock is none. */
 export const instant = v.pipe(
   v.string(),
   v.check(
-    (value) => INSTANT.test(value) && !Number.isNaN(Date.parse(value)),
+    (value) => isDay(INSTANT.exec(value)?.[1] ?? '') && !Number.isNaN(Date.parse(value)),
     'expected an instant with its zone such as "2026-01-31T14:05:00Z"',
   ),
   v.transform((value): EpochMs => epochMs(Date.parse(value))),
 );
 
-export const day = v.pipe(
-  v.string(),
-  v.check(
-    (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)),
-    'expected a date such as "2026-01-31"',
-  ),
-);
+export const day = v.pipe(v.string(), v.check(isDay, 'expected a day that there is, such as "2026-01-31"'));

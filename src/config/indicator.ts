@@ -3,6 +3,7 @@ import { UNITS } from '#compute/unit.ts';
 import {
   day,
   duration,
+  durationBetween,
   fraction,
   id,
   labelName,
@@ -145,7 +146,7 @@ const incidentsIndicator = settings({
   /** In its place: the name of an alert; while it fires, an incident lasts. */
   alert: v.optional(text),
   measure: v.picklist(['mttr', 'mtbf', 'count']),
-  resolution: duration,
+  resolution: durationBetween('1s', '1d', 'from "1s" to "1d"'),
   mergeGap: v.optional(duration),
   minDuration: v.optional(duration),
   /** Its own; else that of the file. */

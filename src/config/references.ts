@@ -1,11 +1,16 @@
+import { formatDuration } from '#compute/duration.ts';
+import { durationMs, SECOND } from '#compute/units.ts';
 import { breakdownFault } from './breakdown-fault.ts';
 import { checkedIncidentLog } from './incident-log.ts';
 import type { Indicator } from './indicator.ts';
+import { attestationOrderFault, exemptionOrderFault } from './order-fault.ts';
 import { pageFaults } from './page-fault.ts';
+import { overlapOf } from './pattern-overlap.ts';
 import { practiceFault } from './practice-fault.ts';
 import type { ConfigProblem, ReadScorecard } from './problem.ts';
 import { hasPlaceholder } from './promql-template.ts';
 import type { Pillar, ScorecardConfig, ViewId } from './schema.ts';
+import { targetRangeFault } from './target-range.ts';
 
 /** Checks what the schema cannot: names that must exist, settings that need one another. */
 export function findReferenceProblems(
@@ -15,6 +20,10 @@ export function findReferenceProblems(
   const problems = [...found];
   const report = (path: string, message: string, effect: string) => problems.push({ path, message, effect });
 
+  const { pillars, twice } = withOwnIds(config.pillars);
+  for (const { place, id, title } of twice) {
+    report(`pillars[${place}] (${id}).id`, 'expected an id that is used once', `${title} shows no data`);
+  }
   const pillarIds = new Set(config.pillars.map((pillar) => pillar.id));
   const seen = new Set<string>();
   const indicators = config.indicators.filter((indicator) => {
@@ -27,7 +36,7 @@ export function findReferenceProblems(
   });
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 
-  for (const pillar of config.pillars) {
+  for (const pillar of pillars) {
     const message = headlineFault(pillar, byId.get(pillar.headline));
     if (message !== null) report(`pillars (${pillar.id}).headline`, message, `${pillar.title} shows no data`);
   }
@@ -57,12 +66,18 @@ export function findReferenceProblems(
     );
     return [rest];
   });
-  const exemptions = config.exemptions.filter(({ indicator }) => {
+  const exemptions = config.exemptions.filter((exemption, place) => {
+    const { indicator } = exemption;
+    const fault = exemptionOrderFault(exemption);
+    if (fault !== null) {
+      report(`exemptions[${place}] (${indicator})${fault.field}`, fault.message, 'This entry is left out');
+      return false;
+    }
     if (byId.has(indicator)) return true;
     report('exemptions', unusable('the id of an indicator', indicator), 'This entry is left out');
     return false;
   });
-  const rest = { ...config, indicators, views, practices, exemptions };
+  const rest = { ...config, pillars, indicators, views, practices, exemptions };
   const fault = config.breakdown === undefined ? null : breakdownFault(config.breakdown, byId);
   if (fault !== null) {
     report(`breakdown${fault.field}`, fault.message, 'The breakdown is left out');
@@ -90,9 +105,37 @@ const ALTERNATIVES: Partial<Record<Indicator['kind'], readonly [string, string]>
   incidents: ['query', 'alert'],
 };
 
+/** A year by the minute, and half a hundred questions. */
+const MOST_SLOTS = 600_000;
+
 const unusable = (expected: string, id: string): string => `expected ${expected}; there is no usable "${id}"`;
 
 type Fault = { readonly field: string; readonly message: string };
+
+/**
+ * A pillar whose id another one has already keeps its place, under an id of its own and without the indicator that leads
+ * it: a grade of fewer pillars must not look like one of all.
+ */
+function withOwnIds(given: readonly Pillar[]): {
+  readonly pillars: Pillar[];
+  readonly twice: readonly { readonly place: number; readonly id: string; readonly title: string }[];
+} {
+  const taken = new Set(given.map(({ id }) => id));
+  const seen = new Set<string>();
+  const twice: { place: number; id: string; title: string }[] = [];
+  const pillars = given.map((pillar, place) => {
+    if (!seen.has(pillar.id)) {
+      seen.add(pillar.id);
+      return pillar;
+    }
+    twice.push({ place, id: pillar.id, title: pillar.title });
+    let id = `pillar_${place + 1}`;
+    while (taken.has(id)) id += '_';
+    taken.add(id);
+    return { ...pillar, id, headline: '' };
+  });
+  return { pillars, twice };
+}
 
 function faultOf(
   indicator: Indicator,
@@ -120,16 +163,19 @@ function faultOf(
       message: `expected one of ${indicator.scale.join(', ')}; got "${indicator.target}"`,
     };
   }
-  if (isPercentTarget(indicator)) {
-    return {
-      field: '.target',
-      message: `expected a fraction (0.999 for 99.9 %); got ${String(indicator.target)}`,
-    };
-  }
+  const fault = targetRangeFault(indicator) ?? attestationOrderFault(indicator) ?? overlapFault(indicator);
+  if (fault !== null) return fault;
   if (isBeyondIdeal(indicator)) {
     return {
       field: '.target',
       message: 'expected a target that is not better than the ideal, and above 0 where there is none',
+    };
+  }
+  if (indicator.kind === 'incidents' && indicator.window / indicator.resolution > MOST_SLOTS) {
+    const least = Math.ceil(indicator.window / MOST_SLOTS / SECOND) * SECOND;
+    return {
+      field: '.resolution',
+      message: `expected at least "${formatDuration(durationMs(least))}" for a window of "${formatDuration(indicator.window)}"`,
     };
   }
   const windowless = !('window' in indicator) || indicator.window === undefined;
@@ -139,9 +185,17 @@ function faultOf(
   return null;
 }
 
-/** A ratio is a fraction: 99.9 is far more likely a percentage than a wish. */
-const isPercentTarget = (indicator: Indicator): boolean =>
-  indicator.unit === 'ratio' && typeof indicator.target === 'number' && Math.abs(indicator.target) > 1;
+/** What both match is left out, so an exclusion too wide would hide what is bad. */
+function overlapFault(indicator: Indicator): Fault | null {
+  if (indicator.kind !== 'ratio' || indicator.bad === undefined || indicator.exclude === undefined)
+    return null;
+  const overlap = overlapOf(indicator.bad, indicator.exclude);
+  if (overlap === null) return null;
+  return {
+    field: '.exclude',
+    message: `expected values that "bad" does not match too; both match "${overlap}"`,
+  };
+}
 
 function isBeyondIdeal(indicator: Indicator): boolean {
   if (!('ideal' in indicator) || typeof indicator.target !== 'number') return false;

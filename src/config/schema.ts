@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { breakdownSchema } from './breakdown.ts';
 import { costSchema } from './cost.ts';
 import { exemptionSchema } from './exemption.ts';
-import { duration, id, number, settings, text, traceLink } from './fields.ts';
+import { durationBetween, id, settings, text, traceLink } from './fields.ts';
 import { incidentLogSchema } from './incident-log.ts';
 import { indicatorSchema } from './indicator.ts';
 import { markerSchema } from './markers.ts';
@@ -10,11 +10,22 @@ import { practiceSchema } from './practice.ts';
 import { reviewSchema } from './review.ts';
 import { vulnerabilitiesSchema } from './vulnerabilities.ts';
 
+const LIGHTEST = 0.001;
+const HEAVIEST = 1000;
+const WEIGHT = `expected a weight from ${LIGHTEST} to ${HEAVIEST}`;
+
 export const pillarSchema = settings({
   id,
   title: text,
   question: v.optional(text),
-  weight: v.optional(v.pipe(number, v.gtValue(0, 'expected a weight above 0'))),
+  weight: v.optional(
+    v.pipe(
+      v.number(),
+      v.gtValue(0, WEIGHT),
+      v.maxValue(HEAVIEST, WEIGHT),
+      v.check((weight) => weight <= 0 || weight >= LIGHTEST, WEIGHT),
+    ),
+  ),
   /** Id of the indicator whose status leads the pillar's. */
   headline: id,
 });
@@ -24,8 +35,9 @@ const MEGABYTES = 'expected a number of megabytes from 1 to 2048';
 export const serverSchema = settings({
   /** Where the Prometheus HTTP API is, absolute or relative to the page; null: Prometheus itself when it serves this page, else the demo world. */
   url: v.nullable(text),
-  scrapeInterval: v.optional(duration),
-  timeout: v.optional(duration),
+  scrapeInterval: v.optional(durationBetween('100ms', '1d', 'from "100ms" to "1d"')),
+  /** A timer of a browser cannot be set for more than 24 days: it would be over at once. */
+  timeout: v.optional(durationBetween('100ms', '1h', 'from "100ms" to "1h"')),
   /** An answer beyond this, after it is unpacked, is not read to its end; 128 unless told otherwise. */
   maxAnswerMegabytes: v.optional(v.pipe(number, v.minValue(1, MEGABYTES), v.maxValue(2048, MEGABYTES))),
 });

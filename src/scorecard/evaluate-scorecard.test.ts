@@ -266,6 +266,30 @@ describe('evaluateScorecard', () => {
     }
   });
 
+  test('what cannot be computed is one figure without a value, in words, and no other', () => {
+    const scorecard = evaluate((query) => {
+      if (!query.expr.includes('http_request_duration')) return undefined;
+      throw new RangeError('a duration must be a finite number, got NaN');
+    });
+    const failed = [...scorecard.evaluations.values()].filter(({ state }) => state === 'failed');
+    expect(failed.map(({ indicator }) => indicator.id)).toEqual([
+      'latency_p50',
+      'latency_p95',
+      'latency_p99',
+    ]);
+    expect(failed[1]).toMatchObject({
+      error: {
+        message: expect.stringMatching(/cannot be computed .+ got NaN\); compare its settings .+\.$/),
+      },
+    });
+    expect(figure(scorecard, 'latency_p95').status).toBe('No data');
+    expect(figure(scorecard, 'uptime').status).toBe('Exceeding');
+    expect(
+      scorecard.pillars.map(({ status }) => status).filter((status) => status === 'No data'),
+    ).toHaveLength(1);
+    expect(scorecard.grade).toMatchObject({ isProvisional: true });
+  });
+
   test('the worst solver counts, and one without a run is left out', () => {
     const runs = (solver: string, fast: number, all: number): Sample[] =>
       by('le', { '0.2': fast, '+Inf': all }).map((sample) => ({

@@ -2,6 +2,7 @@ import { gradePillars } from '#compute/grade-pillars.ts';
 import { gradeRange } from '#compute/grade-range.ts';
 import type { EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import { PrometheusError } from '#prometheus/error.ts';
 import { evaluateIndicator, type ReadingLookup } from './evaluate-indicator.ts';
 import type { Evaluation, PillarEvaluation, Scorecard } from './evaluation.ts';
 import type { IndicatorPlan } from './plan.ts';
@@ -16,9 +17,26 @@ export function evaluateScorecard(
   lookup: ReadingLookup,
 ): Scorecard {
   const evaluations = new Map(
-    plans.map((plan) => [plan.indicator.id, evaluateIndicator(plan, lookup, config.exemptions)]),
+    plans.map((plan) => [plan.indicator.id, evaluateWithin(plan, lookup, config.exemptions)]),
   );
   return { evaluations, ...gradeEvaluations(config, evaluations, lookup.now) };
+}
+
+/** An indicator that cannot be computed is one without a figure; the others have theirs. */
+function evaluateWithin(
+  plan: IndicatorPlan,
+  lookup: ReadingLookup,
+  exemptions: ScorecardConfig['exemptions'],
+): Evaluation {
+  try {
+    return evaluateIndicator(plan, lookup, exemptions);
+  } catch (cause) {
+    const { indicator, window } = plan;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = `This figure cannot be computed from the answer of the server (${reason}); compare its settings in scorecard.json with what its query answers.`;
+    const error = new PrometheusError(message, { kind: 'decode', cause });
+    return { indicator, window, asked: [], state: 'failed', error };
+  }
 }
 
 /**

@@ -1,0 +1,79 @@
+import { readAllowedHosts } from './host-names.mjs';
+import { readFrameAncestors } from './page-policy.mjs';
+import { readPrometheusUrl } from './prometheus-url.mjs';
+import { readUpstreamHeaders } from './upstream-headers.mjs';
+
+const DEFAULT_PORT = 4173;
+/** A minute more than Prometheus gives a query unless told otherwise. */
+const DEFAULT_TIMEOUT_S = 180;
+const MAX_TIMEOUT_S = 3600;
+
+/**
+ * @typedef {object} Settings
+ * @property {string} host
+ * @property {number} port
+ * @property {boolean} isPortFixed false: the next free port will do as well
+ * @property {import('./forward.mjs').Upstream | null} upstream the server that was named
+ * @property {readonly string[]} allowedHosts
+ * @property {string} frameAncestors
+ * @property {boolean} hasAccessLog
+ */
+
+/**
+ * What the environment says; docs/deploy.md lists it. An empty variable is one that is not set.
+ * @param {Readonly<Record<string, string | undefined>>} env
+ * @returns {Settings}
+ * @throws {RangeError} with one sentence for the person who set it
+ */
+export function readSettings(env) {
+  const url = readPrometheusUrl(env.PROMETHEUS_URL);
+  const headers = readUpstreamHeaders(env);
+  if (url === null && Object.keys(headers).length > 0) {
+    throw new RangeError(
+      'PROMETHEUS_HEADERS are for the server that PROMETHEUS_URL names, and it names none.',
+    );
+  }
+  if (url !== null && url.username + url.password !== '' && 'authorization' in headers) {
+    throw new RangeError(
+      'PROMETHEUS_URL holds a user or a password, and PROMETHEUS_HEADERS an Authorization: keep one.',
+    );
+  }
+  const timeoutMs = 1000 * readTimeout(env.PROMETHEUS_TIMEOUT);
+  return {
+    host: env.HOST?.trim() || '127.0.0.1',
+    ...readPort(env.PORT),
+    upstream: url === null ? null : { url, headers, timeoutMs },
+    allowedHosts: readAllowedHosts(env.ALLOWED_HOSTS),
+    frameAncestors: readFrameAncestors(env.FRAME_ANCESTORS),
+    hasAccessLog: readSwitch(env.ACCESS_LOG, 'ACCESS_LOG'),
+  };
+}
+
+/** @param {string | undefined} text */
+function readPort(text = '') {
+  if (text.trim() === '') return { port: DEFAULT_PORT, isPortFixed: false };
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new RangeError(`PORT must be a port number, not "${text}".`);
+  }
+  return { port, isPortFixed: true };
+}
+
+/** @param {string | undefined} text */
+function readTimeout(text = '') {
+  if (text.trim() === '') return DEFAULT_TIMEOUT_S;
+  const seconds = Number(text);
+  if (seconds >= 1 && seconds <= MAX_TIMEOUT_S) return seconds;
+  throw new RangeError(`PROMETHEUS_TIMEOUT must be seconds, from 1 to ${MAX_TIMEOUT_S}, not "${text}".`);
+}
+
+/**
+ * @param {string | undefined} text
+ * @param {string} name
+ */
+function readSwitch(text = '', name) {
+  const word = text.trim().toLowerCase();
+  if (['', 'off', 'false', '0', 'no'].includes(word)) return false;
+  if (['on', 'true', '1', 'yes'].includes(word)) return true;
+  throw new RangeError(`${name} must be "on" or "off", not "${text}".`);
+}
