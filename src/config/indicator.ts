@@ -55,6 +55,9 @@ const freshness = {
   maxAge: v.optional(duration),
 };
 
+/** A level has none; one that looks back, such as `max_over_time(x[$window])`, takes it for its `$window`. */
+const lookBack = { window: v.optional(duration) };
+
 const ratioIndicator = settings({
   ...identity,
   ...judgement,
@@ -126,6 +129,7 @@ const gaugeIndicator = settings({
   ...identity,
   ...judgement,
   ...freshness,
+  ...lookBack,
   kind: v.literal('gauge'),
   query: promql,
   across: v.picklist(['sum', 'min', 'max', 'mean']),
@@ -167,6 +171,7 @@ const bandIndicator = settings({
 const ordinalIndicator = settings({
   ...identity,
   ...freshness,
+  ...lookBack,
   kind: v.literal('ordinal'),
   query: promql,
   label: labelName,
