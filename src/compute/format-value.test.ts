@@ -55,7 +55,7 @@ describe('formatValue', () => {
     [259_070_400, 'count', '259,070,400'],
     [1234.5, 'currency', '$1,234.50'],
     [9.99, 'currency', '$9.99'],
-    [0.0034, 'currency', '$0.003'],
+    [0.0034, 'currency', '$0.0034'],
     [300, 'currency', '€300', { currency: 'EUR' }],
     [4.5, 'score', '4.5'],
     [-0.0322580645, 'ratio', '-3.23 %', { direction: 'band' }],
@@ -82,6 +82,66 @@ describe('formatValue', () => {
     [0.99901, 'ratio', '99.901 %', { target: 0.999, direction: 'atLeast', strict: true, status: 'Met' }],
   ])('%s as %s against its target is %s', ([value, unit, text, options]) => {
     expect(formatValue(value, unit, options)).toBe(spaced(text));
+  });
+
+  // By hand: two significant digits, and never the target's own unless it is the target.
+  test.for<[number, Unit, string, number, 'atMost' | 'atLeast']>([
+    [5.1e-6, 'ratio', '0.00051 %', 1e-5, 'atMost'],
+    [5.1e-6, 'ratio', '0.00051 %', 1e-6, 'atMost'],
+    [1.49e-5, 'ratio', '0.0015 %', 1e-5, 'atMost'],
+    [1e-5, 'ratio', '0.001 %', 1e-5, 'atMost'],
+    [9.96e-6, 'ratio', '0.000996 %', 1e-5, 'atMost'],
+    [0.000096, 'ratio', '0.0096 %', 1e-4, 'atMost'],
+    [0.9999949, 'ratio', '99.9995 %', 0.99999, 'atLeast'],
+    [0.9999849, 'ratio', '99.9985 %', 0.99999, 'atLeast'],
+    [0.99999, 'ratio', '99.999 %', 0.99999, 'atLeast'],
+    [0.99996, 'ratio', '99.996 %', 0.99999, 'atLeast'],
+    [0.000051, 'ratio', '0.0051 %', 0.0001, 'atLeast'],
+    [0.00051, 'count', '0.00051', 0.001, 'atMost'],
+    [0.00051, 'count', '0.00051', 0.0001, 'atLeast'],
+    [0.96, 'count', '0.96', 1, 'atMost'],
+    [0.34, 'count', '0.34', 0.5, 'atMost'],
+    [0.00051, 'currency', '$0.00051', 0.001, 'atMost'],
+    [0.0104, 'currency', '$0.0104', 0.01, 'atMost'],
+    [0.0104, 'currency', '$0.0104', 0.01, 'atLeast'],
+    [0.126, 'currency', '$0.13', 0.2, 'atMost'],
+    [5.1e-9, 'seconds', '0.0051 µs', 1e-8, 'atMost'],
+    [5.1e-7, 'seconds', '0.51 µs', 1e-5, 'atMost'],
+    [5.1e-9, 'seconds', '0.0051 µs', 1e-9, 'atLeast'],
+    [0.0051, 'score', '0.0051', 0.01, 'atMost'],
+    [0.00051, 'per-second', '0.00051/s', 0.001, 'atMost'],
+    [0.00051, 'per-day', '0.00051/day', 0.001, 'atMost'],
+  ])('%d as %s is %s, against %d', ([value, unit, text, target, direction]) => {
+    expect(formatValue(value, unit, { target, direction })).toBe(spaced(text));
+  });
+
+  test('however small, what is shown is off by no more than two digits are', () => {
+    const units = fc.constantFrom<[Unit, number]>(
+      ['ratio', 0.01],
+      ['count', 1],
+      ['currency', 1],
+      ['score', 1],
+      ['per-second', 1],
+    );
+    const sizes = fc
+      .tuple(fc.double({ min: 1, max: 10, noNaN: true }), fc.integer({ min: -12, max: 0 }))
+      .map(([digits, size]) => digits * 10 ** size);
+    fc.assert(
+      fc.property(
+        units,
+        sizes,
+        fc.double({ min: 0.01, max: 10, noNaN: true }),
+        ([unit, per], value, share) => {
+          fc.pre(unit !== 'ratio' || value < 0.5);
+          const options: FormatOptions = {
+            target: Number((value * share).toPrecision(2)),
+            direction: 'atMost',
+          };
+          const shown = Number.parseFloat(formatValue(value, unit, options).replace('$', '')) * per;
+          expect(Math.abs(shown - value)).toBeLessThanOrEqual(0.0501 * value);
+        },
+      ),
+    );
   });
 
   test('a quantile that only seems to be on its target does not run into endless digits', () => {

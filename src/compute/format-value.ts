@@ -1,5 +1,5 @@
 import { isCeiling, type TargetSpec } from './allowance.ts';
-import { roundHonestly } from './honest-decimals.ts';
+import { enoughDecimals, roundHonestly, roundTo, TWO_DIGITS_OFF } from './honest-decimals.ts';
 import { NBSP, notationOf } from './notation.ts';
 import type { Status } from './status.ts';
 import type { Unit } from './unit.ts';
@@ -23,7 +23,8 @@ const DEFAULT_CURRENCY = 'USD';
 
 /**
  * Writes a figure for people: few digits, but never so few that it says something else.
- * as few decimals as keep it on its side of the target, below 100 % when it is, and off 0 when it is
+ * as few decimals as keep it on its side of the target, below 100 % when it is, and off 0 when it is; two significant
+ * digits where fewer would be off by more than 5 %
  * @param value   in the base unit of `unit`; a string is a grade and returned as it is
  * @param unit    seconds are written in the unit that suits their size, ratios in percent
  * @param options target and direction put the figure on its side of the target; the status decides ties within float
@@ -31,17 +32,26 @@ const DEFAULT_CURRENCY = 'USD';
  * @returns en-US digits with a no-break space before % and time units; "–" for NaN, "∞" without a unit for Infinity
  * @example formatValue(0.999509995, 'ratio') // → '99.95\u00A0%'
  * @example formatValue(0.998996, 'ratio', { target: 0.999, direction: 'atLeast' }) // → '99.8996\u00A0%'
+ * @example formatValue(0.0000051, 'ratio', { target: 0.00001, direction: 'atMost' }) // → '0.00051\u00A0%'
  * @example formatValue(0.15000000000000002, 'seconds') // → '150\u00A0ms'
  * @example formatValue(4.6, 'score', { outOf: 5 }) // → '4.6/5.0'
  */
 export function formatValue(value: number | string, unit: Unit, options: FormatOptions = {}): string {
   if (typeof value === 'string') return value;
   const keepsSide = sideOfTarget(value, options);
+  const keepsDistance = distanceFromTarget(value, unit, options);
   return write(value, unit, options, (shown, scale) => {
     if (value !== 0 && (shown === 0 || shown > 0 !== value > 0)) return false;
-    if (unit === 'ratio' && value < 1 && shown >= 100) return false;
-    return keepsSide(shown, scale);
+    if (unit === 'ratio' && value < 1 && !isShortOfAll(shown, scale(value))) return false;
+    return keepsSide(shown, scale) && keepsDistance(shown, scale);
   });
+}
+
+/** Of 99.99949 % the 0.00051 % that are missing count: 99.999 % would double them. */
+function isShortOfAll(shown: number, percent: number): boolean {
+  if (shown >= 100) return false;
+  const isAlmostAll = percent > 0 && roundTo(percent, 2) >= 100;
+  return !isAlmostAll || Math.abs(shown - percent) <= TWO_DIGITS_OFF * (100 - percent);
 }
 
 export type TargetText = Pick<TargetSpec, 'direction' | 'target' | 'ideal' | 'band' | 'scale' | 'strict'>;
@@ -91,7 +101,10 @@ function write(value: number, unit: Unit, options: Writing, isHonest: IsHonest):
   if (unit === 'currency') return writeMoney(value, options.currency ?? DEFAULT_CURRENCY, isHonest);
   if (unit === 'grade') return String(value);
   const { scale, suffix, minDecimals, decimals } = notationOf(value, unit);
-  const shown = roundHonestly(scale(value), decimals, (rounded) => isHonest(rounded, scale));
+  const scaled = scale(value);
+  const shown = roundHonestly(scaled, enoughDecimals(scaled, decimals), (rounded) =>
+    isHonest(rounded, scale),
+  );
   // A deviation has a direction, so its plus sign is information.
   const plus = options.direction === 'band' && unit === 'ratio' && shown > 0 ? '+' : '';
   const text = plus + writeNumber(shown, minDecimals);
@@ -104,7 +117,9 @@ function write(value: number, unit: Unit, options: Writing, isHonest: IsHonest):
 /** "$10" but "$0.50": cents are written only where there are any. */
 function writeMoney(value: number, currency: string, isHonest: IsHonest): string {
   const { before, after, cents } = currencyNotation(currency);
-  const shown = roundHonestly(value, cents, (rounded) => isHonest(rounded, (amount) => amount));
+  const shown = roundHonestly(value, enoughDecimals(value, cents), (rounded) =>
+    isHonest(rounded, (amount) => amount),
+  );
   const amount = writeNumber(Math.abs(shown), Number.isInteger(shown) ? 0 : cents);
   return `${shown < 0 ? '-' : ''}${before}${amount}${after}`;
 }
@@ -129,6 +144,27 @@ function sideOfTarget(value: number, options: FormatOptions): IsHonest {
   const noise = size * (isJudgedGood ? STATUS_NOISE : VALUE_NOISE);
   if (real < -noise) return isWorse;
   return strict && real > noise ? isBetter : isNotWorse;
+}
+
+/** Up to these, usual rounding leaves less than two significant digits. */
+const SMALL: Partial<Record<Unit, number>> = {
+  ratio: 0.001,
+  seconds: 1e-7,
+  currency: 0.1,
+  count: 1,
+  score: 1,
+};
+/** Of a small target, and of what a target of almost everything allows to be missing. */
+const VISIBLE = 0.001;
+
+/** A figure that is clearly apart from its target must not read exactly like it, where few digits are shown. */
+function distanceFromTarget(value: number, unit: Unit, { target, direction }: FormatOptions): IsHonest {
+  if (typeof target !== 'number' || direction === undefined || direction === 'ordinal') return () => true;
+  const distance = Math.abs(value - target);
+  const isSmall = Math.abs(target) <= (SMALL[unit] ?? 0) && distance > VISIBLE * Math.abs(target);
+  const isAlmostAll = unit === 'ratio' && target < 1 && distance > TWO_DIGITS_OFF * (1 - target);
+  if (!isSmall && !isAlmostAll) return () => true;
+  return (shown, scale) => Math.abs(shown - scale(target)) > Math.abs(scale(target)) * VALUE_NOISE;
 }
 
 /** How far on the good side of its target a value is; negative on the bad side. */

@@ -19,6 +19,15 @@ export function threeDigits(value: number): number {
   return Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
 }
 
+/** Two significant digits are never off by more: 0.0105 is 0.011. */
+export const TWO_DIGITS_OFF = 0.05;
+
+/** As many decimals as wanted, or those that leave two significant digits where a small value would be off by more. */
+export function enoughDecimals(value: number, wanted: number): number {
+  const isOff = Math.abs(roundTo(value, wanted) - value) > TWO_DIGITS_OFF * Math.abs(value);
+  return isOff ? 1 - Math.floor(Math.log10(Math.abs(value))) : wanted;
+}
+
 /**
  * Rounds a value to as few decimals as are honest.
  * decimals, decimals+1, … until the rounded value passes

@@ -61,6 +61,9 @@ const freshness = {
   maxAge: v.optional(duration),
 };
 
+/** A level has none; one that looks back, such as `max_over_time(x[$window])`, takes it for its `$window`. */
+const lookBack = { window: v.optional(duration) };
+
 const ratioIndicator = settings({
   ...identity,
   ...judgement,
@@ -132,6 +135,7 @@ const gaugeIndicator = settings({
   ...identity,
   ...judgement,
   ...freshness,
+  ...lookBack,
   kind: v.literal('gauge'),
   query: promql,
   across: v.picklist(['sum', 'min', 'max', 'mean']),
@@ -173,6 +177,7 @@ const bandIndicator = settings({
 const ordinalIndicator = settings({
   ...identity,
   ...freshness,
+  ...lookBack,
   kind: v.literal('ordinal'),
   query: promql,
   label: labelName,

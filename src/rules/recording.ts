@@ -4,7 +4,9 @@ import type { DurationMs } from '#compute/units.ts';
 import { fingerprint } from '#config/fingerprint.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { keepsBudget } from '#scorecard/keeps-budget.ts';
+import { kindOf } from '#scorecard/kinds/registry.ts';
 import { planIndicator } from '#scorecard/plan.ts';
+import { canBeShort, sinceQuery } from '#scorecard/since-query.ts';
 
 /**
  * A question of the scorecard that the server can answer ahead of time, by a recording rule. The app reads the recorded
@@ -56,6 +58,10 @@ export function recordingsFor(
     const series = `pillars:${indicator.id}:${need}${suffix}`;
     recordings[need] = { series, expr, definition: fingerprint(expr), window: over };
   };
+  for (const need of kindOf(indicator).needs(indicator)) {
+    if (need.shape === 'since' && canBeShort(plan.window))
+      add(need.name, sinceQuery(need.template, plan.window, []), plan.window);
+  }
   for (const [need, { shape, expr }] of Object.entries(plan.queries)) {
     // What is scanned slot by slot is a level, however long the window.
     add(need, expr, shape === 'slots' ? null : plan.window);

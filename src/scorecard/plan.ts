@@ -1,9 +1,11 @@
 import { type DurationMs, durationMs, epochMs, HOUR } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
+import { hasPlaceholder } from '#config/promql-template.ts';
 import { chooseStep, tileStep } from '#prometheus/step.ts';
 import type { Comparison } from '#url/url-state.ts';
 import { dailyQuery } from './daily-query.ts';
 import { kindOf } from './kinds/registry.ts';
+import type { Need } from './measurement.ts';
 import { type LabelFilter, renderQuery } from './render-query.ts';
 import { type FormFault, formFault } from './trust/form-fault.ts';
 
@@ -64,7 +66,17 @@ export type IndicatorPlan = {
   readonly evidence?: Readonly<Record<string, ExpressionQuery>>;
 };
 
-const ownWindow = (indicator: Indicator): DurationMs | null =>
+/** The window a figure is over by itself. A level is over none, unless its query looks back over `$window`. */
+function ownWindow(indicator: Indicator): DurationMs | null {
+  const isLevel = indicator.kind === 'gauge' || indicator.kind === 'ordinal';
+  return isLevel && !hasPlaceholder(indicator.query, '$window') ? null : writtenWindow(indicator);
+}
+
+/** How far the newest evidence is looked for has nothing to do with what the reader looks at. */
+const lookBackOf = (indicator: Indicator, { name }: Need, window: DurationMs | null): DurationMs | null =>
+  name === 'freshness' ? writtenWindow(indicator) : window;
+
+const writtenWindow = (indicator: Indicator): DurationMs | null =>
   'window' in indicator ? (indicator.window ?? null) : null;
 
 /** The window a figure covers: the reader's choice where the indicator has a window at all. */
@@ -78,7 +90,8 @@ export function planIndicator(indicator: Indicator, choice: Choice): IndicatorPl
   const queries: Record<string, ExpressionQuery> = {};
   for (const need of kindOf(indicator).needs(indicator)) {
     if (need.shape === 'since') continue;
-    const expr = renderQuery(need.template, { window, filters: choice.filters });
+    const filling = { window: lookBackOf(indicator, need, window), filters: choice.filters };
+    const expr = renderQuery(need.template, filling);
     queries[need.name] =
       need.shape === 'samples' || window === null
         ? { shape: 'samples', expr, ...dailyQuery(need.template, window, choice.filters) }
@@ -130,7 +143,10 @@ export function planTrend(
     if (need.shape === 'since') continue;
     queries[need.name] = {
       shape: 'tiles',
-      expr: renderQuery(need.template, { window: step, filters: choice.filters }),
+      expr: renderQuery(need.template, {
+        window: lookBackOf(indicator, need, own === null ? null : step),
+        filters: choice.filters,
+      }),
       span,
       step,
       ...(offset === null ? {} : { offset }),

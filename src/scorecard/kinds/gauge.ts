@@ -4,6 +4,7 @@ import type { IndicatorOf } from '#config/indicator.ts';
 import type { Kind, Need } from '#scorecard/measurement.ts';
 import { addUp } from './add-up.ts';
 import { ageOf, evidenceAge, freshnessNeed } from './evidence-age.ts';
+import { extreme } from './extreme.ts';
 
 /** A level as it is now, over all series that carry it. */
 export const gaugeKind: Kind<IndicatorOf<'gauge'>> = {
@@ -34,8 +35,10 @@ function across(how: IndicatorOf<'gauge'>['across'], samples: readonly Sample[])
     case 'mean':
       return addUp(samples) / samples.length;
     case 'min':
-      return samples.reduce((least, { value }) => Math.min(least, value), Number.POSITIVE_INFINITY);
     case 'max':
-      return samples.reduce((most, { value }) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+      return extreme(
+        how,
+        samples.map(({ value }) => value),
+      );
   }
 }

@@ -5,6 +5,7 @@ import { withoutComments } from '#config/promql-template.ts';
 import type { Kind } from '#scorecard/measurement.ts';
 import { queryForm } from '#scorecard/promql/query-form.ts';
 import { addUp } from './add-up.ts';
+import { extreme } from './extreme.ts';
 
 /** A quantile of a native histogram, of the server itself: only it knows the schema, and so how to interpolate. */
 export const nativeQuantileKind: Kind<IndicatorOf<'nativeQuantile'>> = {
@@ -21,7 +22,7 @@ export const nativeQuantileKind: Kind<IndicatorOf<'nativeQuantile'>> = {
     const isPerSecond = queryForm(query).selectors.some(({ around }) => around.includes('rate'));
     const count = addUp(readings.samples('count')) * (isPerSecond ? (window ?? own) / SECOND : 1);
     // Several series were not added up by the query, and a mean of percentiles is none: the worst one counts.
-    const worst = direction === 'atMost' ? Math.max(...quantiles) : Math.min(...quantiles);
+    const worst = extreme(direction === 'atMost' ? 'max' : 'min', quantiles);
     return {
       outcome: quantiles.length === 0 ? noData('metric-absent') : outcomeOf(worst, count, q),
       n: count,
