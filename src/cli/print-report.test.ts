@@ -181,7 +181,9 @@ describe('the grade as a gate', () => {
     expect(complaints).toEqual(says);
     const text = printed.join('');
     expect(text).toContain('| **Performance** | P95 ≤ 140 ms | 150 ms | ❌ Missed |');
-    expect(text).toContain('**Overall Score**: **C+** (Missing 1 of 5 pillar targets)\n\n- At most C+:');
+    expect(text).toContain(
+      '**Overall Score**: **C+** (1 pillar misses its target; 16 of 17 indicators are met, 1 is missed)\n\n- At most C+:',
+    );
     expect(text).toContain('- ❌ **API latency (P95)**: 150 ms against a target of ≤ 140 ms');
   });
 });

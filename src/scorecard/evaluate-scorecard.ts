@@ -7,6 +7,7 @@ import type { Evaluation, PillarEvaluation, Scorecard } from './evaluation.ts';
 import type { IndicatorPlan } from './plan.ts';
 import { holdingBack } from './practice-standing.ts';
 import { type PillarMembers, standingsOf } from './standings.ts';
+import { verdictOf } from './verdict.ts';
 
 /** The whole scorecard from its plans and what the server has answered so far. Pure. */
 export function evaluateScorecard(
@@ -55,8 +56,10 @@ export function gradeEvaluations(
     };
   });
   if (pillars.some(({ state }) => state === 'loading')) return { pillars, grade: null };
-  const { letter, score, coverage, caps, verdict, provisional } = graded.overall;
+  const { letter, score, coverage, caps, provisional } = graded.overall;
   const range = gradeRange(standings, options);
+  // The letter may still change: something that could change it has no data.
+  const isProvisional = provisional || range.worst !== range.best;
   return {
     pillars,
     grade: {
@@ -64,10 +67,9 @@ export function gradeEvaluations(
       score,
       coverage,
       caps,
-      verdict,
+      verdict: verdictOf({ pillars, evaluations, grade: { letter, isProvisional } }),
       range,
-      // The letter may still change: something that could change it has no data.
-      isProvisional: provisional || range.worst !== range.best,
+      isProvisional,
     },
   };
 }

@@ -61,7 +61,7 @@ export function wallModel(
   return {
     title: config.title ?? DEFAULT_TITLE,
     age,
-    grade: gradeOf(scorecard, age, currency),
+    grade: gradeOf(scorecard, age),
     pillars,
     operations,
     worst: attentionList(scorecard.evaluations, currency),
@@ -72,14 +72,14 @@ export function wallModel(
   };
 }
 
-function gradeOf({ grade, evaluations }: Scorecard, age: FigureAge, currency: string): WallGrade {
+function gradeOf({ grade, evaluations }: Scorecard, age: FigureAge): WallGrade {
   const none = { letter: null, isProvisional: false, reasons: [] };
   if (grade === null) return { ...none, sentence: '' };
   if (age === 'stale') return { ...none, sentence: 'No grade: the figures are too old to stand for now.' };
   return {
     letter: grade.letter,
     isProvisional: grade.isProvisional,
-    sentence: summarySentence(grade, evaluations, currency),
+    sentence: summarySentence(grade, evaluations),
     reasons: grade.caps.map((cap) => `${capSentence(cap)}.`),
   };
 }

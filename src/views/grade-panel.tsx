@@ -17,7 +17,7 @@ export function GradePanel({ scorecard }: { scorecard: CurrentScorecard }) {
     <div className={styles.panel}>
       <p className={styles.verdict} data-part="verdict">
         <strong>{explanation.letter}</strong> {explanation.verdict}.
-        {explanation.range !== null && ` Provisional. ${explanation.range}.`}
+        {explanation.range !== null && ` ${explanation.range}.`}
       </p>
       <Points explanation={explanation} />
       <Caps explanation={explanation} />

@@ -57,6 +57,11 @@ export function ReviewView() {
             <GradeBadge grade={model.letter} provisional={model.isProvisional} />
           )}
         </div>
+        {model !== null && (
+          <p className={styles.sentence} data-part="sentence">
+            {model.sentence}
+          </p>
+        )}
         <p className={styles.period} data-part="period">
           {periods.current.text}
           <span className={styles.before}>
