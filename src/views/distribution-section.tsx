@@ -13,11 +13,11 @@ import { Facts } from '#ui/facts.tsx';
 import { OldNote } from '#ui/old-note.tsx';
 import { Section } from '#ui/section.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 
 /** How the observations behind some shares are spread, with the bounds the shares are taken at. */
 export function DistributionSection({ indicators }: { indicators: readonly ShareIndicator[] }) {
-  const [url] = useUrlState();
+  const url = useFigureState();
   const { instants } = useSession();
   const { plan, state } = usePlanReading(indicators[0], url);
   const samples = state.state === 'ready' ? state.reading.samples : null;

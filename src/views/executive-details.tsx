@@ -6,7 +6,7 @@ import { overduePractices } from '#scorecard/practice-list.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Section } from '#ui/section.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 import { AttentionSection } from './attention-section.tsx';
 import { PillarCard } from './pillar-card.tsx';
 import { RecentHistory } from './recent-history.tsx';
@@ -20,7 +20,7 @@ export function ExecutiveDetails({
   scorecard: CurrentScorecard;
 }) {
   const { config, instants } = useSession();
-  const [{ at }] = useUrlState();
+  const { at } = useFigureState();
   const currency = config.currency ?? DEFAULT_CURRENCY;
   const rows = useMemo(() => pillarRows(pillars, currency), [pillars, currency]);
   const attention = useMemo(() => attentionList(evaluations, currency), [evaluations, currency]);

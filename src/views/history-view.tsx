@@ -10,6 +10,7 @@ import { Section } from '#ui/section.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { figureState } from '#url/figure-state.ts';
 import type { Period } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { DefinitionsNotice } from './definitions-notice.tsx';
@@ -30,7 +31,7 @@ export function HistoryView() {
   const [url, setUrl] = useUrlState();
   const { config, readings } = useSession();
   const chosen = SPANS.find(({ value }) => value === url.period) ?? USUAL;
-  const { days, errors, warnings, past, questions } = useGradeHistory(chosen.days, url);
+  const { days, errors, warnings, past, questions } = useGradeHistory(chosen.days, figureState(url));
   return (
     <div className={view.view}>
       <h1 className={view.title}>Grade history</h1>

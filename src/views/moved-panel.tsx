@@ -13,7 +13,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { Time } from '#ui/time.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 import { DefinitionsNotice } from './definitions-notice.tsx';
 import styles from './grade-panel.module.css';
 
@@ -26,7 +26,7 @@ export function MovedPanel({
   /** What to compare with first; null: what suits the window. */
   first: DurationMs | null;
 }) {
-  const [{ window }] = useUrlState();
+  const { window } = useFigureState();
   const { choices, first } = comparisonChoices(window);
   const [chosen, choose] = useState(wanted === null ? first.value : String(wanted));
   const { ago } = choices.find(({ value }) => value === chosen) ?? first;
@@ -52,7 +52,7 @@ function Comparison({
   scorecard: CurrentScorecard;
   ago: Parameters<typeof useEarlierScorecard>[0];
 }) {
-  const [url] = useUrlState();
+  const url = useFigureState();
   const { config, instants } = useSession();
   const earlier = useEarlierScorecard(ago, url);
   const at = url.at ?? instants.current();

@@ -6,7 +6,7 @@ import { useGradeHistory } from '#scorecard/use-grade-history.ts';
 import { formatTime } from '#ui/format-time.ts';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 import { DayLink } from './day-link.tsx';
 import styles from './recent-history.module.css';
 import { useDefinitionMarks } from './use-definition-marks.ts';
@@ -16,7 +16,7 @@ const NOT_ASKED = 'The server did not answer what these days are made of; the pa
 
 /** The letter of each of the last days as a strip, and when it last changed. */
 export function RecentGrades() {
-  const [url] = useUrlState();
+  const url = useFigureState();
   const { days, errors, warnings } = useGradeHistory(DAYS, url);
   const marks = useDefinitionMarks();
   const [grade] = useMemo(() => historyRows(days ?? []), [days]);

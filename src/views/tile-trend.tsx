@@ -3,7 +3,7 @@ import { coverageText } from '#scorecard/coverage-text.ts';
 import { warningsOfTrends } from '#scorecard/server-warnings.ts';
 import { useTrends } from '#scorecard/use-trends.ts';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 import styles from './tile-trend.module.css';
 
 type TileTrendProps = {
@@ -16,7 +16,7 @@ type TileTrendProps = {
 
 /** The recent course of a figure, and how much of the window it covers where that is not all. */
 export function TileTrend({ id, title, maxPoints, notes }: TileTrendProps) {
-  const [url] = useUrlState();
+  const url = useFigureState();
   const state = useTrends([id], maxPoints, url).get(id);
   if (state?.state !== 'ready') return null;
   const { trend, plan } = state;

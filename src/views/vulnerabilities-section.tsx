@@ -8,7 +8,7 @@ import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { type Column, Table } from '#ui/table.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 
 type Vulnerabilities = NonNullable<ReturnType<typeof useSession>['config']['vulnerabilities']>;
 
@@ -28,7 +28,7 @@ export function VulnerabilitiesSection({
   vulnerabilities: Vulnerabilities;
   scorecard: CurrentScorecard;
 }) {
-  const [url] = useUrlState();
+  const url = useFigureState();
   const evaluation = scorecard.evaluations.get(vulnerabilities.indicator);
   const { state, message, oldBecause, warnings, list } = useVulnerabilities(vulnerabilities, evaluation, url);
   const rows = useMemo(
