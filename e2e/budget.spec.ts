@@ -23,7 +23,7 @@ test.describe('the error budget', () => {
 
     const text = withSpaces((await budget(page).textContent()) ?? '');
     expect(numberIn(/([\d.]+) % left/.exec(text)?.[1] ?? '')).toBeCloseTo(100 * (await value(LEFT)), 0);
-    expect(numberIn(/([\d,]+) of [\d,]+ failed requests/.exec(text)?.[1] ?? '')).toBe(
+    expect(numberIn(/failed of [\d,]+ allowed, ([\d,]+) left/.exec(text)?.[1] ?? '')).toBe(
       Math.floor(await value(REQUESTS_LEFT)),
     );
 

@@ -21,13 +21,14 @@ export function spentTime(budget: BudgetTime, window: DurationMs): string {
   return `${amounts} of the ${windowAdjective(window)} error budget ${isOverspent ? 'used' : 'left'}`;
 }
 
-/** "21 of 43 minutes used, 22 left"; "65 of 43 minutes used". */
+/** "21 of 43 minutes used, 22 left"; "65 of 43 minutes used". What is used and what is left add up as they are written. */
 export function usedTime({ left, all }: BudgetTime): string {
   const { size, name, digits } = scaleOf(all);
   const whole = rounded(all / size, digits, Math.round);
-  const used = rounded((all - left) / size, digits, Math.ceil);
-  const rest = left <= 0 ? '' : `, ${rounded(left / size, digits, Math.floor)} left`;
-  return `${used} of ${whole} ${name} used${rest}`;
+  if (left < 0) return `${rounded((all - left) / size, digits, Math.ceil)} of ${whole} ${name} used`;
+  const rest = rounded(left / size, digits, Math.floor);
+  const used = rounded(Number(whole) - Number(rest), digits, Math.round);
+  return `${used} of ${whole} ${name} used, ${rest} left`;
 }
 
 function amountsOf({ left, all }: BudgetTime): { readonly amounts: string; readonly isOverspent: boolean } {

@@ -9,6 +9,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { Time } from '#ui/time.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
+import { BudgetBar } from './budget-bar.tsx';
 import styles from './budget-section.module.css';
 import { TrendChart } from './trend-chart.tsx';
 
@@ -82,15 +83,7 @@ function Budget({ budget, chart, isOld }: BudgetProps) {
           {budget.text}
         </span>
       </p>
-      <meter
-        className={styles.meter}
-        min={0}
-        max={1}
-        value={budget.share}
-        aria-label={`${budget.title}: error budget left`}
-      >
-        {budget.text}
-      </meter>
+      <BudgetBar title={budget.title} text={budget.text} bar={budget.bar} />
       <p className={styles.time}>
         {budget.time} · {budget.requests}
       </p>
