@@ -76,6 +76,7 @@ export function useWall(scorecard: CurrentScorecard, problemCount: number, url: 
     return { latency: chartModel('Latency', latency, moment), single: new Map(single) };
   }, [config, trends, url.at, instants, currency]);
   const model = wallModel(config, scorecard, {
+    now: url.at ?? now,
     freshness,
     wantedPages: url.wall.pages,
     hasFiringAlert:
