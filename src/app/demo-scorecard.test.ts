@@ -12,7 +12,8 @@ import { type ExecutiveModel, executiveModel, figuresOf } from '#scorecard/execu
 import { fetchScorecard } from '#scorecard/fetch-scorecard.ts';
 import { pillarRows } from '#scorecard/pillar-rows.ts';
 import { planTrend } from '#scorecard/plan.ts';
-import { measureTrend, type Trend } from '#scorecard/trend.ts';
+import { measureTrend } from '#scorecard/trend.ts';
+import type { Trend } from '#scorecard/trend-frame.ts';
 
 const client = createPrometheusClient({
   baseUrl: 'http://demo.test/demo-prometheus',

@@ -5,7 +5,7 @@ import vectors from '#compute/vectors/error_budget.json' with { type: 'json' };
 import { type BudgetDetail, budgetDetails } from './budget-detail.ts';
 import type { ReadyEvaluation } from './evaluation.ts';
 import { stubConfig } from './stub-scorecard.ts';
-import type { Trend } from './trend.ts';
+import type { Trend } from './trend-frame.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 const WINDOW = durationMs(30 * DAY);

@@ -14,7 +14,7 @@ import { dailySpending } from './burn-down.ts';
 import type { Evaluation, ReadyEvaluation } from './evaluation.ts';
 import { windowText } from './figure.ts';
 import { keepsBudget } from './keeps-budget.ts';
-import type { Trend } from './trend.ts';
+import type { Trend } from './trend-frame.ts';
 
 /** How fast the budget burns over one window, against the alerts that look at it. */
 export type BurnRow = {

@@ -6,7 +6,7 @@ import { tileGrid } from './ask.ts';
 import { coverageText } from './coverage-text.ts';
 import { targetText, windowText } from './figure.ts';
 import { warningsOfTrends } from './server-warnings.ts';
-import type { Trend } from './trend.ts';
+import type { Trend } from './trend-frame.ts';
 import { type UnusualPoints, unusualPoints } from './unusual-points.ts';
 import type { MeasuredTrend, TrendState } from './use-trends.ts';
 

@@ -6,7 +6,8 @@ import type { Reading } from './ask.ts';
 import { type Choice, planTrend, questionKey, questionsOf, type TrendPlan } from './plan.ts';
 import type { ReadingStates } from './reading-store.ts';
 import { useSession } from './session-context.ts';
-import { measureTrend, type Trend } from './trend.ts';
+import { measureTrend } from './trend.ts';
+import type { Trend } from './trend-frame.ts';
 import { useReadings } from './use-readings.ts';
 
 export type MeasuredTrend = {
