@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { type AlertRow, alertRows, brokenRules } from '#scorecard/alert-list.ts';
+import { oldSince } from '#scorecard/old-answer.ts';
 import { warningsOf } from '#scorecard/server-warnings.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { useAlerts, useRules } from '#scorecard/use-alerts.ts';
@@ -50,6 +51,7 @@ export function AlertsSection() {
           captionHidden
           columns={COLUMNS}
           empty="None is firing."
+          oldSince={oldSince([alerts])}
           rows={rows.map((row) => ({
             id: row.id,
             cells: [
@@ -67,6 +69,7 @@ export function AlertsSection() {
         <Table
           caption="Rules the server cannot evaluate: what they would tell, nobody is told"
           columns={RULE_COLUMNS}
+          oldSince={oldSince([rules])}
           rows={broken.map(({ id, name, reason }) => ({ id, cells: [name, reason] }))}
         />
       )}

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
+import type { EpochMs } from '#compute/units.ts';
 import { type BudgetDetail, budgetDetails } from '#scorecard/budget-detail.ts';
 import type { ChartModel } from '#scorecard/chart-model.ts';
-import { isOldAnswer } from '#scorecard/old-answer.ts';
+import { oldSince } from '#scorecard/old-answer.ts';
 import { useBurnDowns } from '#scorecard/use-burn-downs.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Section } from '#ui/section.tsx';
@@ -48,7 +49,7 @@ export function BudgetSection({ scorecard: { evaluations }, pillar }: Props) {
           key={budget.id}
           budget={budget}
           chart={charts.get(budget.id)}
-          isOld={isOldAnswer(evaluations.get(budget.id))}
+          old={oldSince([evaluations.get(budget.id)])}
         />
       ))}
     </Section>
@@ -58,10 +59,10 @@ export function BudgetSection({ scorecard: { evaluations }, pillar }: Props) {
 type BudgetProps = {
   readonly budget: BudgetDetail;
   readonly chart: ChartModel | undefined;
-  readonly isOld: boolean;
+  readonly old: EpochMs | null;
 };
 
-function Budget({ budget, chart, isOld }: BudgetProps) {
+function Budget({ budget, chart, old }: BudgetProps) {
   const [{ zone }] = useUrlState();
   if (budget.state !== 'ready') {
     return (
@@ -106,7 +107,7 @@ function Budget({ budget, chart, isOld }: BudgetProps) {
         caption={`${budget.title}: how fast the budget burns`}
         captionHidden
         density="compact"
-        isOld={isOld}
+        oldSince={old}
         columns={COLUMNS}
         rows={budget.rows.map((row) => ({
           id: row.window,

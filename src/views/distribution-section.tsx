@@ -3,7 +3,7 @@ import { ChartMenu } from '#charts/chart-menu.tsx';
 import { DistributionBars } from '#charts/distribution-bars.tsx';
 import { distributionCsv, distributionModel } from '#scorecard/distribution.ts';
 import type { ShareIndicator } from '#scorecard/group-rows.ts';
-import { isOldAnswer } from '#scorecard/old-answer.ts';
+import { oldSince } from '#scorecard/old-answer.ts';
 import { warningsOf } from '#scorecard/server-warnings.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { spanOf } from '#scorecard/span-choice.ts';
@@ -35,7 +35,7 @@ export function DistributionSection({ indicators }: { indicators: readonly Share
   const title = indicators.map(({ title: one }) => one).join(', ');
   if (indicators.length === 0) return null;
   return (
-    <Section title="Distribution" {...(isOldAnswer(state) ? { lead: <OldNote /> } : {})}>
+    <Section title="Distribution">
       <div data-chart={title} data-state={state.state}>
         <DistributionBars
           title={title}
@@ -51,6 +51,7 @@ export function DistributionSection({ indicators }: { indicators: readonly Share
             />
           }
         />
+        <OldNote since={oldSince([state])} />
         <ServerWarnings warnings={warningsOf([state])} />
       </div>
       <Facts facts={model.shares.map(({ title, text }) => ({ term: title, detail: text }))} />

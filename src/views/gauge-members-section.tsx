@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { gaugeMembers } from '#scorecard/gauge-members.ts';
-import { isOldAnswer } from '#scorecard/old-answer.ts';
+import { oldSince } from '#scorecard/old-answer.ts';
 import { warningsOf } from '#scorecard/server-warnings.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { usePlanReading } from '#scorecard/use-plan-reading.ts';
@@ -31,7 +31,7 @@ export function GaugeMembersSection({ indicator }: { indicator: Gauge }) {
         caption={`${indicator.title} by ${list.by}, worst first`}
         captionHidden
         density="compact"
-        isOld={isOldAnswer(state)}
+        oldSince={oldSince([state])}
         columns={[
           { id: 'name', header: list.by },
           { id: 'value', header: indicator.short ?? indicator.title, align: 'end' },

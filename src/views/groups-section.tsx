@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ShareIndicator } from '#scorecard/group-rows.ts';
 import { groupRows } from '#scorecard/group-rows.ts';
-import { isOldAnswer } from '#scorecard/old-answer.ts';
+import { oldSince } from '#scorecard/old-answer.ts';
 import { warningsOf } from '#scorecard/server-warnings.ts';
 import { usePlanReading } from '#scorecard/use-plan-reading.ts';
 import { Section } from '#ui/section.tsx';
@@ -38,7 +38,7 @@ export function GroupsSection({ indicator }: { indicator: ShareIndicator }) {
           columns={COLUMNS}
           empty="The server has no such series in this window."
           density="compact"
-          isOld={isOldAnswer(state)}
+          oldSince={oldSince([state])}
           rows={rows.map((row) => ({
             id: row.name,
             cells: [

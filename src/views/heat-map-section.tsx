@@ -10,6 +10,7 @@ import { useGraphLink } from '#scorecard/use-graph-link.ts';
 import { useTrends } from '#scorecard/use-trends.ts';
 import { useZoom } from '#scorecard/use-zoom.ts';
 import { CHART_POINTS, latencyIds } from '#scorecard/view-needs.ts';
+import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 
@@ -60,6 +61,7 @@ export function HeatMapSection() {
           />
         }
       />
+      <OldNote since={chart.oldSince ?? null} />
       <ServerWarnings warnings={chart.warnings} />
     </div>
   );

@@ -6,6 +6,7 @@ import { useGradeHistory } from '#scorecard/use-grade-history.ts';
 import { Button } from '#ui/button.tsx';
 import { formatTime } from '#ui/format-time.ts';
 import { Notice } from '#ui/notice.tsx';
+import { OldNote } from '#ui/old-note.tsx';
 import { Section } from '#ui/section.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
@@ -31,7 +32,10 @@ export function HistoryView() {
   const [url, setUrl] = useUrlState();
   const { config, readings } = useSession();
   const chosen = SPANS.find(({ value }) => value === url.period) ?? USUAL;
-  const { days, errors, warnings, past, questions } = useGradeHistory(chosen.days, figureState(url));
+  const { days, errors, warnings, oldSince, past, questions } = useGradeHistory(
+    chosen.days,
+    figureState(url),
+  );
   return (
     <div className={view.view}>
       <h1 className={view.title}>Grade history</h1>
@@ -58,6 +62,7 @@ export function HistoryView() {
             {message}
           </Notice>
         ))}
+        <OldNote since={oldSince} />
         <ServerWarnings warnings={warnings} />
         {days === null ? (
           <p className={styles.waiting} aria-busy="true">

@@ -1,4 +1,3 @@
-import { isOldAnswer } from '#scorecard/old-answer.ts';
 import { useIncidents } from '#scorecard/use-incidents.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Facts } from '#ui/facts.tsx';
@@ -25,7 +24,7 @@ export function IncidentsSection({ scorecard }: { scorecard: CurrentScorecard })
   const url = useFigureState();
   const incidents = useIncidents(scorecard.evaluations, url);
   if (incidents === null) return null;
-  const { state, rows, facts, costOf, warnings } = incidents;
+  const { state, rows, facts, costOf, warnings, oldSince } = incidents;
   return (
     <Section title="Incidents">
       {state.state === 'loading' ? (
@@ -39,7 +38,7 @@ export function IncidentsSection({ scorecard }: { scorecard: CurrentScorecard })
             caption="Incidents in the window of MTTR, newest first"
             captionHidden
             columns={columnsOf(costOf)}
-            isOld={isOldAnswer(state)}
+            oldSince={oldSince}
             empty={
               state.reading.scans.length === 0 ? 'The server has no such series.' : 'None in this window.'
             }

@@ -21,7 +21,7 @@ const COLUMNS: readonly Column[] = [
 export function MarkersSection() {
   const { config } = useSession();
   const [url] = useUrlState();
-  const { isLoading, markers, failures, warnings } = useMarkers(url);
+  const { isLoading, markers, failures, warnings, oldSince } = useMarkers(url);
   if (config.markers === undefined || config.markers.length === 0) return null;
   return (
     <Section title="Changes">
@@ -36,6 +36,7 @@ export function MarkersSection() {
           caption="Changes in the time of the charts, newest first"
           captionHidden
           columns={COLUMNS}
+          oldSince={oldSince}
           empty={failures.length === 0 ? 'None in this window.' : 'None is known.'}
           maxHeight="m"
           rows={markers.map(({ id, since, at, title, text }) => ({

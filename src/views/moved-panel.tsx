@@ -2,11 +2,13 @@ import { useMemo, useState } from 'react';
 import type { DurationMs } from '#compute/units.ts';
 import { comparisonChoices } from '#scorecard/comparison-choices.ts';
 import { explainMove, type Move, type MoveRow } from '#scorecard/move.ts';
+import { oldSince } from '#scorecard/old-answer.ts';
 import { warningsOf } from '#scorecard/server-warnings.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { useEarlierScorecard } from '#scorecard/use-earlier-scorecard.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Notice } from '#ui/notice.tsx';
+import { OldNote } from '#ui/old-note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -69,6 +71,7 @@ function Comparison({
         Compared with the scorecard as of <Time at={earlier.at} zone={url.zone} />, each figure over its own
         window, asked again and judged by the targets of today.
       </p>
+      <OldNote since={oldSince([...scorecard.evaluations.values(), ...earlier.evaluations.values()])} />
       <ServerWarnings warnings={warningsOf(earlier.evaluations.values())} />
       {move !== null && <Contributions move={move} />}
     </>

@@ -1,7 +1,9 @@
 import { Sparkline } from '#charts/sparkline.tsx';
 import { coverageText } from '#scorecard/coverage-text.ts';
+import { oldSince } from '#scorecard/old-answer.ts';
 import { warningsOfTrends } from '#scorecard/server-warnings.ts';
 import { useTrends } from '#scorecard/use-trends.ts';
+import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { useFigureState } from '#url/use-figure-state.ts';
 import styles from './tile-trend.module.css';
@@ -37,6 +39,7 @@ export function TileTrend({ id, title, maxPoints, notes }: TileTrendProps) {
         </div>
         {coverage !== null && <p className={styles.coverage}>{coverage}</p>}
       </div>
+      <OldNote since={oldSince([state])} />
       <ServerWarnings warnings={warnings} />
     </>
   );

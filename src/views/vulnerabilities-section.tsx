@@ -30,7 +30,11 @@ export function VulnerabilitiesSection({
 }) {
   const url = useFigureState();
   const evaluation = scorecard.evaluations.get(vulnerabilities.indicator);
-  const { state, message, oldBecause, warnings, list } = useVulnerabilities(vulnerabilities, evaluation, url);
+  const { state, message, oldBecause, oldSince, warnings, list } = useVulnerabilities(
+    vulnerabilities,
+    evaluation,
+    url,
+  );
   const rows = useMemo(
     () =>
       (list?.rows ?? []).map(({ severity, open, age, deadline, status, standing }) => ({
@@ -64,7 +68,7 @@ export function VulnerabilitiesSection({
           captionHidden
           columns={COLUMNS}
           rows={rows}
-          isOld={oldBecause !== null}
+          oldSince={oldSince}
         />
       )}
       <ServerWarnings warnings={warnings} />
