@@ -8,7 +8,7 @@ export async function expectScorecardOfBrief(page: Page): Promise<void> {
   await expect(grade(page)).toHaveText('A+');
   await expect(page.getByRole('img', { name: 'Grade A plus' })).toBeVisible();
   expect(withSpaces((await page.locator('main').textContent()) ?? '')).toContain(
-    'A+, exceeding all targets. Uptime 99.95 % leaves',
+    'Exceeding all targets. 22 of 43 minutes of the 30-day error budget left.',
   );
   expect(await readTable(page, /Target, current value and status/)).toEqual([
     ['Reliability', 'Uptime ≥ 99.9 %', '99.95 %', 'Exceeding'],

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { DEMO_NOW, OUTAGE } from '#demo/timeline.ts';
 import { serveScorecard } from './edited-scorecard.ts';
-import { AT, open, param, readTable, settled, withSpaces } from './figures.ts';
+import { AT, figuresOfView, open, param, readTable, settled, withSpaces } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './oracles.ts';
 
@@ -54,13 +54,25 @@ test.describe('the incidents', () => {
 
   test('are looked at with the keyboard alone, and the address keeps it', async ({ page, addresses }) => {
     await open(page, addresses.demo, { view: 'operations' });
+    const standing = async () => ({
+      figures: await figuresOfView(page),
+      incidents: withSpaces((await section(page).textContent()) ?? ''),
+      budget: withSpaces((await page.locator('[data-budget="uptime"] > p').allTextContents()).join(' ')),
+      title: await page.title(),
+    });
+    const before = await standing();
     await section(page).getByRole('button', { name: 'Zoom to it' }).focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => param(page, 'at')).toMatch(/^2026-01-21T14:/);
     await settled(page);
+    await expect(page.locator('[data-chart="Latency"]')).toBeInViewport();
+    expect(await standing(), 'figures, MTTR, budget and grade are those of their own windows').toEqual(
+      before,
+    );
     await page.reload();
     await settled(page);
     await expect(lane(page, 'Latency')).toHaveCount(1);
+    expect(await standing(), 'and whoever opens the link sees the same').toEqual(before);
   });
 
   test('may be named by people, last still, and leave maintenance out', async ({ page, addresses }) => {

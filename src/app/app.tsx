@@ -7,6 +7,8 @@ import { useScorecard } from '#scorecard/use-scorecard.ts';
 import { optionalPart } from '#ui/optional-part.ts';
 import { Preloaded, preloadable } from '#ui/preloadable.tsx';
 import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
+import { ZoneContext } from '#ui/zone-context.ts';
+import { figureState } from '#url/figure-state.ts';
 import type { View } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { ExecutiveView } from '#views/executive-view.tsx';
@@ -29,8 +31,9 @@ export async function preloadShown(view: View): Promise<void> {
 export function App() {
   const [url] = useUrlState();
   const { config, instants, problems: configProblems } = useSession();
-  const scorecard = useScorecard(url);
-  useRefresh(url.refresh, url.at);
+  const figures = figureState(url);
+  const scorecard = useScorecard(figures);
+  useRefresh(url.refresh, figures.at);
   useFetchAhead();
   const isPainted = useAfterFirstPaint();
   const problems = [...configProblems, ...queryProblems(scorecard.evaluations)];
@@ -45,24 +48,28 @@ export function App() {
 
   if (isWall) {
     return (
-      // Nobody is there to press "Try again": the next refresh does.
-      <ErrorBoundary resetKey={String(instants.current())}>
-        <Suspense>
-          <CurrentView scorecard={scorecard} problems={problems} />
-        </Suspense>
-      </ErrorBoundary>
+      <ZoneContext value={url.zone}>
+        {/* Nobody is there to press "Try again": the next refresh does. */}
+        <ErrorBoundary resetKey={String(instants.current())}>
+          <Suspense>
+            <CurrentView scorecard={scorecard} problems={problems} />
+          </Suspense>
+        </ErrorBoundary>
+      </ZoneContext>
     );
   }
 
   return (
-    <Shell scorecard={scorecard} problemCount={problems.length}>
-      <ErrorBoundary resetKey={`${url.view} ${url.pillar}`}>
-        <Suspense>
-          <CurrentView scorecard={scorecard} problems={problems} />
-        </Suspense>
-      </ErrorBoundary>
-      <Suspense>{isPainted && <Dialogs scorecard={scorecard} />}</Suspense>
-    </Shell>
+    <ZoneContext value={url.zone}>
+      <Shell scorecard={scorecard} problemCount={problems.length}>
+        <ErrorBoundary resetKey={`${url.view} ${url.pillar}`}>
+          <Suspense>
+            <CurrentView scorecard={scorecard} problems={problems} />
+          </Suspense>
+        </ErrorBoundary>
+        <Suspense>{isPainted && <Dialogs scorecard={scorecard} />}</Suspense>
+      </Shell>
+    </ZoneContext>
   );
 }
 

@@ -10,6 +10,7 @@ import { createReadingStore } from '#scorecard/reading-store.ts';
 import type { Boot, Session } from '#scorecard/session.ts';
 import { questionsOfView } from '#scorecard/view-needs.ts';
 import { whenIdle } from '#ui/when-idle.ts';
+import { figureState } from '#url/figure-state.ts';
 import { DEFAULT_URL_STATE, formatUrlState, parseUrlState, type UrlState } from '#url/url-state.ts';
 import { type OpenedSource, openSource, serverUrl } from './open-source.ts';
 import { pillarsWithoutPage } from './pillars-without-page.ts';
@@ -89,7 +90,7 @@ function askFirst(
   const { figures, trends } = questionsOfView(config, url);
   // Incidents are asked for in two steps, so the first of them leaves before all others.
   const first = figures.toSorted((a, b) => Number(b.shape === 'slots') - Number(a.shape === 'slots'));
-  const asked = first.map((question) => readings.request([question], url.at));
+  const asked = first.map((question) => readings.request([question], figureState(url).at));
   const all = Promise.all([...asked, readings.request(trends, url.at)]);
   return { shown: settledOrStalled(asked, STALLED_AFTER), all };
 }

@@ -6,14 +6,14 @@ import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { formatTime } from '#ui/format-time.ts';
 import { Freshness } from '#ui/freshness.tsx';
 import type { Zone } from '#url/url-state.ts';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 import styles from './shell.module.css';
 
 const TICK = durationMs(5 * SECOND);
 
 /** How old the oldest figure on screen is. */
 export function DataAge({ scorecard }: { scorecard: CurrentScorecard }) {
-  const [{ refresh: interval, at, zone }] = useUrlState();
+  const { refresh: interval, at, zone } = useFigureState();
   const session = useSession();
   useNow(TICK);
   const model = freshnessModel(scorecard, {

@@ -12,7 +12,8 @@ import { type ExecutiveModel, executiveModel, figuresOf } from '#scorecard/execu
 import { fetchScorecard } from '#scorecard/fetch-scorecard.ts';
 import { pillarRows } from '#scorecard/pillar-rows.ts';
 import { planTrend } from '#scorecard/plan.ts';
-import { measureTrend, type Trend } from '#scorecard/trend.ts';
+import { measureTrend } from '#scorecard/trend.ts';
+import type { Trend } from '#scorecard/trend-frame.ts';
 
 const client = createPrometheusClient({
   baseUrl: 'http://demo.test/demo-prometheus',
@@ -59,7 +60,7 @@ describe('the demo world on its own scorecard', () => {
 
   test('says in a sentence what is left of the error budget', () => {
     expect(model.sentence.replaceAll('\u00A0', ' ')).toBe(
-      'A+, exceeding all targets. Uptime 99.95 % leaves 22 min of the 43.2 min error budget for 30 d.',
+      'Exceeding all targets. 22 of 43 minutes of the 30-day error budget left.',
     );
     expect(scorecard.grade?.range).toEqual({ worst: 'A+', best: 'A+', unknown: 0, doubtful: 0, of: 17 });
     expect(attentionList(scorecard.evaluations, 'USD')).toEqual([]);

@@ -3,11 +3,11 @@ import { DEFAULT_TITLE } from '#scorecard/executive-model.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { formatTime } from '#ui/format-time.ts';
 import { usePageMarks } from '#ui/use-page-marks.ts';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 
 /** On every sheet of paper: of what it is, of when, and by which definitions. */
 export function usePrintMarks(): void {
-  const [{ at, zone }] = useUrlState();
+  const { at, zone } = useFigureState();
   const { config, instants, source } = useSession();
   const time = formatTime(at ?? instants.current(), zone, 'second');
   usePageMarks(

@@ -187,7 +187,9 @@ describe('the grade as a gate', () => {
     expect(complaints).toEqual(says);
     const text = printed.join('');
     expect(text).toContain('| **Performance** | P95 ≤ 100 ms | 150 ms | ❌ Missed |');
-    expect(text).toContain('**Overall Score**: **C+** (Missing 1 of 5 pillar targets)\n\n- At most C+:');
+    expect(text).toContain(
+      '**Overall Score**: **C+** (1 pillar misses its target; 16 of 17 indicators are met, 1 is missed)\n\n- At most C+:',
+    );
     expect(text).toContain('- ❌ **API latency (P95)**: 150 ms against a target of ≤ 100 ms');
   });
 });
@@ -334,7 +336,7 @@ describe('a server', () => {
 
   test('is asked what a file says that begins with a byte order mark', async () => {
     const config = edited(() => {});
-    writeFileSync(join(folder, config), `\uFEFF${readFileSync(SHIPPED, 'utf8')}`);
+    writeFileSync(join(folder, config), `\uFEFF${readFileSync(DEMO, 'utf8')}`);
     serveDemo();
     expect(await call(['--config', config, '--prometheus', SERVER])).toBe(EXIT.ok);
   });
@@ -373,7 +375,7 @@ describe('a server', () => {
 
   test('that was named is asked also for a file that begins with a byte order mark', async () => {
     const heard = serveDemo();
-    writeFileSync(join(folder, 'bom.json'), `\uFEFF${readFileSync(SHIPPED, 'utf8')}`);
+    writeFileSync(join(folder, 'bom.json'), `\uFEFF${readFileSync(DEMO, 'utf8')}`);
     expect(await call(['--config', 'bom.json', '--format', 'json'], { PROMETHEUS_URL: SERVER })).toBe(
       EXIT.ok,
     );

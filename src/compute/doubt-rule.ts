@@ -40,9 +40,7 @@ export function doubtStatus(status: Status, doubts: readonly DoubtCode[]): Judge
   return { status: judged, reasons: [...new Set(doubts)] };
 }
 
-const EFFECTS: Readonly<
-  Record<(typeof DOUBTS)[DoubtCode], Readonly<Partial<Record<Status, Status>>>>
-> = {
+const EFFECTS: Readonly<Record<(typeof DOUBTS)[DoubtCode], Readonly<Partial<Record<Status, Status>>>>> = {
   met: { Exceeding: 'Met' },
   risk: { Exceeding: 'At risk', Met: 'At risk' },
   undecided: { Exceeding: 'Met', Missed: 'At risk' },

@@ -44,7 +44,8 @@ export function gradeRange(
     worst: letterWith(instead(() => 'Missed')),
     best: letterWith(instead(({ isCeiling }) => (isCeiling ? 'Met' : 'Exceeding'))),
     unknown: standings.filter(({ status }) => status === 'No data').length,
-    doubtful: standings.filter(({ status, isDoubtful }) => status !== 'No data' && isDoubtful === true).length,
+    doubtful: standings.filter(({ status, isDoubtful }) => status !== 'No data' && isDoubtful === true)
+      .length,
     of: standings.length,
   };
 }

@@ -2,13 +2,15 @@ import * as v from 'valibot';
 import { breakdownSchema } from './breakdown.ts';
 import { costSchema } from './cost.ts';
 import { exemptionSchema } from './exemption.ts';
-import { durationBetween, id, settings, text, traceLink } from './fields.ts';
+import { durationBetween, id, number, settings, text, traceLink } from './fields.ts';
 import { incidentLogSchema } from './incident-log.ts';
 import { indicatorSchema } from './indicator.ts';
 import { markerSchema } from './markers.ts';
 import { practiceSchema } from './practice.ts';
 import { reviewSchema } from './review.ts';
 import { vulnerabilitiesSchema } from './vulnerabilities.ts';
+
+const MEGABYTES = 'expected a number of megabytes from 1 to 2048';
 
 const LIGHTEST = 0.001;
 const HEAVIEST = 1000;
@@ -29,8 +31,6 @@ export const pillarSchema = settings({
   /** Id of the indicator whose status leads the pillar's. */
   headline: id,
 });
-
-const MEGABYTES = 'expected a number of megabytes from 1 to 2048';
 
 export const serverSchema = settings({
   /** Where the Prometheus HTTP API is, absolute or relative to the page; null: Prometheus itself when it serves this page, else the demo world. */

@@ -32,7 +32,10 @@ export function csvReport({ at, title, overall, pillars, indicators }: Report): 
       unit: 'grade',
       status: overall.verdict,
       coverage: overall.coverage,
-      reasons: [...(overall.provisional ? ['provisional'] : []), ...overall.caps.map(({ code }) => code)].join(' '),
+      reasons: [
+        ...(overall.provisional ? ['provisional'] : []),
+        ...overall.caps.map(({ code }) => code),
+      ].join(' '),
     },
     ...pillars.map(({ id, title, status }): Row => ({ level: 'pillar', id, title, status })),
     ...indicators.map(

@@ -1,3 +1,4 @@
+import { lowerFirst } from '#scorecard/lower-first.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { markdownTable, statusMark, statusText } from './markdown-table.ts';
 import type { Report, ReportedIndicator } from './report-schema.ts';
@@ -53,10 +54,10 @@ function subject({ at, source, window, filters }: Report): string {
 const value = (indicator: ReportedIndicator | undefined): string =>
   indicator?.text == null ? DASH : escapeMarkdown(indicator.text);
 
-function overall({ overall: { letter, verdict, caps, provisional } }: Report): string {
+function overall({ overall: { letter, verdict, caps } }: Report): string {
   const grade = letter ?? DASH;
   const lines = [
-    `**Overall Score**: **${escapeMarkdown(grade)}** (${verdict}${provisional ? ', provisional' : ''})`,
+    `**Overall Score**: **${escapeMarkdown(grade)}** (${verdict})`,
     ...caps.map(({ sentence }) => `- ${escapeMarkdown(sentence)}`),
   ];
   return lines.length === 1 ? lines.join('') : `${lines[0]}\n\n${lines.slice(1).join('\n')}`;
@@ -83,5 +84,3 @@ function standing({ status, exemption }: ReportedIndicator): string {
   if (exemption !== null) return escapeMarkdown(exemption);
   return status === null ? DASH : statusText(status);
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -13,7 +13,7 @@ export type MinutesHead = {
 /** A review as Markdown, to be sent round. */
 export function minutesOf(
   { title, facts }: MinutesHead,
-  { grade, points, doubts }: ReviewModel,
+  { grade, sentence, points, doubts }: ReviewModel,
   actions: readonly ReviewAction[],
   titleOf: (indicator: string) => string,
 ): string {
@@ -21,6 +21,7 @@ export function minutesOf(
     `# ${escapeMarkdown(title)}`,
     facts.map(escapeMarkdown).join(' · '),
     `**Grade**: ${escapeMarkdown(grade)}`,
+    ...(sentence === '' ? [] : [escapeMarkdown(sentence)]),
     ...doubts.map(escapeMarkdown),
     ...points.flatMap((point) => [`## ${escapeMarkdown(point.title)}`, ...point.tables.flatMap(tableOf)]),
     '## Agreed',

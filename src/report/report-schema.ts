@@ -66,7 +66,9 @@ const overallSchema = v.strictObject({
   caps: v.array(v.strictObject({ code: v.string(), sentence: v.string() })),
   provisional: v.boolean(),
   range: described(
-    v.nullable(v.strictObject({ worst: letter, best: letter, unknown: finite, doubtful: finite, of: finite })),
+    v.nullable(
+      v.strictObject({ worst: letter, best: letter, unknown: finite, doubtful: finite, of: finite }),
+    ),
     'From all unknown and doubtful indicators missed to all of them at their best, and how many `of` all graded ones are `unknown` and `doubtful`; null where that changes nothing.',
   ),
 });

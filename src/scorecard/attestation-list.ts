@@ -61,7 +61,8 @@ export function attestationList(
     .sort((one, other) => one.validUntil - other.validUntil);
 }
 
-const attestationOf = (indicator: Indicator): Attestation | null =>
+/** What somebody vouches for: the value itself, or that what is measured still stands for it. */
+export const attestationOf = (indicator: Indicator): Attestation | null =>
   indicator.kind === 'attested' ? indicator : (indicator.attestation ?? null);
 
 function standingOf(attestation: Attestation, at: EpochMs): Pick<AttestationRow, 'status' | 'standing'> {

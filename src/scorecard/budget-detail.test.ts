@@ -5,7 +5,7 @@ import vectors from '#compute/vectors/error_budget.json' with { type: 'json' };
 import { type BudgetDetail, budgetDetails } from './budget-detail.ts';
 import type { ReadyEvaluation } from './evaluation.ts';
 import { stubConfig } from './stub-scorecard.ts';
-import type { Trend } from './trend.ts';
+import type { Trend } from './trend-frame.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 const WINDOW = durationMs(30 * DAY);
@@ -90,7 +90,7 @@ describe('the error budget in depth', () => {
     const [seed] = vectors.budget;
     const detail = detailOf(evaluation(0.9995, 259_200_000, { '1h': 3, '5m': 15 }));
     expect(seed?.expected.budgetEvents).toBeCloseTo(259_200, 6);
-    expect(detail.requests).toBe('129,600 of 259,200 failed requests');
+    expect(detail.requests).toBe('129,600 failed of 259,200 allowed, 129,600 left');
     expect(detail.sentence.replaceAll('\u00A0', ' ')).toBe('Spending 3.0× too fast; lasts 5 d.');
     expect(detail.ends[0]?.at).toBeCloseTo(AT + 5 * DAY, -3);
     expect(detail.rows.find(({ window }) => window === '5m')).toMatchObject({ rate: '15.0×', isOver: true });
@@ -111,11 +111,21 @@ describe('the error budget in depth', () => {
     }
   });
 
+  test('says what was spent and what was allowed once it is overspent', () => {
+    // 0.1 % of 259,197,000 is 259,197; half as much again has failed: 388,795.5 of them, and 1.5 · 43.2 min = 64.8 min.
+    const { requests, time, text } = detailOf(evaluation(0.9985, 259_197_000, {}));
+    const plain = (said: string) => said.replaceAll('\u00A0', ' ');
+    expect(requests).toBe('388,796 failed of 259,197 allowed, 129,599 too many');
+    expect(plain(time)).toBe('65 of 43 minutes used (for 30 d)');
+    expect(plain(text)).toBe('overspent by 50 %');
+  });
+
   test('names what fires, and does not promise a date for what is spent', () => {
     const detail = detailOf(evaluation(0.998, 1000, { '5m': 20, '1h': 20 }));
     expect(detail.alerts).toBe('A page alert fires: 1h and 5m burn too fast.');
     expect(detail.sentence).toBe('All of it is spent; spending 20.0× too fast.');
-    expect(detail.requests).toBe('0 of 1 failed requests');
+    expect(detail.requests).toBe('2 failed of 1 allowed, 1 too many');
+    expect(detail.bar).toEqual({ used: expect.closeTo(0.5, 9), overspent: expect.closeTo(0.5, 9), left: 0 });
     expect(detail.ends).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ import { dailySpending } from './burn-down.ts';
 import type { Evaluation, ReadyEvaluation } from './evaluation.ts';
 import { windowText } from './figure.ts';
 import { keepsBudget } from './keeps-budget.ts';
-import type { Trend } from './trend.ts';
+import type { Trend } from './trend-frame.ts';
 
 /** How fast the budget burns over one window, against the alerts that look at it. */
 export type BurnRow = {
@@ -38,7 +38,7 @@ export type BudgetDetail = {
       readonly state: 'ready';
       /** "Spending 3.0× too fast; lasts 5 d". */
       readonly sentence: string;
-      /** "132,160 of 259,200 failed requests". */
+      /** "127,040 failed of 259,200 allowed, 132,160 left"; "388,800 failed of 259,200 allowed, 129,600 too many". */
       readonly requests: string;
       readonly rows: readonly BurnRow[];
       /** "No burn alert fires." */
@@ -82,11 +82,10 @@ function spending(evaluation: ReadyEvaluation, { budget, window, trend }: Spent)
   const pace = rates[PACE] ?? null;
   const ending = pace === null ? null : earliestExhaustion(remaining, pace, window);
   const firing = firingBurnAlerts(rates);
-  const left = formatValue(Math.max(0, remaining * budgetEvents), 'count');
   return {
     state: 'ready' as const,
     sentence: sentenceOf(pace, remaining, ending),
-    requests: `${left} of ${formatValue(budgetEvents, 'count')} failed requests`,
+    requests: requestsText(budgetEvents, remaining),
     rows: burnWindows.map(({ name, limits }): BurnRow => {
       const rate = rates[name] ?? null;
       return {
@@ -104,6 +103,21 @@ function spending(evaluation: ReadyEvaluation, { budget, window, trend }: Spent)
     ends: pace === null || remaining <= 0 ? [] : endsOf({ evaluation, pace, ending, window, trend }),
   };
 }
+
+/** Below that many a fraction of a request is no small thing. */
+const WHOLE_FROM = 100;
+
+/** Requests by the budget: what failed and what is left add up to what is allowed, as they are written. */
+function requestsText(allowed: number, remaining: number): string {
+  const count = (amount: number) => formatValue(amount, 'count');
+  const isWhole = allowed >= WHOLE_FROM;
+  const whole = isWhole ? Math.round(allowed) : allowed;
+  const left = isWhole ? Math.floor(remaining * allowed + NOISE) : remaining * allowed;
+  const rest = left < 0 ? `${count(-left)} too many` : `${count(left)} left`;
+  return `${count(whole - left)} failed of ${count(whole)} allowed, ${rest}`;
+}
+
+const NOISE = 1e-6;
 
 type Ends = {
   readonly evaluation: ReadyEvaluation;

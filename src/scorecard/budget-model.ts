@@ -1,4 +1,5 @@
 import { formatValue } from '#compute/format-value.ts';
+import { usedTime } from './budget-time.ts';
 import type { Evaluation } from './evaluation.ts';
 import { windowText } from './figure.ts';
 import { budgetOf } from './summary-sentence.ts';
@@ -9,12 +10,17 @@ export type BudgetModel = {
   readonly title: string;
   /** "51 % left"; "overspent by 20 %". */
   readonly text: string;
-  /** Share left, within 0..1 for drawing. */
-  readonly share: number;
-  /** "22 min of 43.2 min for 30 d". */
+  readonly bar: BudgetBar;
+  /** "21 of 43 minutes used, 22 left (for 30 d)"; "65 of 43 minutes used (for 30 d)". */
   readonly time: string;
   readonly isOverspent: boolean;
 };
+
+/**
+ * Shares of a bar that is as long as the budget, or as what was spent once that is more: they add up to 1, so that a
+ * bar is never empty of what happened.
+ */
+export type BudgetBar = { readonly used: number; readonly overspent: number; readonly left: number };
 
 export function budgetModels(evaluations: ReadonlyMap<string, Evaluation>): readonly BudgetModel[] {
   return [...evaluations.values()].flatMap((evaluation) => {
@@ -22,16 +28,22 @@ export function budgetModels(evaluations: ReadonlyMap<string, Evaluation>): read
     if (budget === null || evaluation.window === null) return [];
     const isOverspent = budget.remaining < 0;
     const percent = formatValue(Math.abs(budget.remaining), 'ratio');
-    const left = formatValue(Math.max(0, budget.left), 'seconds');
     return [
       {
         id: evaluation.indicator.id,
         title: evaluation.indicator.short ?? evaluation.indicator.title,
         text: isOverspent ? `overspent by ${percent}` : `${percent} left`,
-        share: Math.min(1, Math.max(0, budget.remaining)),
-        time: `${left} of ${formatValue(budget.all, 'seconds')} for ${windowText(evaluation.window)}`,
+        bar: budgetBar(budget.remaining),
+        time: `${usedTime(budget)} (for ${windowText(evaluation.window)})`,
         isOverspent,
       },
     ];
   });
+}
+
+/** @param remaining share of the budget that is left, below 0 once it is overspent */
+export function budgetBar(remaining: number): BudgetBar {
+  const spent = 1 - remaining;
+  if (remaining >= 0) return { used: spent, overspent: 0, left: remaining };
+  return { used: 1 / spent, overspent: -remaining / spent, left: 0 };
 }

@@ -7,7 +7,7 @@ import { goodShare, objectiveOf } from './budget-counts.ts';
 import { keepsBudget } from './keeps-budget.ts';
 import { ratioKind } from './kinds/ratio.ts';
 import type { TrendPlan } from './plan.ts';
-import { coveredSince, type Trend, trendFrame } from './trend.ts';
+import { coveredSince, type Trend, trendFrame } from './trend-frame.ts';
 
 /**
  * What is left of the error budget after each tile of the window, the whole window's budget being 1. The budget is a

@@ -5,8 +5,9 @@ import type { Indicator } from '#config/indicator.ts';
 import { tileGrid } from './ask.ts';
 import { coverageText } from './coverage-text.ts';
 import { targetText, windowText } from './figure.ts';
+import { oldSince } from './old-answer.ts';
 import { warningsOfTrends } from './server-warnings.ts';
-import type { Trend } from './trend.ts';
+import type { Trend } from './trend-frame.ts';
 import { type UnusualPoints, unusualPoints } from './unusual-points.ts';
 import type { MeasuredTrend, TrendState } from './use-trends.ts';
 
@@ -42,6 +43,8 @@ export type ChartModel = {
   readonly notes: readonly string[];
   /** What the server says that makes the lines doubtful, those they are compared with included. */
   readonly warnings: readonly string[];
+  /** Of when the lines are that could not be asked anew; null or left out: of now. */
+  readonly oldSince?: EpochMs | null;
   /** What was asked for it, each once. */
   readonly exprs: readonly string[];
   /** The most a value can be; a share cannot exceed the whole. */
@@ -130,6 +133,7 @@ export function chartModel(title: string, states: readonly TrendState[], options
       ...(coverage === null ? [] : [coverage]),
     ],
     warnings: warningsOfTrends([...states, ...before, ...finer]),
+    oldSince: oldSince([...states, ...before]),
     exprs: [
       ...new Set(states.flatMap(({ plan: { queries } }) => Object.values(queries).map(({ expr }) => expr))),
     ],

@@ -8,8 +8,8 @@ import { evaluateIndicator } from './evaluate-indicator.ts';
 import type { Evaluation } from './evaluation.ts';
 import { monthForecast } from './month-forecast.ts';
 import { planFigure } from './plan-figure.ts';
-import { fullEvidence } from './trust/stub-evidence.ts';
 import { stubConfig } from './stub-scorecard.ts';
+import { fullEvidence } from './trust/stub-evidence.ts';
 import { unitCost } from './unit-cost.ts';
 
 const WINDOW = durationMs(30 * DAY);

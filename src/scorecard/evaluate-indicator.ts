@@ -8,14 +8,7 @@ import type { Exemption } from '#config/exemption.ts';
 import type { Indicator } from '#config/indicator.ts';
 import type { Reading } from './ask.ts';
 import { attestationLapse } from './attestation-lapse.ts';
-import type {
-  AskedQuery,
-  Evaluation,
-  Judgement,
-  ReadingState,
-  Service,
-  Unanswered,
-} from './evaluation.ts';
+import type { AskedQuery, Evaluation, Judgement, ReadingState, Service, Unanswered } from './evaluation.ts';
 import { exemptionOf } from './exemption.ts';
 import { judge } from './judge.ts';
 import { kindOf } from './kinds/registry.ts';
@@ -87,7 +80,8 @@ export function evaluateIndicator(
   const judgement = judgeIt(measurement, doubts.codes);
   const counted =
     evidence.firstSamples.size === 0 ? null : measureWith(withSamples(answered, evidence.firstSamples));
-  const worse = counted === null ? null : worsened(indicator, judgement, counted, judgeIt(counted, doubts.codes));
+  const worse =
+    counted === null ? null : worsened(indicator, judgement, counted, judgeIt(counted, doubts.codes));
   const codes = [...doubts.codes, ...(worse === null ? [] : [worse.code])];
   const exemption = exemptionOf(exemptions, indicator.id, at);
   return {

@@ -10,8 +10,8 @@ import type { ReadingState, Scorecard } from './evaluation.ts';
 import { figureOf } from './figure.ts';
 import type { ExpressionQuery } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
-import { fullEvidence } from './trust/stub-evidence.ts';
 import type { SlotScan } from './slot-scan.ts';
+import { fullEvidence } from './trust/stub-evidence.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 

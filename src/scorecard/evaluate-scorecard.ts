@@ -5,10 +5,11 @@ import type { ScorecardConfig } from '#config/schema.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { evaluateIndicator, type ReadingLookup } from './evaluate-indicator.ts';
 import type { Evaluation, PillarEvaluation, Scorecard } from './evaluation.ts';
-import type { IndicatorPlan } from './plan.ts';
 import { isGraded } from './judge.ts';
+import type { IndicatorPlan } from './plan.ts';
 import { holdingBack } from './practice-standing.ts';
 import { type PillarMembers, standingsOf } from './standings.ts';
+import { verdictOf } from './verdict.ts';
 
 /** The whole scorecard from its plans and what the server has answered so far. Pure. */
 export function evaluateScorecard(
@@ -74,8 +75,10 @@ export function gradeEvaluations(
     };
   });
   if (pillars.some(({ state }) => state === 'loading')) return { pillars, grade: null };
-  const { letter, score, coverage, caps, verdict, provisional } = graded.overall;
+  const { letter, score, coverage, caps, provisional } = graded.overall;
   const range = gradeRange(standings, options);
+  // The letter may still change: something that could change it has no data, or is in doubt.
+  const isProvisional = provisional || range.worst !== range.best || range.doubtful > 0;
   return {
     pillars,
     grade: {
@@ -83,10 +86,9 @@ export function gradeEvaluations(
       score,
       coverage,
       caps,
-      verdict,
+      verdict: verdictOf({ pillars, evaluations, grade: { letter, isProvisional } }),
       range,
-      // The letter may still change: something that could change it has no data, or is in doubt.
-      isProvisional: provisional || range.worst !== range.best || range.doubtful > 0,
+      isProvisional,
     },
   };
 }

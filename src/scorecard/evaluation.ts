@@ -102,6 +102,7 @@ export type Grade = {
   /** Share of the pillars' weight that has data. */
   readonly coverage: number;
   readonly caps: readonly string[];
+  /** What is met, missed, at risk and unknown; the same words wherever the grade is told. */
   readonly verdict: string;
   /** What the letter could be if what is unknown were known. */
   readonly range: GradeRange;

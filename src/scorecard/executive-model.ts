@@ -17,7 +17,7 @@ export function executiveModel(config: ScorecardConfig, scorecard: Scorecard): E
   const { evaluations, grade } = scorecard;
   return {
     title: config.title ?? DEFAULT_TITLE,
-    sentence: grade === null ? '' : summarySentence(grade, evaluations, currency),
+    sentence: grade === null ? '' : summarySentence(grade, evaluations),
     tiles: figuresOf(config.views.executive, evaluations, currency),
   };
 }

@@ -7,6 +7,7 @@ import type { Indicator } from '#config/indicator.ts';
 import type { Evaluation, ReadyEvaluation } from './evaluation.ts';
 import { exemptionSentence } from './exemption.ts';
 import { reasonSentence } from './reason-sentence.ts';
+import { isEmptyMean, shownStatus } from './shown-status.ts';
 import { targetSpec } from './target-spec.ts';
 
 /** A figure as it is shown, everywhere: screen, table, export and command line print the same text. */
@@ -58,7 +59,7 @@ export function figureOf(evaluation: Evaluation, currency: string): Figure {
         ...common,
         state: 'error',
         text: DASH,
-        status: isJudged(indicator) ? 'No data' : null,
+        status: shownStatus(evaluation),
         reason: evaluation.error.message,
       };
     case 'ready':
@@ -66,26 +67,20 @@ export function figureOf(evaluation: Evaluation, currency: string): Figure {
   }
 }
 
-const isJudged = (indicator: Indicator): boolean =>
-  indicator.graded !== false && targetSpec(indicator) !== null;
-
 type ReadyPart = Pick<
   Figure,
   'state' | 'text' | 'machineValue' | 'status' | 'reason' | 'notes' | 'exemption' | 'at' | 'isOld'
 >;
 
 function readyFigure(evaluation: ReadyEvaluation, currency: string): ReadyPart {
-  const { indicator, measurement, judgement, exemption, warnings, refreshError } = evaluation;
+  const { measurement, judgement, exemption, warnings, refreshError } = evaluation;
   const value = judgement?.status === 'No data' ? null : valueOrNull(measurement.outcome);
   const [reason, ...rest] = reasonsOf(evaluation, currency);
-  const isEmptyMean = measurement.outcome.kind === 'no-data' && measurement.outcome.reason === 'no-incidents';
   return {
     state: value === null ? 'no-data' : 'value',
-    text: value === null ? (isEmptyMean ? 'none' : DASH) : valueText(evaluation, value, currency),
+    text: value === null ? (isEmptyMean(evaluation) ? 'none' : DASH) : valueText(evaluation, value, currency),
     machineValue: value,
-    status:
-      judgement?.status ??
-      (value === null && !isEmptyMean && exemption === null && isJudged(indicator) ? 'No data' : null),
+    status: shownStatus(evaluation),
     reason: refreshError?.message ?? reason ?? null,
     notes: [...rest, ...warnings, ...(isAddedUp(evaluation) ? [ADDED_UP] : [])],
     exemption:
@@ -103,7 +98,8 @@ function reasonsOf(evaluation: ReadyEvaluation, currency: string): readonly stri
   const isUnjudged = judgement?.status === 'No data';
   const value = valueOrNull(outcome);
   // What is too little known to be judged is said all the same.
-  const beside = isUnjudged && value !== null ? [`What is known gives ${valueText(evaluation, value, currency)}`] : [];
+  const beside =
+    isUnjudged && value !== null ? [`What is known gives ${valueText(evaluation, value, currency)}`] : [];
   return [
     ...new Set([
       ...(outcome.kind === 'ok' ? [] : [sentence(outcome.reason, outcome.kind === 'no-data')].flat()),

@@ -76,7 +76,7 @@ describe('explainGrade', () => {
     // BBX is C+ by its cap (80 points), BBB is A+.
     const { explanation, grade } = explain({ a: 0.1, b: 0.1, c: null });
     expect(grade).toMatchObject({ letter: 'A-', isProvisional: true });
-    expect(explanation.range).toBe('Could be C+ to A+: 2 of 3 indicators are measured');
+    expect(explanation.range).toBe('1 of 3 indicators has no data; the grade could be C+ to A+');
     expect(explanation.rows[2]).toMatchObject({ points: '–', share: 'left out', contribution: '–' });
     expect(explanation.policy).toBe(
       'Pillars without data are left out, and their weight is shared by the others',

@@ -71,7 +71,10 @@ function judgedByKind(
       isDoubtful: false,
     };
   }
-  const doubted = doubtStatus(status, coverage < MIN_COVERAGE ? ['insufficient-coverage', ...doubts] : doubts);
+  const doubted = doubtStatus(
+    status,
+    coverage < MIN_COVERAGE ? ['insufficient-coverage', ...doubts] : doubts,
+  );
   const outlook = outlookStatus(doubted.status, forward);
   const isDoubtful = status !== 'No data' && doubted.reasons.length > 0;
   return {

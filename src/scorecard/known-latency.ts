@@ -7,7 +7,7 @@ import { bucketGridOf } from './kinds/bucket-grid-of.ts';
 import type { TrendPlan } from './plan.ts';
 import { quantileTiles } from './quantile-trend.ts';
 import { covers } from './span-figures.ts';
-import type { Trend } from './trend.ts';
+import type { Trend } from './trend-frame.ts';
 import type { MeasuredTrend } from './use-trends.ts';
 
 /**

@@ -3,11 +3,11 @@ import type { Status } from '#compute/status.ts';
 import type { EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { capSentence } from './cap-sentence.ts';
-import { isGraded } from './judge.ts';
 import { gradeEvaluations } from './evaluate-scorecard.ts';
 import type { Evaluation, Grade, Scorecard } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { DASH, type Figure, figureOf } from './figure.ts';
+import { isGraded } from './judge.ts';
 import { letterText } from './letter-text.ts';
 
 export type MoveRow = {

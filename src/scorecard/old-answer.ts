@@ -1,5 +1,19 @@
+import { type EpochMs, epochMs } from '#compute/units.ts';
 import type { Evaluation, ReadingState } from './evaluation.ts';
+import type { TrendState } from './use-trends.ts';
 
-/** Whether an answer, or what was made of it, is the last good one, since asking again has failed. */
-export const isOldAnswer = (answer: ReadingState | Evaluation | undefined): boolean =>
-  answer?.state === 'ready' && answer.refreshError !== null;
+type Answer = ReadingState | Evaluation | TrendState;
+
+/**
+ * Since when answers, or what was made of them, are old: the instant of the oldest that is the last good one, since
+ * asking again has failed. null where none is.
+ */
+export function oldSince(answers: Iterable<Answer | undefined>): EpochMs | null {
+  const old = [...answers].flatMap((answer) => {
+    if (answer?.state !== 'ready') return [];
+    if ('trend' in answer) return answer.isOld === true ? [answer.at] : [];
+    if (answer.refreshError === null) return [];
+    return ['reading' in answer ? answer.reading.at : answer.at];
+  });
+  return old.length === 0 ? null : epochMs(Math.min(...old));
+}

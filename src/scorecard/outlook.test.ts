@@ -16,8 +16,8 @@ import { forecastMonth } from './month-forecast.ts';
 import { type DailyReading, dailyQuery, monthOutlook, monthToDateQuery } from './month-outlook.ts';
 import type { ExpressionQuery } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
-import { fullEvidence } from './trust/stub-evidence.ts';
 import { stubConfig } from './stub-scorecard.ts';
+import { fullEvidence } from './trust/stub-evidence.ts';
 
 const AT = epochMs(Date.parse('2026-01-21T06:00:00Z'));
 const UPTIME = {
@@ -135,8 +135,14 @@ describe('burn alerts', () => {
   test('where they cannot be asked for, the figure stands, is at most Met, and says what is not known', () => {
     const error = new PrometheusError('The query is too large.', { kind: 'query' });
     const evaluation = evaluateUptime(counts(100, 1e6), { state: 'failed', error });
-    expect(evaluation.judgement).toMatchObject({ status: 'Met', reasons: ['outlook-unknown'], isDoubtful: true });
-    expect(evaluation.warnings).toEqual(['Whether worse is to come could not be asked: The query is too large.']);
+    expect(evaluation.judgement).toMatchObject({
+      status: 'Met',
+      reasons: ['outlook-unknown'],
+      isDoubtful: true,
+    });
+    expect(evaluation.warnings).toEqual([
+      'Whether worse is to come could not be asked: The query is too large.',
+    ]);
     expect(evaluation.unanswered).toEqual([{ name: 'burn', serves: 'outlook', error }]);
   });
 });

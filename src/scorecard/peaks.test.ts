@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { durationMs } from '#compute/units.ts';
 import { peaksWithin } from './peaks.ts';
-import type { Trend } from './trend.ts';
+import type { Trend } from './trend-frame.ts';
 
 const trend = (step: number, points: readonly (readonly [number, number])[]): Trend => ({
   times: Float64Array.from(points, ([time]) => time),

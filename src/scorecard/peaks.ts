@@ -1,4 +1,4 @@
-import type { Trend } from './trend.ts';
+import type { Trend } from './trend-frame.ts';
 
 /**
  * The greatest value of a finer trend within each tile of a coarser one, so that zooming out hides no spike.

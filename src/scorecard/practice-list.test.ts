@@ -90,6 +90,25 @@ describe('practiceList', () => {
   });
 });
 
+describe('the effect of several practices', () => {
+  test('is said to be of all that name it, in whichever pillar they are', () => {
+    const list = practiceList(
+      [
+        practice('spot', { effect: 'spot_savings' }),
+        practice('elsewhere', { pillar: 'cost', effect: 'spot_savings' }),
+        practice('runbooks'),
+      ],
+      RELIABILITY,
+      { at: AT, evaluations: new Map([['spot_savings', SAVED]]), currency: 'USD' },
+    );
+    const lines = list?.groups.flatMap(({ practices }) => practices) ?? [];
+    expect(lines.map(({ id, effectSharedWith }) => [id, effectSharedWith])).toEqual([
+      ['spot', ['elsewhere']],
+      ['runbooks', []],
+    ]);
+  });
+});
+
 describe('overduePractices', () => {
   test('names those whose day is over, by pillar; the day itself is in time', () => {
     const practices = [

@@ -21,6 +21,8 @@ export type PracticeLine = {
   readonly nextReview: EpochMs | null;
   /** What measures its effect. */
   readonly effect: Figure | null;
+  /** Practices that name the same figure: it is the effect of all of them together. */
+  readonly effectSharedWith: readonly string[];
   /** Done, and nobody measures to what effect, where that of others of its group is measured. */
   readonly isUnmeasured: boolean;
   /** What becomes of the pillar when it is not kept up; null where nothing does. */
@@ -58,13 +60,13 @@ export function practiceList(
         ? 'None of them moves the grade.'
         : `The grade takes notice of ${binding === 1 ? 'one' : String(binding)}, as scorecard.json says: where it is not kept up, the pillar is capped.`,
     groups: titles.map((title) => {
-      const practices = own
+      const lines = own
         .filter(({ group }) => group === title)
-        .map((practice) => practiceLine(practice, pillar.title, circumstances));
-      const isMeasured = practices.some(({ effect }) => effect !== null);
+        .map((practice) => practiceLine(practice, pillar.title, practices, circumstances));
+      const isMeasured = lines.some(({ effect }) => effect !== null);
       return {
         title,
-        practices: practices.map((line) => ({ ...line, isUnmeasured: isMeasured && isUnmeasured(line) })),
+        practices: lines.map((line) => ({ ...line, isUnmeasured: isMeasured && isUnmeasured(line) })),
       };
     }),
   };
@@ -76,6 +78,7 @@ const isUnmeasured = ({ state, effect }: Pick<PracticeLine, 'state' | 'effect'>)
 function practiceLine(
   practice: Practice,
   pillar: string,
+  all: readonly Practice[],
   { at, evaluations, currency }: Circumstances,
 ): Omit<PracticeLine, 'isUnmeasured'> {
   const { id, title, state, reason, owner, evidence, reviewed, nextReview, effect, pillarAtMost } = practice;
@@ -91,6 +94,10 @@ function practiceLine(
     reviewed: reviewed === undefined ? null : startOf(reviewed),
     nextReview: nextReview === undefined ? null : startOf(nextReview),
     effect: measured === undefined ? null : figureOf(measured, currency),
+    effectSharedWith:
+      measured === undefined
+        ? []
+        : all.filter((other) => other !== practice && other.effect === effect).map((other) => other.title),
     stake:
       pillarAtMost === undefined
         ? null

@@ -4,16 +4,17 @@ import type { Grid } from '#prometheus/answer.ts';
 import { type Reading, tileGrid } from './ask.ts';
 import { bucketGridOf } from './kinds/bucket-grid-of.ts';
 import type { TrendPlan } from './plan.ts';
-import { coveredSince, measureTrend, type Trend, type TrendTiles, trendFrame } from './trend.ts';
+import { coveredSince, type Trend, type TrendTiles, trendFrame } from './trend-frame.ts';
 
 /**
- * As measureTrend, but all tiles of a quantile in one go and with the bucket each lies in: thousands of tiles are
- * measured while somebody waits for a zoom.
+ * All tiles of a quantile in one go and with the bucket each lies in: thousands of tiles are measured while somebody
+ * waits for a zoom. What lies in the open-ended top bucket is there as a lower bound, its bucket open above.
+ * @returns null for what is no quantile out of buckets
  */
 export function measureQuantileTrend(plan: TrendPlan, readings: ReadonlyMap<string, Reading>): Trend | null {
   const { indicator } = plan;
   const first = readings.values().next().value;
-  if (first === undefined || indicator.kind !== 'quantile') return measureTrend(plan, readings);
+  if (first === undefined || indicator.kind !== 'quantile') return null;
   const grid = tileGrid(plan, first.at);
   return {
     ...trendFrame(plan, grid),

@@ -1,9 +1,11 @@
 import type { Grade } from './evaluation.ts';
 import { letterText } from './letter-text.ts';
 
-/** "Could be C+ to A−: 14 of 17 indicators are measured"; null where nothing unknown could change the letter. */
-export function rangeSentence({ range }: Grade): string | null {
-  if (range.worst === range.best) return null;
-  const letters = `${letterText(range.worst)} to ${letterText(range.best)}`;
-  return `Could be ${letters}: ${range.of - range.unknown} of ${range.of} indicators are measured`;
+/** "3 of 16 indicators have no data; the grade could be F to D"; null where nothing could change the letter. */
+export function rangeSentence({ range }: Pick<Grade, 'range'>): string | null {
+  const { worst, best, unknown, of } = range;
+  if (worst === best) return null;
+  const letters = `he grade could be ${letterText(worst)} to ${letterText(best)}`;
+  if (unknown === 0) return `T${letters}`;
+  return `${unknown} of ${of} indicators ${unknown === 1 ? 'has' : 'have'} no data; t${letters}`;
 }

@@ -52,7 +52,8 @@ const DOUBTED: Readonly<Record<DoubtCode, string>> = {
   'pattern-never-matched': 'Nothing in this window matches the pattern for bad events',
   'unmatched-values': 'Some values match neither the good nor the bad pattern',
   'member-vanished': 'Was there in this window and is gone',
-  'first-sample-unseen': 'Counters were born in this window with events in them, which increase() does not count',
+  'first-sample-unseen':
+    'Counters were born in this window with events in them, which increase() does not count',
   'worse-with-first-samples':
     'Counters were born in this window with events in them, which increase() does not count',
   'server-warning': 'The server doubts its answer',

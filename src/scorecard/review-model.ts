@@ -3,10 +3,10 @@ import type { ScorecardConfig } from '#config/schema.ts';
 import type { Period } from '#url/url-state.ts';
 import { attentionList } from './attention.ts';
 import { budgetModels } from './budget-model.ts';
-import { isGraded } from './judge.ts';
 import type { Scorecard } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { DASH } from './figure.ts';
+import { isGraded } from './judge.ts';
 import { letterText } from './letter-text.ts';
 import { explainMove } from './move.ts';
 import { AGENDAS, type ReviewTopic } from './review-agenda.ts';
@@ -16,12 +16,15 @@ import type { ReviewPeriods } from './review-period.ts';
 import type { ReviewCell, ReviewPoint, ReviewTable } from './review-table.ts';
 import { expiringTable, practicesTable } from './review-upkeep.ts';
 import { warningsOf } from './server-warnings.ts';
+import { summarySentence } from './summary-sentence.ts';
 
 /** A review filled from data: its agenda, each point with its tables. */
 export type ReviewModel = {
   /** "A+, before: B+". */
   readonly grade: string;
   readonly letter: string | null;
+  /** The grade of the period in words. */
+  readonly sentence: string;
   readonly isProvisional: boolean;
   readonly points: readonly ReviewPoint[];
   /** What makes the comparison doubtful, as sentences. */
@@ -48,6 +51,7 @@ export function reviewModel(input: ReviewInput): ReviewModel {
   const letter = now.grade?.letter ?? null;
   return {
     letter,
+    sentence: now.grade === null ? '' : summarySentence(now.grade, now.evaluations),
     isProvisional: now.grade?.isProvisional ?? false,
     grade: `${letterText(letter)}, before: ${letterText(before.grade?.letter ?? null)}`,
     points: AGENDAS[period].map(({ title, topics }) => ({

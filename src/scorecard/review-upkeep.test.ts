@@ -35,6 +35,59 @@ describe('expiringTable', () => {
   });
 });
 
+describe('attestations in expiringTable', () => {
+  const attested = {
+    id: 'vouched',
+    pillar: 'a',
+    title: 'Vouched for',
+    kind: 'attested',
+    value: 'A',
+    accept: ['A'],
+    unit: 'grade',
+    direction: 'ordinal',
+    target: 'A',
+    by: 'Ana',
+    on: '2025-01-01',
+  };
+  const measured = {
+    id: 'measured',
+    pillar: 'a',
+    title: 'Measured',
+    kind: 'gauge',
+    query: 'grade',
+    across: 'max',
+    unit: 'seconds',
+    direction: 'atMost',
+    target: 1,
+  };
+  /** One of each kind, both valid until the same day. */
+  const rows = (validUntil: string) => {
+    const { indicators } = stubConfig({
+      pillars: [{ id: 'a', title: 'A', headline: 'measured' }],
+      indicators: [
+        { ...attested, validUntil },
+        { ...measured, attestation: { by: 'Auditor', on: '2025-01-01', validUntil } },
+      ],
+    });
+    return expiringTable({ ...stubConfig(), indicators }, NOW, WEEK).rows.map(({ cells }) => cells);
+  };
+
+  test.for([
+    ['2026-01-30', 'It has expired: the figure counts as no data'],
+    ['2026-01-31', '–'],
+    ['2026-03-02', '–'],
+  ] as const)('until %s: of a value entered by hand and of one that is measured', ([until, note]) => {
+    expect(rows(until)).toEqual([
+      ['Vouched for', 'Attestation', until, 'Ana', note],
+      ['Measured', 'Attestation', until, 'Auditor', note],
+    ]);
+  });
+
+  test('not those that hold until long after the next review', () => {
+    expect(rows('2026-03-04')).toEqual([]);
+  });
+});
+
 describe('practicesTable', () => {
   const titles = (practices: object[]) =>
     practicesTable(stubConfig({ practices }), NOW).rows.map(({ cells }) => [cells[0], cells[4]]);

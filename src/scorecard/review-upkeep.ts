@@ -1,5 +1,6 @@
 import { DAY, type DurationMs, type EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import { attestationOf } from './attestation-list.ts';
 import { endOf } from './day.ts';
 import { DASH } from './figure.ts';
 import { isOverdue } from './practice-standing.ts';
@@ -27,19 +28,20 @@ export function expiringTable(
         who: owner,
         note: reason,
       })),
-    ...indicators.flatMap((indicator) =>
-      indicator.kind === 'attested'
-        ? [
-            {
-              indicator: indicator.id,
-              what: 'Attestation',
-              until: indicator.validUntil,
-              who: indicator.by,
-              note: endOf(indicator.validUntil) <= now ? 'It has expired' : '',
-            },
-          ]
-        : [],
-    ),
+    ...indicators.flatMap((indicator) => {
+      const attestation = attestationOf(indicator);
+      if (attestation === null) return [];
+      const { validUntil, by } = attestation;
+      return [
+        {
+          indicator: indicator.id,
+          what: 'Attestation',
+          until: validUntil,
+          who: by,
+          note: endOf(validUntil) <= now ? 'It has expired: the figure counts as no data' : '',
+        },
+      ];
+    }),
   ].filter(({ until }) => endOf(until) <= horizon);
   return {
     id: 'expiring',

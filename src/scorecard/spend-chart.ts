@@ -6,6 +6,7 @@ import type { CostAllocation } from './cost-allocation.ts';
 import type { Evaluation, ReadingState } from './evaluation.ts';
 import { windowText } from './figure.ts';
 import { addUp } from './kinds/add-up.ts';
+import { oldSince } from './old-answer.ts';
 import type { ExpressionQuery } from './plan.ts';
 import { warningsOf } from './server-warnings.ts';
 
@@ -41,6 +42,7 @@ export function spendChart(
     step: DAY,
     notes: [`each point covers ${windowText(DAY)}`],
     warnings: warningsOf([state]),
+    oldSince: oldSince([state]),
     exprs: [question.expr],
     limit: Number.POSITIVE_INFINITY,
     formatValue: money,

@@ -6,14 +6,19 @@ import { createInstantSource } from './instant-source.ts';
 import { createReadingStore } from './reading-store.ts';
 import type { Session } from './session.ts';
 
-type Server = { readonly now: EpochMs; readonly answer: (request: Request) => Promise<Response> };
+type Server = {
+  readonly now: EpochMs;
+  readonly answer: (request: Request) => Promise<Response>;
+  /** A clock that goes on; left out: it stands at `now`. */
+  readonly clock?: () => EpochMs;
+};
 
 /** For tests: all a screen needs, with a function as its server. */
-export function stubSession(config: ScorecardConfig, { now, answer }: Server): Session {
+export function stubSession(config: ScorecardConfig, { now, answer, clock = () => now }: Server): Session {
   const fetch: Fetch = (url, init) => answer(requestOf(url, init));
   const server = { baseUrl: 'http://prom.example', fetch, timeout: MINUTE, sleep: async () => {} };
   const client = createPrometheusClient(server);
-  const instants = createInstantSource(() => now);
+  const instants = createInstantSource(clock);
   return {
     config,
     problems: [],

@@ -1,40 +1,30 @@
-import { formatValue } from '#compute/format-value.ts';
 import { SECOND } from '#compute/units.ts';
 import { errorBudgetOf } from './budget-counts.ts';
+import { spentTime } from './budget-time.ts';
 import type { Evaluation, Grade } from './evaluation.ts';
-import { figureOf } from './figure.ts';
-import { letterText } from './letter-text.ts';
 
-/** The grade in one sentence, and what is left of the error budget in plain minutes. */
+/** The grade in one sentence, and what is left of the error budget in plain time. */
 export function summarySentence(
-  grade: Grade,
+  { verdict }: Pick<Grade, 'verdict'>,
   evaluations: ReadonlyMap<string, Evaluation>,
-  currency: string,
 ): string {
-  const verdict =
-    grade.letter === null
-      ? 'Not enough data for a grade'
-      : `${letterText(grade.letter)}, ${lowerFirst(grade.verdict)}`;
-  const budget = budgetSentence(evaluations, currency);
+  const budget = budgetSentence(evaluations);
   return budget === null ? `${verdict}.` : `${verdict}. ${budget}`;
 }
 
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
-/** "Uptime 99.95 % leaves 22 of 43.2 minutes of the 30 d error budget." */
-function budgetSentence(evaluations: ReadonlyMap<string, Evaluation>, currency: string): string | null {
-  for (const evaluation of evaluations.values()) {
-    const budget = budgetOf(evaluation);
-    if (budget === null) continue;
-    const figure = figureOf(evaluation, currency);
-    const left = formatValue(Math.abs(budget.left), 'seconds');
-    const all = formatValue(budget.all, 'seconds');
-    const window = figure.window ?? '';
-    return budget.left < 0
-      ? `${figure.short} ${figure.text} has overspent the error budget of ${all} for ${window} by ${left}.`
-      : `${figure.short} ${figure.text} leaves ${left} of the ${all} error budget for ${window}.`;
-  }
-  return null;
+/** "22 of 43 minutes of the 30-day error budget left."; of several budgets the one with the least left. */
+function budgetSentence(evaluations: ReadonlyMap<string, Evaluation>): string | null {
+  const budgets = [...evaluations.values()]
+    .flatMap((evaluation) => {
+      const budget = budgetOf(evaluation);
+      return budget === null || evaluation.window === null ? [] : [{ ...evaluation, budget }];
+    })
+    .sort((one, other) => one.budget.remaining - other.budget.remaining);
+  const [scarcest] = budgets;
+  if (scarcest === undefined || scarcest.window === null) return null;
+  const { indicator, window, budget } = scarcest;
+  const text = `${spentTime(budget, window)}.`;
+  return budgets.length === 1 ? text : `${indicator.short ?? indicator.title}: ${text}`;
 }
 
 /** The error budget as time of complete outage, in seconds; null where the indicator keeps none or has no data. */

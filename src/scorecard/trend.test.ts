@@ -55,12 +55,15 @@ describe('the trend of a quantile', () => {
     expect(trend?.covered).toBe(4 * STEP);
   });
 
-  test('leaves a tile out whose open bucket cannot tell on which side of the target it is', () => {
-    expect(trendOf(latency(0.5), series)?.times).toHaveLength(1);
-    // On a bound the counts decide, and below the highest bound the target is surely missed.
-    expect(trendOf(latency(0.2), series)?.times).toHaveLength(2);
-    expect(trendOf(latency(0.15), series)?.times).toHaveLength(2);
-  });
+  test.for([undefined, 0.5, 0.2, 0.15])(
+    'draws a tile in the open bucket as "at least", whatever the target (%s) makes of it',
+    (target) => {
+      const trend = trendOf(latency(target), series);
+      expect([...(trend?.times ?? [])]).toEqual([AT - 3 * STEP, AT]);
+      expect([...(trend?.band?.low ?? [])]).toEqual([0.1, 0.2]);
+      expect([...(trend?.band?.high ?? [])]).toEqual([0.2, Number.POSITIVE_INFINITY]);
+    },
+  );
 
   test('without series nothing is covered', () => {
     expect(trendOf(latency(), [])).toMatchObject({ covered: 0, values: new Float64Array() });

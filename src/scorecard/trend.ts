@@ -1,41 +1,25 @@
 import { valueOrNull } from '#compute/outcome.ts';
 import type { Sample, Series } from '#compute/series.ts';
-import { type DurationMs, durationMs, epochMs } from '#compute/units.ts';
+import { epochMs } from '#compute/units.ts';
 import type { Grid } from '#prometheus/answer.ts';
 import { gridLength } from '#prometheus/step.ts';
 import { type Reading, tileGrid } from './ask.ts';
 import { kindOf } from './kinds/registry.ts';
 import type { TrendPlan } from './plan.ts';
+import { measureQuantileTrend } from './quantile-trend.ts';
+import { coveredSince, type Trend, type TrendTiles, trendFrame } from './trend-frame.ts';
 
-/** A figure over time, one value a tile. A tile without data is absent. */
-export type Trend = {
-  readonly times: Float64Array;
-  readonly values: Float64Array;
-  /** Of quantiles: the bucket each lies in for certain; open above in the top bucket. */
-  readonly band?: { readonly low: Float64Array; readonly high: Float64Array };
-  readonly span: { readonly start: number; readonly end: number };
-  readonly step: DurationMs;
-  /** How much of the span the data covers, from the first tile that has any. */
-  readonly covered: DurationMs;
-};
-
-/** Measures every tile by the rule that measures the headline, so line and figure can never disagree. */
+/**
+ * Measures every tile by the rule that measures the headline, so line and figure can never disagree. Quantiles go
+ * another way to the same numbers, on every page: all tiles at once, each with the bucket it lies in.
+ */
 export function measureTrend(plan: TrendPlan, readings: ReadonlyMap<string, Reading>): Trend | null {
+  if (plan.indicator.kind === 'quantile') return measureQuantileTrend(plan, readings);
   const first = readings.values().next().value;
   if (first === undefined) return null;
   const grid = tileGrid(plan, first.at);
   return { ...trendFrame(plan, grid), ...measuredTiles(plan, readings, grid) };
 }
-
-export const trendFrame = (plan: TrendPlan, grid: Grid): Pick<Trend, 'span' | 'step'> => ({
-  span: { start: grid.end - plan.span, end: grid.end },
-  step: grid.step,
-});
-
-export type TrendTiles = Omit<Trend, 'span' | 'step'>;
-
-export const coveredSince = (firstPresent: number | null, grid: Grid): DurationMs =>
-  durationMs(firstPresent === null ? 0 : grid.end - firstPresent + grid.step);
 
 function measuredTiles(plan: TrendPlan, readings: ReadonlyMap<string, Reading>, grid: Grid): TrendTiles {
   const kind = kindOf(plan.indicator);

@@ -5,7 +5,8 @@ import { tileGrid } from './ask.ts';
 import { courseHeader, gapOf } from './breakdown-model.ts';
 import type { BreakdownPlan } from './breakdown-plan.ts';
 import { membersOf } from './group-grid.ts';
-import { quantileTiles } from './kinds/quantile-tiles.ts';
+import { bucketGridOf } from './kinds/bucket-grid-of.ts';
+import { quantileTiles } from './quantile-trend.ts';
 import { warningsOf } from './server-warnings.ts';
 import { useAnswer } from './use-answer.ts';
 
@@ -93,15 +94,7 @@ function coursesOf(
 ): Courses {
   return new Map(
     [...membersOf(series, plan.by)].map(([value, own]) => {
-      const measured = quantileTiles(plan.latency, own, tiles);
-      const known = [...measured.keys()].filter((tile) => Number.isFinite(measured[tile]));
-      return [
-        value,
-        {
-          times: Float64Array.from(known, (tile) => tiles.start + tile * tiles.step),
-          values: Float64Array.from(known, (tile) => measured[tile] ?? Number.NaN),
-        },
-      ];
+      return [value, quantileTiles(plan.latency.q, bucketGridOf(own, tiles), tiles)];
     }),
   );
 }

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
+import type { EpochMs } from '#compute/units.ts';
 import { graphUrl } from '#prometheus/graph-url.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { type BreakdownGaps, breakdownGaps, emptySentence } from './breakdown-model.ts';
 import { type BreakdownPlan, breakdownLabels, labelsQuestion, planBreakdown } from './breakdown-plan.ts';
 import { type BreakdownRow, breakdownRows } from './breakdown-rows.ts';
 import { failureText } from './failure-text.ts';
-import { isOldAnswer } from './old-answer.ts';
+import { oldSince } from './old-answer.ts';
 import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
 import { useAnswer } from './use-answer.ts';
@@ -20,7 +21,7 @@ export type BreakdownState = {
   readonly gaps: BreakdownGaps;
   readonly warnings: readonly string[];
   /** The rows are of an answer that could not be had anew. */
-  readonly isOld: boolean;
+  readonly oldSince: EpochMs | null;
   readonly rows: readonly BreakdownRow[];
   readonly graphUrl: string | null;
 };
@@ -67,7 +68,7 @@ export function useBreakdown(
     message: shown.state === 'failed' ? failureText('breakdown.buckets', shown.error) : emptySentence(names),
     gaps: breakdownGaps(plan, { labels: names, requests, before }),
     warnings: warningsOf([names, buckets, requests, before]),
-    isOld: [buckets, requests, before].some(isOldAnswer),
+    oldSince: oldSince([names, buckets, requests, before]),
     rows,
     graphUrl:
       plan === null || source.kind === 'demo'

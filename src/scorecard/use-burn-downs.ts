@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
+import { figureState } from '#url/figure-state.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { measureBurnDown } from './burn-down.ts';
 import { type ChartModel, chartModel } from './chart-model.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
+import { partOfChart } from './part-of-chart.ts';
 import { useSession } from './session-context.ts';
-import type { Trend } from './trend.ts';
+import { spanOf } from './span-choice.ts';
+import type { Trend } from './trend-frame.ts';
 import { type TrendState, useTrends } from './use-trends.ts';
 
 /** Wide enough for the day of an incident to stand out, few enough to be cheap below the fold. */
@@ -15,19 +18,22 @@ export type BurnDowns = {
   readonly trends: ReadonlyMap<string, Trend>;
 };
 
-/** How the error budgets went over their windows, by indicator. */
+/** How the error budgets went over their windows, by indicator; a zoom looks at a part of that and changes no budget. */
 export function useBurnDowns(ids: readonly string[], url: UrlState): BurnDowns {
   const { config, instants } = useSession();
-  const states = useTrends(ids, WISH, url);
+  const figures = figureState(url);
+  const states = useTrends(ids, WISH, figures);
   return useMemo(() => {
-    const options = { at: url.at ?? instants.current(), currency: config.currency ?? DEFAULT_CURRENCY };
+    const now = instants.current();
+    const options = { at: figures.at ?? now, currency: config.currency ?? DEFAULT_CURRENCY };
+    const shown = (chart: ChartModel) => (figures === url ? chart : partOfChart(chart, spanOf(url, now)));
     return {
-      charts: new Map([...states].map(([id, state]) => [id, burnDownChart(state, options)])),
+      charts: new Map([...states].map(([id, state]) => [id, shown(burnDownChart(state, options))])),
       trends: new Map(
         [...states].flatMap(([id, state]) => (state.state === 'ready' ? [[id, state.trend] as const] : [])),
       ),
     };
-  }, [states, config, instants, url.at]);
+  }, [states, config, instants, url, figures]);
 }
 
 /** The target is the budget itself; the level that matters is where nothing is left. */

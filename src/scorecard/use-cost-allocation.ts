@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { DAY, type DurationMs, durationMs } from '#compute/units.ts';
+import { DAY, type DurationMs, durationMs, type EpochMs } from '#compute/units.ts';
 import type { Cost } from '#config/cost.ts';
 import type { UrlState } from '#url/url-state.ts';
 import type { ChartModel } from './chart-model.ts';
@@ -7,6 +7,7 @@ import { type CostAllocation, costAllocation } from './cost-allocation.ts';
 import type { Evaluation } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { failureText } from './failure-text.ts';
+import { oldSince } from './old-answer.ts';
 import type { ExpressionQuery } from './plan.ts';
 import { renderQuery } from './render-query.ts';
 import { warningsOf } from './server-warnings.ts';
@@ -21,6 +22,7 @@ export type CostAllocationState = {
   readonly message: string;
   /** Why what is shown could not be refreshed; null where it is of now. */
   readonly oldBecause: string | null;
+  readonly oldSince: EpochMs | null;
   readonly warnings: readonly string[];
   readonly allocation: CostAllocation | null;
   readonly chart: ChartModel | null;
@@ -81,6 +83,7 @@ export function useCostAllocation(
     state: spend.state,
     message: spend.state === 'failed' ? failureText('cost.spend', spend.error) : '',
     oldBecause: spend.state === 'ready' ? (spend.refreshError?.message ?? null) : null,
+    oldSince: oldSince([spend, before, days]),
     warnings: warningsOf([spend, before, days]),
     allocation,
     chart,

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import type { UrlState } from '#url/url-state.ts';
-import { isGraded } from './judge.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { Scorecard } from './evaluation.ts';
+import { isGraded } from './judge.ts';
 import { questionKey, questionsOf } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
 import { useSession } from './session-context.ts';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { epochMs, MINUTE } from '#compute/units.ts';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 import { evaluateIndicator } from './evaluate-indicator.ts';
 import { type FigureChange, figureChange, hasChange } from './figure-change.ts';
 import { type PlannedQuery, planIndicator, questionKey } from './plan.ts';
@@ -18,7 +18,7 @@ const NOTHING: readonly PlannedQuery[] = [];
  * would ask the past again.
  */
 export function useFigureChange(id: string, maxPoints: number): FigureChange | null {
-  const [url] = useUrlState();
+  const url = useFigureState();
   const { window, filters, at } = url;
   const { config, instants } = useSession();
   const [opened] = useState(() => instants.current());

@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
+import type { EpochMs } from '#compute/units.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import type { UrlState } from '#url/url-state.ts';
-import { isGraded } from './judge.ts';
 import { gradeHistory, type HistoryDay } from './grade-history.ts';
+import { isGraded } from './judge.ts';
+import { oldSince } from './old-answer.ts';
 import { type Past, pastOf, pastQuestions } from './past-readings.ts';
 import { questionsOf } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
@@ -18,6 +20,7 @@ export type GradeHistory = {
   /** Why some indicators have no data on any day. */
   readonly errors: readonly PrometheusError[];
   readonly warnings: readonly string[];
+  readonly oldSince: EpochMs | null;
   readonly questions: number;
 };
 
@@ -52,6 +55,7 @@ export function useGradeHistory(
         : null,
       errors: [...errors.values()],
       warnings: warningsOf(states),
+      oldSince: oldSince(states),
       questions: questions.length,
     };
   }, [config, plans, past, readings, questions]);

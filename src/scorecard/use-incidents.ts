@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { epochMs } from '#compute/units.ts';
+import { type EpochMs, epochMs } from '#compute/units.ts';
 import type { UrlState } from '#url/url-state.ts';
 import type { Evaluation, ReadingState } from './evaluation.ts';
 import { costPlan, costText } from './incident-cost.ts';
 import { type IncidentFact, type IncidentRow, incidentFacts, incidentList } from './incident-list.ts';
 import { keepsBudget } from './keeps-budget.ts';
+import { oldSince } from './old-answer.ts';
 import { questionKey, questionsOf } from './plan.ts';
 import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
@@ -23,6 +24,7 @@ export type Incidents = {
   readonly costOf: string | null;
   /** Of the scan, and of what each incident cost. */
   readonly warnings: readonly string[];
+  readonly oldSince: EpochMs | null;
 };
 
 /** Each costs a question; older ones can be zoomed to. */
@@ -66,6 +68,7 @@ export function useIncidents(
     state,
     facts: found.facts,
     warnings: warningsOf([state, ...answers.values()]),
+    oldSince: oldSince([state, ...answers.values()]),
     costOf: budget === undefined ? null : (budget.short ?? budget.title),
     rows: found.rows.map((row, index) => {
       const text =

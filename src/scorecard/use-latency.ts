@@ -5,7 +5,6 @@ import { errorIds } from './error-ids.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { knownTrend } from './known-latency.ts';
 import { peaksWithin } from './peaks.ts';
-import { measureQuantileTrend } from './quantile-trend.ts';
 import { useSession } from './session-context.ts';
 import { covers } from './span-figures.ts';
 import { type MeasuredTrend, type TrendState, useTrends } from './use-trends.ts';
@@ -29,16 +28,15 @@ export function useLatency(url: UrlState, layers: Layers): Latency {
   const { config, instants } = useSession();
   const { filters, at, compare } = url;
   const ids = useMemo(() => latencyIds(config), [config]);
-  const measure = measureQuantileTrend;
-  const trends = useTrends(ids, { maxPoints: CHART_POINTS, measure }, url);
-  const before = useTrends(compare === null ? NONE : ids, { maxPoints: CHART_POINTS, compare, measure }, url);
+  const trends = useTrends(ids, CHART_POINTS, url);
+  const before = useTrends(compare === null ? NONE : ids, { maxPoints: CHART_POINTS, compare }, url);
   const isReady = [...trends.values()].every(({ state }) => state === 'ready');
 
   const [fineKnown, setFineKnown] = useState<FineKnown>(NOTHING);
   const loaded = fineKnown.filters === JSON.stringify(filters) ? fineKnown.trends : NOTHING.trends;
   const isLoaded = at !== null && isCovered(loaded, trends);
   // The line first: what it has smoothed away can wait.
-  const asked = useTrends(isReady && !isLoaded ? ids : NONE, { maxPoints: FINE_POINTS, measure }, url);
+  const asked = useTrends(isReady && !isLoaded ? ids : NONE, FINE_POINTS, url);
   const answered = useMemo(() => measuredIn(asked), [asked]);
   if (answered.length > 0 && answered.length === asked.size && answered[0]?.trend !== loaded[0]?.trend)
     setFineKnown({ filters: JSON.stringify(filters), trends: answered });

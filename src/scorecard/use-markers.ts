@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
+import { durationMs, type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import { chooseStep, tileStep } from '#prometheus/step.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { tileGrid } from './ask.ts';
 import { failureText } from './failure-text.ts';
 import { type Marker, MOST_MARKERS, markersIn } from './marker-list.ts';
+import { oldSince } from './old-answer.ts';
 import { type ExpressionQuery, questionKey } from './plan.ts';
 import { renderQuery } from './render-query.ts';
 import { warningsOf } from './server-warnings.ts';
@@ -18,6 +19,7 @@ export type Markers = {
   /** One sentence for each query that could not be answered. */
   readonly failures: readonly string[];
   readonly warnings: readonly string[];
+  readonly oldSince: EpochMs | null;
 };
 
 const DEFAULT_SPAN = durationMs(24 * HOUR);
@@ -57,6 +59,7 @@ export function useMarkers({ window, filters, at }: Pick<UrlState, 'window' | 'f
           : [],
       ),
       warnings: warningsOf(states),
+      oldSince: oldSince(states),
     };
   }, [config, questions, answers]);
 }

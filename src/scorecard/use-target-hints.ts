@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { EpochMs } from '#compute/units.ts';
 import { MINUTE } from '#compute/units.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { contradictingTargets } from './contradicting-targets.ts';
@@ -6,6 +7,7 @@ import { coverageHints, coverageQuestions } from './coverage-hints.ts';
 import type { Evaluation } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { measuredHints } from './measured-hints.ts';
+import { oldSince } from './old-answer.ts';
 import { questionKey } from './plan.ts';
 import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
@@ -20,6 +22,7 @@ export function useTargetHints(
   readonly hints: readonly TargetHint[];
   readonly isComplete: boolean;
   readonly warnings: readonly string[];
+  readonly oldSince: EpochMs | null;
 } {
   const { config } = useSession();
   const asked = useMemo(
@@ -36,6 +39,7 @@ export function useTargetHints(
         ...measuredHints(evaluations.values(), currency),
         ...coverageHints(asked, (question) => readings.get(questionKey(question))),
       ],
+      oldSince: oldSince([...readings.values(), ...evaluations.values()]),
       warnings: warningsOf([...readings.values(), ...evaluations.values()]),
       isComplete:
         [...readings.values()].every(({ state }) => state !== 'loading') &&

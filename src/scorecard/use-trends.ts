@@ -6,7 +6,8 @@ import type { Reading } from './ask.ts';
 import { type Choice, planTrend, questionKey, questionsOf, type TrendPlan } from './plan.ts';
 import type { ReadingStates } from './reading-store.ts';
 import { useSession } from './session-context.ts';
-import { measureTrend, type Trend } from './trend.ts';
+import { measureTrend } from './trend.ts';
+import type { Trend } from './trend-frame.ts';
 import { useReadings } from './use-readings.ts';
 
 export type MeasuredTrend = {
@@ -24,7 +25,12 @@ export type TrendState = { readonly plan: TrendPlan } & (
     }
   | { readonly state: 'failed'; readonly error: PrometheusError }
   /** `at`: the instant it was asked for; the line itself ends on the last whole step before. */
-  | ({ readonly state: 'ready'; readonly at: EpochMs } & MeasuredTrend)
+  | ({
+      readonly state: 'ready';
+      readonly at: EpochMs;
+      /** It could not be asked anew. */
+      readonly isOld?: boolean;
+    } & MeasuredTrend)
 );
 
 export type TrendOptions = {
@@ -112,14 +118,16 @@ function measureOnce(plan: TrendPlan, ready: ReadonlyMap<string, Reading>, measu
 
 function trendState(plan: TrendPlan, readings: ReadingStates, measure: typeof measureTrend): TrendState {
   const ready = new Map<string, Reading>();
+  let isOld = false;
   for (const [name, query] of Object.entries(plan.queries)) {
     const state = readings.get(questionKey(query));
     if (state === undefined || state.state === 'loading') return { plan, state: 'loading', known: null };
     if (state.state === 'failed') return { plan, state: 'failed', error: state.error };
     ready.set(name, state.reading);
+    isOld ||= state.refreshError !== null;
   }
   const trend = measureOnce(plan, ready, measure);
   if (trend === null) return { plan, state: 'loading', known: null };
   const at = epochMs(Math.min(...[...ready.values()].map((reading) => reading.at)));
-  return { plan, state: 'ready', trend, readings: ready, at };
+  return { plan, state: 'ready', trend, readings: ready, at, isOld };
 }

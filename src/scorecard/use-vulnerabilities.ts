@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
+import type { EpochMs } from '#compute/units.ts';
 import type { Vulnerabilities } from '#config/vulnerabilities.ts';
 import type { UrlState } from '#url/url-state.ts';
 import type { Evaluation } from './evaluation.ts';
 import { failureText } from './failure-text.ts';
+import { oldSince } from './old-answer.ts';
 import { renderQuery } from './render-query.ts';
 import { warningsOf } from './server-warnings.ts';
 import { useAnswer } from './use-answer.ts';
@@ -13,6 +15,7 @@ export type VulnerabilitiesState = {
   readonly message: string;
   /** Why what is shown could not be refreshed; null where it is of now. */
   readonly oldBecause: string | null;
+  readonly oldSince: EpochMs | null;
   readonly warnings: readonly string[];
   readonly list: VulnerabilityList | null;
 };
@@ -51,6 +54,7 @@ export function useVulnerabilities(
     state: open.state === 'failed' ? 'failed' : isWaiting ? 'loading' : 'ready',
     message: open.state === 'failed' ? failureText('vulnerabilities.open', open.error) : '',
     oldBecause: open.state === 'ready' ? (open.refreshError?.message ?? null) : null,
+    oldSince: oldSince([open, oldest]),
     warnings: warningsOf([open, oldest]),
     list,
   };

@@ -76,6 +76,7 @@ export function useWall(scorecard: CurrentScorecard, problemCount: number, url: 
     return { latency: chartModel('Latency', latency, moment), single: new Map(single) };
   }, [config, trends, url.at, instants, currency]);
   const model = wallModel(config, scorecard, {
+    now: url.at ?? now,
     freshness,
     wantedPages: url.wall.pages,
     hasFiringAlert:
@@ -83,7 +84,7 @@ export function useWall(scorecard: CurrentScorecard, problemCount: number, url: 
     hasOpenIncident: happenings.incidents?.rows.some(({ end }) => end === null) ?? false,
   });
   const ageOfTrend = (trend: TrendState | undefined): FigureAge =>
-    trend?.state === 'ready' ? figureAge(trend.at, circumstances) : 'fresh';
+    trend?.state === 'ready' ? atLeastOld(figureAge(trend.at, circumstances), trend.isOld === true) : 'fresh';
   return {
     model,
     freshness,
@@ -110,13 +111,18 @@ export function useWall(scorecard: CurrentScorecard, problemCount: number, url: 
   };
 }
 
+/** What could not be asked anew is old from then on, and not only once two refreshes have passed. */
+const atLeastOld = (age: FigureAge, isOld: boolean): FigureAge => (age === 'fresh' && isOld ? 'old' : age);
+
 function useHappenings(url: UrlState, circumstances: Circumstances): Happenings {
   const { config } = useSession();
   const alerts = useAlerts();
   const indicator = config.indicators.find((entry) => entry.kind === 'incidents');
   const { plan, state } = usePlanReading(indicator, url);
   const ageOf = (reading: ReadingState): FigureAge =>
-    reading.state === 'ready' ? figureAge(reading.reading.at, circumstances) : 'fresh';
+    reading.state === 'ready'
+      ? atLeastOld(figureAge(reading.reading.at, circumstances), reading.refreshError !== null)
+      : 'fresh';
   const rows = useMemo(
     () =>
       indicator?.kind === 'incidents' && plan !== null && state.state === 'ready'

@@ -1,6 +1,7 @@
 import { MINUTE } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import { figureState } from '#url/figure-state.ts';
 import type { UrlState, View } from '#url/url-state.ts';
 import { isGraded } from './judge.ts';
 import { type PlannedQuery, planTrend, questionsOf } from './plan.ts';
@@ -17,14 +18,15 @@ export const WALL_POINTS = 240;
 
 /** The indicators a view shows over time, and how finely. */
 function trendNeeds(
-  { view, pillar, wall }: Pick<UrlState, 'view' | 'pillar' | 'wall'>,
+  { view, pillar, wall, figures }: Pick<UrlState, 'view' | 'pillar' | 'wall' | 'figures'>,
   config: ScorecardConfig,
 ): readonly { readonly ids: readonly string[]; readonly maxPoints: number }[] {
   switch (view) {
     case 'operations':
       return [
         { ids: [...latencyIds(config), ...config.views.charts], maxPoints: CHART_POINTS },
-        { ids: config.views.operations, maxPoints: SPARKLINE_POINTS },
+        // After a zoom the tiles are of another time than the charts, and ask for themselves.
+        { ids: figures === undefined ? config.views.operations : [], maxPoints: SPARKLINE_POINTS },
       ];
     case 'engineering':
       return [{ ids: config.views.engineering, maxPoints: DAILY_POINTS }];
@@ -122,7 +124,10 @@ export function questionsOfView(
   const choice = { window: url.window, filters: url.filters };
   const scrapeInterval = config.prometheus.scrapeInterval ?? MINUTE;
   const byId = new Map(config.indicators.map((indicator) => [indicator.id, indicator]));
-  const figures = shownIndicators(config, url).map((indicator) => planFigure(indicator, choice));
+  const ofFigures = figureState(url);
+  const figures = shownIndicators(config, url).map((indicator) =>
+    planFigure(indicator, { window: ofFigures.window, filters: ofFigures.filters }),
+  );
   const trends = trendNeeds(url, config).flatMap(({ ids, maxPoints }) =>
     ids.flatMap((id) => {
       const indicator = byId.get(id);

@@ -1,12 +1,15 @@
 import type { Status } from '#compute/status.ts';
+import type { EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import { type AttentionItem, attentionList, exemptFigures, exemptSentence } from './attention.ts';
+import { type AttentionItem, exemptSentence } from './attention.ts';
 import { capSentence } from './cap-sentence.ts';
 import type { Scorecard } from './evaluation.ts';
 import { DEFAULT_CURRENCY, DEFAULT_TITLE, figuresOf } from './executive-model.ts';
 import type { Figure } from './figure.ts';
 import type { FigureAge, FreshnessModel } from './freshness-model.ts';
+import { needsAttention } from './needs-attention.ts';
 import { type PillarRow, pillarRows } from './pillar-rows.ts';
+import type { OverduePractices } from './practice-list.ts';
 import { summarySentence } from './summary-sentence.ts';
 import { type WallPage, worstStatus } from './wall-pages.ts';
 
@@ -28,6 +31,8 @@ export type WallModel = {
   readonly operations: readonly Figure[];
   /** What needs attention, worst first, a line each. */
   readonly worst: readonly AttentionItem[];
+  /** Then what nobody has looked at in time, a line a pillar. */
+  readonly overdue: readonly OverduePractices[];
   /** What is said where nothing does; null as long as that is not known. */
   readonly calm: string | null;
   /** How many targets are exempt and not judged, in a sentence; null where all are. */
@@ -39,6 +44,7 @@ export type WallModel = {
 };
 
 type Surroundings = {
+  readonly now: EpochMs;
   readonly freshness: FreshnessModel;
   /** The ids of the address; empty: all pages. */
   readonly wantedPages: readonly string[];
@@ -55,31 +61,33 @@ export function wallModel(
   const pillars = pillarRows(scorecard.pillars, currency);
   const operations = figuresOf(config.views.operations, scorecard.evaluations, currency);
   const pages = allPages(pillars, operations, surroundings);
-  const { freshness, wantedPages } = surroundings;
+  const { freshness, wantedPages, now } = surroundings;
+  const attention = needsAttention(config, scorecard.evaluations, now);
   const age = freshness.state === 'old' || freshness.state === 'stale' ? freshness.state : 'fresh';
   const wanted = wantedPages.flatMap((id) => pages.find((page) => page.id === id) ?? []);
   return {
     title: config.title ?? DEFAULT_TITLE,
     age,
-    grade: gradeOf(scorecard, age, currency),
+    grade: gradeOf(scorecard, age),
     pillars,
     operations,
-    worst: attentionList(scorecard.evaluations, currency),
+    worst: attention.items,
+    overdue: attention.overdue,
     calm: calmSentence(scorecard, age),
-    exempt: exemptSentence(exemptFigures(scorecard.evaluations, currency).length),
+    exempt: exemptSentence(attention.exempt.length),
     pages: wanted.length === 0 ? pages : wanted,
     unknownPages: wantedPages.filter((id) => !pages.some((page) => page.id === id)),
   };
 }
 
-function gradeOf({ grade, evaluations }: Scorecard, age: FigureAge, currency: string): WallGrade {
+function gradeOf({ grade, evaluations }: Scorecard, age: FigureAge): WallGrade {
   const none = { letter: null, isProvisional: false, reasons: [] };
   if (grade === null) return { ...none, sentence: '' };
   if (age === 'stale') return { ...none, sentence: 'No grade: the figures are too old to stand for now.' };
   return {
     letter: grade.letter,
     isProvisional: grade.isProvisional,
-    sentence: summarySentence(grade, evaluations, currency),
+    sentence: summarySentence(grade, evaluations),
     reasons: grade.caps.map((cap) => `${capSentence(cap)}.`),
   };
 }

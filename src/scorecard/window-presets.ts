@@ -21,12 +21,20 @@ export const WINDOW_PRESETS: readonly WindowPreset[] = [
 ];
 
 /** The choice the address bar holds, as an entry of the list; a fixed or unusual span is an entry of its own. */
-export function presetOf({ window, at }: Pick<UrlState, 'window' | 'at'>): {
+export function presetOf({ window, at, figures }: Pick<UrlState, 'window' | 'at' | 'figures'>): {
   readonly id: string;
   readonly label: string;
   readonly isFixed: boolean;
 } {
   const preset = WINDOW_PRESETS.find((entry) => entry.window === window);
+  if (figures !== undefined) {
+    const charts = windowText(window ?? DAY);
+    return {
+      id: 'zoom',
+      label: `Charts only: ${charts}${at === null ? '' : ', at a fixed time'}`,
+      isFixed: true,
+    };
+  }
   if (at === null && preset !== undefined) return { ...preset, isFixed: false };
   const span = window === null ? 'Target windows' : windowText(window);
   return { id: 'fixed', label: at === null ? `Last ${span}` : `${span}, at a fixed time`, isFixed: true };

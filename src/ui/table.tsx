@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { EpochMs } from '#compute/units.ts';
 import { OldNote } from './old-note.tsx';
 import styles from './table.module.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
@@ -28,8 +29,8 @@ export type TableProps = {
   /** Scrolls inside this height and keeps its header in sight. */
   readonly maxHeight?: 'none' | 'm';
   readonly density?: 'normal' | 'compact';
-  /** The figures are the last that could be read, and look it. */
-  readonly isOld?: boolean;
+  /** Of when the figures are that could not be read anew; null or left out: they are of now. */
+  readonly oldSince?: EpochMs | null;
 };
 
 function HeadCell({ column }: { readonly column: Column }) {
@@ -65,7 +66,7 @@ function BodyRow({ columns, row }: { readonly columns: readonly Column[]; readon
 /** A table that scrolls sideways in a box of its own when the page is narrower than its columns. */
 export function Table(props: TableProps) {
   const { caption, captionHidden = false, columns, rows, empty = 'Nothing to show.' } = props;
-  const { maxHeight = 'none', density = 'normal', isOld = false } = props;
+  const { maxHeight = 'none', density = 'normal', oldSince = null } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a section would add a landmark heading level of its own
     <div
@@ -76,10 +77,10 @@ export function Table(props: TableProps) {
       tabIndex={0}
       data-max-height={maxHeight}
     >
-      <table className={styles.table} data-density={density} data-is-old={isOld}>
+      <table className={styles.table} data-density={density} data-is-old={oldSince !== null}>
         <caption className={styles.caption}>
           {captionHidden ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}
-          {isOld && <OldNote />}
+          <OldNote since={oldSince} />
         </caption>
         <thead>
           <tr>

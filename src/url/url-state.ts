@@ -47,6 +47,9 @@ export const REFRESHES: readonly DurationMs[] = [
 export const SHORTEST_WINDOW = MINUTE;
 export const LONGEST_WINDOW = durationMs(2 * 365 * DAY);
 
+/** A time that figures are of: their window, and where it ends. */
+export type FigureTime = Pick<UrlState, 'window' | 'at'>;
+
 export type LabelFilter = { readonly label: string; readonly value: string };
 
 /** What the address bar says: everything that makes two people who share a link see the same. */
@@ -58,6 +61,8 @@ export type UrlState = {
   readonly window: DurationMs | null;
   /** The end of the window, in whole milliseconds; null: now. */
   readonly at: EpochMs | null;
+  /** What the figures stay at while the charts look at another span; left out: at the same. */
+  readonly figures?: FigureTime | undefined;
   /** One of REFRESHES; null: off. */
   readonly refresh: DurationMs | null;
   readonly zone: Zone;
@@ -117,6 +122,7 @@ const OURS = [
   'view',
   'window',
   'at',
+  'figures',
   'refresh',
   'zone',
   'filter',
@@ -144,12 +150,14 @@ export function parseUrlState(search: string): UrlState {
   const text = (name: Ours): string => params.get(name) ?? '';
   const flag = (name: Ours): boolean => params.has(name) && !/^(0|false)$/.test(text(name));
   const view = oneOf(VIEWS, text('view'));
+  const figures = parseFigureTime(text('figures'));
   const pillar = view === undefined && PILLAR_ID.test(text('view')) ? text('view') : null;
   return {
     view: view ?? (pillar === null ? DEFAULT_URL_STATE.view : 'pillar'),
     pillar,
     window: parseWindow(text('window')),
     at: parseInstant(text('at')),
+    ...(figures === null ? {} : { figures }),
     refresh: parseRefresh(text('refresh')),
     zone: oneOf(ZONES, text('zone')) ?? DEFAULT_URL_STATE.zone,
     filters: params.getAll('filter').flatMap(parseFilter),
@@ -184,12 +192,13 @@ export function formatUrlState(state: UrlState, currentSearch = ''): string {
 }
 
 function ourParams(state: UrlState): string[][] {
-  const { view, window, at, refresh, zone, filters, slide, handout, demo } = state;
+  const { view, window, at, figures, refresh, zone, filters, slide, handout, demo } = state;
   const params: [Ours, string][] = [];
   const name = view === 'pillar' ? (state.pillar ?? DEFAULT_URL_STATE.view) : view;
   if (name !== DEFAULT_URL_STATE.view) params.push(['view', name]);
   if (window !== null && isAllowedWindow(window)) params.push(['window', formatDuration(window)]);
   if (at !== null) params.push(['at', formatInstant(at)]);
+  if (figures !== undefined) params.push(['figures', formatFigureTime(figures)]);
   if (refresh === null) params.push(['refresh', 'off']);
   else if (refresh !== DEFAULT_URL_STATE.refresh) params.push(['refresh', formatDuration(refresh)]);
   if (zone !== DEFAULT_URL_STATE.zone) params.push(['zone', zone]);
@@ -214,6 +223,23 @@ const isAllowedWindow = (window: DurationMs): boolean =>
 function parseWindow(text: string): DurationMs | null {
   const window = parseDuration(text);
   return window !== null && isAllowedWindow(window) ? window : null;
+}
+
+const OWN_WINDOWS = 'own';
+
+/** "own", "1w", "1w,2026-01-31T00:00:00Z" */
+const formatFigureTime = ({ window, at }: FigureTime): string =>
+  [
+    window === null || !isAllowedWindow(window) ? OWN_WINDOWS : formatDuration(window),
+    ...(at === null ? [] : [formatInstant(at)]),
+  ].join(',');
+
+function parseFigureTime(text: string): FigureTime | null {
+  const [length = '', end = ''] = text.split(',');
+  const window = parseWindow(length);
+  const at = parseInstant(end);
+  const isKnown = (length === OWN_WINDOWS || window !== null) && (end === '' || at !== null);
+  return isKnown ? { window, at } : null;
 }
 
 function parseRefresh(text: string): DurationMs | null {

@@ -39,7 +39,10 @@ export function currentUrlState(): UrlState {
 
 export const changeUrlState: ChangeUrlState = (change, { replace = false, entry = null, hash } = {}) => {
   const { pathname, search, hash: known } = window.location;
-  const next = formatUrlState({ ...currentUrlState(), ...change }, search);
+  const { figures, ...current } = currentUrlState();
+  // Who chooses a time, chooses it for charts and figures; only a zoom says that the figures stay.
+  const kept = 'window' in change || 'at' in change ? {} : { figures };
+  const next = formatUrlState({ ...current, ...kept, ...change }, search);
   if (next === search && (hash ?? known) === known) return;
   const url = pathname + next + (hash ?? known);
   // pushState and replaceState tell nobody; popstate is for the back button alone.
@@ -62,7 +65,8 @@ function notify(): void {
 }
 
 const isSameButForTime = (one: UrlState, other: UrlState): boolean =>
-  formatUrlState({ ...one, window: other.window, at: other.at }, '') === formatUrlState(other, '');
+  formatUrlState({ ...one, window: other.window, at: other.at, figures: other.figures }, '') ===
+  formatUrlState(other, '');
 
 function tell(them: ReadonlySet<() => void>): void {
   for (const listener of them) listener();

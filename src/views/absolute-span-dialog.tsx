@@ -4,6 +4,7 @@ import { useSession } from '#scorecard/session-context.ts';
 import { spanChoice, spanOf } from '#scorecard/span-choice.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { figureState } from '#url/figure-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './absolute-span-dialog.module.css';
 
@@ -70,7 +71,7 @@ function SpanForm({ onDone }: { onDone: () => void }) {
         {url.at !== null && (
           <Button
             onClick={() => {
-              setUrl({ at: null });
+              setUrl({ at: null, window: figureState(url).window });
               onDone();
             }}
           >

@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
 import { type AlertRow, alertRows, brokenRules } from '#scorecard/alert-list.ts';
+import { oldSince } from '#scorecard/old-answer.ts';
 import { warningsOf } from '#scorecard/server-warnings.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { useAlerts, useRules } from '#scorecard/use-alerts.ts';
-import { useIncidentZoom } from '#scorecard/use-incident-zoom.ts';
-import { Button } from '#ui/button.tsx';
 import { Section } from '#ui/section.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -13,6 +12,7 @@ import { Time } from '#ui/time.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import { ChartLink } from './chart-link.tsx';
+import { ZoomButton } from './zoom-button.tsx';
 
 const COLUMNS: readonly Column[] = [
   { id: 'name', header: 'Alert' },
@@ -51,6 +51,7 @@ export function AlertsSection() {
           captionHidden
           columns={COLUMNS}
           empty="None is firing."
+          oldSince={oldSince([alerts])}
           rows={rows.map((row) => ({
             id: row.id,
             cells: [
@@ -68,6 +69,7 @@ export function AlertsSection() {
         <Table
           caption="Rules the server cannot evaluate: what they would tell, nobody is told"
           columns={RULE_COLUMNS}
+          oldSince={oldSince([rules])}
           rows={broken.map(({ id, name, reason }) => ({ id, cells: [name, reason] }))}
         />
       )}
@@ -78,13 +80,8 @@ export function AlertsSection() {
 /** Where the indicator is not known, the charts above show the time. */
 function AlertChart({ row: { indicator, since } }: { row: AlertRow }) {
   const { config } = useSession();
-  const zoomTo = useIncidentZoom();
   const found = config.indicators.find(({ id }) => id === indicator);
   if (found?.pillar !== undefined) return <ChartLink indicator={found.id}>Chart</ChartLink>;
   if (since === null) return null;
-  return (
-    <Button size="s" tone="quiet" onClick={() => zoomTo({ start: since, end: null })}>
-      Zoom to it
-    </Button>
-  );
+  return <ZoomButton to={{ start: since, end: null }} />;
 }

@@ -1,6 +1,5 @@
-import { type AttentionItem, attentionLead } from '#scorecard/attention.ts';
-import type { Figure } from '#scorecard/figure.ts';
-import type { OverduePractices } from '#scorecard/practice-list.ts';
+import { attentionLead } from '#scorecard/attention.ts';
+import type { NeedsAttention } from '#scorecard/needs-attention.ts';
 import { Section } from '#ui/section.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { changeUrlState } from '#url/use-url-state.ts';
@@ -16,12 +15,7 @@ export function AttentionSection({
   overdue,
   exempt,
   isLoading,
-}: {
-  items: readonly AttentionItem[];
-  overdue: readonly OverduePractices[];
-  exempt: readonly Figure[];
-  isLoading: boolean;
-}) {
+}: NeedsAttention & { readonly isLoading: boolean }) {
   const counts = { items: items.length, overdue: overdue.length, exempt: exempt.length };
   const lead = isLoading && items.length === 0 ? 'Still looking …' : attentionLead(counts);
   return (

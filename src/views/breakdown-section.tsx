@@ -96,7 +96,7 @@ export function BreakdownSection() {
           </div>
           {breakdown.state === 'loading' && <Skeleton chars={40} />}
           {breakdown.state === 'failed' && <p>{breakdown.message}</p>}
-          {breakdown.isOld && <OldNote />}
+          <OldNote since={breakdown.oldSince} />
           {breakdown.state === 'ready' && (
             <BreakdownTable
               plan={plan}

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
+import type { EpochMs } from '#compute/units.ts';
 import { type BudgetDetail, budgetDetails } from '#scorecard/budget-detail.ts';
 import type { ChartModel } from '#scorecard/chart-model.ts';
-import { isOldAnswer } from '#scorecard/old-answer.ts';
+import { oldSince } from '#scorecard/old-answer.ts';
 import { useBurnDowns } from '#scorecard/use-burn-downs.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Section } from '#ui/section.tsx';
@@ -9,6 +10,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { Time } from '#ui/time.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
+import { BudgetBar } from './budget-bar.tsx';
 import styles from './budget-section.module.css';
 import { TrendChart } from './trend-chart.tsx';
 
@@ -47,7 +49,7 @@ export function BudgetSection({ scorecard: { evaluations }, pillar }: Props) {
           key={budget.id}
           budget={budget}
           chart={charts.get(budget.id)}
-          isOld={isOldAnswer(evaluations.get(budget.id))}
+          old={oldSince([evaluations.get(budget.id)])}
         />
       ))}
     </Section>
@@ -57,10 +59,10 @@ export function BudgetSection({ scorecard: { evaluations }, pillar }: Props) {
 type BudgetProps = {
   readonly budget: BudgetDetail;
   readonly chart: ChartModel | undefined;
-  readonly isOld: boolean;
+  readonly old: EpochMs | null;
 };
 
-function Budget({ budget, chart, isOld }: BudgetProps) {
+function Budget({ budget, chart, old }: BudgetProps) {
   const [{ zone }] = useUrlState();
   if (budget.state !== 'ready') {
     return (
@@ -82,15 +84,7 @@ function Budget({ budget, chart, isOld }: BudgetProps) {
           {budget.text}
         </span>
       </p>
-      <meter
-        className={styles.meter}
-        min={0}
-        max={1}
-        value={budget.share}
-        aria-label={`${budget.title}: error budget left`}
-      >
-        {budget.text}
-      </meter>
+      <BudgetBar title={budget.title} text={budget.text} bar={budget.bar} />
       <p className={styles.time}>
         {budget.time} · {budget.requests}
       </p>
@@ -113,7 +107,7 @@ function Budget({ budget, chart, isOld }: BudgetProps) {
         caption={`${budget.title}: how fast the budget burns`}
         captionHidden
         density="compact"
-        isOld={isOld}
+        oldSince={old}
         columns={COLUMNS}
         rows={budget.rows.map((row) => ({
           id: row.window,

@@ -6,14 +6,16 @@ import { useIncidentZoom } from '#scorecard/use-incident-zoom.ts';
 import { useIncidents } from '#scorecard/use-incidents.ts';
 import { useMarkers } from '#scorecard/use-markers.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { figureState } from '#url/figure-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 
 /** Gives the charts inside what happened in their time: incidents, maintenance, deploys. */
 export function ChartEvents({ scorecard, children }: { scorecard: CurrentScorecard; children: ReactNode }) {
   const { config, instants } = useSession();
-  const [{ window, filters, at }] = useUrlState();
+  const [url] = useUrlState();
+  const { window, filters, at } = url;
   const zoomTo = useIncidentZoom();
-  const incidents = useIncidents(scorecard.evaluations, { window, filters, at })?.rows;
+  const incidents = useIncidents(scorecard.evaluations, figureState(url))?.rows;
   const { markers } = useMarkers({ window, filters, at });
   const now = at ?? instants.current();
   const value = useMemo(() => {

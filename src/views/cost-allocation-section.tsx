@@ -21,7 +21,7 @@ type Cost = NonNullable<ReturnType<typeof useSession>['config']['cost']>;
 /** Who or what the money went to, and how that has been changing. */
 export function CostAllocationSection({ cost, scorecard }: { cost: Cost; scorecard: CurrentScorecard }) {
   const [url, setUrl] = useUrlState();
-  const { by, window, state, message, oldBecause, warnings, allocation, chart } = useCostAllocation(
+  const { by, window, state, message, oldBecause, oldSince, warnings, allocation, chart } = useCostAllocation(
     cost,
     scorecard.evaluations.get(cost.budget),
     url,
@@ -61,7 +61,7 @@ export function CostAllocationSection({ cost, scorecard }: { cost: Cost; scoreca
           caption={`Cost by ${by}`}
           captionHidden
           columns={columns}
-          isOld={oldBecause !== null}
+          oldSince={oldSince}
           empty="The server has no such series in this window."
           rows={allocation.rows.map((row) => ({
             id: `value ${row.value}`,

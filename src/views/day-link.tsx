@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
+import { figureState } from '#url/figure-state.ts';
 import { type Explanation, formatUrlState, type View } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 
@@ -30,7 +31,7 @@ export function DayLink({
     at,
     explain: explain ?? null,
     indicator: indicator ?? null,
-    window: chosen ?? url.window,
+    window: chosen ?? figureState(url).window,
     period: null,
     day: null,
     slide: null,
@@ -41,7 +42,7 @@ export function DayLink({
     setUrl(change);
   };
   return (
-    <a href={`./${formatUrlState({ ...url, ...change }, window.location.search)}`} onClick={go}>
+    <a href={`./${formatUrlState({ ...figureState(url), ...change }, window.location.search)}`} onClick={go}>
       {children}
     </a>
   );

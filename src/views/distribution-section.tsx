@@ -3,7 +3,7 @@ import { ChartMenu } from '#charts/chart-menu.tsx';
 import { DistributionBars } from '#charts/distribution-bars.tsx';
 import { distributionCsv, distributionModel } from '#scorecard/distribution.ts';
 import type { ShareIndicator } from '#scorecard/group-rows.ts';
-import { isOldAnswer } from '#scorecard/old-answer.ts';
+import { oldSince } from '#scorecard/old-answer.ts';
 import { warningsOf } from '#scorecard/server-warnings.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { spanOf } from '#scorecard/span-choice.ts';
@@ -13,11 +13,11 @@ import { Facts } from '#ui/facts.tsx';
 import { OldNote } from '#ui/old-note.tsx';
 import { Section } from '#ui/section.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 
 /** How the observations behind some shares are spread, with the bounds the shares are taken at. */
 export function DistributionSection({ indicators }: { indicators: readonly ShareIndicator[] }) {
-  const [url] = useUrlState();
+  const url = useFigureState();
   const { instants } = useSession();
   const { plan, state } = usePlanReading(indicators[0], url);
   const samples = state.state === 'ready' ? state.reading.samples : null;
@@ -35,7 +35,7 @@ export function DistributionSection({ indicators }: { indicators: readonly Share
   const title = indicators.map(({ title: one }) => one).join(', ');
   if (indicators.length === 0) return null;
   return (
-    <Section title="Distribution" {...(isOldAnswer(state) ? { lead: <OldNote /> } : {})}>
+    <Section title="Distribution">
       <div data-chart={title} data-state={state.state}>
         <DistributionBars
           title={title}
@@ -51,6 +51,7 @@ export function DistributionSection({ indicators }: { indicators: readonly Share
             />
           }
         />
+        <OldNote since={oldSince([state])} />
         <ServerWarnings warnings={warningsOf([state])} />
       </div>
       <Facts facts={model.shares.map(({ title, text }) => ({ term: title, detail: text }))} />

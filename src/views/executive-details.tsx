@@ -1,12 +1,11 @@
 import { useMemo } from 'react';
-import { attentionList, exemptFigures } from '#scorecard/attention.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
+import { needsAttention } from '#scorecard/needs-attention.ts';
 import { pillarRows } from '#scorecard/pillar-rows.ts';
-import { overduePractices } from '#scorecard/practice-list.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Section } from '#ui/section.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 import { AttentionSection } from './attention-section.tsx';
 import { PillarCard } from './pillar-card.tsx';
 import { RecentHistory } from './recent-history.tsx';
@@ -20,21 +19,16 @@ export function ExecutiveDetails({
   scorecard: CurrentScorecard;
 }) {
   const { config, instants } = useSession();
-  const [{ at }] = useUrlState();
+  const { at } = useFigureState();
   const currency = config.currency ?? DEFAULT_CURRENCY;
   const rows = useMemo(() => pillarRows(pillars, currency), [pillars, currency]);
-  const attention = useMemo(() => attentionList(evaluations, currency), [evaluations, currency]);
-  const exempt = useMemo(() => exemptFigures(evaluations, currency), [evaluations, currency]);
+  const now = at ?? instants.current();
+  const attention = useMemo(() => needsAttention(config, evaluations, now), [config, evaluations, now]);
   return (
     <>
       <div className={styles.pair}>
         <ScorecardTable pillars={rows} />
-        <AttentionSection
-          items={attention}
-          overdue={overduePractices(config, at ?? instants.current())}
-          exempt={exempt}
-          isLoading={grade === null}
-        />
+        <AttentionSection {...attention} isLoading={grade === null} />
       </div>
       <Section title="Pillars" lead="Each pillar stands as its leading figure does, held back by the others.">
         <div className={styles.pillars}>

@@ -17,6 +17,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { Time } from '#ui/time.tsx';
+import { figureState } from '#url/figure-state.ts';
 import type { Zone } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { ExemptMark } from './exempt-mark.tsx';
@@ -67,7 +68,7 @@ export function FigureDialog({ scorecard }: { scorecard: CurrentScorecard }) {
 function Details({ evaluation }: { evaluation: Evaluation }) {
   const [url] = useUrlState();
   const { client, config, source, instants } = useSession();
-  const check = useSourceCheck(evaluation, url);
+  const check = useSourceCheck(evaluation, figureState(url));
   const currency = config.currency ?? DEFAULT_CURRENCY;
   const figure = figureOf(evaluation, currency);
   const at = figure.at ?? instants.current();

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { gaugeMembers } from '#scorecard/gauge-members.ts';
-import { isOldAnswer } from '#scorecard/old-answer.ts';
+import { oldSince } from '#scorecard/old-answer.ts';
 import { warningsOf } from '#scorecard/server-warnings.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { usePlanReading } from '#scorecard/use-plan-reading.ts';
@@ -9,14 +9,14 @@ import { Section } from '#ui/section.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { Table } from '#ui/table.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 
 type Gauge = Parameters<typeof gaugeMembers>[0];
 
 /** Each series behind a level, so that the worst has a name. Nothing while there are not several. */
 export function GaugeMembersSection({ indicator }: { indicator: Gauge }) {
   const { config } = useSession();
-  const [url] = useUrlState();
+  const url = useFigureState();
   const { state } = usePlanReading(indicator, url);
   const samples = state.state === 'ready' ? state.reading.samples : null;
   const currency = config.currency ?? DEFAULT_CURRENCY;
@@ -31,7 +31,7 @@ export function GaugeMembersSection({ indicator }: { indicator: Gauge }) {
         caption={`${indicator.title} by ${list.by}, worst first`}
         captionHidden
         density="compact"
-        isOld={isOldAnswer(state)}
+        oldSince={oldSince([state])}
         columns={[
           { id: 'name', header: list.by },
           { id: 'value', header: indicator.short ?? indicator.title, align: 'end' },

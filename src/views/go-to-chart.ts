@@ -15,3 +15,10 @@ export function showAnchor(): void {
   place?.scrollIntoView({ block: 'start' });
   place?.focus({ preventScroll: true });
 }
+
+/** Brings the first chart of the page into sight, and the keyboard with it: a list that zooms lies far below. */
+export function showFirstChart(): void {
+  const chart = document.querySelector('main [data-chart]');
+  chart?.scrollIntoView({ block: 'start' });
+  chart?.querySelector<HTMLElement>('[role="application"]')?.focus({ preventScroll: true });
+}

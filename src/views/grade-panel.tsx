@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { explainGrade, type GradeExplanation, type PillarPart } from '#scorecard/grade-explanation.ts';
+import { oldSince } from '#scorecard/old-answer.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { OldNote } from '#ui/old-note.tsx';
 import { Section } from '#ui/section.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { type Column, Table } from '#ui/table.tsx';
@@ -17,8 +19,9 @@ export function GradePanel({ scorecard }: { scorecard: CurrentScorecard }) {
     <div className={styles.panel}>
       <p className={styles.verdict} data-part="verdict">
         <strong>{explanation.letter}</strong> {explanation.verdict}.
-        {explanation.range !== null && ` Provisional. ${explanation.range}.`}
+        {explanation.range !== null && ` ${explanation.range}.`}
       </p>
+      <OldNote since={oldSince(scorecard.evaluations.values())} />
       <Points explanation={explanation} />
       <Caps explanation={explanation} />
       <Changes explanation={explanation} />

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ShareIndicator } from '#scorecard/group-rows.ts';
 import { groupRows } from '#scorecard/group-rows.ts';
-import { isOldAnswer } from '#scorecard/old-answer.ts';
+import { oldSince } from '#scorecard/old-answer.ts';
 import { warningsOf } from '#scorecard/server-warnings.ts';
 import { usePlanReading } from '#scorecard/use-plan-reading.ts';
 import { Section } from '#ui/section.tsx';
@@ -9,7 +9,7 @@ import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { type Column, Table } from '#ui/table.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 
 const COLUMNS: readonly Column[] = [
   { id: 'name', header: 'Name' },
@@ -23,7 +23,7 @@ const COLUMNS: readonly Column[] = [
 
 /** Each group by itself: one slow solver must not hide behind three fast ones. */
 export function GroupsSection({ indicator }: { indicator: ShareIndicator }) {
-  const [url] = useUrlState();
+  const url = useFigureState();
   const { state } = usePlanReading(indicator, url);
   const samples = state.state === 'ready' ? state.reading.samples : null;
   const rows = useMemo(() => (samples === null ? [] : groupRows(indicator, samples)), [indicator, samples]);
@@ -38,7 +38,7 @@ export function GroupsSection({ indicator }: { indicator: ShareIndicator }) {
           columns={COLUMNS}
           empty="The server has no such series in this window."
           density="compact"
-          isOld={isOldAnswer(state)}
+          oldSince={oldSince([state])}
           rows={rows.map((row) => ({
             id: row.name,
             cells: [

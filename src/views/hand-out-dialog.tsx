@@ -12,6 +12,7 @@ import { downloadFile } from '#ui/download-file.ts';
 import { Facts } from '#ui/facts.tsx';
 import { Section } from '#ui/section.tsx';
 import { Time } from '#ui/time.tsx';
+import { figureState } from '#url/figure-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { EvidenceSection } from './evidence-section.tsx';
 import styles from './hand-out-dialog.module.css';
@@ -29,7 +30,7 @@ export function HandOutDialog() {
 function Content() {
   const [url, setUrl] = useUrlState();
   const { config, client, source } = useSession();
-  const { scorecard, choice, at, isComplete } = useWholeScorecard(url);
+  const { scorecard, choice, at, isComplete } = useWholeScorecard(figureState(url));
   const from = reportSource(source.kind, client.baseUrl, window.location.href);
   const report = isComplete
     ? makeReport(scorecard, {

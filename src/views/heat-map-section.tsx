@@ -5,24 +5,23 @@ import { heatCsv } from '#scorecard/chart-csv.ts';
 import { chartModel } from '#scorecard/chart-model.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { heatMapModel } from '#scorecard/heat-map-model.ts';
-import { measureQuantileTrend } from '#scorecard/quantile-trend.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { useGraphLink } from '#scorecard/use-graph-link.ts';
 import { useTrends } from '#scorecard/use-trends.ts';
 import { useZoom } from '#scorecard/use-zoom.ts';
 import { CHART_POINTS, latencyIds } from '#scorecard/view-needs.ts';
+import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 
 const TONES = ['p50', 'p95', 'p99'] as const;
-const WISH = { maxPoints: CHART_POINTS, measure: measureQuantileTrend };
 
 /** How the requests spread over the buckets: whether all got slower, or a few. Asks nothing the lines have not asked. */
 export function HeatMapSection() {
   const { config, instants } = useSession();
   const [url] = useUrlState();
   const ids = useMemo(() => latencyIds(config), [config]);
-  const trends = useTrends(ids, WISH, url);
+  const trends = useTrends(ids, CHART_POINTS, url);
   const states = useMemo(() => [...trends.values()], [trends]);
   const now = url.at ?? instants.current();
   const chart = useMemo(
@@ -62,6 +61,7 @@ export function HeatMapSection() {
           />
         }
       />
+      <OldNote since={chart.oldSince ?? null} />
       <ServerWarnings warnings={chart.warnings} />
     </div>
   );

@@ -6,10 +6,12 @@ import { useGradeHistory } from '#scorecard/use-grade-history.ts';
 import { Button } from '#ui/button.tsx';
 import { formatTime } from '#ui/format-time.ts';
 import { Notice } from '#ui/notice.tsx';
+import { OldNote } from '#ui/old-note.tsx';
 import { Section } from '#ui/section.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { figureState } from '#url/figure-state.ts';
 import type { Period } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { DefinitionsNotice } from './definitions-notice.tsx';
@@ -30,7 +32,10 @@ export function HistoryView() {
   const [url, setUrl] = useUrlState();
   const { config, readings } = useSession();
   const chosen = SPANS.find(({ value }) => value === url.period) ?? USUAL;
-  const { days, errors, warnings, past, questions } = useGradeHistory(chosen.days, url);
+  const { days, errors, warnings, oldSince, past, questions } = useGradeHistory(
+    chosen.days,
+    figureState(url),
+  );
   return (
     <div className={view.view}>
       <h1 className={view.title}>Grade history</h1>
@@ -57,6 +62,7 @@ export function HistoryView() {
             {message}
           </Notice>
         ))}
+        <OldNote since={oldSince} />
         <ServerWarnings warnings={warnings} />
         {days === null ? (
           <p className={styles.waiting} aria-busy="true">

@@ -1,8 +1,5 @@
-import { isOldAnswer } from '#scorecard/old-answer.ts';
-import { useIncidentZoom } from '#scorecard/use-incident-zoom.ts';
 import { useIncidents } from '#scorecard/use-incidents.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
-import { Button } from '#ui/button.tsx';
 import { Facts } from '#ui/facts.tsx';
 import { Section } from '#ui/section.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
@@ -11,7 +8,8 @@ import { type Column, Table } from '#ui/table.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { Time } from '#ui/time.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
+import { ZoomButton } from './zoom-button.tsx';
 
 const columnsOf = (costOf: string | null): readonly Column[] => [
   { id: 'start', header: 'Start' },
@@ -23,11 +21,10 @@ const columnsOf = (costOf: string | null): readonly Column[] => [
 
 /** The incidents behind MTTR and MTBF, and what each cost. */
 export function IncidentsSection({ scorecard }: { scorecard: CurrentScorecard }) {
-  const [url] = useUrlState();
-  const zoomTo = useIncidentZoom();
+  const url = useFigureState();
   const incidents = useIncidents(scorecard.evaluations, url);
   if (incidents === null) return null;
-  const { state, rows, facts, costOf, warnings } = incidents;
+  const { state, rows, facts, costOf, warnings, oldSince } = incidents;
   return (
     <Section title="Incidents">
       {state.state === 'loading' ? (
@@ -41,7 +38,7 @@ export function IncidentsSection({ scorecard }: { scorecard: CurrentScorecard })
             caption="Incidents in the window of MTTR, newest first"
             captionHidden
             columns={columnsOf(costOf)}
-            isOld={isOldAnswer(state)}
+            oldSince={oldSince}
             empty={
               state.reading.scans.length === 0 ? 'The server has no such series.' : 'None in this window.'
             }
@@ -66,9 +63,7 @@ export function IncidentsSection({ scorecard }: { scorecard: CurrentScorecard })
                 row.end === null ? 'ongoing' : <Time key="end" at={row.end} zone={url.zone} />,
                 row.duration,
                 row.cost ?? '–',
-                <Button key="zoom" size="s" tone="quiet" onClick={() => zoomTo(row)}>
-                  Zoom to it
-                </Button>,
+                <ZoomButton key="zoom" to={row} />,
               ],
             }))}
           />

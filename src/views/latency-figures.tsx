@@ -1,8 +1,10 @@
 import { usePlotSelection, usePlotStore } from '#charts/plot-group.tsx';
+import { epochMs } from '#compute/units.ts';
 import { useSpanFigures } from '#scorecard/use-span-figures.ts';
 import type { MeasuredTrend } from '#scorecard/use-trends.ts';
 import { lengthText, type ZoomSpan } from '#scorecard/zoom-span.ts';
 import { Figure } from '#ui/figure.tsx';
+import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { Time } from '#ui/time.tsx';
@@ -15,6 +17,7 @@ export function LatencyFigures({ trends, span }: { trends: readonly MeasuredTren
   const selection = usePlotSelection(usePlotStore());
   const figures = useSpanFigures(trends, span, selection, url);
   const shown = selection ?? span;
+  const old = figures.flatMap(({ figure }) => (figure?.isOld && figure.at !== null ? [figure.at] : []));
   return (
     <section
       className={styles.figures}
@@ -47,6 +50,7 @@ export function LatencyFigures({ trends, span }: { trends: readonly MeasuredTren
           </div>
         ))}
       </dl>
+      <OldNote since={old.length === 0 ? null : epochMs(Math.min(...old))} />
       <ServerWarnings warnings={figures.flatMap(({ warnings }) => warnings)} />
     </section>
   );

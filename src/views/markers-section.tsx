@@ -1,8 +1,6 @@
 import { longValue } from '#scorecard/label-text.ts';
 import { useSession } from '#scorecard/session-context.ts';
-import { useIncidentZoom } from '#scorecard/use-incident-zoom.ts';
 import { useMarkers } from '#scorecard/use-markers.ts';
-import { Button } from '#ui/button.tsx';
 import { Section } from '#ui/section.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -10,6 +8,7 @@ import { type Column, Table } from '#ui/table.tsx';
 import { Time } from '#ui/time.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
+import { ZoomButton } from './zoom-button.tsx';
 
 const COLUMNS: readonly Column[] = [
   { id: 'at', header: 'By' },
@@ -22,8 +21,7 @@ const COLUMNS: readonly Column[] = [
 export function MarkersSection() {
   const { config } = useSession();
   const [url] = useUrlState();
-  const zoomTo = useIncidentZoom();
-  const { isLoading, markers, failures, warnings } = useMarkers(url);
+  const { isLoading, markers, failures, warnings, oldSince } = useMarkers(url);
   if (config.markers === undefined || config.markers.length === 0) return null;
   return (
     <Section title="Changes">
@@ -38,6 +36,7 @@ export function MarkersSection() {
           caption="Changes in the time of the charts, newest first"
           captionHidden
           columns={COLUMNS}
+          oldSince={oldSince}
           empty={failures.length === 0 ? 'None in this window.' : 'None is known.'}
           maxHeight="m"
           rows={markers.map(({ id, since, at, title, text }) => ({
@@ -48,9 +47,7 @@ export function MarkersSection() {
               <bdi key="text" title={text}>
                 {longValue(text).text}
               </bdi>,
-              <Button key="zoom" size="s" tone="quiet" onClick={() => zoomTo({ start: since, end: at })}>
-                Zoom to it
-              </Button>,
+              <ZoomButton key="zoom" to={{ start: since, end: at }} />,
             ],
           }))}
         />

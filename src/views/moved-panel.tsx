@@ -2,18 +2,20 @@ import { useMemo, useState } from 'react';
 import type { DurationMs } from '#compute/units.ts';
 import { comparisonChoices } from '#scorecard/comparison-choices.ts';
 import { explainMove, type Move, type MoveRow } from '#scorecard/move.ts';
+import { oldSince } from '#scorecard/old-answer.ts';
 import { warningsOf } from '#scorecard/server-warnings.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { useEarlierScorecard } from '#scorecard/use-earlier-scorecard.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Notice } from '#ui/notice.tsx';
+import { OldNote } from '#ui/old-note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { Time } from '#ui/time.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 import { DefinitionsNotice } from './definitions-notice.tsx';
 import styles from './grade-panel.module.css';
 
@@ -26,7 +28,7 @@ export function MovedPanel({
   /** What to compare with first; null: what suits the window. */
   first: DurationMs | null;
 }) {
-  const [{ window }] = useUrlState();
+  const { window } = useFigureState();
   const { choices, first } = comparisonChoices(window);
   const [chosen, choose] = useState(wanted === null ? first.value : String(wanted));
   const { ago } = choices.find(({ value }) => value === chosen) ?? first;
@@ -52,7 +54,7 @@ function Comparison({
   scorecard: CurrentScorecard;
   ago: Parameters<typeof useEarlierScorecard>[0];
 }) {
-  const [url] = useUrlState();
+  const url = useFigureState();
   const { config, instants } = useSession();
   const earlier = useEarlierScorecard(ago, url);
   const at = url.at ?? instants.current();
@@ -69,6 +71,7 @@ function Comparison({
         Compared with the scorecard as of <Time at={earlier.at} zone={url.zone} />, each figure over its own
         window, asked again and judged by the targets of today.
       </p>
+      <OldNote since={oldSince([...scorecard.evaluations.values(), ...earlier.evaluations.values()])} />
       <ServerWarnings warnings={warningsOf(earlier.evaluations.values())} />
       {move !== null && <Contributions move={move} />}
     </>

@@ -3,7 +3,7 @@ import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { keepsBudget } from '#scorecard/keeps-budget.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 import { AttestationsSection } from './attestations-section.tsx';
 import { BudgetSection } from './budget-section.tsx';
 import { CostSections } from './cost-sections.tsx';
@@ -17,7 +17,7 @@ import { VulnerabilitiesSection } from './vulnerabilities-section.tsx';
 /** What lies behind the figures of a pillar, by what kinds of figures it has. */
 export function PillarSections({ pillar, scorecard }: { pillar: string; scorecard: CurrentScorecard }) {
   const { config, instants } = useSession();
-  const [url] = useUrlState();
+  const url = useFigureState();
   const { vulnerabilities } = config;
   const own = config.indicators.filter((indicator) => indicator.pillar === pillar);
   const shares = own.filter((indicator) => indicator.kind === 'share');

@@ -6,7 +6,7 @@ import { practiceList } from '#scorecard/practice-list.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { pillarIds } from '#scorecard/view-needs.ts';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 import { IndicatorCourses } from './indicator-courses.tsx';
 import { PillarHead } from './pillar-head.tsx';
 import { PillarSections } from './pillar-sections.tsx';
@@ -16,7 +16,7 @@ import styles from './view.module.css';
 /** One pillar: how it stands and since when, out of what, and what people do to keep it up. */
 export function PillarView({ scorecard }: { scorecard: CurrentScorecard }) {
   const { config, instants } = useSession();
-  const [url] = useUrlState();
+  const url = useFigureState();
   const { evaluations, pillars } = scorecard;
   const currency = config.currency ?? DEFAULT_CURRENCY;
   const rows = useMemo(() => pillarRows(pillars, currency), [pillars, currency]);

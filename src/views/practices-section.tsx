@@ -46,6 +46,7 @@ function PracticeItem({ practice }: { practice: PracticeLine }) {
     reviewed,
     nextReview,
     effect,
+    effectSharedWith,
     isUnmeasured,
     stake,
   } = practice;
@@ -68,6 +69,7 @@ function PracticeItem({ practice }: { practice: PracticeLine }) {
             {effect.title}
           </button>{' '}
           <FigureValue figure={effect} />
+          {effectSharedWith.length > 0 && `, together with ${effectSharedWith.join(', ')}`}
         </p>
       )}
       {stake !== null && <p className={styles.reason}>{stake}</p>}

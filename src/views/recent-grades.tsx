@@ -4,9 +4,10 @@ import { historyChanges } from '#scorecard/grade-history.ts';
 import { historyRows, isHistoryEmpty } from '#scorecard/history-model.ts';
 import { useGradeHistory } from '#scorecard/use-grade-history.ts';
 import { formatTime } from '#ui/format-time.ts';
+import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 import { DayLink } from './day-link.tsx';
 import styles from './recent-history.module.css';
 import { useDefinitionMarks } from './use-definition-marks.ts';
@@ -16,8 +17,8 @@ const NOT_ASKED = 'The server did not answer what these days are made of; the pa
 
 /** The letter of each of the last days as a strip, and when it last changed. */
 export function RecentGrades() {
-  const [url] = useUrlState();
-  const { days, errors, warnings } = useGradeHistory(DAYS, url);
+  const url = useFigureState();
+  const { days, errors, warnings, oldSince } = useGradeHistory(DAYS, url);
   const marks = useDefinitionMarks();
   const [grade] = useMemo(() => historyRows(days ?? []), [days]);
   const change = useMemo(
@@ -46,6 +47,7 @@ export function RecentGrades() {
         )}
         {errors.length > 0 && ' Part of the history could not be asked; what it touches has no data.'}
       </p>
+      <OldNote since={oldSince} />
       <ServerWarnings warnings={warnings} />
     </>
   );

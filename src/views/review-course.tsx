@@ -1,8 +1,10 @@
 import { Sparkline } from '#charts/sparkline.tsx';
+import { oldSince } from '#scorecard/old-answer.ts';
 import type { ReviewSpan } from '#scorecard/review-period.ts';
 import { warningsOfTrends } from '#scorecard/server-warnings.ts';
 import { useTrends } from '#scorecard/use-trends.ts';
 import { SPARKLINE_POINTS } from '#scorecard/view-needs.ts';
+import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarningsMark } from '#ui/server-warnings.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './review-view.module.css';
@@ -22,6 +24,7 @@ export function ReviewCourse({ indicator, span }: { indicator: string; span: Rev
           label={`${state.plan.indicator.title}, ${span.text}`}
         />
       )}
+      {state !== undefined && <OldNote since={oldSince([state])} />}
       <ServerWarningsMark warnings={state === undefined ? [] : warningsOfTrends([state])} />
     </span>
   );

@@ -1,6 +1,7 @@
 import { minutesOf } from '#report/minutes.ts';
 import { configHash } from '#scorecard/config-hash.ts';
 import { DEFAULT_TITLE } from '#scorecard/executive-model.ts';
+import { oldSince } from '#scorecard/old-answer.ts';
 import type { ReviewModel } from '#scorecard/review-model.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { troublesOf } from '#scorecard/trouble.ts';
@@ -11,6 +12,7 @@ import { CopyButton } from '#ui/copy-button.tsx';
 import { downloadFile } from '#ui/download-file.ts';
 import { GradeBadge } from '#ui/grade-badge.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { OldNote } from '#ui/old-note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { timeInZone } from '#ui/time-in-zone.ts';
@@ -57,6 +59,11 @@ export function ReviewView() {
             <GradeBadge grade={model.letter} provisional={model.isProvisional} />
           )}
         </div>
+        {model !== null && (
+          <p className={styles.sentence} data-part="sentence">
+            {model.sentence}
+          </p>
+        )}
         <p className={styles.period} data-part="period">
           {periods.current.text}
           <span className={styles.before}>
@@ -83,6 +90,7 @@ export function ReviewView() {
         </p>
       ) : (
         <>
+          <OldNote since={oldSince(review.evaluations.values())} />
           {model.doubts.map((doubt) => (
             <Notice key={doubt} tone="info" title={doubt} />
           ))}

@@ -14,7 +14,7 @@ import { ViewLink } from './view-link.tsx';
 export function SlowestSection() {
   const [url] = useUrlState();
   // A label chosen for another table is not the one to look for slowness by.
-  const { plan, state, message, gaps, warnings, isOld, rows } = useBreakdown({ ...url, by: null });
+  const { plan, state, message, gaps, warnings, oldSince, rows } = useBreakdown({ ...url, by: null });
   const slowest = useMemo(() => (plan === null ? [] : slowestFirst(rows, plan.latency.id)), [plan, rows]);
   if (plan === null) {
     // Whether there are any is not known.
@@ -37,7 +37,7 @@ export function SlowestSection() {
           caption={`The slowest by ${plan.by}`}
           captionHidden
           density="compact"
-          isOld={isOld}
+          oldSince={oldSince}
           empty="The server has no such series in this window."
           columns={[
             { id: 'name', header: plan.by },

@@ -1,16 +1,18 @@
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { useTargetHints } from '#scorecard/use-target-hints.ts';
 import { Button } from '#ui/button.tsx';
+import { OldNote } from '#ui/old-note.tsx';
 import { Section } from '#ui/section.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { figureState } from '#url/figure-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './target-hints-section.module.css';
 
 /** Do the targets fit each other, the histograms and the data? */
 export function TargetHintsSection({ scorecard }: { scorecard: CurrentScorecard }) {
   const [url, setUrl] = useUrlState();
-  const { hints, isComplete, warnings } = useTargetHints(scorecard.evaluations, url);
+  const { hints, isComplete, oldSince, warnings } = useTargetHints(scorecard.evaluations, figureState(url));
   return (
     <Section
       title="Targets worth a second look"
@@ -36,6 +38,7 @@ export function TargetHintsSection({ scorecard }: { scorecard: CurrentScorecard 
           </li>
         )}
       </ul>
+      <OldNote since={oldSince} />
       <ServerWarnings warnings={warnings} />
     </Section>
   );

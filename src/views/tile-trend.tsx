@@ -1,9 +1,11 @@
 import { Sparkline } from '#charts/sparkline.tsx';
 import { coverageText } from '#scorecard/coverage-text.ts';
+import { oldSince } from '#scorecard/old-answer.ts';
 import { warningsOfTrends } from '#scorecard/server-warnings.ts';
 import { useTrends } from '#scorecard/use-trends.ts';
+import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 import styles from './tile-trend.module.css';
 
 type TileTrendProps = {
@@ -16,7 +18,7 @@ type TileTrendProps = {
 
 /** The recent course of a figure, and how much of the window it covers where that is not all. */
 export function TileTrend({ id, title, maxPoints, notes }: TileTrendProps) {
-  const [url] = useUrlState();
+  const url = useFigureState();
   const state = useTrends([id], maxPoints, url).get(id);
   if (state?.state !== 'ready') return null;
   const { trend, plan } = state;
@@ -37,6 +39,7 @@ export function TileTrend({ id, title, maxPoints, notes }: TileTrendProps) {
         </div>
         {coverage !== null && <p className={styles.coverage}>{coverage}</p>}
       </div>
+      <OldNote since={oldSince([state])} />
       <ServerWarnings warnings={warnings} />
     </>
   );

@@ -6,6 +6,7 @@ import { chartCsv } from '#scorecard/chart-csv.ts';
 import type { ChartModel } from '#scorecard/chart-model.ts';
 import { useGraphLink } from '#scorecard/use-graph-link.ts';
 import { useZoom } from '#scorecard/use-zoom.ts';
+import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './trend-chart.module.css';
@@ -59,6 +60,7 @@ export function TrendChart({ model, tones, height, actions, exemplars }: Props) 
         }
       />
       <p className={styles.notes}>{notes.join(' · ')}</p>
+      <OldNote since={model.oldSince ?? null} />
       <ServerWarnings warnings={model.warnings} />
     </div>
   );

@@ -8,7 +8,7 @@ import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { type Column, Table } from '#ui/table.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 
 type Vulnerabilities = NonNullable<ReturnType<typeof useSession>['config']['vulnerabilities']>;
 
@@ -28,9 +28,13 @@ export function VulnerabilitiesSection({
   vulnerabilities: Vulnerabilities;
   scorecard: CurrentScorecard;
 }) {
-  const [url] = useUrlState();
+  const url = useFigureState();
   const evaluation = scorecard.evaluations.get(vulnerabilities.indicator);
-  const { state, message, oldBecause, warnings, list } = useVulnerabilities(vulnerabilities, evaluation, url);
+  const { state, message, oldBecause, oldSince, warnings, list } = useVulnerabilities(
+    vulnerabilities,
+    evaluation,
+    url,
+  );
   const rows = useMemo(
     () =>
       (list?.rows ?? []).map(({ severity, open, age, deadline, status, standing }) => ({
@@ -64,7 +68,7 @@ export function VulnerabilitiesSection({
           captionHidden
           columns={COLUMNS}
           rows={rows}
-          isOld={oldBecause !== null}
+          oldSince={oldSince}
         />
       )}
       <ServerWarnings warnings={warnings} />

@@ -8,7 +8,7 @@ import { GradeBadge } from '#ui/grade-badge.tsx';
 import { Section } from '#ui/section.tsx';
 import { Select } from '#ui/select.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
-import { useUrlState } from '#url/use-url-state.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
 import styles from './what-if-panel.module.css';
 
 type Imagine = (id: string, change: Imagined) => void;
@@ -16,7 +16,7 @@ type Imagine = (id: string, change: Imagined) => void;
 /** Values and targets to play with. What is imagined lives in this panel alone and is gone with it. */
 export function WhatIfPanel({ scorecard }: { scorecard: CurrentScorecard }) {
   const { config, instants } = useSession();
-  const [{ at }] = useUrlState();
+  const { at } = useFigureState();
   const now = at ?? instants.current();
   const [imagined, setImagined] = useState<ReadonlyMap<string, Imagined>>(new Map());
   const model = useMemo(

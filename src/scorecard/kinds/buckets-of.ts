@@ -27,7 +27,8 @@ export function bucketFault(
       outcome: noData(warnings.includes(HISTOGRAMS_LEFT_OUT) ? 'native-histogram' : 'metric-absent'),
     };
   }
-  if (samples.some(({ labels }) => labels.vmrange !== undefined)) return { outcome: noData('vmrange-buckets') };
+  if (samples.some(({ labels }) => labels.vmrange !== undefined))
+    return { outcome: noData('vmrange-buckets') };
   if (samples.every(({ labels }) => labels.le === undefined)) return { outcome: noData('no-buckets') };
   return buckets.some(({ le }) => le === Number.POSITIVE_INFINITY)
     ? null

@@ -16,8 +16,7 @@ export const gaugeKind: Kind<IndicatorOf<'gauge'>> = {
   measure(indicator, readings, { at }) {
     const samples = readings.samples('query');
     const age = evidenceAge(indicator, readings, at);
-    const outcome =
-      samples.length === 0 ? noData('metric-absent') : ok(across(indicator.across, samples));
+    const outcome = samples.length === 0 ? noData('metric-absent') : ok(across(indicator.across, samples));
     return {
       outcome,
       n: null,

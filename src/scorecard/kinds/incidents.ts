@@ -4,12 +4,12 @@ import { noData, type Outcome, ok, partial } from '#compute/outcome.ts';
 import { coveredTime, type Span, withoutSpans } from '#compute/unite-spans.ts';
 import { DAY, durationMs, type EpochMs, epochMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
-import { labelsText } from '#scorecard/trust/members.ts';
 import { maintenanceIn } from '#scorecard/maintenance.ts';
 import type { Kind, Measurement, Moment } from '#scorecard/measurement.ts';
 import { incidentCondition } from '#scorecard/promql/incident-condition.ts';
 import { quote } from '#scorecard/promql/string-literal.ts';
 import type { SlotScan } from '#scorecard/slot-scan.ts';
+import { labelsText } from '#scorecard/trust/members.ts';
 
 const DEFAULT_MERGE_GAP = durationMs(5 * MINUTE);
 const DEFAULT_MIN_DURATION = MINUTE;

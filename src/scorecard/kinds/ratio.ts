@@ -38,7 +38,12 @@ export const ratioKind: Kind<IndicatorOf<'ratio'>> = {
     if (none !== null) return { ...none, n: null, formula, parts };
 
     const all = addUp(counted);
-    const { doubts, details } = doubtsOf(indicator, { counted, told, known, hasMarked: known.some(isMarked) });
+    const { doubts, details } = doubtsOf(indicator, {
+      counted,
+      told,
+      known,
+      hasMarked: known.some(isMarked),
+    });
     return {
       outcome: share === null ? measured : ok(markedAre === report ? share : 1 - share),
       n: valid,
@@ -85,7 +90,8 @@ function doubtsOf(
   const details: Record<string, string> = {};
   if (told.length < counted.length) {
     doubts.push('label-partly-absent');
-    details['label-partly-absent'] = `${counted.length - told.length} of ${counted.length} series have no "${label}"`;
+    details['label-partly-absent'] =
+      `${counted.length - told.length} of ${counted.length} series have no "${label}"`;
   }
   if (known.length < told.length) {
     const others = told.filter((sample) => !known.includes(sample));

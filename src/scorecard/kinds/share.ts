@@ -19,7 +19,8 @@ export const shareKind: Kind<IndicatorOf<'share'>> = {
     const layout = commonBounds(readings.samples('query'), readings.samples(LAYOUT));
     const { samples } = layout;
     const { groupBy, bound, side } = indicator;
-    const told = groupBy === undefined ? samples : samples.filter(({ labels }) => labels[groupBy] !== undefined);
+    const told =
+      groupBy === undefined ? samples : samples.filter(({ labels }) => labels[groupBy] !== undefined);
     const measured = shareOf(indicator, told).filter((group) => group.share.count > 0);
     const worst = worstGroup(measured, indicator.direction);
     const formula = `observations ${side === 'above' ? 'above' : 'of at most'} ${bound} ÷ all`;

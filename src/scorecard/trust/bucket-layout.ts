@@ -20,7 +20,10 @@ export function layoutQuery(
   const { isRead, selectors } = queryForm(indicator.query);
   const [selector] = selectors;
   if (!isRead || selector === undefined || selectors.length > 1) return null;
-  const by = ['le', ...(indicator.kind === 'share' && indicator.groupBy !== undefined ? [indicator.groupBy] : [])];
+  const by = [
+    'le',
+    ...(indicator.kind === 'share' && indicator.groupBy !== undefined ? [indicator.groupBy] : []),
+  ];
   const range = formatDuration(window);
   return `count by (${by.map(labelText).join(',')}) (last_over_time(${selectorText(selector, filters)}[${range}]))`;
 }

@@ -50,17 +50,27 @@ export function evidenceQueries(
   const queries: Record<string, ExpressionQuery> = {};
   for (const template of templatesOf(indicator)) {
     const isLevel = template.use === 'level' || window === null;
-    const over = isLevel ? { span: LEVEL_WINDOW, step: LEVEL_TILE } : { span: window, step: evidenceTile(window) };
+    const over = isLevel
+      ? { span: LEVEL_WINDOW, step: LEVEL_TILE }
+      : { span: window, step: evidenceTile(window) };
     const grouping = memberGrouping(indicator, template);
     evidenceSelectors(indicator, template).forEach((selector, index) => {
       const text = selectorText(selector, filters, isLevel ? undefined : saysWho(filters));
       const sampled = (range: DurationMs) =>
         `${summedUpBy(indicator, template)} ${grouping} (last_over_time(${text}[${formatDuration(range)}]))`;
-      queries[evidenceName.known(template.need, index)] = { shape: 'tiles', expr: sampled(over.step), ...over };
+      queries[evidenceName.known(template.need, index)] = {
+        shape: 'tiles',
+        expr: sampled(over.step),
+        ...over,
+      };
       queries[evidenceName.live(template.need, index)] = { shape: 'samples', expr: sampled(LIVE) };
     });
     if (isLevel || window === null || indicator.kind === 'nativeQuantile') continue;
-    const expr = firstSamplesQuery(renderQuery(template.text, { window, filters }), window, evidenceTile(window));
+    const expr = firstSamplesQuery(
+      renderQuery(template.text, { window, filters }),
+      window,
+      evidenceTile(window),
+    );
     if (expr !== null) queries[evidenceName.first(template.need)] = { shape: 'samples', expr };
   }
   const layout = layoutQuery(indicator, window, filters);

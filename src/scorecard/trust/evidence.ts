@@ -6,7 +6,7 @@ import { type Reading, tileGrid } from '#scorecard/ask.ts';
 import type { IndicatorPlan } from '#scorecard/plan.ts';
 import { evidenceName, evidenceSelectors, isEither, keepsLastValues } from './evidence-plan.ts';
 import { type Template, templatesOf } from './form-fault.ts';
-import { type Member, labelsText, vanishedMembers } from './members.ts';
+import { labelsText, type Member, vanishedMembers } from './members.ts';
 
 /** Why a figure is in doubt, with what a reader wants to know of it. */
 export type Doubts = {
@@ -86,7 +86,9 @@ function seenIn({ at, series }: Reading, query: Tiles): Seen {
     const indices = Array.from(times, (time) => Math.round((time - grid.start) / grid.step));
     for (const index of indices) if (index >= 0 && index < tiles.length) tiles[index] = true;
     const [first, last] = [indices[0], indices.at(-1)];
-    return first === undefined || last === undefined ? [] : [{ labels, first, last, value: values.at(-1) ?? Number.NaN }];
+    return first === undefined || last === undefined
+      ? []
+      : [{ labels, first, last, value: values.at(-1) ?? Number.NaN }];
   });
   return { tiles, members };
 }

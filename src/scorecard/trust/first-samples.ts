@@ -40,7 +40,11 @@ export function firstSamplesQuery(query: string, window: DurationMs, tile: Durat
 
 function calledBy(node: SyntaxNode): SyntaxNode | null {
   const parent = node.parent;
-  return parent?.name === 'FunctionCallBody' ? parent.parent : parent?.name === 'FunctionCall' ? parent : null;
+  return parent?.name === 'FunctionCallBody'
+    ? parent.parent
+    : parent?.name === 'FunctionCall'
+      ? parent
+      : null;
 }
 
 const nameOf = (call: SyntaxNode, textOf: (node: SyntaxNode) => string): string | null => {

@@ -176,7 +176,9 @@ function ignoredFilter({ selectors }: QueryForm, filters: readonly LabelFilter[]
         !hasFilters &&
         !matchers.some(
           (matcher) =>
-            matcher.label === label && matcher.value === value && matcher.operator === (isPattern ? '=~' : '='),
+            matcher.label === label &&
+            matcher.value === value &&
+            matcher.operator === (isPattern ? '=~' : '='),
         ),
     ),
   );

@@ -18,7 +18,9 @@ export function implausible(indicator: Indicator, value: number | string): strin
   }
   if (value < -NOISE && unit !== 'grade') return `it cannot be below 0, and this is ${short(value)}`;
   const most = 'outOf' in indicator ? indicator.outOf : undefined;
-  return most !== undefined && value > most * (1 + NOISE) ? `it is out of ${most}, and this is ${short(value)}` : null;
+  return most !== undefined && value > most * (1 + NOISE)
+    ? `it is out of ${most}, and this is ${short(value)}`
+    : null;
 }
 
 const short = (value: number): string => String(Number(value.toPrecision(4)));

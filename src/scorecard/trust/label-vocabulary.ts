@@ -41,7 +41,5 @@ const WELL =
 export function saysNothingBad(values: readonly string[], bad: string): boolean {
   if (values.every((value) => WELL.test(value))) return true;
   const isBad = labelPattern(bad);
-  return VOCABULARIES.some(
-    (words) => values.every((value) => words.includes(value)) && words.some(isBad),
-  );
+  return VOCABULARIES.some((words) => values.every((value) => words.includes(value)) && words.some(isBad));
 }

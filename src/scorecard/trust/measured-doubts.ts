@@ -39,13 +39,18 @@ export function measuredDoubts(
     add('insufficient-coverage', knownText(coverage, window));
   const [first, ...others] = evidence.vanished;
   if (first !== undefined) {
-    const named = [first, ...others.slice(0, MOST_NAMES - 1)].map(({ labels }) => labelsText(labels)).join('; ');
+    const named = [first, ...others.slice(0, MOST_NAMES - 1)]
+      .map(({ labels }) => labelsText(labels))
+      .join('; ');
     const more = evidence.vanished.length - MOST_NAMES;
     add('member-vanished', more > 0 ? `${named}; and ${more} more` : named);
   }
   for (const { serves, error } of unanswered)
     add(serves === 'outlook' ? 'outlook-unknown' : 'known-time-unknown', error.message);
-  const said = [...readings.values()].flatMap(({ warnings, infos }) => [...warnings, ...infos.filter(isDoubt)]);
+  const said = [...readings.values()].flatMap(({ warnings, infos }) => [
+    ...warnings,
+    ...infos.filter(isDoubt),
+  ]);
   if (said[0] !== undefined) add('server-warning', said[0]);
   if (window !== null && keepsBudget(indicator) && coverage < 1) {
     const value = valueOrNull(measurement.outcome);

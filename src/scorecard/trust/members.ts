@@ -53,7 +53,18 @@ const WHAT = [
 ];
 
 /** Labels that a new one takes over when a replica is replaced. */
-const REPLICA = ['instance', 'pod', 'pod_name', 'container', 'container_id', 'host', 'hostname', 'node', 'replica', 'ip'];
+const REPLICA = [
+  'instance',
+  'pod',
+  'pod_name',
+  'container',
+  'container_id',
+  'host',
+  'hostname',
+  'node',
+  'replica',
+  'ip',
+];
 
 /**
  * By which labels the members behind a template are told apart, as PromQL: `by (job,service)`. Of a level that keeps
@@ -119,5 +130,7 @@ const placeOf = (labels: Labels): string =>
 /** "service api, job shop". */
 export function labelsText(labels: Labels): string {
   const entries = entriesOf(labels);
-  return entries.length === 0 ? 'the only series' : entries.map(([name, value]) => `${name} ${value}`).join(', ');
+  return entries.length === 0
+    ? 'the only series'
+    : entries.map(([name, value]) => `${name} ${value}`).join(', ');
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Tone } from '#charts/line-chart-props.ts';
 import { PictureLineChart } from '#charts/picture-line-chart.tsx';
 import type { WallChartModel } from '#scorecard/use-wall.ts';
+import { OldNote } from '#ui/old-note.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './wall-chart.module.css';
 
@@ -16,13 +17,18 @@ export function WallChart({
   title?: string | null;
 }) {
   const [{ zone }] = useUrlState();
+  const old = chart.oldSince ?? null;
   const lines = useMemo(
     () => chart.lines.map((line, index) => ({ ...line, tone: tones[index % tones.length] ?? 'a' })),
     [chart, tones],
   );
   return (
     <figure className={styles.chart} data-chart={chart.title} data-state={chart.state}>
-      {title !== null && <figcaption className={styles.title}>{title}</figcaption>}
+      {(title !== null || old !== null) && (
+        <figcaption className={styles.title}>
+          {title} <OldNote since={old} />
+        </figcaption>
+      )}
       <div className={styles.plot} data-age={age}>
         <PictureLineChart
           title={chart.title}

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ReadingState } from '#scorecard/evaluation.ts';
 import type { FigureAge } from '#scorecard/freshness-model.ts';
+import { oldSince } from '#scorecard/old-answer.ts';
 import type { Happenings } from '#scorecard/use-wall.ts';
 import { NO_ANSWER } from '#scorecard/wall-notice.ts';
 import { formatTime } from '#ui/format-time.ts';
+import { OldNote } from '#ui/old-note.tsx';
 import { Time } from '#ui/time.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './wall-events.module.css';
@@ -70,7 +72,9 @@ type EventsProps = {
 function Events({ title, state, age, empty, children }: EventsProps) {
   return (
     <section className={styles.events} aria-label={title}>
-      <h2 className={styles.title}>{title}</h2>
+      <h2 className={styles.title}>
+        {title} <OldNote since={oldSince([state])} />
+      </h2>
       <div data-age={age}>
         {state.state === 'loading' && <p className={styles.calm}>…</p>}
         {state.state === 'failed' && <p className={styles.calm}>{NO_ANSWER}</p>}

@@ -22,9 +22,12 @@ export function WallGradePage({ model, ageOf }: { model: WallModel; ageOf: AgeOf
   );
 }
 
-/** The indicators that need attention, worst first, as many as fit. */
-export function WallWorst({ model: { worst, calm, exempt, age } }: { model: WallModel }) {
-  const [shown, rest] = [worst.slice(0, WORST_SHOWN), worst.slice(WORST_SHOWN)];
+/** What needs attention, worst first, as much as fits; the same as on the executive view. */
+export function WallWorst({ model: { worst, overdue, calm, exempt, age } }: { model: WallModel }) {
+  const shown = worst.slice(0, WORST_SHOWN);
+  const late = overdue.slice(0, WORST_SHOWN - shown.length);
+  const lines = shown.length + late.length;
+  const rest = worst.length + overdue.length - lines;
   return (
     <section className={styles.worst} aria-label="Needs attention" data-part="worst">
       {shown.map(({ status, figures, sentence }) => (
@@ -34,14 +37,21 @@ export function WallWorst({ model: { worst, calm, exempt, age } }: { model: Wall
           <span className={styles.sentence}>{sentence}</span>
         </div>
       ))}
-      {shown.length === 0 && (
+      {late.map(({ pillar, title, sentence }) => (
+        <div key={pillar} className={styles.item} data-overdue={pillar}>
+          <span className={styles.overdue}>Overdue</span>
+          <span className={styles.culprit}>{title}</span>
+          <span className={styles.sentence}>{sentence}</span>
+        </div>
+      ))}
+      {lines === 0 && (
         <p className={styles.calm}>
           {calm} {calm !== null && exempt}
         </p>
       )}
-      {shown.length > 0 && (rest.length > 0 || exempt !== null) && (
-        <p className={styles.more} data-beside={shown.length < WORST_SHOWN || undefined}>
-          {rest.length > 0 && `and ${rest.length} more. `}
+      {lines > 0 && (rest > 0 || exempt !== null) && (
+        <p className={styles.more} data-beside={lines < WORST_SHOWN || undefined}>
+          {rest > 0 && `and ${rest} more. `}
           {exempt}
         </p>
       )}

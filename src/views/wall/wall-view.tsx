@@ -3,6 +3,7 @@ import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { useWall } from '#scorecard/use-wall.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { figureState } from '#url/figure-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { usePixelShift } from './use-pixel-shift.ts';
 import { usePresence } from './use-presence.ts';
@@ -22,7 +23,7 @@ export function WallView({ scorecard, problemCount }: { scorecard: CurrentScorec
   const [url] = useUrlState();
   const { panel, rotate } = url.wall;
   const { source } = useSession();
-  const wall = useWall(scorecard, problemCount, url);
+  const wall = useWall(scorecard, problemCount, figureState(url));
   const { model, freshness, now, notice } = wall;
   const rotation = useRotation(model.pages, rotate);
   useWallScreen(url.wall);

@@ -1,0 +1,20 @@
+import { useIncidentZoom } from '#scorecard/use-incident-zoom.ts';
+import { Button } from '#ui/button.tsx';
+import { showFirstChart } from './go-to-chart.ts';
+
+/** Shows in the charts when something happened. Figures, budget and grade keep their windows. */
+export function ZoomButton({ to }: { to: Parameters<ReturnType<typeof useIncidentZoom>>[0] }) {
+  const zoomTo = useIncidentZoom();
+  return (
+    <Button
+      size="s"
+      tone="quiet"
+      onClick={() => {
+        zoomTo(to);
+        showFirstChart();
+      }}
+    >
+      Zoom to it
+    </Button>
+  );
+}
