@@ -19,7 +19,11 @@ function serverWith(
   let questions = 0;
   const valueAt = (slots: readonly (number | null)[], time: number) =>
     slots[slots.length - 1 - (END - time) / MINUTE] ?? null;
-  const answer = (grid: Grid, pick: (slots: readonly (number | null)[], time: number) => number | null) => {
+  const answer = (
+    grid: Grid,
+    pick: (slots: readonly (number | null)[], time: number) => number | null,
+    name: object = {},
+  ) => {
     const data: Series[] = Object.entries(services).map(([service, slots]) => {
       const times: number[] = [];
       const values: number[] = [];
@@ -30,7 +34,11 @@ function serverWith(
         values.push(value);
       }
       points += times.length;
-      return { labels: { service }, times: Float64Array.from(times), values: Float64Array.from(values) };
+      return {
+        labels: { ...name, service },
+        times: Float64Array.from(times),
+        values: Float64Array.from(values),
+      };
     });
     return Promise.resolve({
       data: data.filter(({ times }) => times.length > 0),
@@ -42,7 +50,10 @@ function serverWith(
   const client = {
     queryRange(expr: string, grid: Grid) {
       questions += 1;
-      if (!expr.startsWith('sum_over_time(')) return answer(grid, valueAt);
+      if (!expr.startsWith('sum_over_time(')) {
+        // A bare selector keeps the name of the metric; what is calculated with it loses it.
+        return answer(grid, valueAt, { __name__: 'incident' });
+      }
       const range = parseDuration(/\[(\w+):1m\]$/.exec(expr.slice(0, -1))?.[1] ?? '') ?? Number.NaN;
       if (refuses > 0 && (grid.end - grid.start) / MINUTE > refuses)
         return Promise.reject(new PrometheusError('too much', { kind: 'query', status: 422 }));
