@@ -7,6 +7,11 @@ describe('vectorSelectors', () => {
     ['sum(a_total{x="}["}) / sum(b_total)', ['a_total{x="}["}', 'b_total']],
     ['a - a', ['a']],
     ['max by (service) (up{job=~"a|b"})', ['up{job=~"a|b"}']],
+    [
+      'sum by ("http.route") (rate({"http.server.count","http.route"="/x"}[5m])) # all',
+      ['{"http.server.count","http.route"="/x"}'],
+    ],
+    ['label_replace(a{b="$1"}, "c", "$1", "d", "(.*)")', ['a{b="$1"}']],
     ['time() - 3', []],
     ['', []],
   ] as const)('of %s are %j', ([expr, selectors]) => {

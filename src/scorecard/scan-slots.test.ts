@@ -23,7 +23,11 @@ function serverWith(
   let questions = 0;
   const valueAt = (slots: readonly (number | null)[], time: number) =>
     slots[slots.length - 1 - (END - time) / MINUTE] ?? null;
-  const answer = (asked: Grid, pick: (slots: readonly (number | null)[], time: number) => number | null) => {
+  const answer = (
+    asked: Grid,
+    pick: (slots: readonly (number | null)[], time: number) => number | null,
+    name: object = {},
+  ) => {
     const grid = moves ? moved(asked) : asked;
     const data: Series[] = Object.entries(services).map(([service, slots]) => {
       const times: number[] = [];
@@ -35,7 +39,11 @@ function serverWith(
         values.push(value);
       }
       points += times.length;
-      return { labels: { service }, times: Float64Array.from(times), values: Float64Array.from(values) };
+      return {
+        labels: { ...name, service },
+        times: Float64Array.from(times),
+        values: Float64Array.from(values),
+      };
     });
     return Promise.resolve({
       data: data.filter(({ times }) => times.length > 0),
@@ -47,7 +55,10 @@ function serverWith(
   const client = {
     queryRange(expr: string, grid: Grid) {
       questions += 1;
-      if (!expr.startsWith('sum_over_time(')) return answer(grid, valueAt);
+      if (!expr.startsWith('sum_over_time(')) {
+        // A bare selector keeps the name of the metric; what is calculated with it loses it.
+        return answer(grid, valueAt, { __name__: 'incident' });
+      }
       const [, length = '', step = ''] = /\[(\w+):(\w+)\]$/.exec(expr.slice(0, -1)) ?? [];
       const range = parseDuration(length) ?? Number.NaN;
       const every = parseDuration(step) ?? Number.NaN;
