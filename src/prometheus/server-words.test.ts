@@ -136,7 +136,7 @@ describe('no body makes us read it twice', () => {
     const begun = performance.now();
     const opened = openEnvelope(reply, 'https://prom.example');
     await expect(opened.then(({ data }) => decodeSamples(data))).rejects.toThrow();
-    // What is quadratic takes seconds here.
-    expect(performance.now() - begun).toBeLessThan(500);
+    // What is quadratic takes many times that.
+    expect(performance.now() - begun).toBeLessThan(2000);
   });
 });
