@@ -37,18 +37,15 @@ export const basePathOf = ({ pathname }) => pathname.replace(/\/+$/, '');
  */
 export function basicAuthorizationOf({ username, password }) {
   if (username + password === '') return null;
-  return `Basic ${Buffer.from(`${unescaped(username)}:${unescaped(password)}`).toString('base64')}`;
+  return `Basic ${Buffer.concat([unescaped(username), Buffer.from(':'), unescaped(password)]).toString('base64')}`;
 }
 
 /**
- * Undoes what is escaped, as curl does. A % that begins no escape stands for itself.
- * @param {string} text
+ * Escapes are undone where they are ones, byte by byte; any other % is a sign like the others, as it is to curl.
+ * @param {string} text as it stands in a URL, where whatever is not ASCII is escaped
  */
 const unescaped = (text) =>
-  text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
-    try {
-      return decodeURIComponent(escapes);
-    } catch {
-      return escapes;
-    }
-  });
+  Buffer.from(
+    text.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  );
