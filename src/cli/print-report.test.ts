@@ -219,8 +219,10 @@ describe('without --config', () => {
   );
 
   test('a server that has none of its series gives No data, each with its reason, and no letter', async () => {
-    const nothing = { status: 'success', data: { resultType: 'vector', result: [] } };
-    vi.stubGlobal('fetch', async () => new Response(JSON.stringify(nothing)));
+    vi.stubGlobal('fetch', async (url: string) => {
+      const resultType = url.endsWith('query_range') ? 'matrix' : 'vector';
+      return new Response(JSON.stringify({ status: 'success', data: { resultType, result: [] } }));
+    });
     expect(await call(['--prometheus', SERVER, '--format', 'json', '--fail-under', 'F'])).toBe(
       EXIT.belowThreshold,
     );

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, test, vi } from 'vitest';
 
-const shipped = readFileSync('public/scorecard.json', 'utf8');
+const shipped = readFileSync('demo/scorecard.json', 'utf8');
 
 // Other tests have loaded RE2.
 beforeEach(() => vi.resetModules());

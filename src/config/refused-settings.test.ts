@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readScorecard } from './read-scorecard.ts';
 
-const shipped = readFileSync('public/scorecard.json', 'utf8');
+const shipped = readFileSync('demo/scorecard.json', 'utf8');
 
 // biome-ignore lint/suspicious/noExplicitAny: the tests write what the types forbid.
 type Json = any;

@@ -7,7 +7,7 @@ import { isNotOffered } from '#prometheus/not-offered.ts';
 import { isTooMuch } from '#prometheus/too-much.ts';
 import { askRange } from './ask-range.ts';
 import type { PlannedQuery } from './plan.ts';
-import { joinScan, type SlotScan, sameLabels } from './slot-scan.ts';
+import { joinScan, nameless, type SlotScan, sameLabels } from './slot-scan.ts';
 
 type SlotsQuery = Extract<PlannedQuery, { shape: 'slots' }>;
 
@@ -99,8 +99,9 @@ const NOTHING: Answer<readonly Series[]> = { data: [], warnings: [], infos: [], 
 /** Series that began behind the last tile, each once and without a tile. */
 function onlyIn(pieces: readonly Series[], coarse: readonly Series[]): readonly Series[] {
   const began: Series[] = [];
-  for (const { labels } of pieces) {
-    const isKnown = [...coarse, ...began].some((series) => sameLabels(series.labels, labels));
+  for (const piece of pieces) {
+    const labels = nameless(piece.labels);
+    const isKnown = [...coarse, ...began].some((series) => sameLabels(nameless(series.labels), labels));
     if (!isKnown) began.push({ labels, times: new Float64Array(), values: new Float64Array() });
   }
   return began;

@@ -56,7 +56,8 @@ function calmSpans(ends: Float64Array, suspects: ReadonlySet<number>, tile: Dura
   return spans;
 }
 
-function nameless({ __name__: _, ...labels }: Labels): Labels {
+/** The labels without the name of the metric, which arithmetic drops. */
+export function nameless({ __name__: _, ...labels }: Labels): Labels {
   return labels;
 }
 

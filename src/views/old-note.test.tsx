@@ -33,7 +33,7 @@ import { VulnerabilitiesSection } from './vulnerabilities-section.tsx';
 import { WallChart } from './wall/wall-chart.tsx';
 import { WallAlerts, WallIncidents } from './wall/wall-events.tsx';
 
-const { config } = readScorecard(readFileSync('public/scorecard.json', 'utf8'));
+const { config } = readScorecard(readFileSync('demo/scorecard.json', 'utf8'));
 if (config?.cost === undefined || config.vulnerabilities === undefined)
   throw new Error('the shipped scorecard.json is no longer about everything');
 const { cost, vulnerabilities, indicators } = config;
