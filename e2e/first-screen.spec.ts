@@ -26,10 +26,6 @@ test('the questions leave before the framework has come', async ({ page, address
   await framework.asked;
   // All figures, the two steps of the incidents too, and the first of these before everything else.
   await expect.poll(() => asked.length).toBeGreaterThanOrEqual(16);
-  const joint = asked.filter((question) => question.includes('pillars_question'));
-  expect(joint, 'gauges travel together').toHaveLength(1);
-  expect(joint[0]).toContain('test_coverage_ratio');
-  expect(joint[0]).toContain('security_audit_grade_info');
   expect(new URLSearchParams(asked[0]).get('query')).toMatch(/^sum_over_time/);
   const slots = () => asked.filter((question) => new URLSearchParams(question).get('step') === '60');
   await expect.poll(slots, 'of incidents').not.toEqual([]);

@@ -2,7 +2,6 @@ import { durationMs, SECOND } from '#compute/units.ts';
 import { loadScorecard } from '#config/load-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
-import { jointClient } from '#prometheus/joint-client.ts';
 import { type RecordedSeries, recordedClient } from '#rules/recorded-client.ts';
 import { createInstantSource } from '#scorecard/instant-source.ts';
 import { prepareMaintenance } from '#scorecard/maintenance.ts';
@@ -117,7 +116,7 @@ function openSession(
     timeout: config.prometheus.timeout ?? DEFAULT_TIMEOUT,
     maxMegabytes: config.prometheus.maxAnswerMegabytes,
   };
-  const client = recordedClient(jointClient(createPrometheusClient(server)), recorded);
+  const client = recordedClient(createPrometheusClient(server), recorded);
   const instants = createInstantSource(source.clock);
   return {
     config,
