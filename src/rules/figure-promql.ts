@@ -2,8 +2,8 @@ import { formatDuration } from '#compute/duration.ts';
 import { type DurationMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { Indicator, IndicatorOf } from '#config/indicator.ts';
 import { labelText, matcherText } from '#scorecard/promql/matcher.ts';
-import { canBeShort, SINCE, SINCE_STEP } from '#scorecard/since-query.ts';
 import { matchBound } from './promql-text.ts';
+import { canBeShort, SINCE, SINCE_STEP } from './since-query.ts';
 
 /** How often a level is recorded: what one sample of it stands for. */
 export const LEVEL_INTERVAL = MINUTE;

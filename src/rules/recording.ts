@@ -4,9 +4,8 @@ import type { DurationMs } from '#compute/units.ts';
 import { fingerprint } from '#config/fingerprint.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { keepsBudget } from '#scorecard/keeps-budget.ts';
-import { kindOf } from '#scorecard/kinds/registry.ts';
 import { planIndicator } from '#scorecard/plan.ts';
-import { canBeShort, sinceQuery } from '#scorecard/since-query.ts';
+import { canBeShort, SINCE, sinceQuery } from './since-query.ts';
 
 /**
  * A question of the scorecard that the server can answer ahead of time, by a recording rule. The app reads the recorded
@@ -58,10 +57,8 @@ export function recordingsFor(
     const series = `pillars:${indicator.id}:${need}${suffix}`;
     recordings[need] = { series, expr, definition: fingerprint(expr), window: over };
   };
-  for (const need of kindOf(indicator).needs(indicator)) {
-    if (need.shape === 'since' && canBeShort(plan.window))
-      add(need.name, sinceQuery(need.template, plan.window, []), plan.window);
-  }
+  const total = totalOf(indicator);
+  if (total !== null && canBeShort(plan.window)) add(SINCE, sinceQuery(total, plan.window), plan.window);
   for (const [need, { shape, expr }] of Object.entries(plan.queries)) {
     // What is scanned slot by slot is a level, however long the window.
     add(need, expr, shape === 'slots' ? null : plan.window);
@@ -74,3 +71,9 @@ export function recordingsFor(
 /** What selects the recorded series, and among them those with the given matchers. */
 export const selectorOf = ({ series, definition }: Recording, ...matchers: readonly string[]): string =>
   `${series}{${[`${DEFINITION_LABEL}="${definition}"`, ...matchers].join(',')}}`;
+
+/** The total of an indicator that is set against the time there is data for. */
+function totalOf(indicator: Indicator): string | null {
+  if (indicator.kind === 'rate') return indicator.query;
+  return indicator.kind === 'band' ? indicator.actual : null;
+}

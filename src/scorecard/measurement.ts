@@ -10,8 +10,6 @@ import type { SlotScan } from './slot-scan.ts';
 /** A raw series an indicator is computed from. */
 export type Need =
   | { readonly name: string; readonly template: string; readonly shape: 'samples' }
-  /** The first hour of the window for which the template has a value: recorded for rules, never asked by a page. */
-  | { readonly name: string; readonly template: string; readonly shape: 'since' }
   /** Every evaluation at `resolution` over the window: what incidents are found in. */
   | {
       readonly name: string;

@@ -89,7 +89,6 @@ export function planIndicator(indicator: Indicator, choice: Choice): IndicatorPl
   const window = windowOf(indicator, choice);
   const queries: Record<string, ExpressionQuery> = {};
   for (const need of kindOf(indicator).needs(indicator)) {
-    if (need.shape === 'since') continue;
     const filling = { window: lookBackOf(indicator, need, window), filters: choice.filters };
     const expr = renderQuery(need.template, filling);
     queries[need.name] =
@@ -139,8 +138,6 @@ export function planTrend(
   const offset = compare === null ? null : offsetOf(compare, span, step);
   const queries: Record<string, ExpressionQuery> = {};
   for (const need of kindOf(indicator).needs(indicator)) {
-    // A tile without data is absent.
-    if (need.shape === 'since') continue;
     queries[need.name] = {
       shape: 'tiles',
       expr: renderQuery(need.template, {

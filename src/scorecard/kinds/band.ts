@@ -1,7 +1,6 @@
 import { noData, ok } from '#compute/outcome.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Kind } from '#scorecard/measurement.ts';
-import { sinceNeed } from '#scorecard/since-query.ts';
 import { addUp } from './add-up.ts';
 
 /** Deviation from a plan: actual ÷ (planned · share of the period that is known) − 1. Off either way is off. */
@@ -9,7 +8,6 @@ export const bandKind: Kind<IndicatorOf<'band'>> = {
   needs: (indicator) => [
     { name: 'actual', template: indicator.actual, shape: 'samples' },
     { name: 'planned', template: indicator.planned, shape: 'samples' },
-    sinceNeed(indicator.actual),
   ],
 
   measure(indicator, readings, { window, known }) {

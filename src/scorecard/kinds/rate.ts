@@ -1,12 +1,11 @@
 import { noData, ok } from '#compute/outcome.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Kind } from '#scorecard/measurement.ts';
-import { sinceNeed } from '#scorecard/since-query.ts';
 import { addUp } from './add-up.ts';
 
 /** Increase of a counter per unit of the time that is known. */
 export const rateKind: Kind<IndicatorOf<'rate'>> = {
-  needs: ({ query }) => [{ name: 'query', template: query, shape: 'samples' }, sinceNeed(query)],
+  needs: ({ query }) => [{ name: 'query', template: query, shape: 'samples' }],
 
   measure(indicator, readings, { window, known }) {
     const samples = readings.samples('query');

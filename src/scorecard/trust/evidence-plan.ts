@@ -118,5 +118,5 @@ export const isEither = ({ text }: Template): boolean => / or /i.test(text);
  */
 const WHOSE = ['job', 'instance', 'service', 'app', 'application', 'namespace', 'cluster', '__name__'];
 
-const saysWho = (filters: Choice['filters']) => (label: string) =>
+export const saysWho = (filters: Choice['filters']) => (label: string) =>
   WHOSE.includes(label) || filters.some((filter) => filter.label === label);
