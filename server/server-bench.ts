@@ -32,10 +32,10 @@ export function createBench() {
   write('scorecard.json', JSON.stringify(SCORECARD));
 
   /** Starts the server with an environment, and with limits that a test need not wait long for. */
-  async function start(env: Headers = {}) {
+  async function start(env: Headers = {}, limits = SHORT) {
     const lines: string[] = [];
     const settings = readSettings({ PORT: '0', ...env });
-    const server = await startServer(settings, { folder, log: (line) => lines.push(line), limits: SHORT });
+    const server = await startServer(settings, { folder, log: (line) => lines.push(line), limits });
     ends.push(() => server.stop());
     return { ...server, settings, lines, ask: (asked: Asked = {}) => ask(server.port, asked) };
   }

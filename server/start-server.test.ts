@@ -73,31 +73,50 @@ describe('start and stop', () => {
   });
 });
 
-test('hundreds who send a byte now and then stop nobody, and are sent away', async () => {
-  const { asked, host } = await bench.startBehind();
-  const { ask, port } = await bench.start({ PROMETHEUS_URL: `http://${host}` });
-  const sockets = Array.from({ length: 300 }, () => connect(port, '127.0.0.1'));
-  const closed = sockets.map((socket) => once(socket.on('error', () => {}).resume(), 'close'));
-  const head = `POST ${QUERY} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 900000\r\n`;
-  await Promise.all(sockets.map((socket) => once(socket, 'connect')));
-  // Half of them never end their headers, the others never end their question.
-  for (const [index, socket] of sockets.entries()) socket.write(index % 2 === 0 ? head : `${head}\r\n`);
-  const drip = setInterval(() => {
-    for (const socket of sockets) if (socket.writable) socket.write('a');
-  }, 200);
-  try {
-    for (let round = 0; round < 5; round += 1) {
-      expect((await ask({ method: 'POST', path: QUERY, body: 'query=up' })).status).toBe(200);
-      expect((await ask()).status).toBe(200);
-    }
-    expect(
-      sockets.filter(({ closed }) => closed),
-      'all of them are still there',
-    ).toEqual([]);
-    expect(asked, 'no unfinished question gets through').toHaveLength(5);
-    await Promise.all(closed);
-  } finally {
-    clearInterval(drip);
-    for (const socket of sockets) socket.destroy();
+describe('who sends a byte now and then', () => {
+  /** Half of them never end their headers, the others never end their question. */
+  async function dripFrom(count: number, port: number) {
+    const sockets = Array.from({ length: count }, () => connect(port, '127.0.0.1'));
+    const closed = sockets.map((socket) => once(socket.on('error', () => {}).resume(), 'close'));
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    const head = `POST ${QUERY} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 900000\r\n`;
+    for (const [index, socket] of sockets.entries()) socket.write(index % 2 === 0 ? head : `${head}\r\n`);
+    const drip = setInterval(() => {
+      for (const socket of sockets) if (socket.writable) socket.write('a');
+    }, 200);
+    const end = () => {
+      clearInterval(drip);
+      for (const socket of sockets) socket.destroy();
+    };
+    return { closed: Promise.all(closed), left: () => sockets.filter(({ closed }) => !closed).length, end };
   }
+
+  test('stops nobody, by the hundred', async () => {
+    const { asked, host } = await bench.startBehind();
+    const patient = { headersTimeout: 60_000, requestTimeout: 60_000, connectionsCheckingInterval: 100 };
+    const { ask, port } = await bench.start({ PROMETHEUS_URL: `http://${host}` }, patient);
+    const { left, end } = await dripFrom(300, port);
+    try {
+      for (let round = 0; round < 5; round += 1) {
+        expect((await ask({ method: 'POST', path: QUERY, body: 'query=up' })).status).toBe(200);
+        expect((await ask()).status).toBe(200);
+      }
+      expect(left(), 'all of them are still there').toBe(300);
+      expect(asked, 'no unfinished question gets through').toHaveLength(5);
+    } finally {
+      end();
+    }
+  });
+
+  test('is sent away', async () => {
+    const { asked, host } = await bench.startBehind();
+    const { port } = await bench.start({ PROMETHEUS_URL: `http://${host}` });
+    const { closed, end } = await dripFrom(10, port);
+    try {
+      await closed;
+      expect(asked).toEqual([]);
+    } finally {
+      end();
+    }
+  });
 });

@@ -22,29 +22,19 @@ const RUNS = { numRuns: 1_000, seed: 19 };
 const PATIENCE_MS = 2_000;
 /** For all runs together, on a machine that does much else. */
 const LONG = { timeout: 600_000 };
+/** The time this process has worked, whatever else the machine does meanwhile. */
+const workMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+};
 const AT = epochMs(DEMO_NOW);
 const CHOICE = { window: null, filters: [] };
 
 type Json = unknown;
 type Path = readonly (string | number)[];
 
-/** The shipped file with one indicator of each kind, over windows that are quick to answer. */
-function smallFile(): Json {
-  const file = JSON.parse(readFileSync('public/scorecard.json', 'utf8'));
-  const kinds = new Set<string>();
-  file.indicators = file.indicators.filter(({ kind, id }: { kind: string; id: string }) => {
-    const isHeadline = file.pillars.some(({ headline }: { headline: string }) => headline === id);
-    return isHeadline || (!kinds.has(kind) && kinds.add(kind));
-  });
-  for (const entry of file.indicators) if (entry.kind === 'incidents') Object.assign(entry, { window: '6h' });
-  const ids = new Set(file.indicators.map(({ id }: { id: string }) => id));
-  for (const view of Object.keys(file.views)) {
-    file.views[view] = file.views[view].filter((id: string) => ids.has(id));
-  }
-  for (const part of ['cost', 'vulnerabilities', 'breakdown', 'markers']) delete file[part];
-  file.practices = file.practices.slice(0, 3);
-  return file;
-}
+/** One indicator of each kind, and the headlines, over windows that are quick to answer. */
+const file: Json = JSON.parse(readFileSync('src/cli/every-kind.json', 'utf8'));
 
 /** Every place in a value, the whole of it first. */
 function placesOf(value: Json, path: Path = []): Path[] {
@@ -98,10 +88,18 @@ const questionOf = (url: string, { body }: { body?: unknown }): string => `${url
 const reply = (body: string) => new Response(body, { headers: { 'content-type': 'application/json' } });
 const EMPTY = JSON.stringify({ status: 'success', data: { resultType: 'vector', result: [] } });
 
-const file = smallFile();
 const answers = new Map<string, string>();
 /** What is to be computed again when the answer to a question changes: the indicators that ask it. */
 const askers = new Map<string, ScorecardConfig>();
+const pristine = new Set<string>();
+
+/** The demo world has no native histograms: a server that has them would answer with one number. */
+async function demoAnswer(request: Request): Promise<string> {
+  const answer = await answerApi(request);
+  return answer.ok
+    ? answer.text()
+    : EMPTY.replace('[]', JSON.stringify([{ metric: {}, value: [AT / 1_000, '0.15'] }]));
+}
 
 beforeAll(async () => {
   const read = readScorecard(JSON.stringify(file));
@@ -110,10 +108,11 @@ beforeAll(async () => {
   const { config } = read;
   let met = 0;
   for (const indicator of config.indicators) {
+    pristine.add(JSON.stringify(indicator));
     const alone = { ...config, indicators: [indicator] };
     const statuses = await road(alone, async (url, init) => {
       const question = questionOf(url, init);
-      const answer = answers.get(question) ?? (await (await answerApi(new Request(url, init))).text());
+      const answer = answers.get(question) ?? (await demoAnswer(new Request(url, init)));
       answers.set(question, answer);
       const others = askers.get(question)?.indicators ?? [];
       if (!others.includes(indicator))
@@ -136,6 +135,8 @@ const NO_WIRE: readonly Json[] = [
   { toString: 1 },
   JSON.parse('{"__proto__": 1}'),
 ];
+/** What are no labels and no value of one. */
+const NO_LABELS: readonly Json[] = [null, true, 7, [[]], { a: 1 }, { toString: 1 }];
 /** What stands at no place of a sample either. */
 const NO_NUMBER: readonly Json[] = [
   '',
@@ -165,10 +166,18 @@ const BROKEN: readonly ((body: string) => string)[] = [
   () => '{"status":"success","data":null}',
   () => '{"status":"error","errorType":"internal","error":"x"}',
   (body) => body.replace('"success"', '"SUCCESS"'),
-  (body) => body.replace('"resultType":"vector"', '"resultType":"string"'),
+  (body) => body.replace(/"resultType":"\w+"/, '"resultType":"string"'),
 ];
 
-type Damage = { readonly question: string; readonly body: string; readonly without: string };
+/** `without`: the answer without what is damaged: a sample, a series, or all. */
+type Damage = {
+  readonly what: string;
+  readonly question: string;
+  readonly body: string;
+  readonly without: string;
+};
+
+const NO_ANSWER = 'nothing that could be read';
 
 const damage = fc
   .record({ question: fc.nat(), place: fc.nat(), what: fc.nat(), isWhole: fc.nat({ max: 9 }) })
@@ -178,16 +187,31 @@ const damage = fc
     const json = JSON.parse(body) as Json;
     const nothing = JSON.stringify(replaced(json, ['data', 'result'], []));
     if (isWhole === 0) {
-      return { question, body: BROKEN[what % BROKEN.length]?.(body) ?? '', without: nothing };
+      return {
+        what: `body ${what % BROKEN.length}`,
+        question,
+        body: BROKEN[what % BROKEN.length]?.(body) ?? '',
+        without: nothing,
+      };
     }
     const places = placesOf(json).filter(([first]) => first === 'data');
     const path = places[place % places.length] ?? [];
     // The value of a sample is the second of a pair: ["data", "result", 3, "value", 1].
     const isValue = path[3] === 'value' ? path[4] === '1' : path[3] === 'values' && path[5] === '1';
-    const choices = [...NO_WIRE, GONE, ...(isValue ? NO_NUMBER : [])];
+    // A series without labels is one, and so is one without a label that nobody asks for.
+    const isOfLabels = path[3] === 'metric';
+    const choices = isOfLabels ? NO_LABELS : [...NO_WIRE, GONE, ...(isValue ? NO_NUMBER : [])];
     const damaged = replaced(json, path, choices[what % choices.length]);
-    const without = path.length < 3 ? nothing : JSON.stringify(replaced(json, path.slice(0, 3), GONE));
-    return { question, body: JSON.stringify(damaged), without };
+    // A sample of a series over time, or a series.
+    const part = path[3] === 'values' && path.length > 4 ? 5 : 3;
+    const without = path.length < 3 ? nothing : JSON.stringify(replaced(json, path.slice(0, part), GONE));
+    const other = choices[what % choices.length];
+    return {
+      what: `${path.join('.')} = ${String(JSON.stringify(other))}`,
+      question,
+      body: JSON.stringify(damaged),
+      without,
+    };
   });
 
 const answering =
@@ -201,19 +225,24 @@ describe('a thousand damaged answers', () => {
   test('none throws, none takes long, and none is better than without what is damaged', LONG, async () => {
     const bare = new Map<string, ReturnType<typeof road>>();
     await fc.assert(
-      fc.asyncProperty(damage, async ({ question, body, without }) => {
+      fc.asyncProperty(damage, async ({ what, question, body, without }) => {
         const config = askers.get(question);
         if (config === undefined) throw new Error(`nobody asks ${question}`);
-        const begun = performance.now();
+        const begun = workMs();
         const statuses = await road(config, answering(question, body));
-        expect(performance.now() - begun).toBeLessThan(PATIENCE_MS);
-        const key = `${question} ${without}`;
-        const known = bare.get(key) ?? road(config, answering(question, without));
-        bare.set(key, known);
-        const expected = await known;
+        expect(workMs() - begun).toBeLessThan(PATIENCE_MS);
+        // An answer that is refused as a whole is as good as none, which fails a figure and withholds a doubt.
+        const others = await Promise.all(
+          [without, NO_ANSWER].map((other) => {
+            const key = `${question} ${other}`;
+            const known = bare.get(key) ?? road(config, answering(question, other));
+            bare.set(key, known);
+            return known;
+          }),
+        );
         for (const [id, status] of statuses) {
-          const best = promise(expected.get(id));
-          expect(promise(status), `${id}: ${status} by ${body.slice(0, 400)}`).toBeLessThanOrEqual(best);
+          const best = Math.max(...others.map((other) => promise(other.get(id))));
+          expect(promise(status), `${id}: ${status} by ${what}`).toBeLessThanOrEqual(best);
         }
       }),
       RUNS,
@@ -270,36 +299,45 @@ const WRITTEN: readonly Json[] = [
   GONE,
 ];
 
-const edits = fc.array(fc.record({ place: fc.nat(), what: fc.nat() }), { minLength: 1, maxLength: 3 });
+const places = placesOf(file).slice(1);
+const edits = fc.array(
+  fc.record({ path: fc.constantFrom(...places), written: fc.constantFrom(...WRITTEN) }),
+  {
+    minLength: 1,
+    maxLength: 3,
+  },
+);
 
 describe('a thousand damaged files', () => {
   test('none throws and none takes long', LONG, async () => {
-    const places = placesOf(file).slice(1);
     let sound = 0;
     await fc.assert(
       fc.asyncProperty(edits, async (changes) => {
         const text = JSON.stringify(
-          changes.reduce<Json>((changed, { place, what }) => {
-            const path = places[place % places.length] ?? [];
+          changes.reduce<Json>((changed, { path, written }) => {
             try {
               at(changed, path);
-              return replaced(changed, path, WRITTEN[what % WRITTEN.length]);
+              return replaced(changed, path, written);
             } catch {
               // An edit before this one has taken the place away.
               return changed;
             }
           }, file),
         );
-        const begun = performance.now();
+        const begun = workMs();
         const read = readScorecard(text);
         for (const { path, message, effect } of read.problems) {
           expect([path, message, effect].every((part) => part.length > 0)).toBe(true);
         }
         if (read.config !== null) {
           sound += 1;
-          await road(read.config, async (url, init) => reply(answers.get(questionOf(url, init)) ?? EMPTY));
+          // What no edit has touched is as it was in the thousand before.
+          const touched = read.config.indicators.filter((entry) => !pristine.has(JSON.stringify(entry)));
+          await road({ ...read.config, indicators: touched }, async (url, init) =>
+            reply(answers.get(questionOf(url, init)) ?? EMPTY),
+          );
         }
-        expect(performance.now() - begun, text.slice(0, 400)).toBeLessThan(PATIENCE_MS);
+        expect(workMs() - begun).toBeLessThan(PATIENCE_MS);
       }),
       RUNS,
     );

@@ -55,8 +55,8 @@ export const durationBetween = (shortest: string, longest: string, allowed: stri
     v.transform((value): DurationMs => durationMs(parseDuration(value) ?? 0)),
   );
 
-/** Longer than any server keeps samples; beyond it, instants and timers stop making sense. */
-export const duration = durationBetween('1ms', '10y', 'of at most "10y"');
+/** Shorter than anything is scraped, or longer than any server keeps samples, neither questions nor timers make sense. */
+export const duration = durationBetween('1s', '10y', 'from "1s" to "10y"');
 
 const PLACEHOLDERS: readonly string[] = ['$window', '$filters'];
 

@@ -44,7 +44,8 @@ describe('a setting that no figure could meet, or no server could answer, loses 
       // 90 days are 7,776,000 s, of which 600,000 pieces are 12.96 s long each.
       'at least "13s" for a window of "90d"',
     ],
-    ['a window of centuries', 'uptime', { window: '292y' }, '.window', 'at most "10y"'],
+    ['a window of centuries', 'uptime', { window: '292y' }, '.window', '"1s" to "10y"'],
+    ['a window of a blink', 'uptime', { window: '1ms' }, '.window', '"1s" to "10y"'],
     ['a text of a book', 'uptime', { description: 'a'.repeat(10_001) }, '.description', 'at most 10000'],
     ['an exclusion of all that is bad', 'uptime', { exclude: '5..' }, '.exclude', 'both match "500"'],
     ['an exclusion of one that is bad', 'uptime', { exclude: '4..|503' }, '.exclude', 'both match "503"'],
