@@ -1,33 +1,10 @@
-/** What labels that tell requests apart usually carry: HTTP and gRPC codes, and words for how something ended. */
+import { labelPattern } from './label-pattern.ts';
+import { OUTCOME_LABELS } from './outcome-labels.ts';
+
+/** Words for how something ended, beside the codes; and no word at all. */
 const USUAL = [
-  ...Array.from({ length: 500 }, (_, index) => String(index + 100)),
-  ...Array.from({ length: 17 }, (_, index) => String(index)),
-  ...[
-    '1xx',
-    '2xx',
-    '3xx',
-    '4xx',
-    '5xx',
-    'ok',
-    'success',
-    'error',
-    'failed',
-    'failure',
-    'timeout',
-    'hit',
-    'miss',
-    '',
-  ],
-  ...['OK', 'Canceled', 'Unknown', 'InvalidArgument', 'DeadlineExceeded', 'NotFound', 'AlreadyExists'],
-  ...[
-    'PermissionDenied',
-    'ResourceExhausted',
-    'FailedPrecondition',
-    'Aborted',
-    'OutOfRange',
-    'Unimplemented',
-  ],
-  ...['Internal', 'Unavailable', 'DataLoss', 'Unauthenticated'],
+  ...OUTCOME_LABELS.flat(),
+  ...['ok', 'success', 'error', 'failed', 'failure', 'timeout', 'hit', 'miss', ''],
 ];
 
 /** Longer ones are no values that anybody writes out, and a pattern of a stranger may take its time with them. */
@@ -47,8 +24,7 @@ export function overlapOf(one: string, other: string): string | null {
 
 function matcherOf(pattern: string): (value: string) => boolean {
   try {
-    const whole = new RegExp(`^(?:${pattern})$`);
-    return (value) => whole.test(value);
+    return labelPattern(pattern);
   } catch {
     return () => false;
   }

@@ -44,18 +44,18 @@ const PARTIAL: Readonly<Record<PartialReason, string>> = {
   'bounds-differ': 'Histograms of different bucket bounds were added up: only their common bounds count',
 };
 
+const UNSEEN = 'Counters were born in this window with events in them, which increase() does not count';
+
 const DOUBTED: Readonly<Record<DoubtCode, string>> = {
-  'insufficient-coverage': 'Less than 90 % of the window is known',
+  'insufficient-coverage': PARTIAL['insufficient-coverage'],
   'known-time-unknown': 'How much of the window is known could not be asked',
   'unknown-exceeds-budget': 'More of the window is unknown than the error budget has left',
   'label-partly-absent': 'Some series lack the label that tells events apart',
   'pattern-never-matched': 'Nothing in this window matches the pattern for bad events',
   'unmatched-values': 'Some values match neither the good nor the bad pattern',
   'member-vanished': 'Was there in this window and is gone',
-  'first-sample-unseen':
-    'Counters were born in this window with events in them, which increase() does not count',
-  'worse-with-first-samples':
-    'Counters were born in this window with events in them, which increase() does not count',
+  'first-sample-unseen': UNSEEN,
+  'worse-with-first-samples': UNSEEN,
   'server-warning': 'The server doubts its answer',
   'outlook-unknown': 'Whether worse is to come could not be asked',
   'target-inside-bucket': 'The target lies inside a bucket, so it cannot be decided',

@@ -1,34 +1,5 @@
 import { labelPattern } from '#config/label-pattern.ts';
-
-const range = (from: number, to: number): readonly string[] =>
-  Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
-
-/** The values that labels for the outcome of an event have, whole sets of them. */
-const VOCABULARIES: readonly (readonly string[])[] = [
-  range(100, 599),
-  ['1xx', '2xx', '3xx', '4xx', '5xx'],
-  // gRPC status codes, by name and by number.
-  [
-    'OK',
-    'Canceled',
-    'Unknown',
-    'InvalidArgument',
-    'DeadlineExceeded',
-    'NotFound',
-    'AlreadyExists',
-    'PermissionDenied',
-    'ResourceExhausted',
-    'FailedPrecondition',
-    'Aborted',
-    'OutOfRange',
-    'Unimplemented',
-    'Internal',
-    'Unavailable',
-    'DataLoss',
-    'Unauthenticated',
-  ],
-  range(0, 16),
-];
+import { OUTCOME_LABELS } from '#config/outcome-labels.ts';
 
 /** What things that went well are called. */
 const WELL =
@@ -41,5 +12,5 @@ const WELL =
 export function saysNothingBad(values: readonly string[], bad: string): boolean {
   if (values.every((value) => WELL.test(value))) return true;
   const isBad = labelPattern(bad);
-  return VOCABULARIES.some((words) => values.every((value) => words.includes(value)) && words.some(isBad));
+  return OUTCOME_LABELS.some((words) => values.every((value) => words.includes(value)) && words.some(isBad));
 }
