@@ -28,11 +28,34 @@ const VOCABULARIES: readonly (readonly string[])[] = [
     'Unauthenticated',
   ],
   range(0, 16),
+  [
+    'OK',
+    'CANCELLED',
+    'UNKNOWN',
+    'INVALID_ARGUMENT',
+    'DEADLINE_EXCEEDED',
+    'NOT_FOUND',
+    'ALREADY_EXISTS',
+    'PERMISSION_DENIED',
+    'RESOURCE_EXHAUSTED',
+    'FAILED_PRECONDITION',
+    'ABORTED',
+    'OUT_OF_RANGE',
+    'UNIMPLEMENTED',
+    'INTERNAL',
+    'UNAVAILABLE',
+    'DATA_LOSS',
+    'UNAUTHENTICATED',
+  ],
+  // Whether `true` is good depends on the label: `success` or `error`.
+  ['true', 'false'],
+  ['True', 'False'],
+  ['yes', 'no'],
 ];
 
 /** What things that went well are called. */
 const WELL =
-  /^(?:ok|success|successful|succeeded|true|yes|hit|pass|passed|good|up|healthy|complete|completed|done|none|no_error|0|[123]xx|[123]\d\d)$/i;
+  /^(?:ok|success|successful|succeeded|hit|pass|passed|good|up|healthy|complete|completed|done|none|no_error|0|[123]xx|[123]\d\d)$/i;
 
 /**
  * Whether the values of a label, none of which is bad by the pattern, say that nothing went wrong: each is called as
