@@ -64,7 +64,12 @@ export function evidenceQueries(
         expr: sampled(over.step),
         ...over,
       };
-      queries[evidenceName.live(template.need, index)] = { shape: 'samples', expr: sampled(LIVE) };
+      // A level counts for as long as its query still finds it: whoever it does not find any more is gone.
+      const isInstant = isLevel && selector.range === null && selector.subqueries.length === 0;
+      const expr = isInstant
+        ? `${summedUpBy(indicator, template)} ${grouping} (${text})`
+        : sampled(liveFor(selector));
+      queries[evidenceName.live(template.need, index)] = { shape: 'samples', expr };
     });
     if (isLevel || window === null || indicator.kind === 'nativeQuantile') continue;
     const expr = firstSamplesQuery(
@@ -82,6 +87,10 @@ export function evidenceQueries(
   }
   return queries;
 }
+
+/** A query that looks back over a time of its own is made for samples as rare as that. */
+const liveFor = ({ range }: SelectorForm): DurationMs =>
+  range === null || range === '$window' ? LIVE : durationMs(Math.max(LIVE, range));
 
 /** Of a level that is judged by its worst member the last value of each is wanted, of anything else that it was there. */
 const summedUpBy = (indicator: Indicator, template: Template): 'count' | 'max' | 'min' =>
