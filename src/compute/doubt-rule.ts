@@ -14,6 +14,7 @@ export const DOUBTS = {
   'pattern-never-matched': 'met',
   'unmatched-values': 'met',
   'member-vanished': 'met',
+  'incident-cut': 'met',
   'first-sample-unseen': 'met',
   'worse-with-first-samples': 'risk',
   'server-warning': 'met',

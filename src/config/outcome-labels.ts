@@ -11,4 +11,13 @@ export const OUTCOME_LABELS: readonly (readonly string[])[] = [
     'ResourceExhausted FailedPrecondition Aborted OutOfRange Unimplemented Internal Unavailable DataLoss ' +
     'Unauthenticated'
   ).split(' '),
+  (
+    'OK CANCELLED UNKNOWN INVALID_ARGUMENT DEADLINE_EXCEEDED NOT_FOUND ALREADY_EXISTS PERMISSION_DENIED ' +
+    'RESOURCE_EXHAUSTED FAILED_PRECONDITION ABORTED OUT_OF_RANGE UNIMPLEMENTED INTERNAL UNAVAILABLE DATA_LOSS ' +
+    'UNAUTHENTICATED'
+  ).split(' '),
+  // Whether `true` is good depends on the label: `success` or `error`.
+  ['true', 'false'],
+  ['True', 'False'],
+  ['yes', 'no'],
 ];

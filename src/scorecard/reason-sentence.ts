@@ -54,6 +54,7 @@ const DOUBTED: Readonly<Record<DoubtCode, string>> = {
   'pattern-never-matched': 'Nothing in this window matches the pattern for bad events',
   'unmatched-values': 'Some values match neither the good nor the bad pattern',
   'member-vanished': 'Was there in this window and is gone',
+  'incident-cut': 'An incident begins or ends where samples are missing, so it may have lasted longer',
   'first-sample-unseen': UNSEEN,
   'worse-with-first-samples': UNSEEN,
   'server-warning': 'The server doubts its answer',

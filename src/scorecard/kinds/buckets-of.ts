@@ -35,6 +35,12 @@ export function bucketFault(
     : { outcome: noData('no-inf-bucket') };
 }
 
+/** How many series have no bound that can be read: what they observed is missing; null where all have one. */
+export function withoutBound(samples: readonly Sample[]): string | null {
+  const lacking = samples.filter(({ labels }) => parseLe(labels.le ?? '') === null).length;
+  return lacking === 0 ? null : `${lacking} of ${samples.length} series have no "le"`;
+}
+
 /** The doubt about a target that lies strictly between two bounds, and what would settle it. */
 export function targetInsideBucket(
   [low, high]: readonly [number, number],

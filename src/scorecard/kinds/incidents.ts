@@ -9,6 +9,7 @@ import type { Kind, Measurement, Moment } from '#scorecard/measurement.ts';
 import { incidentCondition } from '#scorecard/promql/incident-condition.ts';
 import { quote } from '#scorecard/promql/string-literal.ts';
 import type { SlotScan } from '#scorecard/slot-scan.ts';
+import { incidentGaps } from '#scorecard/trust/incident-gaps.ts';
 import { labelsText } from '#scorecard/trust/members.ts';
 
 const DEFAULT_MERGE_GAP = durationMs(5 * MINUTE);
@@ -36,7 +37,9 @@ export const incidentsKind: Kind<IndicatorOf<'incidents'>> = {
     if (scans.length === 0) {
       return { outcome: noData('metric-absent'), n: null, formula: FORMULAS[indicator.measure], parts: [] };
     }
-    const { summary, coverage, end } = findIncidents(indicator, scans, moment);
+    const { summary, end, ...found } = findIncidents(indicator, scans, moment);
+    const gaps = incidentGaps(scans, found.window);
+    const coverage = Math.min(found.coverage, gaps.coverage);
     const measured = measureBy(indicator, summary);
     const isUnknown = coverage < LEAST_COVERAGE && measured.outcome.kind === 'no-data';
     const vanished = scans.filter(({ known }) => (known.at(-1)?.end ?? 0) < end - LATE);
@@ -53,12 +56,16 @@ export const incidentsKind: Kind<IndicatorOf<'incidents'>> = {
       formula: FORMULAS[indicator.measure],
       parts,
       coverage,
-      ...(vanished.length === 0
-        ? {}
-        : {
-            doubts: ['member-vanished'] as const,
-            details: { 'member-vanished': vanished.map(({ labels }) => labelsText(labels)).join('; ') },
-          }),
+      doubts: [
+        ...(vanished.length === 0 ? [] : (['member-vanished'] as const)),
+        ...(gaps.cut === null ? [] : (['incident-cut'] as const)),
+      ],
+      details: {
+        ...(vanished.length === 0
+          ? {}
+          : { 'member-vanished': vanished.map(({ labels }) => labelsText(labels)).join('; ') }),
+        ...(gaps.cut === null ? {} : { 'incident-cut': labelsText(gaps.cut.labels) }),
+      },
     };
   },
 };
@@ -79,6 +86,7 @@ type Found = {
   readonly coverage: number;
   /** End of the last whole slot. */
   readonly end: EpochMs;
+  readonly window: Span;
 };
 
 /**
@@ -111,6 +119,7 @@ export function findIncidents(
   );
   return {
     end,
+    window,
     coverage: known / Math.max(resolution, length - coveredTime(excluded, window)),
     summary: summariseIncidents(ongoing(bad, end), window, {
       mergeGap,

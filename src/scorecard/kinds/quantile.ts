@@ -4,7 +4,7 @@ import { noData, type Outcome, ok, partial } from '#compute/outcome.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Kind } from '#scorecard/measurement.ts';
 import { commonBounds, LAYOUT } from '#scorecard/trust/bucket-layout.ts';
-import { bucketFault, bucketsOf, targetInsideBucket } from './buckets-of.ts';
+import { bucketFault, bucketsOf, targetInsideBucket, withoutBound } from './buckets-of.ts';
 
 /** A quantile out of bucket counts that were added up first: percentiles themselves are never averaged. */
 export const quantileKind: Kind<IndicatorOf<'quantile'>> = {
@@ -28,6 +28,11 @@ export const quantileKind: Kind<IndicatorOf<'quantile'>> = {
         : quantileOutcome(indicator.q, estimate, layout.boundsDiffer);
     const { bracketLow, bracketHigh } = estimate;
     const isUndecided = target !== undefined && bracketLow < target && target < bracketHigh;
+    const open =
+      isUndecided && decided !== 'met' && decided !== 'missed'
+        ? targetInsideBucket([bracketLow, bracketHigh], target, indicator.unit)
+        : {};
+    const lacking = withoutBound(samples);
 
     return {
       outcome,
@@ -39,9 +44,13 @@ export const quantileKind: Kind<IndicatorOf<'quantile'>> = {
       bracket: { low: estimate.bracketLow, high: estimate.bracketHigh },
       isApproximate: layout.boundsDiffer,
       ...(decided === 'met' || decided === 'missed' ? { decision: decided } : {}),
-      ...(isUndecided && decided !== 'met' && decided !== 'missed'
-        ? targetInsideBucket([bracketLow, bracketHigh], target, indicator.unit)
-        : {}),
+      ...open,
+      ...(lacking === null
+        ? {}
+        : {
+            doubts: [...(open.doubts ?? []), 'label-partly-absent'],
+            details: { ...open.details, 'label-partly-absent': lacking },
+          }),
     };
   },
 };

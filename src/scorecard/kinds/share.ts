@@ -7,7 +7,7 @@ import type { IndicatorOf } from '#config/indicator.ts';
 import type { Kind, Measurement, Part } from '#scorecard/measurement.ts';
 import { commonBounds, LAYOUT } from '#scorecard/trust/bucket-layout.ts';
 import { labelAbsent } from '#scorecard/trust/label-presence.ts';
-import { bucketFault, bucketsOf } from './buckets-of.ts';
+import { bucketFault, bucketsOf, withoutBound } from './buckets-of.ts';
 
 type Group = { readonly name: string; readonly share: ReturnType<typeof shareAtMost> };
 
@@ -45,16 +45,20 @@ export const shareKind: Kind<IndicatorOf<'share'>> = {
         { name: 'observations', value: share.count, unit: 'count' },
       ],
       isApproximate: layout.boundsDiffer,
-      ...undecided(indicator, measured, told.length < samples.length),
+      ...undecided(
+        indicator,
+        measured,
+        told.length < samples.length ? `some series have no "${groupBy}"` : withoutBound(samples),
+      ),
     };
   },
 };
 
 /** What the bounds and the labels of the answer leave open. */
 function undecided(
-  { target, bound, boundUnit, unit, groupBy = '' }: IndicatorOf<'share'>,
+  { target, bound, boundUnit, unit }: IndicatorOf<'share'>,
   groups: readonly Group[],
-  isPartlyTold: boolean,
+  lacking: string | null,
 ): Pick<Measurement, 'doubts' | 'details'> {
   const open = groups.find(
     ({ share }) => target !== undefined && !share.exact && share.low < target && target < share.high,
@@ -68,9 +72,9 @@ function undecided(
     details['target-inside-bucket'] =
       `somewhere in ${text(open.share.low)} to ${text(open.share.high)}; add a bucket bound at ${add}`;
   }
-  if (isPartlyTold) {
+  if (lacking !== null) {
     doubts.push('label-partly-absent');
-    details['label-partly-absent'] = `some series have no "${groupBy}"`;
+    details['label-partly-absent'] = lacking;
   }
   return { doubts, details };
 }

@@ -4,6 +4,7 @@ import type { Indicator } from '#config/indicator.ts';
 import { niceStep } from '#prometheus/step.ts';
 import type { Choice, ExpressionQuery } from '#scorecard/plan.ts';
 import { queryForm, type SelectorForm, selectorText } from '#scorecard/promql/query-form.ts';
+import { queryTree } from '#scorecard/promql/query-tree.ts';
 import { renderQuery } from '#scorecard/render-query.ts';
 import { LAYOUT, layoutQuery } from './bucket-layout.ts';
 import { firstSamplesQuery } from './first-samples.ts';
@@ -63,7 +64,12 @@ export function evidenceQueries(
         expr: sampled(over.step),
         ...over,
       };
-      queries[evidenceName.live(template.need, index)] = { shape: 'samples', expr: sampled(LIVE) };
+      // A level counts for as long as its query still finds it: whoever it does not find any more is gone.
+      const isInstant = isLevel && selector.range === null && selector.subqueries.length === 0;
+      const expr = isInstant
+        ? `${summedUpBy(indicator, template)} ${grouping} (${text})`
+        : sampled(liveFor(selector));
+      queries[evidenceName.live(template.need, index)] = { shape: 'samples', expr };
     });
     if (isLevel || window === null || indicator.kind === 'nativeQuantile') continue;
     const expr = firstSamplesQuery(
@@ -81,6 +87,10 @@ export function evidenceQueries(
   }
   return queries;
 }
+
+/** A query that looks back over a time of its own is made for samples as rare as that. */
+const liveFor = ({ range }: SelectorForm): DurationMs =>
+  range === null || range === '$window' ? LIVE : durationMs(Math.max(LIVE, range));
 
 /** Of a level that is judged by its worst member the last value of each is wanted, of anything else that it was there. */
 const summedUpBy = (indicator: Indicator, template: Template): 'count' | 'max' | 'min' =>
@@ -110,7 +120,15 @@ export function evidenceSelectors(indicator: Indicator, { need, text }: Template
 /**
  * Whether the other parts of an expression fill in for one that has no series (`a or b`), or every part is needed.
  */
-export const isEither = ({ text }: Template): boolean => / or /i.test(text);
+export function isEither({ text }: Template): boolean {
+  let has = false;
+  queryTree(text)
+    .root.cursor()
+    .iterate(({ name }) => {
+      has ||= name === 'Or';
+    });
+  return has;
+}
 
 /**
  * Matchers that say whose series they are. One that says what is counted (`type="refund"`) is left out: a counter is

@@ -1,7 +1,7 @@
 import { formatDuration } from '#compute/duration.ts';
 import type { NoDataReason } from '#compute/outcome.ts';
 import type { DurationMs } from '#compute/units.ts';
-import type { Indicator } from '#config/indicator.ts';
+import type { Indicator, IndicatorOf } from '#config/indicator.ts';
 import { type QueryForm, queryForm, type SelectorForm } from '#scorecard/promql/query-form.ts';
 import type { LabelFilter } from '#scorecard/render-query.ts';
 
@@ -72,7 +72,17 @@ export function formFault(
     const fault = faultOf(indicator, template, form, window) ?? ignoredFilter(form, filters);
     if (fault !== null) return fault;
   }
-  return null;
+  return indicator.kind === 'quotient' ? mixedFault(indicator) : null;
+}
+
+/** What happened in a window is no amount per second: one over the other is off by the seconds of the window. */
+function mixedFault({ numerator, denominator }: IndicatorOf<'quotient'>): FormFault | null {
+  const forms = [queryForm(numerator), queryForm(denominator)];
+  const perSecond = forms.flatMap((form) => perSecondIn(form) ?? []);
+  const isCounted = forms.some(
+    (form) => perSecondIn(form) === null && form.selectors.some(({ around }) => around.includes('increase')),
+  );
+  return isCounted && forms.every(({ isRead }) => isRead) ? (perSecond[0] ?? null) : null;
 }
 
 function faultOf(

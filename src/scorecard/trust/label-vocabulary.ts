@@ -3,7 +3,7 @@ import { OUTCOME_LABELS } from '#config/outcome-labels.ts';
 
 /** What things that went well are called. */
 const WELL =
-  /^(?:ok|success|successful|succeeded|true|yes|hit|pass|passed|good|up|healthy|complete|completed|done|none|no_error|0|[123]xx|[123]\d\d)$/i;
+  /^(?:ok|success|successful|succeeded|hit|pass|passed|good|up|healthy|complete|completed|done|none|no_error|0|[123]xx|[123]\d\d)$/i;
 
 /**
  * Whether the values of a label, none of which is bad by the pattern, say that nothing went wrong: each is called as

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { Labels, Sample } from '#compute/series.ts';
+import { epochMs } from '#compute/units.ts';
+import { labelAbsent, valuesText } from './label-presence.ts';
+
+const samples = (...all: Labels[]): Sample[] => all.map((labels) => ({ labels, time: epochMs(0), value: 1 }));
+
+const detail = (all: readonly Sample[], label: string) => labelAbsent(all, label)?.details?.['label-absent'];
+
+test('a label that no series has is No data, with what they have in its place', () => {
+  const absent = labelAbsent(samples({ code: '500' }, { code: '200' }, { code: '404' }), 'status');
+  expect(absent?.outcome).toEqual({ kind: 'no-data', reason: 'label-absent' });
+  expect(absent?.details).toEqual({
+    'label-absent': 'no series has "status"; they have code: 200, 404, 500',
+  });
+});
+
+test('the name of a metric is no label to tell events apart by', () =>
+  expect(detail(samples({ __name__: 'x', grpc_code: 'OK' }), 'status')).toBe(
+    'no series has "status"; they have grpc_code: OK',
+  ));
+
+test('an answer without labels is told how to get them', () =>
+  expect(detail(samples({}), 'status')).toBe(
+    'no series has "status"; the answer has no labels; if the series have "status", group by it: sum by (status) (…)',
+  ));
+
+test('an empty label is none', () =>
+  expect(detail(samples({ status: '', code: '200' }), 'status')).toContain('code: 200'));
+
+test('one series with the label is enough: the others are counted apart', () =>
+  expect(labelAbsent(samples({ code: '200' }, { status: '500' }), 'status')).toBeNull());
+
+test('no series at all has no label either', () =>
+  expect(labelAbsent([], 'status')?.outcome.kind).toBe('no-data'));
+
+test('six values are named, and how many more there are', () => {
+  const many = samples(...['8', '2', '3', '4', '5', '6', '7', '1', '1'].map((code) => ({ code })));
+  expect(valuesText(many, 'code')).toBe('code: 1, 2, 3, 4, 5, 6 and 2 more');
+  expect(valuesText(samples({ code: '200' }), 'code')).toBe('code: 200');
+});
