@@ -146,7 +146,11 @@ function measured(
   // What nobody vouches for any more, or not yet, is no figure, whatever the server still says.
   if (lapse !== null) return none(lapse);
   const value = valueOrNull(measurement.outcome);
-  const known = { ...measurement, ...(coverage === null ? {} : { coverage }) };
+  // Events that nobody can tell apart are as unknown as time without samples.
+  const known = {
+    ...measurement,
+    ...(coverage === null ? {} : { coverage: coverage * (measurement.coverage ?? 1) }),
+  };
   if (value === null) return known;
   if (coverage === 0) return none('insufficient-coverage', 'none of it had samples');
   // NaN and infinities are answers a server gives and no figures anybody can judge.

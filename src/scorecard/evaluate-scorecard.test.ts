@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Sample } from '#compute/series.ts';
+import type { Status } from '#compute/status.ts';
 import { DAY, durationMs, type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
@@ -330,6 +331,52 @@ describe('evaluateScorecard', () => {
   test('a hostile label value is text like any other', () => {
     const hostile = by('status', { '<img src=x onerror=alert(1)>': 10, __proto__: 5, 500: 1 });
     expect(() => evaluate(replace('http_requests_total', hostile))).not.toThrow();
+  });
+});
+
+describe('a label that the answer does not know', () => {
+  const http = (samples: readonly Sample[]) =>
+    evaluate(replace('(status) (increase(http_requests_total{}[30d]))', samples)).evaluations.get('uptime');
+
+  test('on no series: no data, and what the series have instead', () => {
+    const uptime = http(by('code', { 200: 95, 404: 3, 500: 2 }));
+    expect(uptime).toMatchObject({
+      state: 'ready',
+      judgement: { status: 'No data' },
+      details: { 'label-absent': 'no series has "status"; they have code: 200, 404, 500' },
+    });
+  });
+
+  // Of 10,000 events so many are of series without the label; the others are all good.
+  test.for<{ unlabelled: number; status: Status; reasons: string[] }>([
+    { unlabelled: 0, status: 'Exceeding', reasons: [] },
+    { unlabelled: 500, status: 'Met', reasons: ['label-partly-absent'] },
+    { unlabelled: 2000, status: 'Met', reasons: ['insufficient-coverage', 'label-partly-absent'] },
+    { unlabelled: 6000, status: 'No data', reasons: ['insufficient-coverage'] },
+  ])('on some series: $unlabelled of 10,000 is $status', ({ unlabelled, status, reasons }) => {
+    const uptime = http([
+      ...by('status', { 200: 10_000 - unlabelled }),
+      ...(unlabelled === 0 ? [] : one(unlabelled)),
+    ]);
+    // A share of 100 % of so many leaves the target far below its interval.
+    expect(uptime).toMatchObject({ state: 'ready', judgement: { status } });
+    if (uptime?.state === 'ready') expect([...(uptime.judgement?.reasons ?? [])].sort()).toEqual(reasons);
+  });
+
+  test.for<{ values: Record<string, number>; doubted: boolean }>([
+    { values: { 200: 10_000 }, doubted: false },
+    { values: { 200: 9000, 301: 1000 }, doubted: false },
+    { values: { 200: 9000, 404: 1000 }, doubted: false },
+    { values: { 200: 9990, 500: 1 }, doubted: false },
+    { values: { OK: 9000, Internal: 1000 }, doubted: true },
+    { values: { success: 9000, failure: 1000 }, doubted: true },
+    { values: { 0: 9000, 13: 1000 }, doubted: true },
+    { values: { OK: 10_000 }, doubted: false },
+  ])('a pattern for bad events beside the values $values', ({ values, doubted }) => {
+    const uptime = http(by('status', values));
+    if (uptime?.state !== 'ready') throw new Error(uptime?.state);
+    expect(uptime.doubts.includes('pattern-never-matched')).toBe(doubted);
+    if (doubted) expect(uptime.judgement?.status).toBe('Met');
   });
 });
 

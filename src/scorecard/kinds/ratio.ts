@@ -52,7 +52,6 @@ export const ratioKind: Kind<IndicatorOf<'ratio'>> = {
       parts,
       doubts,
       details,
-      // Events that nobody can tell apart are as unknown as time without samples.
       ...(valid < all ? { coverage: valid / all } : {}),
     };
   },

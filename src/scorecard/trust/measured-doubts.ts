@@ -52,15 +52,14 @@ export function measuredDoubts(
     ...infos.filter(isDoubt),
   ]);
   if (said[0] !== undefined) add('server-warning', said[0]);
-  if (window !== null && keepsBudget(indicator) && coverage < 1) {
-    const value = valueOrNull(measurement.outcome);
-    const objective = objectiveOf(indicator);
-    const bad = typeof value !== 'number' ? 0 : indicator.report === 'good' ? 1 - value : value;
-    const unknown = 1 - coverage;
-    if (coverage >= MIN_COVERAGE && unknown > 1 - objective - bad) {
-      const time = (share: number) => formatValue((share * window) / SECOND, 'seconds');
-      add('unknown-exceeds-budget', `${time(unknown)} unknown, ${time(1 - objective)} allowed`);
-    }
+  const sampled = evidence.coverage ?? 1;
+  const value = valueOrNull(measurement.outcome);
+  if (window !== null && keepsBudget(indicator) && sampled >= MIN_COVERAGE && typeof value === 'number') {
+    const allowed = 1 - objectiveOf(indicator);
+    const bad = indicator.report === 'good' ? 1 - value : value;
+    const time = (share: number) => formatValue((share * window) / SECOND, 'seconds');
+    if (sampled < 1 && 1 - sampled > allowed - bad)
+      add('unknown-exceeds-budget', `${time(1 - sampled)} unknown, ${time(allowed)} allowed`);
   }
   return { codes: [...new Set(codes)], details };
 }
