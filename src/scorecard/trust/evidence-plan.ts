@@ -31,7 +31,7 @@ export const evidenceName = {
 };
 
 /** To the hour for windows of days, as it is said to people. */
-export function evidenceTile(window: DurationMs): DurationMs {
+function evidenceTile(window: DurationMs): DurationMs {
   if (window > LONG_WINDOW) return durationMs(3 * HOUR);
   if (window >= DAY) return HOUR;
   return niceStep(durationMs(Math.max(SHORTEST_TILE, window / TILES)));
