@@ -111,7 +111,10 @@ function reasonsOf(evaluation: ReadyEvaluation, currency: string): readonly stri
 }
 
 /** Why a figure is not known well enough to be called good, in sentences without a full stop. */
-export const doubtSentences = ({ doubts, details }: ReadyEvaluation): readonly string[] =>
+export const doubtSentences = ({
+  doubts,
+  details,
+}: Pick<ReadyEvaluation, 'doubts' | 'details'>): readonly string[] =>
   doubts.flatMap((code) => reasonSentence(code, false, details[code]) ?? []);
 
 export function valueText(evaluation: ReadyEvaluation, value: number | string, currency: string): string {

@@ -23,6 +23,7 @@ import { useUrlState } from '#url/use-url-state.ts';
 import { ExemptMark } from './exempt-mark.tsx';
 import { ExemptionNote } from './exemption-note.tsx';
 import styles from './figure-dialog.module.css';
+import { TrustNotice } from './trust-notice.tsx';
 
 /** How a figure came about: its formula with the numbers in it, the queries as sent, and what the server said. */
 export function FigureDialog({ scorecard }: { scorecard: CurrentScorecard }) {
@@ -58,6 +59,7 @@ export function FigureDialog({ scorecard }: { scorecard: CurrentScorecard }) {
           {figure.reason !== null && (
             <Notice tone={figure.state === 'error' ? 'error' : 'info'} title={figure.reason} />
           )}
+          {evaluation.state === 'ready' && <TrustNotice evaluation={evaluation} />}
           <Details evaluation={evaluation} />
         </div>
       )}

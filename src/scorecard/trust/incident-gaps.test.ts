@@ -37,6 +37,23 @@ describe('time that is missing in the middle of a series', () => {
     expect(incidentGaps([ALL, broken], WINDOW).cut).toBe(broken);
   });
 
+  test.each([
+    ['begins with it', { start: 30, end: 35 }],
+    ['ends with it', { start: 60, end: 70 }],
+  ])('cuts an incident whose series %s', (_, bad) => {
+    const short = scan([{ start: 30, end: 70 }], [bad]);
+    expect(incidentGaps([ALL, short], WINDOW).cut).toBe(short);
+  });
+
+  test('does not cut one at the edge of the window, which lasts or began before', () => {
+    const edges = [
+      { start: 0, end: 5 },
+      { start: 95, end: 100 },
+    ];
+    expect(incidentGaps([scan([WINDOW], edges)], WINDOW).cut).toBeNull();
+    expect(incidentGaps([scan([{ start: -5, end: 100 }], [{ start: -5, end: 5 }])], WINDOW).cut).toBeNull();
+  });
+
   test('cuts none that lies apart from it', () =>
     expect(incidentGaps([scan(HOLE, [{ start: 10, end: 39 }])], WINDOW).cut).toBeNull());
 

@@ -9,29 +9,24 @@ export type IncidentGaps = {
 };
 
 /**
- * Time that is missing in the middle of one series while others go on: nobody knows whether its incident lasted. A series
- * that is there only while an incident lasts has no gaps.
+ * Time that is missing in the middle of one series while others go on, and incidents that are cut off by it or by the
+ * beginning or the end of their series.
  */
 export function incidentGaps(scans: readonly SlotScan[], window: Span): IncidentGaps {
   let coverage = 1;
   let cut: SlotScan | null = null;
   for (const scan of scans) {
-    const gaps = gapsOf(scan);
-    const missing = coveredTime(gaps, window) / (window.end - window.start);
-    coverage = Math.min(coverage, 1 - missing);
-    const isCut = gaps.some(
-      (gap) =>
-        coveredTime([gap], window) > 0 &&
-        scan.bad.some(({ start, end }) => end === gap.start || start === gap.end),
-    );
-    if (isCut) cut ??= scan;
+    // One that is there only while an incident lasts says nothing of the time in between.
+    if (withoutSpans(scan.known, scan.bad).length === 0) continue;
+    const start = Math.min(...scan.known.map((span) => span.start));
+    const end = Math.max(...scan.known.map((span) => span.end));
+    const gaps = withoutSpans([{ start, end }], scan.known);
+    coverage = Math.min(coverage, 1 - coveredTime(gaps, window) / (window.end - window.start));
+    const isUnknownBeside = (edge: number): boolean =>
+      edge > window.start &&
+      edge < window.end &&
+      [start, end, ...gaps.flatMap((gap) => [gap.start, gap.end])].includes(edge);
+    if (scan.bad.some((bad) => isUnknownBeside(bad.start) || isUnknownBeside(bad.end))) cut ??= scan;
   }
   return { coverage, cut };
-}
-
-function gapsOf({ known, bad }: SlotScan): readonly Span[] {
-  const start = Math.min(...known.map((span) => span.start));
-  const end = Math.max(...known.map((span) => span.end));
-  const hasBeenCalm = withoutSpans(known, bad).length > 0;
-  return hasBeenCalm && start < end ? withoutSpans([{ start, end }], known) : [];
 }

@@ -34,7 +34,6 @@ describe('by which labels members are told apart', () => {
       `by (${WHO},repository)`,
       ['gauge', { query: 'min by (repository,severity) (x)' }],
     ],
-    ['a level that is added up', `by (${WHO})`, ['gauge', { query: 'sum(x)' }]],
     ['the file says by which', 'by (team)', ['gauge', { query: 'x', members: ['team'] }]],
     ['the file says by none', 'by ()', ['ratio', { query: 'x[$window]', members: [] }]],
     [
@@ -44,9 +43,26 @@ describe('by which labels members are told apart', () => {
     ],
   ])('%s', (_, expected, stub) => expect(grouping(...stub)).toBe(expected));
 
+  const left = (...stub: Parameters<typeof stubIndicator>): readonly string[] =>
+    /^without \((.*)\)$/.exec(grouping(...stub))?.[1]?.split(',') ?? [];
+
+  test('a level that is added up: a scanner is missed, one replica of many is not', () => {
+    for (const query of ['sum(x)', 'min(x)', 'sum by (state) (x)']) {
+      const without = left('gauge', { query });
+      for (const what of ['state', 'severity', 'pod', 'instance']) expect(without).toContain(what);
+      for (const who of ['scanner', 'repository', 'service', 'job']) expect(without).not.toContain(who);
+    }
+  });
+
+  test('the label that tells good from bad is no member, whatever it is called', () => {
+    const ratio = { query: 'sum by (answer) (controls)', label: 'answer', window: undefined };
+    expect(left('ratio', ratio)).toContain('answer');
+    expect(left('ratio', ratio)).not.toContain('framework');
+    expect(left('ordinal', { query: 'info', label: 'rating' })).toContain('rating');
+  });
+
   test('a level whose series stand for themselves, by all labels but those of what was counted', () => {
-    const text = grouping('gauge', { query: 'x{state="open"}' });
-    const without = /^without \((.*)\)$/.exec(text)?.[1]?.split(',') ?? [];
+    const without = left('gauge', { query: 'x{state="open"}' });
     for (const what of ['severity', 'state', 'le', 'version', 'status']) expect(without).toContain(what);
     for (const who of ['scanner', 'repository', 'service', 'instance', 'job'])
       expect(without).not.toContain(who);

@@ -67,18 +67,28 @@ const REPLICA = [
 ];
 
 /**
- * By which labels the members behind a template are told apart, as PromQL: `by (job,service)`. Of a level that keeps
- * its series it is every label that says who measures.
+ * By which labels the members behind a template are told apart, as PromQL: `by (job,service)`. Of a level it is every
+ * label that says who measures, unless its query says by which: a scanner is missed also where scanners are added up,
+ * one replica of many is not.
  */
 export function memberGrouping(indicator: Indicator, { text, use }: Template): string {
   if (indicator.members !== undefined) return clause('by', indicator.members);
   const { by, outermost } = queryForm(text);
-  const isLevel = use === 'level' && indicator.kind !== 'ratio' && indicator.kind !== 'band';
-  if (isLevel && outermost === null) return clause('without', WHAT);
   const grouped = 'groupBy' in indicator && indicator.groupBy !== undefined ? [indicator.groupBy] : [];
-  const named = isLevel ? (by ?? []).filter((label) => !WHAT.includes(label)) : [];
+  const isLevel = use === 'level' && indicator.kind !== 'band';
+  const named = isLevel
+    ? (by ?? []).filter((label) => !WHAT.includes(label) && !isTold(indicator, label))
+    : [];
+  if (isLevel && named.length === 0) {
+    const told = 'label' in indicator ? [indicator.label] : [];
+    return clause('without', [...new Set([...WHAT, ...(outermost === null ? [] : REPLICA), ...told])]);
+  }
   return clause('by', [...new Set([...WHO, ...grouped, ...named])]);
 }
+
+/** The label that tells good from bad, or holds the grade, says what was measured whatever it is called. */
+const isTold = (indicator: Indicator, label: string): boolean =>
+  'label' in indicator && indicator.label === label;
 
 const clause = (mode: 'by' | 'without', labels: readonly string[]): string =>
   `${mode} (${labels.map(labelText).join(',')})`;
