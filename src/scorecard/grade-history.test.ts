@@ -12,7 +12,7 @@ import { gradeHistory, type HistoryDay, historyChanges, listedDays, runsOf } fro
 import { isGraded } from './judge.ts';
 import { endOfPast, type Past, pastOf, pastQuestions } from './past-readings.ts';
 import { questionKey, questionsOf } from './plan.ts';
-import { planFigure } from './plan-figure.ts';
+import { planPastFigure } from './plan-figure.ts';
 
 let requests = 0;
 const client = createPrometheusClient({
@@ -33,7 +33,7 @@ function demoScorecard() {
 const choice = { window: null, filters: [] };
 
 async function historyOf(past: Past) {
-  const plans = config.indicators.filter(isGraded).map((one) => planFigure(one, choice));
+  const plans = config.indicators.filter(isGraded).map((one) => planPastFigure(one, choice));
   const states = new Map<string, ReadingState>();
   requests = 0;
   for (const query of questionsOf(plans)) {

@@ -2,7 +2,7 @@ import type { Indicator } from '#config/indicator.ts';
 import { isGraded } from './judge.ts';
 import { outlookQueries } from './outlook.ts';
 import { type Choice, type IndicatorPlan, planIndicator } from './plan.ts';
-import { evidenceQueries } from './trust/evidence-plan.ts';
+import { evidenceQueries, tellsKnownTime } from './trust/evidence-plan.ts';
 
 /**
  * The plan of an indicator as the scorecard judges it: its figure, what tells whether worse is to come, and what tells
@@ -16,4 +16,14 @@ export function planFigure(indicator: Indicator, choice: Choice): IndicatorPlan 
     ...(isGraded(indicator) ? { outlook: outlookQueries(indicator, choice.filters) } : {}),
     evidence: evidenceQueries(indicator, plan.window, choice.filters),
   };
+}
+
+/**
+ * The same for many days of the past at once. Of its evidence only how much of each window was known is asked: who had
+ * gone, and what counters held at their first sample, would read the raw samples of every window again for every day.
+ */
+export function planPastFigure(indicator: Indicator, choice: Choice): IndicatorPlan {
+  const plan = planFigure(indicator, choice);
+  const known = Object.entries(plan.evidence ?? {}).filter(([name]) => tellsKnownTime(name));
+  return { ...plan, evidence: Object.fromEntries(known) };
 }

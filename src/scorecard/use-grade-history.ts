@@ -7,7 +7,7 @@ import { isGraded } from './judge.ts';
 import { oldSince } from './old-answer.ts';
 import { type Past, pastOf, pastQuestions } from './past-readings.ts';
 import { questionsOf } from './plan.ts';
-import { planFigure } from './plan-figure.ts';
+import { planPastFigure } from './plan-figure.ts';
 import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
 import { useReadings } from './use-readings.ts';
@@ -35,7 +35,8 @@ export function useGradeHistory(
   const end = startOfDay(name, dayIn(name, at ?? instants.current()));
   const past = useMemo(() => pastOf(name, end, count), [name, end, count]);
   const plans = useMemo(
-    () => config.indicators.filter(isGraded).map((indicator) => planFigure(indicator, { window, filters })),
+    () =>
+      config.indicators.filter(isGraded).map((indicator) => planPastFigure(indicator, { window, filters })),
     [config, window, filters],
   );
   const questions = useMemo(

@@ -30,6 +30,8 @@ export const evidenceName = {
   up: 'up',
 };
 
+export const tellsKnownTime = (name: string): boolean => name === evidenceName.up || name.includes('.known.');
+
 /** To the hour for windows of days, as it is said to people. */
 function evidenceTile(window: DurationMs): DurationMs {
   if (window > LONG_WINDOW) return durationMs(3 * HOUR);
