@@ -17,7 +17,7 @@ import { outlookOf } from './outlook.ts';
 import type { ExpressionQuery, IndicatorPlan } from './plan.ts';
 import type { SlotScan } from './slot-scan.ts';
 import { type Evidence, readEvidence } from './trust/evidence.ts';
-import { implausible } from './trust/implausible.ts';
+import { implausible, implausiblePart } from './trust/implausible.ts';
 import { measuredDoubts } from './trust/measured-doubts.ts';
 import { withUnknownRule } from './unknown-rule.ts';
 
@@ -155,7 +155,7 @@ function measured(
   if (coverage === 0) return none('insufficient-coverage', 'none of it had samples');
   // NaN and infinities are answers a server gives and no figures anybody can judge.
   if (typeof value === 'number' && !Number.isFinite(value)) return none('not-a-number');
-  const beyond = implausible(indicator, value);
+  const beyond = implausible(indicator, value) ?? implausiblePart(measurement.parts);
   return beyond === null ? known : none('implausible-value', beyond);
 }
 

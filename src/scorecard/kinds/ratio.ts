@@ -5,7 +5,7 @@ import type { Sample } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { labelPattern } from '#config/label-pattern.ts';
 import type { Kind, Measurement } from '#scorecard/measurement.ts';
-import { labelAbsent, valuesText } from '#scorecard/trust/label-presence.ts';
+import { LABELS, labelAbsent, valuesText } from '#scorecard/trust/label-presence.ts';
 import { saysNothingBad } from '#scorecard/trust/label-vocabulary.ts';
 import { addUp } from './add-up.ts';
 
@@ -34,7 +34,7 @@ export const ratioKind: Kind<IndicatorOf<'ratio'>> = {
       { name: 'valid', value: valid, unit: 'count' },
     ] as const;
     if (samples.length === 0) return { outcome: noData('metric-absent'), n: valid, formula, parts };
-    const none = formOf(samples, label);
+    const none = formOf(samples, label, readings.samples(LABELS));
     if (none !== null) return { ...none, n: null, formula, parts };
 
     const all = addUp(counted);
@@ -64,12 +64,16 @@ function matcher(label: string, pattern: string | undefined): (sample: Sample) =
 }
 
 /** What the answer must not look like: buckets that add up over each other, or nothing to tell events apart by. */
-function formOf(samples: readonly Sample[], label: string): Pick<Measurement, 'outcome' | 'details'> | null {
+function formOf(
+  samples: readonly Sample[],
+  label: string,
+  series: readonly Sample[],
+): Pick<Measurement, 'outcome' | 'details'> | null {
   if (samples.some(({ labels }) => labels.le !== undefined)) {
     const detail = 'leave le out of by (…), or use the kind "share" with a bound';
     return { outcome: noData('cumulative-buckets'), details: { 'cumulative-buckets': detail } };
   }
-  return labelAbsent(samples, label);
+  return labelAbsent(samples, label, series);
 }
 
 type Told = {

@@ -1,4 +1,5 @@
 import type { Indicator } from '#config/indicator.ts';
+import type { Part } from '#scorecard/measurement.ts';
 
 /** Sums of shares end an ulp beyond 1. */
 const NOISE = 1e-9;
@@ -21,6 +22,15 @@ export function implausible(indicator: Indicator, value: number | string): strin
   return most !== undefined && value > most * (1 + NOISE)
     ? `it is out of ${most}, and this is ${short(value)}`
     : null;
+}
+
+/** No counter of anything gets this far; a figure made of such a number looks like any other. */
+const LARGEST = 1e18;
+
+/** What is wrong with a number that went into a figure; null for nothing. */
+export function implausiblePart(parts: readonly Part[]): string | null {
+  const part = parts.find(({ value }) => typeof value === 'number' && Math.abs(value) > LARGEST);
+  return part === undefined ? null : `${part.name} is ${Number(part.value).toPrecision(3)}`;
 }
 
 const short = (value: number): string => String(Number(value.toPrecision(4)));

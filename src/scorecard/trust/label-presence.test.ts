@@ -20,10 +20,20 @@ test('the name of a metric is no label to tell events apart by', () =>
     'no series has "status"; they have grpc_code: OK',
   ));
 
-test('an answer without labels is told how to get them', () =>
-  expect(detail(samples({}), 'status')).toBe(
-    'no series has "status"; the answer has no labels; if the series have "status", group by it: sum by (status) (…)',
-  ));
+test('an answer without labels is told as one where nobody knows the series', () =>
+  expect(detail(samples({}), 'status')).toBe('no series has "status"; the answer has no labels at all'));
+
+test('what the series have in its place is told where the query has dropped it', () => {
+  const series = samples({ code: '200' }, { code: '404' }, { code: '500' });
+  expect(labelAbsent(samples({}), 'status', series)?.details).toEqual({
+    'label-absent': 'no series has "status"; they have code: 200, 404, 500',
+  });
+});
+
+test('a label that the series have and the query drops is to be grouped by', () =>
+  expect(labelAbsent(samples({}), 'status', samples({ status: '200' }))?.details).toEqual({
+    'label-absent': 'the series have status: 200, and the query drops it; write sum by (status) (…)',
+  }));
 
 test('an empty label is none', () =>
   expect(detail(samples({ status: '', code: '200' }), 'status')).toContain('code: 200'));
