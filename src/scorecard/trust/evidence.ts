@@ -46,7 +46,7 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
           ? []
           : vanishedMembers(
               seen.members,
-              live.samples.map(({ labels }) => labels),
+              live.samples.filter(isThere).map(({ labels }) => labels),
             );
       vanished.push(...gone);
       if (gone.length > 0 && keepsLastValues(indicator, template)) {
@@ -74,6 +74,9 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
     ),
   };
 }
+
+/** An answer that no count and no level can be tells nothing of who is there. */
+const isThere = ({ value }: Sample): boolean => Math.abs(value) !== Number.POSITIVE_INFINITY;
 
 type Seen = { readonly tiles: readonly boolean[]; readonly members: readonly Member[] };
 
