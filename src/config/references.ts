@@ -99,12 +99,6 @@ export function findReferenceProblems(
   return { config: rest, problems };
 }
 
-/** Settings of which an indicator has exactly one. */
-const ALTERNATIVES: Partial<Record<Indicator['kind'], readonly [string, string]>> = {
-  ratio: ['good', 'bad'],
-  incidents: ['query', 'alert'],
-};
-
 /** A year by the minute, and half a hundred questions. */
 const MOST_SLOTS = 600_000;
 
@@ -149,9 +143,12 @@ function faultOf(
       message: `expected one of ${[...pillars].join(', ')}; got "${indicator.pillar}"`,
     };
   }
-  const [one, other] = ALTERNATIVES[indicator.kind] ?? [];
-  if (one !== undefined && other !== undefined && one in indicator === other in indicator) {
-    return { field: '', message: `expected either "${one}" or "${other}", one of them` };
+  // With both, what matches neither is not known to be either.
+  if (indicator.kind === 'ratio' && indicator.good === undefined && indicator.bad === undefined) {
+    return { field: '', message: 'expected "good", "bad" or both' };
+  }
+  if (indicator.kind === 'incidents' && 'query' in indicator === 'alert' in indicator) {
+    return { field: '', message: 'expected either "query" or "alert", one of them' };
   }
   if (
     indicator.kind === 'ordinal' &&

@@ -52,7 +52,15 @@ function ratioPromql(
   { label, bad, good, exclude, report }: IndicatorOf<'ratio'>,
   recorded: Recorded,
 ): string {
-  const counted = exclude === undefined ? [] : [matcherText({ label, operator: '!~', value: exclude })];
+  // What has no such label, or is neither good nor bad where both are named, is not known.
+  const known =
+    good === undefined || bad === undefined
+      ? matcherText({ label, operator: '!=', value: '' })
+      : matcherText({ label, operator: '=~', value: `(?:${bad})|(?:${good})` });
+  const counted = [
+    known,
+    ...(exclude === undefined ? [] : [matcherText({ label, operator: '!~', value: exclude })]),
+  ];
   const valid = `sum(${recorded('query', ...counted)})`;
   const isMarked = matcherText({ label, operator: '=~', value: bad ?? good ?? '' });
   const marked = `sum(${recorded('query', isMarked, ...counted)})`;
