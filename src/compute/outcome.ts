@@ -45,7 +45,8 @@ export type NoDataReason =
   | 'raw-counter'
   | 'filter-ignored'
   | 'implausible-value'
-  | 'timestamp-implausible';
+  | 'timestamp-implausible'
+  | 'unusable-query';
 
 export const ok = <T>(value: T): Outcome<T> => ({ kind: 'ok', value });
 export const partial = <T>(value: T, reason: PartialReason): Outcome<T> => ({

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Sample } from '#compute/series.ts';
 import type { Status } from '#compute/status.ts';
-import { DAY, durationMs, type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
+import { DAY, type DurationMs, durationMs, type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { PrometheusError } from '#prometheus/error.ts';
@@ -332,6 +332,19 @@ describe('evaluateScorecard', () => {
     const hostile = by('status', { '<img src=x onerror=alert(1)>': 10, __proto__: 5, 500: 1 });
     expect(() => evaluate(replace('http_requests_total', hostile))).not.toThrow();
   });
+});
+
+test('an indicator of which no question can be made has no data, and takes no other with it', () => {
+  const indicators = demoConfig().indicators.map((one) =>
+    // The schema refuses it; a file that slips past it does no more harm than this.
+    one.id === 'throughput' ? { ...one, window: Number.NaN as DurationMs } : one,
+  ) as ScorecardConfig['indicators'];
+  const scorecard = evaluate(undefined, AT, { indicators });
+  expect(scorecard.evaluations.get('throughput')).toMatchObject({
+    state: 'ready',
+    measurement: { outcome: { kind: 'no-data', reason: 'unusable-query' } },
+  });
+  expect(figure(scorecard, 'uptime').status).toBe('Exceeding');
 });
 
 describe('a label that the answer does not know', () => {

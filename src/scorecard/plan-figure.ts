@@ -9,6 +9,16 @@ import { evidenceQueries, tellsKnownTime } from './trust/evidence-plan.ts';
  * how much is known.
  */
 export function planFigure(indicator: Indicator, choice: Choice): IndicatorPlan {
+  try {
+    return plannedFigure(indicator, choice);
+  } catch (error) {
+    // One indicator that cannot be planned takes no other with it.
+    const detail = error instanceof Error ? error.message : String(error);
+    return { indicator, window: null, queries: {}, fault: { reason: 'unusable-query', detail } };
+  }
+}
+
+function plannedFigure(indicator: Indicator, choice: Choice): IndicatorPlan {
   const plan = planIndicator(indicator, choice);
   if (plan.fault !== null) return plan;
   return {

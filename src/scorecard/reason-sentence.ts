@@ -31,6 +31,7 @@ const NO_DATA: Readonly<Record<NoDataReason, string>> = {
   'filter-ignored': 'The query does not follow the filter',
   'implausible-value': 'The value is not one that its unit allows',
   'timestamp-implausible': 'The time of the newest evidence is none',
+  'unusable-query': 'No question can be made of its settings',
 };
 
 const PARTIAL: Readonly<Record<PartialReason, string>> = {
