@@ -1,3 +1,4 @@
+import { DAY } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { isGraded } from './judge.ts';
 import { outlookQueries } from './outlook.ts';
@@ -35,5 +36,7 @@ function plannedFigure(indicator: Indicator, choice: Choice): IndicatorPlan {
 export function planPastFigure(indicator: Indicator, choice: Choice): IndicatorPlan {
   const plan = planFigure(indicator, choice);
   const known = Object.entries(plan.evidence ?? {}).filter(([name]) => tellsKnownTime(name));
-  return { ...plan, evidence: Object.fromEntries(known) };
+  // Minutes before each midnight of a year would be hundreds of thousands of tiles.
+  const isLong = plan.window !== null && plan.window >= DAY;
+  return { ...plan, evidence: isLong ? Object.fromEntries(known) : {} };
 }
