@@ -45,7 +45,7 @@ test('a trend is drawn over the period under review, and the minutes do without'
 }) => {
   const ends: string[] = [];
   await onApiCall(page, async ({ route, endpoint, params, expr }) => {
-    if (endpoint === 'query_range' && expr.includes('duration_seconds_bucket'))
+    if (endpoint === 'query_range' && /increase\(.*duration_seconds_bucket/.test(expr))
       ends.push(params.get('end') ?? '');
     await route.fallback();
   });
