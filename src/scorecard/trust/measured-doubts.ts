@@ -68,5 +68,6 @@ const knownText = (coverage: number, window: number | null): string =>
   (window === null ? null : coverageText(coverage * window, window)) ??
   `${formatValue(coverage, 'ratio')} of it is known`;
 
-/** How a metric is named says nothing of its data. */
-const isDoubt = (info: string): boolean => !/might not be a counter, name does not end in/i.test(info);
+/** Ours, such as where an answer was read from, are none; and how a metric is named says nothing of its data. */
+const isDoubt = (info: string): boolean =>
+  /^PromQL info/i.test(info) && !/might not be a counter, name does not end in/i.test(info);
