@@ -104,7 +104,7 @@ test('what the server remarks about lines only stands beside them', async ({ pag
   await expect(page.locator('[data-part="span-figures"]')).not.toContainText(warning);
 
   await page.goto(addressOf(addresses.live, { at: AT }));
-  await expect(figure(page, 'uptime')).toContainText(told);
+  await expect(figure(page, 'uptime')).toContainText(warning);
 });
 
 for (const { minutes, word } of [

@@ -76,8 +76,8 @@ test('a year out of 400 days of a real Prometheus, in as many questions as a mon
     ['17 Apr 2025', 'F → A+'],
     ['7 Apr 2025', 'A+ → F'],
   ]);
-  // The figure, when its series had samples, and when their job was scraped.
-  expect(asked).toHaveLength(3);
+  // The figure, and in two pieces each when its series had samples and when their job was scraped.
+  expect(asked).toHaveLength(5);
   await page.getByRole('radio', { name: 'Months' }).check({ force: true });
   expect(await readTable(page, /Grade and pillars, newest first/)).toHaveLength(12);
 });
