@@ -1,6 +1,7 @@
 import { ensureBuild } from '../scripts/build.mjs';
 import { ensureReport } from '../scripts/build-report.mjs';
 import { publishAddresses } from './servers/addresses.ts';
+import { startAnswerCache } from './servers/answer-cache.ts';
 import { makeDemoDist } from './servers/demo-dist.ts';
 import { startCompanyPreview, startPreview } from './servers/preview.ts';
 import type { Server } from './servers/server.ts';
@@ -27,12 +28,12 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
       keep(startPrometheusWith(DEMO_WORLD)),
       isVictoriaMetricsInstalled() ? keep(startVictoriaMetricsWith(DEMO_WORLD)) : null,
     ]);
+    const appFor = async (server: string) => keep(startCompanyPreview(await keep(startAnswerCache(server))));
     publishAddresses({
       demo: await keep(startPreview()),
-      live: await keep(startCompanyPreview(prometheus)),
+      live: await appFor(prometheus),
       prometheus,
-      victoria:
-        victoria === null ? null : { app: await keep(startCompanyPreview(victoria)), server: victoria },
+      victoria: victoria === null ? null : { app: await appFor(victoria), server: victoria },
     });
   } catch (error) {
     await stopAll();

@@ -67,6 +67,9 @@ async function openPercentiles(page: Page, app: string, bytes: number) {
   };
 }
 
+const withoutStatus = (figures: Awaited<ReturnType<typeof figuresOfView>>) =>
+  [...figures].map(([id, { text, value }]) => ({ id, text, value }));
+
 for (const hasWorkers of [true, false]) {
   const title = hasWorkers ? 'is read beside the page' : 'is read in slices where there are no workers';
   test(`an answer of more than 2 MB ${title}`, async ({ page, addresses }) => {
@@ -81,7 +84,8 @@ for (const hasWorkers of [true, false]) {
       for (const id of PERCENTILES) editIndicator(scorecard, id, { query: `${BUCKETS} or ${BALLAST}` });
     });
     const large = await openPercentiles(page, addresses.live, LARGE);
-    expect(large.figures).toEqual(usual.figures);
+    // The proxy answers for the buckets alone, so nothing tells how much is known of them: the status may differ.
+    expect(withoutStatus(large.figures)).toEqual(withoutStatus(usual.figures));
     await expect.poll(large.drawn).toEqual(drawn);
     const workers = page.workers().filter((worker) => worker.url().includes('answer-worker'));
     expect(workers).toHaveLength(hasWorkers ? 1 : 0);

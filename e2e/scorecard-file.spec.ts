@@ -93,7 +93,7 @@ const BAD_ENTRIES = [
     id: 'compliance',
     change: { target: 99 },
     path: 'indicators (compliance).target',
-    expected: /expected a fraction \(0\.999 for 99\.9 %\)/,
+    expected: /expected a fraction from 0 to 1 \(0\.999 for 99\.9 %\)/,
   },
 ] as const;
 

@@ -54,7 +54,7 @@ export async function startFaultProxy(app: string, now: () => number): Promise<F
   };
 }
 
-async function read(request: IncomingMessage): Promise<Buffer> {
+export async function read(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
