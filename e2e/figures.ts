@@ -42,6 +42,18 @@ export async function open(
   await settled(page);
 }
 
+/** Goes to another address of the same page, as a link within it does: without loading it again. */
+export async function visit(page: Page, params: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate(
+    (query) => {
+      history.pushState(null, '', query);
+      dispatchEvent(new PopStateEvent('popstate'));
+    },
+    `?${new URLSearchParams(params)}`,
+  );
+  await settled(page);
+}
+
 /** Goes to a view as a reader does, without loading the page again. */
 export async function goTo(page: Page, view: View): Promise<void> {
   const link = page
