@@ -11,6 +11,7 @@ import { mockServiceWorker } from './scripts/vite/mock-service-worker.ts';
 import { preloadApp } from './scripts/vite/preload-app.ts';
 import { shortClassNames } from './scripts/vite/short-class-names.ts';
 import { shortPreload } from './scripts/vite/short-preload.ts';
+import { publishTrustPage } from './scripts/vite/trust-page.ts';
 
 /** The chunks of `groups` below that index.html links. */
 const FIRST_LOAD = /\/(react|boot|app|rolldown-runtime)-[\w-]+\.(js|css)$/;
@@ -31,6 +32,7 @@ export default defineConfig(({ command }) => ({
     demoScorecard(),
     jsonSchemas(),
     evidencePage(),
+    publishTrustPage(),
     preloadApp(),
     shortPreload(),
     contentSecurityPolicy(),
