@@ -31,22 +31,18 @@ const SERVERS: readonly { readonly name: string; readonly start: () => Promise<S
 ];
 
 for (const { name, start } of SERVERS) {
-  test.describe(name, () => {
+  test(`${name} knows of an outage that is going on, and of the midnights of another zone`, async ({
+    stopAfter,
+  }) => {
     test.skip(
       name === 'VictoriaMetrics' && !isVictoriaMetricsInstalled(),
       'VictoriaMetrics is not installed',
     );
-
-    let server: Server | undefined;
-    test.beforeAll(async () => {
-      server = await start();
-    });
-    test.afterAll(() => server?.stop());
-    const client = () =>
-      createPrometheusClient({ baseUrl: server?.url ?? '', timeout: durationMs(30 * SECOND) });
+    const { url } = stopAfter(await start());
+    const client = createPrometheusClient({ baseUrl: url, timeout: durationMs(30 * SECOND) });
 
     for (const late of [21, 30, 75]) {
-      test(`knows of the outage ${late} minutes before the end of the world`, async () => {
+      await test.step(`${late} minutes before the end of the world`, async () => {
         const at = epochMs(END - late * MINUTE);
         const asked = {
           shape: 'slots',
@@ -54,17 +50,17 @@ for (const { name, start } of SERVERS) {
           window: durationMs(30 * DAY),
           resolution: MINUTE,
         } as const;
-        const { data } = await scanSlots(client(), asked, at);
+        const { data } = await scanSlots(client, asked, at);
         expect(data).toHaveLength(1);
         expect(data[0]?.bad).toEqual([{ start: OUTAGE.start, end: at }]);
         expect(data[0]?.known.at(-1)?.end).toBe(at);
       });
     }
 
-    test('answers for the midnights of Berlin', async () => {
+    await test.step('at the midnights of Berlin', async () => {
       const end = epochMs(Date.parse('2026-01-30T23:00:00Z'));
       const grid = { start: epochMs(end - 70 * DAY), end, step: DAY };
-      const { data } = await client().queryRange('hour_number', grid);
+      const { data } = await client.queryRange('hour_number', grid);
       const midnights = Array.from({ length: 71 }, (_, day) => grid.start + day * DAY);
       expect(Array.from(data[0]?.times ?? [])).toEqual(midnights);
       expect(Array.from(data[0]?.values ?? [])).toEqual(midnights.map((time) => time / HOUR));
