@@ -80,6 +80,17 @@ test('there is no cursor and there are no buttons until somebody comes, and none
   await expect(buttons).toHaveCount(0);
 });
 
+test('it is dark before its first script has come, for whoever prefers light', async ({
+  page,
+  addresses,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  // Held back for good; the page is closed with them.
+  await page.route('**/*.js', () => undefined);
+  await page.goto(addressOf(addresses.demo, { view: 'wall' }), { waitUntil: 'commit' });
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
+});
+
 test('it is dark, and moves by a few pixels every few minutes', async ({ page, addresses }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.clock.install();

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { type PaletteEntry, paletteEntries } from '#scorecard/palette-entries.ts';
 import { useSession } from '#scorecard/session-context.ts';
+import { chooseTheme } from '#state/theme.ts';
 import { IconButton } from '#ui/icon-button.tsx';
-import { chooseTheme } from '#ui/theme.ts';
 import { changeUrlState } from '#url/use-url-state.ts';
 import { goToChart } from '#views/go-to-chart.ts';
 import { ErrorBoundary } from './error-boundary.tsx';

@@ -1,7 +1,6 @@
 import { durationMs, MINUTE, SECOND } from '#compute/units.ts';
+import { chooseTheme, type Theme, useTheme } from '#state/theme.ts';
 import { Select } from '#ui/select.tsx';
-import type { Theme } from '#ui/theme.ts';
-import { useTheme } from '#ui/use-theme.ts';
 import type { Zone } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 
@@ -27,7 +26,7 @@ const THEME_CHOICES: readonly { value: Theme; label: string }[] = [
 /** How often to ask again, which zone times are in, light or dark. */
 export function Preferences() {
   const [url, setUrl] = useUrlState();
-  const [theme, chooseTheme] = useTheme();
+  const theme = useTheme();
   const current = REFRESH_CHOICES.find(({ every }) => every === url.refresh) ?? REFRESH_CHOICES[0];
   return (
     <>

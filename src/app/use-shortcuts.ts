@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { entryOfKeys, type PaletteEntry } from '#scorecard/palette-entries.ts';
-import { singleKeysAreOn } from '#ui/single-keys.ts';
+import { singleKeysAreOn } from '#state/single-keys.ts';
 
 type Shortcuts = {
   /** Something they opened is there, or on its way. */

@@ -44,7 +44,8 @@ export function HeatOverlay(props: Props) {
     const by = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
     if (by === 0 || event.ctrlKey || event.metaKey || event.altKey) return onKeyDown(event);
     event.preventDefault();
-    if (store.get().cursor === null) store.set({ cursor: { time: heat.times.at(-1) ?? span.end, source } });
+    if (store.getState().cursor === null)
+      store.setState({ cursor: { time: heat.times.at(-1) ?? span.end, source } });
     else setColumn((now) => Math.min(heat.bounds.length - 1, Math.max(0, now + by)));
   };
   const onPoint = (event: PointerEvent<Element>) => {

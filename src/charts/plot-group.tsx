@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext, useState, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Span } from './chart-data.ts';
 import { type Cursor, createPlotStore, type PlotStore } from './plot-store.ts';
 
@@ -17,17 +18,7 @@ export function usePlotStore(): PlotStore {
   return shared ?? own;
 }
 
-export function usePlotCursor(store: PlotStore): Cursor | null {
-  const read = () => store.get().cursor;
-  return useSyncExternalStore(store.subscribe, read);
-}
-
-export function usePlotSelection(store: PlotStore): Span | null {
-  const read = () => store.get().selection;
-  return useSyncExternalStore(store.subscribe, read);
-}
-
-export function usePlotPan(store: PlotStore): number {
-  const read = () => store.get().pan;
-  return useSyncExternalStore(store.subscribe, read);
-}
+export const usePlotCursor = (store: PlotStore): Cursor | null => useStore(store, ({ cursor }) => cursor);
+export const usePlotSelection = (store: PlotStore): Span | null =>
+  useStore(store, ({ selection }) => selection);
+export const usePlotPan = (store: PlotStore): number => useStore(store, ({ pan }) => pan);

@@ -30,7 +30,7 @@ export function usePlotGestures({ source, geometry, span, store, controls }: Opt
   };
   const drop = () => {
     drag.current = null;
-    store.set({ selection: null, pan: 0 });
+    store.setState({ selection: null, pan: 0 });
   };
 
   return {
@@ -45,21 +45,21 @@ export function usePlotGestures({ source, geometry, span, store, controls }: Opt
       const begun = drag.current;
       const cursor = { time, source };
       if (begun === null || controls === undefined || Math.abs(px - begun.fromX) < SLACK)
-        store.set({ cursor });
-      else if (begun.kind === 'pan') store.set({ cursor: null, pan: begun.from - time });
-      else store.set({ cursor, selection: selectedSpan(begun.from, time, controls.snap, span) });
+        store.setState({ cursor });
+      else if (begun.kind === 'pan') store.setState({ cursor: null, pan: begun.from - time });
+      else store.setState({ cursor, selection: selectedSpan(begun.from, time, controls.snap, span) });
     },
     onPointerUp: () => {
       const begun = drag.current;
-      const { selection, pan } = store.get();
+      const { selection, pan } = store.getState();
       drag.current = null;
       if (begun?.kind === 'select' && selection !== null) controls?.onZoom(selection);
       if (begun?.kind === 'pan' && pan !== 0) controls?.onPan(pan);
-      if (begun !== null) store.set({ selection: null, pan: 0, cursor: null });
+      if (begun !== null) store.setState({ selection: null, pan: 0, cursor: null });
     },
     onPointerCancel: drop,
     onPointerLeave: () => {
-      if (drag.current === null) store.set({ cursor: null });
+      if (drag.current === null) store.setState({ cursor: null });
     },
     onDoubleClick: () => controls?.onBack(),
     /** True when there was a drag to give up. */

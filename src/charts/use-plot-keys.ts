@@ -35,7 +35,7 @@ export function usePlotKeys({ source, times, span, store, controls, drop, open }
   const anchor = useRef<number | null>(null);
 
   const move = (by: number, isSelecting: boolean) => {
-    const { cursor } = store.get();
+    const { cursor } = store.getState();
     const last = times.length - 1;
     const at = cursor === null ? last : nearestRow(times, cursor.time);
     const first = cursor === null && !isSelecting && Number.isFinite(by);
@@ -44,22 +44,22 @@ export function usePlotKeys({ source, times, span, store, controls, drop, open }
     if (time === undefined) return;
     if (!isSelecting || controls === undefined) {
       anchor.current = null;
-      store.set({ cursor: { time, source }, selection: null });
+      store.setState({ cursor: { time, source }, selection: null });
       return;
     }
     anchor.current ??= times[at] ?? time;
     const selection = selectedSpan(anchor.current, time, controls.snap, span);
-    store.set({ cursor: { time, source }, selection });
+    store.setState({ cursor: { time, source }, selection });
   };
 
   const act = (key: string): boolean => {
-    const { selection, cursor } = store.get();
+    const { selection, cursor } = store.getState();
     switch (key) {
       case 'Enter':
         if (selection === null) return cursor !== null && open?.(cursor.time) === true;
         anchor.current = null;
         controls?.onZoom(selection);
-        store.set({ selection: null });
+        store.setState({ selection: null });
         return true;
       case 'Escape':
         anchor.current = null;
@@ -97,7 +97,7 @@ export function usePlotKeys({ source, times, span, store, controls, drop, open }
     },
     onBlur: () => {
       anchor.current = null;
-      store.set({ cursor: null, selection: null });
+      store.setState({ cursor: null, selection: null });
     },
   };
 }

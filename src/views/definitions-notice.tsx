@@ -1,6 +1,5 @@
-import { useMemo } from 'react';
-import { noteDefinitions } from '#scorecard/definitions-break.ts';
 import { useSession } from '#scorecard/session-context.ts';
+import { useDefinitionsBreak } from '#state/definitions-break.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Time } from '#ui/time.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
@@ -10,7 +9,7 @@ import styles from './grade-panel.module.css';
 export function DefinitionsNotice({ measuredText }: { measuredText: string }) {
   const { config, instants } = useSession();
   const [{ zone }] = useUrlState();
-  const known = useMemo(() => noteDefinitions(config, instants.clock()), [config, instants]);
+  const known = useDefinitionsBreak(config, instants.clock);
   if (known.changes.length === 0) return null;
   return (
     <Notice

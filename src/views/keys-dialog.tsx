@@ -1,7 +1,6 @@
-import { useSyncExternalStore } from 'react';
 import type { PaletteEntry } from '#scorecard/palette-entries.ts';
+import { turnSingleKeys, useSingleKeys } from '#state/single-keys.ts';
 import { Dialog } from '#ui/dialog.tsx';
-import { singleKeysAreOn, subscribeSingleKeys, turnSingleKeys } from '#ui/single-keys.ts';
 import { Table } from '#ui/table.tsx';
 import { Keys } from './keys.tsx';
 import styles from './keys-dialog.module.css';
@@ -22,7 +21,7 @@ const COLUMNS = [
 
 /** Which keys do what, and a way to switch off those without Ctrl. */
 export function KeysDialog({ entries, onClose }: { entries: readonly PaletteEntry[]; onClose: () => void }) {
-  const isOn = useSyncExternalStore(subscribeSingleKeys, singleKeysAreOn);
+  const isOn = useSingleKeys(({ areOn }) => areOn);
   return (
     <Dialog title="Keyboard" open onClose={onClose}>
       <div className={styles.keys}>

@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useSession } from '#scorecard/session-context.ts';
-import type { ReviewActions } from '#scorecard/use-review-actions.ts';
+import type { ReviewActions } from '#state/review-actions.ts';
 import { Button } from '#ui/button.tsx';
 import { downloadFile } from '#ui/download-file.ts';
 import { Notice } from '#ui/notice.tsx';

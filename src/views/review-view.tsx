@@ -6,7 +6,7 @@ import type { ReviewModel } from '#scorecard/review-model.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { troublesOf } from '#scorecard/trouble.ts';
 import { type Review, useReview } from '#scorecard/use-review.ts';
-import { type ReviewActions, useReviewActions } from '#scorecard/use-review-actions.ts';
+import { type ReviewActions, useReviewActions } from '#state/review-actions.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { downloadFile } from '#ui/download-file.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { singleKeysAreOn } from '#ui/single-keys.ts';
+import { singleKeysAreOn } from '#state/single-keys.ts';
 import type { Rotation } from './use-rotation.ts';
 import { wallCommand } from './wall-command.ts';
 

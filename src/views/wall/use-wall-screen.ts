@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react';
-import { forceTheme } from '#ui/theme.ts';
+import { forceTheme } from '#state/theme.ts';
 import type { WallOptions } from '#url/wall-options.ts';
 
 /** Gives the document the wall's own root size and theme as long as the wall is shown. */
