@@ -11,6 +11,7 @@ export const DOUBTS = {
   'known-time-unknown': 'met',
   'unknown-exceeds-budget': 'met',
   'label-partly-absent': 'met',
+  'matcher-label-absent': 'met',
   'pattern-never-matched': 'met',
   'unmatched-values': 'met',
   'member-vanished': 'met',

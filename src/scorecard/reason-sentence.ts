@@ -52,6 +52,7 @@ const DOUBTED: Readonly<Record<DoubtCode, string>> = {
   'known-time-unknown': 'How much of the window is known could not be asked',
   'unknown-exceeds-budget': 'More of the window is unknown than the error budget has left',
   'label-partly-absent': 'Some series lack the label that tells events apart',
+  'matcher-label-absent': 'The query selects by a label that no series has',
   'pattern-never-matched': 'Nothing in this window matches the pattern for bad events',
   'unmatched-values': 'Some values match neither the good nor the bad pattern',
   'member-vanished': 'Was there in this window and is gone',

@@ -1,7 +1,7 @@
 import { noData, ok } from '#compute/outcome.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Kind, Need } from '#scorecard/measurement.ts';
-import { labelAbsent } from '#scorecard/trust/label-presence.ts';
+import { labelAbsent } from '#scorecard/trust/label-absent.ts';
 import { ageOf, evidenceAge, freshnessNeed } from './evidence-age.ts';
 
 /** A grade carried by a label of an info series. Where several are live, the worst one counts. */

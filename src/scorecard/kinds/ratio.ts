@@ -5,8 +5,10 @@ import type { Sample } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { labelPattern } from '#config/label-pattern.ts';
 import type { Kind, Measurement } from '#scorecard/measurement.ts';
-import { LABELS, labelAbsent, valuesText } from '#scorecard/trust/label-presence.ts';
+import { labelAbsent } from '#scorecard/trust/label-absent.ts';
+import { LABELS } from '#scorecard/trust/label-presence.ts';
 import { saysNothingBad } from '#scorecard/trust/label-vocabulary.ts';
+import { valuesText } from '#scorecard/trust/values-text.ts';
 import { addUp } from './add-up.ts';
 
 /** Bad (or good) events of all valid ones, told apart by the value of one label. */

@@ -6,7 +6,7 @@ import type { Sample } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Kind, Measurement, Part } from '#scorecard/measurement.ts';
 import { commonBounds, LAYOUT } from '#scorecard/trust/bucket-layout.ts';
-import { labelAbsent } from '#scorecard/trust/label-presence.ts';
+import { labelAbsent } from '#scorecard/trust/label-absent.ts';
 import { bucketFault, bucketsOf, withoutBound } from './buckets-of.ts';
 
 type Group = { readonly name: string; readonly share: ReturnType<typeof shareAtMost> };

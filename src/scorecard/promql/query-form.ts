@@ -31,6 +31,8 @@ export type QueryForm = {
   readonly outermost: string | null;
   /** Labels of the outermost `by (...)`, also inside functions; null where there is none, or where two sides differ. */
   readonly by: readonly string[] | null;
+  /** A part may fill in for one that has no series: `a or b`. */
+  readonly hasOr: boolean;
 };
 
 const known = new Map<string, QueryForm>();
@@ -68,7 +70,9 @@ export function selectorText(
 function readForm(tree: QueryTree): QueryForm {
   const selectors: SelectorForm[] = [];
   let isRead = tree.isRead;
+  let hasOr = false;
   tree.root.cursor().iterate(({ name, node }) => {
+    hasOr ||= name === 'Or';
     if (name !== 'VectorSelector') return;
     const selector = readSelector(tree, node);
     if (selector === null) isRead = false;
@@ -83,6 +87,7 @@ function readForm(tree: QueryTree): QueryForm {
     selectors,
     outermost: top === null ? null : callName(tree, top),
     by: isOne ? by : null,
+    hasOr,
   };
 }
 
