@@ -18,6 +18,7 @@ export const DOUBTS = {
   'incident-cut': 'met',
   'first-sample-unseen': 'met',
   'worse-with-first-samples': 'risk',
+  'stands-still': 'met',
   'server-warning': 'met',
   'outlook-unknown': 'met',
   'target-inside-bucket': 'undecided',

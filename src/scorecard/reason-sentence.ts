@@ -59,6 +59,7 @@ const DOUBTED: Readonly<Record<DoubtCode, string>> = {
   'incident-cut': 'An incident begins or ends where samples are missing, so it may have lasted longer',
   'first-sample-unseen': UNSEEN,
   'worse-with-first-samples': UNSEEN,
+  'stands-still': 'It is exactly 0 while what it is divided by moved',
   'server-warning': 'The server doubts its answer',
   'outlook-unknown': 'Whether worse is to come could not be asked',
   'target-inside-bucket': 'The target lies inside a bucket, so it cannot be decided',

@@ -11,6 +11,7 @@ import { keepsBudget } from '#scorecard/keeps-budget.ts';
 import type { Measurement } from '#scorecard/measurement.ts';
 import type { IndicatorPlan } from '#scorecard/plan.ts';
 import type { Doubts, Evidence } from './evidence.ts';
+import { impossiblyFree } from './implausible.ts';
 import { LABELS } from './label-presence.ts';
 import { matcherFindings } from './matcher-presence.ts';
 import { labelsText } from './members.ts';
@@ -56,6 +57,8 @@ export function measuredDoubts(
   }
   for (const { serves, error } of unanswered)
     add(serves === 'outlook' ? 'outlook-unknown' : 'known-time-unknown', error.message);
+  const free = impossiblyFree(indicator, measurement);
+  if (free !== null) add('stands-still', free);
   const said = [...readings.values()].flatMap(({ warnings, infos }) => [
     ...warnings,
     ...infos.filter(isDoubt),
