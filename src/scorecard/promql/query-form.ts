@@ -157,12 +157,18 @@ function nameText(tree: QueryTree, node: SyntaxNode): string {
   return node.name === 'QuotedLabelName' ? readStringLiteral(text) : text;
 }
 
-/** The `by` lists of the aggregations that no other aggregation is around. */
-function outermostBy(tree: QueryTree, node: SyntaxNode): readonly (readonly string[] | null)[] {
-  if (node.name !== 'AggregateExpr') return childrenOf(node).flatMap((child) => outermostBy(tree, child));
-  const modifier = node.getChild('AggregateModifier');
-  if (modifier?.getChild('By') == null) return [null];
-  return [childrenOf(modifier.getChild('GroupingLabels')).map((label) => nameText(tree, label))];
+/** The `by` lists of the aggregations that no other aggregation is around. Without recursion: queries may nest deep. */
+function outermostBy(tree: QueryTree, top: SyntaxNode): readonly (readonly string[] | null)[] {
+  const lists: (readonly string[] | null)[] = [];
+  top.cursor().iterate(({ name, node }) => {
+    if (name !== 'AggregateExpr') return true;
+    const modifier = node.getChild('AggregateModifier');
+    const isBy = modifier?.getChild('By') != null;
+    const labels = isBy ? childrenOf(modifier.getChild('GroupingLabels')) : null;
+    lists.push(labels?.map((label) => nameText(tree, label)) ?? null);
+    return false;
+  });
+  return lists;
 }
 
 function childrenOf(node: SyntaxNode | null): readonly SyntaxNode[] {
