@@ -178,5 +178,5 @@ test('data that starts half-way is marked with how much of the window it covers'
   await open(page, addresses.live, { at: AT });
   await expect
     .poll(async () => withSpaces((await figure(page, 'uptime').textContent()) ?? ''))
-    .toContain('data covers 15 d of 30 d');
+    .toContain('15 of 30 days known');
 });

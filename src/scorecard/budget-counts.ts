@@ -23,6 +23,8 @@ export function goodShare(
 export function errorBudgetOf(evaluation: Evaluation): ErrorBudget | null {
   const { indicator, window } = evaluation;
   if (evaluation.state !== 'ready' || window === null || !keepsBudget(indicator)) return null;
+  // Of what is too little known for a figure no budget is known either.
+  if (evaluation.judgement?.status === 'No data') return null;
   const { n } = evaluation.measurement;
   const good = goodShare(indicator, evaluation.measurement);
   if (good === null || n === null) return null;

@@ -14,6 +14,7 @@ import { dailySpending } from './burn-down.ts';
 import type { Evaluation, ReadyEvaluation } from './evaluation.ts';
 import { windowText } from './figure.ts';
 import { keepsBudget } from './keeps-budget.ts';
+import { knownPartOf } from './known-part.ts';
 import type { Trend } from './trend-frame.ts';
 
 /** How fast the budget burns over one window, against the alerts that look at it. */
@@ -67,12 +68,17 @@ export function budgetDetails(
     const budget = errorBudgetOf(evaluation);
     const model = budgetModels(new Map([[indicator.id, evaluation]]))[0];
     if (budget === null || model === undefined || evaluation.window === null) {
-      return [{ ...name, state: 'no-data', message: 'Without requests there is no budget to spend.' }];
+      return [{ ...name, state: 'no-data', message: noBudget(evaluation) }];
     }
     const trend = burnDowns.get(indicator.id) ?? null;
     return [{ ...model, ...spending(evaluation, { budget, window: evaluation.window, trend }) }];
   });
 }
+
+const noBudget = (evaluation: ReadyEvaluation): string =>
+  evaluation.judgement?.status === 'No data' && evaluation.judgement.reasons.includes('insufficient-coverage')
+    ? `Too little of the window is known to tell what is left: ${knownPartOf(evaluation) ?? 'none of it'}.`
+    : 'Without requests there is no budget to spend.';
 
 type Spent = { readonly budget: ErrorBudget; readonly window: DurationMs; readonly trend: Trend | null };
 

@@ -38,8 +38,8 @@ export function BudgetSection({ scorecard: { evaluations }, pillar }: Props) {
       ),
     [evaluations, pillar],
   );
-  const ids = useMemo(() => budgetDetails(shown, new Map()).map(({ id }) => id), [shown]);
-  const { charts, trends } = useBurnDowns(ids, url);
+  const plain = useMemo(() => budgetDetails(shown, new Map()), [shown]);
+  const { charts, trends } = useBurnDowns(plain, url);
   const budgets = useMemo(() => budgetDetails(shown, trends), [shown, trends]);
   return (
     <Section title="Error budget">
