@@ -5,6 +5,8 @@ import { type Figure, figureOf } from './figure.ts';
 export type SetupRow = {
   readonly figure: Figure;
   readonly verdict: 'waiting' | 'answers' | 'attested' | 'no data' | 'failed';
+  /** All that there is to say of it, the one that matters most first. */
+  readonly reasons: readonly string[];
   readonly queries: readonly string[];
 };
 
@@ -21,8 +23,9 @@ export function setupRows(
       const figure = figureOf(evaluation, currency);
       return {
         figure,
+        reasons: [...new Set([...(figure.reason === null ? [] : [figure.reason]), ...figure.notes])],
         verdict: evaluation.asked.length === 0 ? 'attested' : VERDICTS[figure.state],
-        queries: evaluation.asked.map(({ query }) => query.expr),
+        queries: [...new Set(evaluation.asked.map(({ query }) => query.expr))],
       };
     })
     .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));

@@ -67,12 +67,12 @@ export function SetupView({
           captionHidden
           columns={COLUMNS}
           density="compact"
-          rows={rows.map(({ figure, verdict, queries }) => ({
+          rows={rows.map(({ figure, verdict, reasons, queries }) => ({
             id: figure.id,
             cells: [
               figure.title,
               verdict,
-              figure.reason ?? '',
+              reasons.map((reason) => <p key={reason}>{reason}</p>),
               queries.map((query) => (
                 <code key={query} className={styles.query}>
                   {query}
