@@ -36,8 +36,8 @@ test.describe('the error budget', () => {
     const seconds = await value(`(${LEFT}) * 30 * 86400 / (${burnRate('1h')})`);
     const end = await budget(page).getByRole('listitem').first().locator('time').getAttribute('datetime');
     expect(Math.abs(Date.parse(end ?? '') - DEMO_NOW - 1000 * seconds)).toBeLessThan(60_000);
-    expect(text).toContain(`lasts ${Math.floor(seconds / 86_400)} d`);
-    expect(text).toContain('No burn alert fires.');
+    expect(text).toContain(`runs out in ${Math.floor(seconds / 86_400)} d`);
+    expect(text).toContain('No burn-rate alert.');
 
     await chart(page).getByText('Show as table').click();
     const last = await chart(page).getByRole('row').last().locator('td').first().textContent();

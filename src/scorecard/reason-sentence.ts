@@ -2,7 +2,7 @@ import type { DoubtCode } from '#compute/doubt-rule.ts';
 import type { NoDataReason, PartialReason } from '#compute/outcome.ts';
 
 const NO_DATA: Readonly<Record<NoDataReason, string>> = {
-  'metric-absent': 'The server has no such series in this window',
+  'metric-absent': 'No data for this metric in this period',
   'rule-unknown': 'This server cannot tell whether such a rule exists: it has no API for rules',
   'not-a-number': 'The series holds no number (NaN)',
   'no-observations': 'Nothing was observed in this window',
@@ -40,7 +40,7 @@ const PARTIAL: Readonly<Record<PartialReason, string>> = {
   saturated: 'In the open-ended top bucket: at least this much',
   'insufficient-coverage': 'Less than 90 % of the window is known',
   'at-least': 'No failure in the window: at least this much',
-  'low-confidence': 'Fewer than ten incidents: a mean says little',
+  'low-confidence': 'Based on fewer than ten incidents',
   ongoing: 'An incident lasts: at least this much',
   'bounds-differ': 'Histograms of different bucket bounds were added up: only their common bounds count',
 };
@@ -69,7 +69,7 @@ const JUDGED: Readonly<Record<string, string>> = {
   stale: 'The newest evidence is too old',
   'low-sample': 'Too few events to judge',
   'min-samples': 'Too few events to judge',
-  inconclusive: 'Too little evidence to be sure on which side of the target it lies',
+  inconclusive: 'Too few samples to be sure on which side of the target it lies',
   'burn-alert:page': 'The error budget burns fast enough to page somebody now',
   'burn-alert:ticket': 'The error budget burns faster than it should, for days',
   'forecast:outside': 'If it goes on like this, the month ends outside the target',

@@ -93,10 +93,10 @@ function Budget({ budget, chart, old }: BudgetProps) {
         {budget.ends.map(({ at, assumption }) => (
           <li key={assumption}>
             {at === null ? (
-              'It outlasts the window'
+              'Does not run out in the window'
             ) : (
               <>
-                Ends <Time at={at} zone={zone} />
+                Runs out <Time at={at} zone={zone} />
               </>
             )}{' '}
             {assumption}.
