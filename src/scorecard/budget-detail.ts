@@ -9,7 +9,7 @@ import { formatValue } from '#compute/format-value.ts';
 import { NBSP } from '#compute/notation.ts';
 import { valueOrNull } from '#compute/outcome.ts';
 import { DAY, type DurationMs, type EpochMs, epochMs, SECOND } from '#compute/units.ts';
-import { errorBudgetOf } from './budget-counts.ts';
+import { errorBudgetOf, isTooLittleKnown } from './budget-counts.ts';
 import { type BudgetModel, budgetModels } from './budget-model.ts';
 import { dailySpending } from './burn-down.ts';
 import type { Evaluation, ReadyEvaluation } from './evaluation.ts';
@@ -77,9 +77,7 @@ export function budgetDetails(
 }
 
 const noBudget = (evaluation: ReadyEvaluation): string =>
-  valueOrNull(evaluation.measurement.outcome) !== null &&
-  evaluation.judgement?.status === 'No data' &&
-  evaluation.judgement.reasons.includes('insufficient-coverage')
+  valueOrNull(evaluation.measurement.outcome) !== null && isTooLittleKnown(evaluation)
     ? `Too little of the window is known to tell what is left: ${knownPartOf(evaluation) ?? 'none of it'}.`
     : 'Without requests there is no budget to spend.';
 
