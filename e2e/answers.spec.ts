@@ -17,7 +17,7 @@ test('an empty server gives no figure, no letter and never a zero', async ({ pag
   await onApiCall(page, ({ route, endpoint }) => route.fulfill(success([], endpoint)));
   await open(page, addresses.live, { at: AT });
   await expectNoGrade(page);
-  await expect(figure(page, 'uptime')).toContainText('The server has no such series in this window');
+  await expect(figure(page, 'uptime')).toContainText('No data for this metric in this period');
   expectNoFigures(await readFigures(page));
   await goTo(page, 'setup');
   const { indicators } = JSON.parse(demoScorecard()) as { indicators: readonly { kind: string }[] };
@@ -78,7 +78,7 @@ test('what the server remarks about an answer stands in the details', async ({ p
   );
   await open(page, addresses.live, { at: AT, indicator: 'uptime' });
   const dialog = page.getByRole('dialog', { name: 'System uptime' });
-  await expect(dialog).toContainText('The server warns');
+  await expect(dialog).toContainText('Server warning');
   await expect(dialog).toContainText(warning);
   await page.keyboard.press('Escape');
   await expect(figure(page, 'uptime')).toContainText(warning);
@@ -178,5 +178,5 @@ test('data that starts half-way is marked with how much of the window it covers'
   await open(page, addresses.live, { at: AT });
   await expect
     .poll(async () => withSpaces((await figure(page, 'uptime').textContent()) ?? ''))
-    .toContain('data covers 15 d of 30 d');
+    .toContain('15 of 30 days known');
 });

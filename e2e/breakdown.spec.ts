@@ -44,7 +44,7 @@ test.describe('the breakdown of latency', () => {
 
   test('is sorted by its headers, with the keyboard alone', async ({ page, addresses }) => {
     await open(page, addresses.demo, { view: 'operations' });
-    await expect(header(page, 'Of all slow')).toHaveAttribute('aria-sort', 'descending');
+    await expect(header(page, 'Share of slow')).toHaveAttribute('aria-sort', 'descending');
     const button = header(page, 'P99').getByRole('button');
     await button.focus();
     await page.keyboard.press('Enter');
@@ -69,7 +69,7 @@ test.describe('the breakdown of latency', () => {
     const slow = { view: 'operations', window: '1h', at: '2026-01-19T10:00:00Z' };
     await open(page, addresses.live, { ...slow, by: 'service' });
     await page.getByRole('button', { name: 'Who caused the change?' }).click();
-    await expect(header(page, 'Change in slow')).toHaveAttribute('aria-sort', 'descending');
+    await expect(header(page, 'Δ slow')).toHaveAttribute('aria-sort', 'descending');
     expect((await readTable(page, 'Breakdown by service'))[0]?.[0]).toBe('api');
     await page.getByRole('combobox', { name: 'By' }).selectOption('route');
     await settled(page);
@@ -103,7 +103,7 @@ test.describe('the breakdown of latency', () => {
     const file = await (await saving).createReadStream();
     const text = (await file.toArray()).join('');
     const [head, first] = text.split('\r\n');
-    expect(head).toBe('\uFEFFroute,Requests,P50,P95,P99,Errors,Of all slow,Change in slow');
+    expect(head).toBe('\uFEFFroute,Requests,P50,P95,P99,Errors,Share of slow,Δ slow');
     expect(first).toMatch(/^\/search,20,/);
   });
 });
@@ -260,6 +260,6 @@ test.describe('where the server declines', () => {
   test('an empty answer is no table of zeros', async ({ page, addresses }) => {
     await serveRoutes(page, []);
     await open(page, addresses.live, { view: 'operations', at: AT });
-    await expect(table(page)).toContainText('The server has no such series in this window.');
+    await expect(table(page)).toContainText('No data for this metric in this period.');
   });
 });

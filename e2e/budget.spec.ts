@@ -36,8 +36,8 @@ test.describe('the error budget', () => {
     const seconds = await value(`(${LEFT}) * 30 * 86400 / (${burnRate('1h')})`);
     const end = await budget(page).getByRole('listitem').first().locator('time').getAttribute('datetime');
     expect(Math.abs(Date.parse(end ?? '') - DEMO_NOW - 1000 * seconds)).toBeLessThan(60_000);
-    expect(text).toContain(`lasts ${Math.floor(seconds / 86_400)} d`);
-    expect(text).toContain('No burn alert fires.');
+    expect(text).toContain(`runs out in ${Math.floor(seconds / 86_400)} d`);
+    expect(text).toContain('No burn-rate alert.');
 
     await chart(page).getByText('Show as table').click();
     const last = await chart(page).getByRole('row').last().locator('td').first().textContent();
@@ -63,7 +63,7 @@ test.describe('the error budget', () => {
 
   test('says how much of the window is known', async ({ page, addresses }) => {
     await open(page, addresses.live, { view: 'operations', at: '2025-11-16T23:00:00Z' });
-    await expect(chart(page)).toContainText(/data covers 1[45].d of 30.d/);
+    await expect(chart(page)).toContainText(/1[45] of 30 days known/);
   });
 
   test('without requests is no budget', async ({ page, addresses }) => {

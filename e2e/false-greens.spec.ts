@@ -62,8 +62,11 @@ const EXPECTED: Readonly<
     },
     letter: 'A-',
   },
-  // Whatever the incidents of earlier days were, this is no better and no worse than B+.
-  coststuck: { judged: { budget_adherence: ['Missed'] }, letter: 'B+', certain: true },
+  // Projects were made, and the counter of their cost stood still.
+  coststuck: {
+    judged: { budget_adherence: ['Missed'], cost_per_project: ['Met', 'stands-still'] },
+    letter: 'B+',
+  },
   ongoing: { judged: { mttr: ['Missed', 'ongoing'], mtbf: ['No data', SHORT_HISTORY] }, letter: 'B+' },
   incvanish: {
     judged: {
@@ -77,6 +80,7 @@ const EXPECTED: Readonly<
     },
     letter: 'A-',
   },
+  // Whatever the incidents of earlier days were, this is no better and no worse than B+.
   dailybill: { judged: { budget_adherence: ['Missed'] }, letter: 'B+', certain: true },
   crash: {
     judged: {

@@ -32,7 +32,7 @@ for (const source of ['demo', 'live'] as const) {
       editIndicator(scorecard, 'latency_p95', { target: 0.1 });
     });
     await open(page, addresses[source], { at: AT });
-    await page.getByRole('button', { name: 'How this grade came about' }).click();
+    await page.getByRole('button', { name: 'How it is graded' }).click();
     expect(param(page, 'explain')).toBe('grade');
     await expect(page.getByRole('region', { name: POINTS })).toBeVisible();
     expect((await readTable(page, POINTS)).map((row) => row.slice(0, 5))).toEqual([
@@ -95,7 +95,7 @@ test('what if judges what is imagined, by keyboard, and forgets it', async ({ pa
   const value = dialog(page).getByRole('spinbutton', { name: /API latency \(P95\), value/ });
   await value.fill('250');
   await expect(result.getByRole('img', { name: 'Grade C plus' })).toBeVisible();
-  await expect(result).toContainText('Really it is A+.');
+  await expect(result).toContainText('Actual: A+');
   const slider = dialog(page).getByRole('slider', { name: 'API latency (P95), value' });
   await slider.focus();
   await slider.press('Home');

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts';
 import { inkOf, PAPERS, type Paper, type PrintedPage, printedPages, withoutSpaces } from './printed-pages.ts';
 import { ABOUT_DEMO_COMPANY, reportOf, runReport } from './report-command.ts';
 
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Hand out' });
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Export' });
 
 async function saved(page: Page, name: string): Promise<string> {
   const waiting = page.waitForEvent('download');
@@ -22,7 +22,7 @@ const FORMATS = [
 test('what the page hands out is what the command prints, byte for byte', async ({ page, addresses }) => {
   const server = ['--prometheus', `${addresses.live}/prometheus`, '--at', AT, ...ABOUT_DEMO_COMPANY];
   await open(page, addresses.live, { at: AT });
-  await page.getByRole('button', { name: 'Hand out: save or print' }).click();
+  await page.getByRole('button', { name: 'Export: save or print' }).click();
   expect(new URL(page.url()).searchParams.get('handout')).toBe('1');
   for (const { button, format } of FORMATS) {
     const { stdout } = await runReport([...server, '--format', format]);

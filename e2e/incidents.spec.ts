@@ -29,9 +29,9 @@ test.describe('the incidents', () => {
     expect(Math.abs(Number(count.replaceAll(',', '')) - failed)).toBeLessThan(1);
 
     const facts = withSpaces((await section(page).textContent()) ?? '');
-    expect(facts).toContain('21 min of 1 (median 21 min, P90 21 min, longest 21 min)');
+    expect(facts).toContain('21 min (1 incident; median 21 min, P90 21 min, longest 21 min)');
     // One failure in 90 d: 2159.65 h, and the bounds of the vectors: 455 h and 42 104 h.
-    expect(facts).toMatch(/2,160 h of 1 \(95 % bounds 455 h to 1,754 d\)/);
+    expect(facts).toMatch(/2,160 h \(1 failure; 95 % range 455 h to 1,754 d\)/);
   });
 
   test('lie under every chart, and a click on one looks at it', async ({ page, addresses }) => {
@@ -61,7 +61,7 @@ test.describe('the incidents', () => {
       title: await page.title(),
     });
     const before = await standing();
-    await section(page).getByRole('button', { name: 'Zoom to it' }).focus();
+    await section(page).getByRole('button', { name: 'Show on charts' }).focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => param(page, 'at')).toMatch(/^2026-01-21T14:/);
     await settled(page);

@@ -42,7 +42,7 @@ test.describe('the marks of changes', () => {
     await expect.poll(() => param(page, 'at')).toMatch(/^2026-01-2\dT/);
     await page.goBack();
     await settled(page);
-    await section(page).getByRole('button', { name: 'Zoom to it' }).first().focus();
+    await section(page).getByRole('button', { name: 'Show on charts' }).first().focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => param(page, 'at')).toMatch(/^2026-01-2\dT/);
     await settled(page);

@@ -5,7 +5,7 @@ import { AT, open, param, settled } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 
 const button = (page: Page): Locator => page.getByRole('button', { name: /^Find a view/ });
-const palette = (page: Page): Locator => page.getByRole('dialog', { name: 'Find or do' });
+const palette = (page: Page): Locator => page.getByRole('dialog', { name: 'Search or run a command' });
 const field = (page: Page): Locator => palette(page).getByRole('combobox');
 
 /** The shortcuts come after the first paint. */
@@ -189,7 +189,7 @@ test.describe('a line that asks for attention', () => {
     await open(page, addresses.live, { view: 'operations', at: AT });
     const row = (name: RegExp) => page.getByRole('row', { name });
     await row(/DiskFull/)
-      .getByRole('button', { name: 'Zoom to it' })
+      .getByRole('button', { name: 'Show on charts' })
       .click();
     expect(param(page, 'at')).not.toBe(AT);
     await page.goBack();

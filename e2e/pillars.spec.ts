@@ -123,7 +123,7 @@ test.describe('practices', () => {
     ).toBeVisible();
     await expect(page.locator('main header [data-status="At risk"]').first()).toBeVisible();
     await expect(page.locator('[data-practice="runbooks"]')).toContainText('Reliability is at most At risk');
-    await expect(page.getByText('The grade takes notice of one')).toBeVisible();
+    await expect(page.getByText('1 practice can cap this pillar')).toBeVisible();
   });
 });
 

@@ -59,7 +59,7 @@ test('a trend is drawn over the period under review, and the minutes do without'
   );
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save minutes' }).click();
-  expect(readFileSync(await (await download).path(), 'utf8')).not.toContain('Course');
+  expect(readFileSync(await (await download).path(), 'utf8')).not.toContain('Trend');
 });
 
 test('the week on a real Prometheus is what the server itself says of it', async ({ page, addresses }) => {
@@ -186,7 +186,7 @@ test('actions stay in the browser, travel as a file, and stand in the minutes', 
   addresses,
 }) => {
   await openReview(page, addresses.demo);
-  await page.getByRole('textbox', { name: 'What is to be done' }).fill(HOSTILE);
+  await page.getByRole('textbox', { name: 'Action' }).fill(HOSTILE);
   await page.getByRole('textbox', { name: 'Owner' }).fill('Ana');
   await page.getByLabel('Due').fill('2026-02-15');
   await page.getByLabel('About').selectOption('db_connections');
@@ -242,7 +242,7 @@ test.describe('where there is no answer', () => {
     await serveScorecard(page, pointAtProxy);
     await onApiCall(page, ({ route }) => route.fulfill({ status: 403, body: 'forbidden' }));
     await openReview(page, addresses.live);
-    await expect(page.getByRole('alert').first()).toContainText('The server gives no figures');
+    await expect(page.getByRole('alert').first()).toContainText('Prometheus gives no data');
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Try again' }).first().click();
     await expect(page.locator('main')).toContainText('One incident, 21 min in all.');

@@ -44,7 +44,7 @@ test('totals of a server that keeps half of the window are set against that half
   expect(Math.abs(Number(await budget.locator('data').getAttribute('value')))).toBeLessThan(0.003);
   await expect
     .poll(async () => withSpaces((await projects.textContent()) ?? ''))
-    .toContain('data covers 15 d of 30 d');
+    .toContain('15 of 30 days known');
 
   await open(page, `${server.url}/user`, { at: AT, indicator: 'budget_adherence' });
   await expect(page.getByRole('dialog')).toContainText('Less than 90 % of the window is known');

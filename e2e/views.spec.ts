@@ -80,8 +80,8 @@ test.describe('the window picker', () => {
 
   test('takes a span from one time to another, in UTC', async ({ page, addresses }) => {
     await open(page, addresses.demo);
-    await windowPicker(page).selectOption({ label: 'From … to …' });
-    const dialog = page.getByRole('dialog', { name: 'From … to …' });
+    await windowPicker(page).selectOption({ label: 'Custom range' });
+    const dialog = page.getByRole('dialog', { name: 'Custom range' });
     await dialog.getByLabel('From (UTC)').fill('2026-01-21T12:00');
     await dialog.getByLabel('To', { exact: true }).fill('2026-01-21T11:00');
     await dialog.getByRole('button', { name: 'Show' }).click();
@@ -94,9 +94,9 @@ test.describe('the window picker', () => {
     await settled(page);
     // The outage of 21 minutes lies in these six hours.
     expect((await figuresOfView(page)).get('uptime')?.status).toBe('Missed');
-    await expect(page.getByText('Fixed, as of 21 Jan 2026, 18:00:00 UTC')).toBeVisible();
+    await expect(page.getByText('Snapshot of 21 Jan 2026, 18:00:00 UTC')).toBeVisible();
 
-    await windowPicker(page).selectOption({ label: 'From … to …' });
+    await windowPicker(page).selectOption({ label: 'Custom range' });
     await dialog.getByRole('button', { name: 'Back to now' }).click();
     expect(param(page, 'at')).toBeNull();
   });
@@ -126,10 +126,10 @@ test.describe('in Tokyo', () => {
 
   test('times are UTC until somebody asks for local time', async ({ page, addresses }) => {
     await open(page, addresses.demo);
-    const age = page.getByText(/^Fixed, as of/);
-    await expect(age).toHaveText('Fixed, as of 31 Jan 2026, 00:00:00 UTC');
+    const age = page.getByText(/^Snapshot of/);
+    await expect(age).toHaveText('Snapshot of 31 Jan 2026, 00:00:00 UTC');
     await page.getByRole('combobox', { name: 'Time zone' }).selectOption({ label: 'Local time' });
-    await expect(age).toHaveText('Fixed, as of 31 Jan 2026, 09:00:00 GMT+9');
+    await expect(age).toHaveText('Snapshot of 31 Jan 2026, 09:00:00 GMT+9');
     expect(param(page, 'zone')).toBe('local');
   });
 });

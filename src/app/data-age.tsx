@@ -33,10 +33,10 @@ function Age({ model: { state, at, age }, zone }: { model: FreshnessModel; zone:
   if (state === 'waiting') return <span key={state}>Asking …</span>;
   if (state === 'unanswered' || at === null)
     return <Freshness state="stale" text="no answer from the server" />;
-  const text = `as of ${formatTime(at, zone, 'second')}${age === null ? '' : ` · ${age}`}`;
+  const text = `${formatTime(at, zone, 'second')}${age === null ? '' : ` · ${age}`}`;
   return state === 'fixed' ? (
-    <span key={state}>{`Fixed, ${text}`}</span>
+    <span key={state}>{`Snapshot of ${text}`}</span>
   ) : (
-    <Freshness state={state} text={text} />
+    <Freshness state={state} text={`as of ${text}`} />
   );
 }

@@ -16,7 +16,7 @@ export function HandOut() {
   usePrintMarks();
   return (
     <>
-      <IconButton icon="print" label="Hand out: save or print" onClick={() => setUrl({ handout: true })} />
+      <IconButton icon="print" label="Export: save or print" onClick={() => setUrl({ handout: true })} />
       {isWanted && (
         <ErrorBoundary resetKey={String(handout)}>
           <Suspense>

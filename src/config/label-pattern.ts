@@ -43,6 +43,10 @@ function plainPattern(pattern: string): LabelPattern {
   return (value) => whole.test(value);
 }
 
+/** The same where no RE2 is needed; null for other patterns, so that page and command line conclude the same. */
+export const plainLabelPattern = (pattern: string): LabelPattern | null =>
+  PLAIN.test(pattern) ? plainPattern(pattern) : null;
+
 /** What is wrong with a pattern, in RE2's words; null for nothing. */
 export function labelPatternFault(pattern: string): string | null {
   try {

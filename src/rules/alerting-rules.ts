@@ -9,6 +9,7 @@ import { targetText, windowText } from '#scorecard/figure.ts';
 import { isGraded } from '#scorecard/judge.ts';
 import { type BudgetIndicator, keepsBudget } from '#scorecard/keeps-budget.ts';
 import { figurePromql, type Recorded } from './figure-promql.ts';
+import { leftOut } from './left-out.ts';
 import { offTargetPromql } from './off-target-promql.ts';
 import { type Recording, recordingsFor, selectorOf } from './recording.ts';
 
@@ -36,7 +37,7 @@ type Fault = { readonly name: string; readonly expr: string; readonly summary: s
 
 /** An alert for each way in which one indicator can fail its target: off it, without data, with old evidence. */
 export function targetAlerts(indicator: Indicator, around: AlertSurroundings): readonly AlertingRule[] {
-  if (!isGraded(indicator)) return [];
+  if (!isGraded(indicator) || leftOut(indicator)?.what === 'all its rules') return [];
   const recorded = recordedOf(indicator, null, around);
   return [
     ...offTarget(indicator, recorded, around),
@@ -49,7 +50,7 @@ export function targetAlerts(indicator: Indicator, around: AlertSurroundings): r
 
 /** The multi-window burn alerts of an indicator that keeps an error budget. Source: SRE Workbook, table 5-8. */
 export function budgetAlerts(indicator: Indicator, around: AlertSurroundings): readonly AlertingRule[] {
-  if (!isGraded(indicator) || !keepsBudget(indicator)) return [];
+  if (!isGraded(indicator) || !keepsBudget(indicator) || leftOut(indicator) !== null) return [];
   return BURN_ALERTS.map((alert) =>
     alertingRule(indicator, around, {
       name: `Burn${alert.long}`,

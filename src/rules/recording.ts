@@ -5,6 +5,7 @@ import { fingerprint } from '#config/fingerprint.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { keepsBudget } from '#scorecard/keeps-budget.ts';
 import { planIndicator } from '#scorecard/plan.ts';
+import { ruleFault } from './rule-fault.ts';
 import { canBeShort, SINCE, sinceQuery } from './since-query.ts';
 
 /**
@@ -25,11 +26,15 @@ export type Recording = {
 /** The label that carries `Recording.definition`. */
 export const DEFINITION_LABEL = 'pillars_definition';
 
-/** All recordings by their PromQL, each once; the first indicator that asks for one gives it its name. */
+/**
+ * All recordings by their PromQL, each once; the first indicator that asks for one gives it its name. A query that
+ * cannot give its figure is not recorded.
+ */
 export function recordingsOf(indicators: readonly Indicator[]): ReadonlyMap<string, Recording> {
   const recordings = new Map<string, Recording>();
   for (const indicator of indicators) {
     for (const window of [null, ...(keepsBudget(indicator) ? BURN_WINDOWS : [])]) {
+      if (ruleFault(indicator, window) !== null) continue;
       for (const recording of Object.values(recordingsFor(indicator, window))) {
         if (!recordings.has(recording.expr)) recordings.set(recording.expr, recording);
       }
@@ -38,7 +43,7 @@ export function recordingsOf(indicators: readonly Indicator[]): ReadonlyMap<stri
   return recordings;
 }
 
-const BURN_WINDOWS = [...new Set(BURN_ALERTS.flatMap(({ long, short }) => [short, long]))].flatMap(
+export const BURN_WINDOWS = [...new Set(BURN_ALERTS.flatMap(({ long, short }) => [short, long]))].flatMap(
   (text) => parseDuration(text) ?? [],
 );
 

@@ -3,6 +3,7 @@ import { type DurationMs, durationMs, HOUR, MINUTE } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { type AlertingRule, budgetAlerts, targetAlerts } from './alerting-rules.ts';
 import { LEVEL_INTERVAL } from './figure-promql.ts';
+import { type LeftOut, leftOut } from './left-out.ts';
 import { DEFINITION_LABEL, type Recording, recordingsOf } from './recording.ts';
 
 export type RecordingRule = {
@@ -18,7 +19,11 @@ export type RuleGroup = {
 };
 
 /** A rules file of Prometheus: https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/ */
-export type RuleFile = { readonly groups: readonly RuleGroup[] };
+export type RuleFile = {
+  readonly groups: readonly RuleGroup[];
+  /** What there are no rules for. Prometheus knows no such field: it becomes a comment. */
+  readonly leftOut: readonly LeftOut[];
+};
 
 const SHORT = HOUR;
 /** A month of samples is read anew each time; twice within the five minutes for which an instant query sees a sample. */
@@ -49,6 +54,7 @@ export function ruleFile(config: ScorecardConfig, { page }: { readonly page: str
         config.indicators.flatMap((indicator) => budgetAlerts(indicator, around)),
       ),
     ].filter(({ rules }) => rules.length > 0),
+    leftOut: config.indicators.flatMap((indicator) => leftOut(indicator) ?? []),
   };
 }
 

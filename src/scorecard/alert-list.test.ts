@@ -30,6 +30,15 @@ describe('alertRows', () => {
     expect(rows.map(({ indicator }) => indicator)).toEqual(['b', 'a', null, null]);
   });
 
+  test.each([
+    ['without matchers or a range', 'sum(queue_length) > 5', 'a'],
+    ['in a text', 'label_replace(other, "a", "queue_length{", "b", "")', null],
+    ['in a comment', 'other > 5 # queue_length[5m]', null],
+    ['as part of another name', 'my:queue_length{job="x"}', null],
+  ])('a metric %s', (_, query, indicator) =>
+    expect(alertRows([alert('A')], [rule('A', query)], indicators)[0]?.indicator).toBe(indicator),
+  );
+
   test('what fires comes before what is about to', () => {
     const rows = alertRows([alert('A', { state: 'pending' }), alert('B')], [], indicators);
     expect(rows.map(({ name, state }) => [name, state])).toEqual([

@@ -2,6 +2,7 @@ import type { EpochMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import type { FiringAlert, Rule } from '#prometheus/answer.ts';
 import { longValue } from './label-text.ts';
+import { queryForm } from './promql/query-form.ts';
 
 export type AlertRow = {
   readonly id: string;
@@ -58,9 +59,9 @@ function subjectOf(
   return sharing?.id ?? null;
 }
 
-/** A name in front of matchers or of a range; a metric without either is missed, and then only a link. */
+/** `up` tells of every job whether it is scraped, so that two ask for it links nothing. */
 const metricsIn = (expr: string): readonly string[] =>
-  [...expr.matchAll(/(?<![\w:])([a-zA-Z_:][\w:]*)\s*[{[]/g)].map(([, name = '']) => name);
+  queryForm(expr).selectors.flatMap(({ metric }) => (metric === null || metric === 'up' ? [] : metric));
 
 /** Rules that cannot be evaluated: what they would tell, nobody is told. */
 export const brokenRules = (

@@ -5,9 +5,9 @@ describe('attentionLead', () => {
   test.for([
     {
       counts: { items: 0, overdue: 0, exempt: 0 },
-      lead: 'Nothing does. Every target that is graded is met.',
+      lead: 'Nothing does. All graded targets are met.',
     },
-    { counts: { items: 0, overdue: 1, exempt: 0 }, lead: 'Every target that is graded is met.' },
+    { counts: { items: 0, overdue: 1, exempt: 0 }, lead: 'All graded targets are met.' },
     {
       counts: { items: 0, overdue: 0, exempt: 1 },
       lead: 'Every other target that is graded is met. One target is exempt and not judged.',

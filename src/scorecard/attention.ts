@@ -64,5 +64,5 @@ export function attentionLead(counts: {
   const exempted = exemptSentence(exempt);
   if (items > 0) return exempted;
   if (exempted !== null) return `Every other target that is graded is met. ${exempted}`;
-  return `${overdue === 0 ? 'Nothing does. ' : ''}Every target that is graded is met.`;
+  return `${overdue === 0 ? 'Nothing does. ' : ''}All graded targets are met.`;
 }

@@ -10,14 +10,14 @@ export type BreakdownColumn = { readonly id: string; readonly header: string };
 const errorsHeader = ({ short, title }: NonNullable<BreakdownPlan['errors']>): string => short ?? title;
 export const courseHeader = ({ latency: { short, title } }: BreakdownPlan): string =>
   `${short ?? title} over time`;
-const CHANGE_HEADER = 'Change in slow';
+const CHANGE_HEADER = 'Δ slow';
 
 /** The columns of figures, in their order. */
 export const breakdownColumns = ({ percentiles, errors }: BreakdownPlan): readonly BreakdownColumn[] => [
   { id: 'requests', header: 'Requests' },
   ...percentiles.map(({ id, short, title }) => ({ id, header: short ?? title })),
   ...(errors === null ? [] : [{ id: 'errors', header: errorsHeader(errors) }]),
-  { id: 'slow', header: 'Of all slow' },
+  { id: 'slow', header: 'Share of slow' },
   { id: 'change', header: CHANGE_HEADER },
 ];
 
@@ -31,7 +31,7 @@ export function breakdownSentences(plan: BreakdownPlan, count: number | null): r
   return [
     `${count === null ? 'Values' : `${formatValue(count, 'count')} ${count === 1 ? 'value' : 'values'}`} of ${plan.by} over ${window}.`,
     `Slow is ${slow}, the target of ${plan.latency.short ?? plan.latency.title}.`,
-    `Change: slow requests now minus those of the ${plan.isWeekBefore ? `same ${window} a week before` : `${window} before`}, with its part of all increases.`,
+    `Δ slow is the change in slow requests vs ${plan.isWeekBefore ? `the same ${window} a week before` : `the previous ${window}`}, and its share of the total increase.`,
   ];
 }
 
@@ -54,7 +54,7 @@ export const breakdownGaps = (
 /** In place of the rows where there is no label to break down by. */
 export const emptySentence = (labels: ReadingState): string =>
   labels.state === 'ready' && labels.reading.names.length === 0
-    ? 'The server has no such series in this window.'
+    ? 'No data for this metric in this period.'
     : 'The metric has no labels to break it down by.';
 
 /** What is on screen, unrounded. */

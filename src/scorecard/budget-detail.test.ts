@@ -91,11 +91,11 @@ describe('the error budget in depth', () => {
     const detail = detailOf(evaluation(0.9995, 259_200_000, { '1h': 3, '5m': 15 }));
     expect(seed?.expected.budgetEvents).toBeCloseTo(259_200, 6);
     expect(detail.requests).toBe('129,600 failed of 259,200 allowed, 129,600 left');
-    expect(detail.sentence.replaceAll('\u00A0', ' ')).toBe('Spending 3.0× too fast; lasts 5 d.');
+    expect(detail.sentence.replaceAll('\u00A0', ' ')).toBe('Burning 3.0× too fast: runs out in 5 d.');
     expect(detail.ends[0]?.at).toBeCloseTo(AT + 5 * DAY, -3);
     expect(detail.rows.find(({ window }) => window === '5m')).toMatchObject({ rate: '15.0×', isOver: true });
     expect(detail.rows.find(({ window }) => window === '3d')).toMatchObject({ rate: '–', isOver: false });
-    expect(detail.alerts).toBe('No burn alert fires.');
+    expect(detail.alerts).toBe('No burn-rate alert.');
   });
 
   test('knows that old spending falls out of the window', () => {
@@ -122,8 +122,8 @@ describe('the error budget in depth', () => {
 
   test('names what fires, and does not promise a date for what is spent', () => {
     const detail = detailOf(evaluation(0.998, 1000, { '5m': 20, '1h': 20 }));
-    expect(detail.alerts).toBe('A page alert fires: 1h and 5m burn too fast.');
-    expect(detail.sentence).toBe('All of it is spent; spending 20.0× too fast.');
+    expect(detail.alerts).toBe('Burn-rate alert (page): 1h and 5m.');
+    expect(detail.sentence).toBe('All of it is spent; burning 20.0× too fast.');
     expect(detail.requests).toBe('2 failed of 1 allowed, 1 too many');
     expect(detail.bar).toEqual({ used: expect.closeTo(0.5, 9), overspent: expect.closeTo(0.5, 9), left: 0 });
     expect(detail.ends).toEqual([]);

@@ -7,13 +7,15 @@ import {
 } from '#compute/error-budget.ts';
 import { formatValue } from '#compute/format-value.ts';
 import { NBSP } from '#compute/notation.ts';
+import { valueOrNull } from '#compute/outcome.ts';
 import { DAY, type DurationMs, type EpochMs, epochMs, SECOND } from '#compute/units.ts';
-import { errorBudgetOf } from './budget-counts.ts';
+import { errorBudgetOf, isTooLittleKnown } from './budget-counts.ts';
 import { type BudgetModel, budgetModels } from './budget-model.ts';
 import { dailySpending } from './burn-down.ts';
 import type { Evaluation, ReadyEvaluation } from './evaluation.ts';
 import { windowText } from './figure.ts';
 import { keepsBudget } from './keeps-budget.ts';
+import { knownPartOf } from './known-part.ts';
 import type { Trend } from './trend-frame.ts';
 
 /** How fast the budget burns over one window, against the alerts that look at it. */
@@ -36,12 +38,12 @@ export type BudgetDetail = {
   | { readonly state: 'failed' | 'no-data'; readonly message: string }
   | ({
       readonly state: 'ready';
-      /** "Spending 3.0× too fast; lasts 5 d". */
+      /** "Burning 3.0× too fast: runs out in 5 d." */
       readonly sentence: string;
       /** "127,040 failed of 259,200 allowed, 132,160 left"; "388,800 failed of 259,200 allowed, 129,600 too many". */
       readonly requests: string;
       readonly rows: readonly BurnRow[];
-      /** "No burn alert fires." */
+      /** "No burn-rate alert." */
       readonly alerts: string;
       /** When it ends, and what that takes for granted; no date where it outlasts the window. */
       readonly ends: readonly { readonly at: EpochMs | null; readonly assumption: string }[];
@@ -67,12 +69,17 @@ export function budgetDetails(
     const budget = errorBudgetOf(evaluation);
     const model = budgetModels(new Map([[indicator.id, evaluation]]))[0];
     if (budget === null || model === undefined || evaluation.window === null) {
-      return [{ ...name, state: 'no-data', message: 'Without requests there is no budget to spend.' }];
+      return [{ ...name, state: 'no-data', message: noBudget(evaluation) }];
     }
     const trend = burnDowns.get(indicator.id) ?? null;
     return [{ ...model, ...spending(evaluation, { budget, window: evaluation.window, trend }) }];
   });
 }
+
+const noBudget = (evaluation: ReadyEvaluation): string =>
+  valueOrNull(evaluation.measurement.outcome) !== null && isTooLittleKnown(evaluation)
+    ? `Too little of the window is known to tell what is left: ${knownPartOf(evaluation) ?? 'none of it'}.`
+    : 'Without requests there is no budget to spend.';
 
 type Spent = { readonly budget: ErrorBudget; readonly window: DurationMs; readonly trend: Trend | null };
 
@@ -84,7 +91,7 @@ function spending(evaluation: ReadyEvaluation, { budget, window, trend }: Spent)
   const firing = firingBurnAlerts(rates);
   return {
     state: 'ready' as const,
-    sentence: sentenceOf(pace, remaining, ending),
+    sentence: sentenceOf({ pace, remaining, ending, window }),
     requests: requestsText(budgetEvents, remaining),
     rows: burnWindows.map(({ name, limits }): BurnRow => {
       const rate = rates[name] ?? null;
@@ -92,14 +99,14 @@ function spending(evaluation: ReadyEvaluation, { budget, window, trend }: Spent)
         window: name,
         rate: rate === null ? '–' : times(rate),
         limit: limits.map(({ burnRate, other }) => `${burnRate}× with ${other}`).join(', '),
-        lasts: rate === null ? '–' : lastsText(earliestExhaustion(remaining, rate, window)),
+        lasts: rate === null ? '–' : lastsText(earliestExhaustion(remaining, rate, window), window),
         isOver: rate !== null && limits.some(({ burnRate }) => rate > burnRate),
       };
     }),
     alerts:
       firing.length === 0
-        ? 'No burn alert fires.'
-        : `${firing.map(({ severity, long, short }) => `A ${severity} alert fires: ${long} and ${short} burn too fast`).join('. ')}.`,
+        ? 'No burn-rate alert.'
+        : `${firing.map(({ severity, long, short }) => `Burn-rate alert (${severity}): ${long} and ${short}`).join('. ')}.`,
     ends: pace === null || remaining <= 0 ? [] : endsOf({ evaluation, pace, ending, window, trend }),
   };
 }
@@ -130,15 +137,15 @@ type Ends = {
 function endsOf({ evaluation, pace, ending, window, trend }: Ends) {
   const after = (time: DurationMs | null) => (time === null ? null : epochMs(evaluation.at + time));
   const daily = trend === null ? [] : dailySpending(trend);
-  const goesOn = 'if the rate of the last hour goes on';
+  const goesOn = 'at the last hour’s rate, if';
   return [
-    { at: after(ending), assumption: `${goesOn} and nothing spent so far falls out of the window` },
+    { at: after(ending), assumption: `${goesOn} nothing spent so far falls out of the window` },
     ...(daily.length === 0
       ? []
       : [
           {
             at: after(rollingExhaustion(daily, pace)),
-            assumption: `${goesOn} and what is older than ${windowText(window)} falls out, by whole days`,
+            assumption: `${goesOn} what is older than ${windowText(window)} falls out, by whole days`,
           },
         ]),
   ];
@@ -163,23 +170,33 @@ const burnWindows = ['5m', '30m', '1h', '6h', '3d'].map((name) => ({
 
 const times = (rate: number): string => `${formatValue(rate, 'score')}×`;
 
-function sentenceOf(pace: number | null, remaining: number, ending: DurationMs | null): string {
+type Burning = {
+  readonly pace: number | null;
+  readonly remaining: number;
+  readonly ending: DurationMs | null;
+  readonly window: DurationMs;
+};
+
+function sentenceOf({ pace, remaining, ending, window }: Burning): string {
   if (remaining <= 0) return pace === null ? 'All of it is spent.' : `All of it is spent; ${paceText(pace)}.`;
-  if (pace === null) return 'How fast it is being spent is not known.';
-  const lasts = ending === null ? 'outlasts the window' : `lasts ${lastsText(ending)}`;
+  if (pace === null) return 'How fast it burns is not known.';
+  const runsOut =
+    ending === null
+      ? `does not run out within ${windowText(window)}`
+      : `runs out in ${lastsText(ending, window)}`;
   const text = paceText(pace);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}; ${lasts}.`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}: ${runsOut}.`;
 }
 
 const paceText = (pace: number): string =>
   pace === 0
     ? 'nothing is being spent'
     : pace > 1
-      ? `spending ${times(pace)} too fast`
-      : `spending ${times(pace)} of what is allowed`;
+      ? `burning ${times(pace)} too fast`
+      : `burning ${times(pace)} of what is allowed`;
 
 /** Whole days, downwards: a budget that is said to last longer than it does is no help. */
-function lastsText(time: DurationMs | null): string {
-  if (time === null) return 'outlasts the window';
+function lastsText(time: DurationMs | null, window: DurationMs): string {
+  if (time === null) return `not within ${windowText(window)}`;
   return time >= 2 * DAY ? `${Math.floor(time / DAY)}${NBSP}d` : formatValue(time / SECOND, 'seconds');
 }

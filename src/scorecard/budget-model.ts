@@ -2,6 +2,7 @@ import { formatValue } from '#compute/format-value.ts';
 import { usedTime } from './budget-time.ts';
 import type { Evaluation } from './evaluation.ts';
 import { windowText } from './figure.ts';
+import { knownPartOf } from './known-part.ts';
 import { budgetOf } from './summary-sentence.ts';
 
 /** The error budget of one target, in percent and in plain time. */
@@ -11,9 +12,11 @@ export type BudgetModel = {
   /** "51 % left"; "overspent by 20 %". */
   readonly text: string;
   readonly bar: BudgetBar;
-  /** "21 of 43 minutes used, 22 left (for 30 d)"; "65 of 43 minutes used (for 30 d)". */
+  /** "21 of 43 minutes used, 22 left (for 30 d)"; "65 of 43 minutes used (for 30 d, 27 of 30 days known)". */
   readonly time: string;
   readonly isOverspent: boolean;
+  /** "27 of 30 days known"; null where all of the window is. */
+  readonly known: string | null;
 };
 
 /**
@@ -27,6 +30,7 @@ export function budgetModels(evaluations: ReadonlyMap<string, Evaluation>): read
     const budget = budgetOf(evaluation);
     if (budget === null || evaluation.window === null) return [];
     const isOverspent = budget.remaining < 0;
+    const known = knownPartOf(evaluation);
     const percent = formatValue(Math.abs(budget.remaining), 'ratio');
     return [
       {
@@ -34,7 +38,8 @@ export function budgetModels(evaluations: ReadonlyMap<string, Evaluation>): read
         title: evaluation.indicator.short ?? evaluation.indicator.title,
         text: isOverspent ? `overspent by ${percent}` : `${percent} left`,
         bar: budgetBar(budget.remaining),
-        time: `${usedTime(budget)} (for ${windowText(evaluation.window)})`,
+        time: `${usedTime(budget)} (for ${windowText(evaluation.window)}${known === null ? '' : `, ${known}`})`,
+        known,
         isOverspent,
       },
     ];

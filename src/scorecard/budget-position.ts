@@ -3,11 +3,12 @@ import { valueOrNull } from '#compute/outcome.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Evaluation, ReadyEvaluation } from './evaluation.ts';
 import { windowText } from './figure.ts';
+import { knownPartOf } from './known-part.ts';
 
 /** Where spend stands in the band around its budget. Too little is off target as too much is. */
 export type BudgetPosition = {
   readonly side: 'within' | 'over' | 'under';
-  /** "$300 of $310 for 30 d" */
+  /** "$300 of $310 for 30 d", "$270 of $279 for 30 d (27 of 30 days known)" */
   readonly amounts: string;
   /** "3.23 % under budget, within ±10 %" */
   readonly verdict: string;
@@ -40,13 +41,15 @@ export function budgetPosition(evaluation: Evaluation | undefined, currency: str
   };
 }
 
-function amountsOf({ measurement, window }: ReadyEvaluation, currency: string): string {
+function amountsOf(evaluation: ReadyEvaluation, currency: string): string {
+  const { measurement, window } = evaluation;
   const amount = (name: string) => {
     const part = measurement.parts.find((other) => other.name === name);
     return part === undefined ? '–' : formatValue(part.value, part.unit, { currency });
   };
   const forWindow = window === null ? '' : ` for ${windowText(window)}`;
-  return `${amount('actual')} of ${amount('planned')}${forWindow}`;
+  const known = knownPartOf(evaluation);
+  return `${amount('actual')} of ${amount('planned')}${forWindow}${known === null ? '' : ` (${known})`}`;
 }
 
 function verdictOf(

@@ -120,7 +120,7 @@ export function chartModel(title: string, states: readonly TrendState[], options
     title,
     unitLabel: UNIT_LABELS[unit],
     state,
-    message: failure ?? (state === 'loading' ? 'Loading …' : 'The server has no such series in this window'),
+    message: failure ?? (state === 'loading' ? 'Loading …' : 'No data for this metric in this period'),
     lines: [...before.flatMap((entry, rank) => referenceLine(entry, rank, state)), ...lines],
     targets: shown.flatMap(({ plan: { indicator } }) => chartTarget(indicator, currency)),
     span: {

@@ -193,7 +193,7 @@ describe('evaluateScorecard', () => {
     const mtbf = figure(evaluate(), 'mtbf');
     expect(mtbf.machineValue).toBeCloseTo(2159.65 * 3600, 3);
     expect(mtbf.status).toBe('Met');
-    expect(mtbf.reason).toMatch(/too little evidence/i);
+    expect(mtbf.reason).toMatch(/too few samples to be sure/i);
   });
 
   test('no grade is given while a pillar is loading', () => {

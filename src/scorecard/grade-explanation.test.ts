@@ -68,7 +68,7 @@ describe('explainGrade', () => {
   test('at A+ there is nothing to raise', () => {
     const { explanation } = explain({ a: 0.1, b: 0.1, c: 0.1 });
     expect(explanation.changes).toEqual([]);
-    expect(explanation.noChange).toBe('There is no better letter.');
+    expect(explanation.noChange).toBe('This is the top grade.');
     expect(explanation.range).toBeNull();
   });
 

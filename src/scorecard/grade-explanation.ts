@@ -115,5 +115,5 @@ function noteOf(status: Status, isAtBest: boolean, heldBack: string | null): str
 
 const noChangeText = (letter: string | null): string =>
   letter === 'A+'
-    ? 'There is no better letter.'
+    ? 'This is the top grade.'
     : 'No single indicator is enough by itself: more than one has to improve.';

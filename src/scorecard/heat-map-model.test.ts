@@ -39,7 +39,7 @@ const values = [[AT / 1000, '7']];
 test('an empty answer with a warning says nothing of buckets', () => {
   const { state, message } = modelOf([], ['3 of 7 stores did not answer']);
   expect(state).toBe('empty');
-  expect(message).toBe('The server has no such series in this window');
+  expect(message).toBe('No data for this metric in this period');
 });
 
 test.for([

@@ -23,7 +23,7 @@ export type HeatMapModel = {
   readonly cellText: (time: DurationMs) => string;
 };
 
-const NO_SERIES = 'The server has no such series in this window';
+const NO_SERIES = 'No data for this metric in this period';
 const NO_BUCKETS =
   'Only buckets with a bound (le) can be drawn as a map. This query answers without them, as native histograms and quantiles computed by the server do.';
 

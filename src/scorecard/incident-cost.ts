@@ -6,6 +6,7 @@ import type { Evaluation, ReadingState } from './evaluation.ts';
 import { DASH } from './figure.ts';
 import type { IncidentRow } from './incident-list.ts';
 import type { BudgetIndicator } from './keeps-budget.ts';
+import { knownPartOf } from './known-part.ts';
 import { type Choice, type ExpressionQuery, type IndicatorPlan, planIndicator } from './plan.ts';
 
 /** How long an incident lasted, up to the end of the time looked at. */
@@ -30,7 +31,7 @@ export function costPlan(
   return { ...plan, queries };
 }
 
-/** "21 % (54,321 failed)": what an incident took of the budget of a whole period. */
+/** "21 % (54,321 failed)", "21 % (54,321 failed; 27 of 30 days known)": what an incident took of the budget of a period. */
 export function costText(
   plan: IndicatorPlan | null,
   evaluations: ReadonlyMap<string, Evaluation>,
@@ -43,7 +44,8 @@ export function costText(
   const [bad, all] = [badEvents(part), whole === undefined ? null : eventsOf(whole)];
   const allowed = all === null ? null : all * (1 - objectiveOf(plan.indicator as BudgetIndicator));
   if (bad === null || allowed === null || !(allowed > 0)) return DASH;
-  return `${formatValue(bad / allowed, 'ratio')} (${formatValue(bad, 'count')} failed)`;
+  const known = whole === undefined ? null : knownPartOf(whole);
+  return `${formatValue(bad / allowed, 'ratio')} (${formatValue(bad, 'count')} failed${known === null ? '' : `; ${known}`})`;
 }
 
 const eventsOf = (evaluation: Evaluation): number | null =>

@@ -62,20 +62,21 @@ export function incidentFacts(
 }
 
 const time = (ms: number): string => formatValue(ms / SECOND, 'seconds');
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 const percentOf = (share: number): string => formatValue(share, 'ratio');
 
 function restoreText({ mttr, mttrMedian, mttrP90, mttrMax, resolved, open }: IncidentSummary): string {
   const lasting = open === 0 ? '' : `; ${open} ongoing, not counted`;
   if (mttr === null || mttrMedian === null || mttrP90 === null || mttrMax === null)
     return `${DASH}${lasting}`;
-  return `${time(mttr)} of ${resolved} (median ${time(mttrMedian)}, P90 ${time(mttrP90)}, longest ${time(mttrMax)})${lasting}`;
+  return `${time(mttr)} (${counted(resolved, 'incident')}; median ${time(mttrMedian)}, P90 ${time(mttrP90)}, longest ${time(mttrMax)})${lasting}`;
 }
 
 function betweenText({ mtbf, uptime, mtbfLower95, mtbfUpper95, failures }: IncidentSummary): string {
   const low = time(mtbfLower95);
   return mtbf === null
     ? `≥ ${time(uptime)} without a failure; 95 % sure of at least ${low}`
-    : `${time(mtbf)} of ${failures} (95 % bounds ${low} to ${time(mtbfUpper95)})`;
+    : `${time(mtbf)} (${counted(failures, 'failure')}; 95 % range ${low} to ${time(mtbfUpper95)})`;
 }
 
 function maintenanceFacts({ log }: IndicatorOf<'incidents'>, at: EpochMs): readonly IncidentFact[] {

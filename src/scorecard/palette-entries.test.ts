@@ -17,7 +17,7 @@ describe('searchPalette', () => {
     { text: '  COST per ', first: 'Figure: Cost per project' },
     { text: 'practices security', first: 'Pillar: Security' },
     { text: 'dark', first: 'Do: Use the dark theme' },
-    { text: 'pdf', first: 'Do: Hand out: save or print' },
+    { text: 'pdf', first: 'Do: Export: save or print' },
     { text: 'shortcuts', first: 'Do: Which keys do what' },
     { text: '.*', first: undefined },
   ])('"$text" finds $first first', ({ text, first }) => {

@@ -33,7 +33,7 @@ const VIEW_ENTRIES: readonly { readonly view: View; readonly title: string; read
 ];
 
 const EXPLANATION_TITLES: Readonly<Record<Explanation, string>> = {
-  grade: 'How this grade came about',
+  grade: 'How it is graded',
   moved: 'Why the grade moved',
   day: 'Why the grade moved since the day before',
   whatif: 'What if a figure were different',
@@ -94,7 +94,7 @@ export function paletteEntries({ pillars, indicators }: ScorecardConfig): readon
       keys: ['r'],
       action: { kind: 'refresh' },
     }),
-    entry('Do', 'Hand out: save or print', 'handout', {
+    entry('Do', 'Export: save or print', 'handout', {
       words: 'export pdf csv json markdown report download',
       action: go({ handout: true }),
     }),

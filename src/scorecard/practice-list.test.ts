@@ -56,10 +56,10 @@ describe('practiceList', () => {
     expect(listOf([practice('spot', { pillar: 'cost' })])).toBeNull();
   });
 
-  test('says that the grade is left alone, or what it takes notice of', () => {
-    expect(listOf([practice('runbooks')])?.rule).toBe('None of them moves the grade.');
+  test('says that the grade is left alone, or what can cap it', () => {
+    expect(listOf([practice('runbooks')])?.rule).toBe('Practices do not affect the grade.');
     const list = listOf([practice('runbooks', { pillarAtMost: 'Met' }), practice('replicas')]);
-    expect(list?.rule).toContain('The grade takes notice of one');
+    expect(list?.rule).toContain('1 practice can cap this pillar');
     expect(list?.groups[0]?.practices.map(({ stake }) => stake)).toEqual([
       'While it is not in place or overdue, Reliability is at most Met',
       null,

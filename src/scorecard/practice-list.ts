@@ -57,8 +57,8 @@ export function practiceList(
     summary: practicesSummary(own),
     rule:
       binding === 0
-        ? 'None of them moves the grade.'
-        : `The grade takes notice of ${binding === 1 ? 'one' : String(binding)}, as scorecard.json says: where it is not kept up, the pillar is capped.`,
+        ? 'Practices do not affect the grade.'
+        : `${binding === 1 ? '1 practice' : `${binding} practices`} can cap this pillar: where ${binding === 1 ? 'it is' : 'one is'} not kept up, as scorecard.json says.`,
     groups: titles.map((title) => {
       const lines = own
         .filter(({ group }) => group === title)

@@ -2,7 +2,7 @@ import type { DoubtCode } from '#compute/doubt-rule.ts';
 import type { NoDataReason, PartialReason } from '#compute/outcome.ts';
 
 const NO_DATA: Readonly<Record<NoDataReason, string>> = {
-  'metric-absent': 'The server has no such series in this window',
+  'metric-absent': 'No data for this metric in this period',
   'rule-unknown': 'This server cannot tell whether such a rule exists: it has no API for rules',
   'not-a-number': 'The series holds no number (NaN)',
   'no-observations': 'Nothing was observed in this window',
@@ -40,7 +40,7 @@ const PARTIAL: Readonly<Record<PartialReason, string>> = {
   saturated: 'In the open-ended top bucket: at least this much',
   'insufficient-coverage': 'Less than 90 % of the window is known',
   'at-least': 'No failure in the window: at least this much',
-  'low-confidence': 'Fewer than ten incidents: a mean says little',
+  'low-confidence': 'Based on fewer than ten incidents',
   ongoing: 'An incident lasts: at least this much',
   'bounds-differ': 'Histograms of different bucket bounds were added up: only their common bounds count',
 };
@@ -52,12 +52,14 @@ const DOUBTED: Readonly<Record<DoubtCode, string>> = {
   'known-time-unknown': 'How much of the window is known could not be asked',
   'unknown-exceeds-budget': 'More of the window is unknown than the error budget has left',
   'label-partly-absent': 'Some series lack the label that tells events apart',
+  'matcher-label-absent': 'The query selects by a label that no series has',
   'pattern-never-matched': 'Nothing in this window matches the pattern for bad events',
   'unmatched-values': 'Some values match neither the good nor the bad pattern',
   'member-vanished': 'Was there in this window and is gone',
   'incident-cut': 'An incident begins or ends where samples are missing, so it may have lasted longer',
   'first-sample-unseen': UNSEEN,
   'worse-with-first-samples': UNSEEN,
+  'stands-still': 'It is exactly 0 while what it is divided by moved',
   'server-warning': 'The server doubts its answer',
   'outlook-unknown': 'Whether worse is to come could not be asked',
   'target-inside-bucket': 'The target lies inside a bucket, so it cannot be decided',
@@ -67,7 +69,7 @@ const JUDGED: Readonly<Record<string, string>> = {
   stale: 'The newest evidence is too old',
   'low-sample': 'Too few events to judge',
   'min-samples': 'Too few events to judge',
-  inconclusive: 'Too little evidence to be sure on which side of the target it lies',
+  inconclusive: 'Too few samples to be sure on which side of the target it lies',
   'burn-alert:page': 'The error budget burns fast enough to page somebody now',
   'burn-alert:ticket': 'The error budget burns faster than it should, for days',
   'forecast:outside': 'If it goes on like this, the month ends outside the target',

@@ -167,8 +167,8 @@ const missedTable = ({ now }: ReviewInput, currency: string): ReviewTable => ({
   id: 'missed',
   title: 'Targets missed, at risk or unknown',
   lead: null,
-  columns: ['Indicator', 'Status', 'Because'],
-  empty: 'Every target that is graded was met.',
+  columns: ['Indicator', 'Status', 'Reason'],
+  empty: 'All graded targets were met.',
   rows: attentionList(now.evaluations, currency).map(({ status, figures, sentence }) => ({
     id: figures.map(({ id }) => id).join(' '),
     indicator: figures[0]?.id ?? null,

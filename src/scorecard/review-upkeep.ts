@@ -48,7 +48,7 @@ export function expiringTable(
     title: 'Exemptions and attestations that end',
     lead: null,
     columns: ['Indicator', 'What ends', 'Last day', 'Owner', 'Note'],
-    empty: 'None ends before this review comes round again.',
+    empty: 'Nothing expires before the next review.',
     rows: entries
       .sort((a, b) => (a.until < b.until ? -1 : 1))
       .map(({ indicator, what, until, who, note }) => ({

@@ -35,7 +35,7 @@ export function spendChart(
         ? state.error.message
         : state.state === 'loading'
           ? 'Loading …'
-          : 'The server has no such series in this window',
+          : 'No data for this metric in this period',
     lines: isEmpty ? [] : [{ id: 'spend', label: 'Spend', rank: 0, step: DAY, ...perDay }],
     targets: planned === null ? [] : [{ value: planned, label: `Budget ${money(planned)}` }],
     span: { start: epochMs(start - DAY), end },

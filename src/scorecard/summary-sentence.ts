@@ -2,6 +2,7 @@ import { SECOND } from '#compute/units.ts';
 import { errorBudgetOf } from './budget-counts.ts';
 import { spentTime } from './budget-time.ts';
 import type { Evaluation, Grade } from './evaluation.ts';
+import { knownPartOf } from './known-part.ts';
 
 /** The grade in one sentence, and what is left of the error budget in plain time. */
 export function summarySentence(
@@ -12,18 +13,22 @@ export function summarySentence(
   return budget === null ? `${verdict}.` : `${verdict}. ${budget}`;
 }
 
-/** "22 of 43 minutes of the 30-day error budget left."; of several budgets the one with the least left. */
+/** "22 of 43 minutes of the 30-day error budget left (27 of 30 days known)."; of several budgets the one with the least left. */
 function budgetSentence(evaluations: ReadonlyMap<string, Evaluation>): string | null {
   const budgets = [...evaluations.values()]
     .flatMap((evaluation) => {
       const budget = budgetOf(evaluation);
-      return budget === null || evaluation.window === null ? [] : [{ ...evaluation, budget }];
+      return budget === null || evaluation.window === null
+        ? []
+        : [{ evaluation, window: evaluation.window, budget }];
     })
     .sort((one, other) => one.budget.remaining - other.budget.remaining);
   const [scarcest] = budgets;
-  if (scarcest === undefined || scarcest.window === null) return null;
-  const { indicator, window, budget } = scarcest;
-  const text = `${spentTime(budget, window)}.`;
+  if (scarcest === undefined) return null;
+  const { evaluation, window, budget } = scarcest;
+  const { indicator } = evaluation;
+  const known = knownPartOf(evaluation);
+  const text = `${spentTime(budget, window)}${known === null ? '' : ` (${known})`}.`;
   return budgets.length === 1 ? text : `${indicator.short ?? indicator.title}: ${text}`;
 }
 

@@ -121,7 +121,7 @@ describe('windows longer than the data', () => {
 
   test('30 days of data are too few for 90 and enough for 30', () => {
     expect(sentences(coverageHints(questions, days(30)))).toEqual([
-      'The window of 90 d is longer than what the server holds for MTTR, MTBF: data covers 30 d of 90 d. ' +
+      'The window of 90 d is longer than what the server holds for MTTR, MTBF: 30 of 90 days known. ' +
         'Keep data longer, or take a shorter window',
     ]);
     expect(coverageHints(questions, days(90))).toEqual([]);

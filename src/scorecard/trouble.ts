@@ -24,7 +24,7 @@ function unanswered(asked: readonly Evaluation[]): Trouble | null {
   if (first === null || first === undefined || messages.some((message) => message !== first)) return null;
   return {
     tone: 'error',
-    title: 'The server gives no figures',
+    title: 'Prometheus gives no data',
     detail: first,
     canRetry: true,
   };

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { figureState } from '#url/figure-state.ts';
 import type { UrlState } from '#url/url-state.ts';
+import type { BudgetDetail } from './budget-detail.ts';
 import { measureBurnDown } from './burn-down.ts';
 import { type ChartModel, chartModel } from './chart-model.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
@@ -19,32 +20,48 @@ export type BurnDowns = {
 };
 
 /** How the error budgets went over their windows, by indicator; a zoom looks at a part of that and changes no budget. */
-export function useBurnDowns(ids: readonly string[], url: UrlState): BurnDowns {
+export function useBurnDowns(budgets: readonly BudgetDetail[], url: UrlState): BurnDowns {
   const { config, instants } = useSession();
   const figures = figureState(url);
+  const ids = useMemo(() => budgets.map(({ id }) => id), [budgets]);
   const states = useTrends(ids, WISH, figures);
   return useMemo(() => {
     const now = instants.current();
     const options = { at: figures.at ?? now, currency: config.currency ?? DEFAULT_CURRENCY };
+    const known = new Map(
+      budgets.map((budget) => [budget.id, budget.state === 'ready' ? budget.known : null]),
+    );
     const shown = (chart: ChartModel) => (figures === url ? chart : partOfChart(chart, spanOf(url, now)));
     return {
-      charts: new Map([...states].map(([id, state]) => [id, shown(burnDownChart(state, options))])),
+      charts: new Map(
+        [...states].map(([id, state]) => [id, shown(burnDownChart(state, known.get(id) ?? null, options))]),
+      ),
       trends: new Map(
         [...states].flatMap(([id, state]) => (state.state === 'ready' ? [[id, state.trend] as const] : [])),
       ),
     };
-  }, [states, config, instants, url, figures]);
+  }, [states, budgets, config, instants, url, figures]);
 }
 
 /** The target is the budget itself; the level that matters is where nothing is left. */
-function burnDownChart(state: TrendState, options: Parameters<typeof chartModel>[2]): ChartModel {
-  const { indicator } = state.plan;
-  const model = chartModel(`${indicator.short ?? indicator.title}: budget left`, [state], options);
+export function burnDownChart(
+  state: TrendState,
+  known: string | null,
+  options: Parameters<typeof chartModel>[2],
+): ChartModel {
+  const { indicator, span } = state.plan;
+  // How much is known the budget says, of the beginning and of holes.
+  const whole = state.state === 'ready' ? { ...state, trend: { ...state.trend, covered: span } } : state;
+  const model = chartModel(`${indicator.short ?? indicator.title}: budget left`, [whole], options);
   return {
     ...model,
     unitLabel: 'share of the budget',
     lines: model.lines.map((line) => ({ ...line, label: 'Left' })),
     targets: [{ value: 0, label: 'All spent' }],
-    notes: [...model.notes, 'added up from these, so the last may differ a little from the figure'],
+    notes: [
+      ...model.notes,
+      ...(known === null ? [] : [known]),
+      'added up from these, so the last may differ a little from the figure',
+    ],
   };
 }

@@ -16,7 +16,7 @@ const last = (window: number): WindowPreset => ({
 });
 
 export const WINDOW_PRESETS: readonly WindowPreset[] = [
-  { id: 'own', label: 'Target windows', window: null },
+  { id: 'own', label: 'Default windows', window: null },
   ...[5 * MINUTE, 15 * MINUTE, HOUR, 6 * HOUR, 24 * HOUR, 7 * DAY, 30 * DAY, 90 * DAY].map(last),
 ];
 
@@ -36,6 +36,6 @@ export function presetOf({ window, at, figures }: Pick<UrlState, 'window' | 'at'
     };
   }
   if (at === null && preset !== undefined) return { ...preset, isFixed: false };
-  const span = window === null ? 'Target windows' : windowText(window);
+  const span = window === null ? 'Default windows' : windowText(window);
   return { id: 'fixed', label: at === null ? `Last ${span}` : `${span}, at a fixed time`, isFixed: true };
 }

@@ -11,7 +11,7 @@ import styles from './absolute-span-dialog.module.css';
 /** A span from one time to another, which stays when shared or reloaded. */
 export function AbsoluteSpanDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (
-    <Dialog title="From … to …" open={isOpen} onClose={onClose}>
+    <Dialog title="Custom range" open={isOpen} onClose={onClose}>
       <SpanForm onDone={onClose} />
     </Dialog>
   );

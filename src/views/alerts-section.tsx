@@ -50,7 +50,7 @@ export function AlertsSection() {
           caption="Alerts that fire now or are about to"
           captionHidden
           columns={COLUMNS}
-          empty="None is firing."
+          empty="No alerts firing."
           oldSince={oldSince([alerts])}
           rows={rows.map((row) => ({
             id: row.id,

@@ -9,10 +9,10 @@ import { FigureValue } from './figure-value.tsx';
 const COLUMNS: readonly Column[] = [
   { id: 'title', header: 'What' },
   { id: 'value', header: 'Value' },
-  { id: 'by', header: 'Vouched for by' },
+  { id: 'by', header: 'Attested by' },
   { id: 'on', header: 'On' },
   { id: 'until', header: 'Valid until' },
-  { id: 'standing', header: 'Standing' },
+  { id: 'standing', header: 'Status' },
   { id: 'evidence', header: 'Evidence' },
 ];
 

@@ -65,7 +65,7 @@ describe('without a label to break down by', () => {
 
   test.for([
     ['a metric without labels', ['__name__', 'le'], 'The metric has no labels to break it down by.'],
-    ['a metric that is not there', [], 'The server has no such series in this window.'],
+    ['a metric that is not there', [], 'No data for this metric in this period.'],
   ] as const)('%s is told', async ([, labels, sentence]) => {
     show(WITHOUT_LABEL, { labels });
     await screen.findByText(sentence);
@@ -80,7 +80,7 @@ describe('rows of which something is missing say what, and why', () => {
   test.for([
     ['the labels', isLabels, /^Other labels cannot be told: .*too many series/],
     ['the errors', isOver('http_requests_total'), /^Errors cannot be told: .*too many series/],
-    ['what they are compared with', isEarlier, /^Change in slow cannot be told: .*too many series/],
+    ['what they are compared with', isEarlier, /^Δ slow cannot be told: .*too many series/],
     ['their courses', isCourse, /^P95 over time cannot be told: .*too many series/],
   ] as const)('%s', async ([, refuses, sentence]) => {
     show(shipped as ScorecardConfig, { refuses });

@@ -66,7 +66,7 @@ export function BreakdownTable({ plan, rows, sort, onSort, isSearching, gaps, wa
         sort={sort}
         onSort={onSort}
         onDrawn={onDrawn}
-        empty={isSearching ? 'Nothing matches.' : 'The server has no such series in this window.'}
+        empty={isSearching ? 'Nothing matches.' : 'No data for this metric in this period.'}
       />
       <ServerWarnings warnings={[...warnings, ...said.warnings]} />
     </>

@@ -38,8 +38,8 @@ export function BudgetSection({ scorecard: { evaluations }, pillar }: Props) {
       ),
     [evaluations, pillar],
   );
-  const ids = useMemo(() => budgetDetails(shown, new Map()).map(({ id }) => id), [shown]);
-  const { charts, trends } = useBurnDowns(ids, url);
+  const plain = useMemo(() => budgetDetails(shown, new Map()), [shown]);
+  const { charts, trends } = useBurnDowns(plain, url);
   const budgets = useMemo(() => budgetDetails(shown, trends), [shown, trends]);
   return (
     <Section title="Error budget">
@@ -93,10 +93,10 @@ function Budget({ budget, chart, old }: BudgetProps) {
         {budget.ends.map(({ at, assumption }) => (
           <li key={assumption}>
             {at === null ? (
-              'It outlasts the window'
+              'Does not run out in the window'
             ) : (
               <>
-                Ends <Time at={at} zone={zone} />
+                Runs out <Time at={at} zone={zone} />
               </>
             )}{' '}
             {assumption}.

@@ -62,7 +62,7 @@ export function CostAllocationSection({ cost, scorecard }: { cost: Cost; scoreca
           captionHidden
           columns={columns}
           oldSince={oldSince}
-          empty="The server has no such series in this window."
+          empty="No data for this metric in this period."
           rows={allocation.rows.map((row) => ({
             id: `value ${row.value}`,
             cells: [

@@ -81,6 +81,6 @@ function Nothing({ of: evaluation }: { of: ReturnType<CurrentScorecard['evaluati
     case 'failed':
       return <p className={styles.none}>{evaluation.error.message}</p>;
     default:
-      return <p className={styles.none}>The server has no such series in this window.</p>;
+      return <p className={styles.none}>No data for this metric in this period.</p>;
   }
 }

@@ -30,7 +30,10 @@ export function ExecutiveDetails({
         <ScorecardTable pillars={rows} />
         <AttentionSection {...attention} isLoading={grade === null} />
       </div>
-      <Section title="Pillars" lead="Each pillar stands as its leading figure does, held back by the others.">
+      <Section
+        title="Pillars"
+        lead="A pillar takes its headline’s status, lowered if another indicator fails."
+      >
         <div className={styles.pillars}>
           {rows.map((pillar) => (
             <PillarCard key={pillar.id} pillar={pillar} />

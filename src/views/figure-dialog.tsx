@@ -106,12 +106,12 @@ function Details({ evaluation }: { evaluation: Evaluation }) {
         ]}
       />
       {[...warnings].map((warning) => (
-        <Notice key={warning} tone="warning" title="The server warns">
+        <Notice key={warning} tone="warning" title="Server warning">
           {warning}
         </Notice>
       ))}
       {details.infos.map((info) => (
-        <Notice key={info} tone="info" title="The server remarks">
+        <Notice key={info} tone="info" title="Server note">
           {info}
         </Notice>
       ))}

@@ -11,8 +11,8 @@ import { WhatIfPanel } from './what-if-panel.tsx';
 
 const CHOICES: readonly { readonly value: Explanation; readonly label: string }[] = [
   { value: 'grade', label: 'How it came about' },
-  { value: 'moved', label: 'Why it moved' },
-  { value: 'whatif', label: 'What if …' },
+  { value: 'moved', label: 'What changed' },
+  { value: 'whatif', label: 'What if…' },
 ];
 
 /** What there is to ask about the grade: how it came about, why it moved, and what would change it. */

@@ -65,7 +65,7 @@ function Reasons({ grade }: { grade: Grade }) {
 }
 
 const QUESTIONS = [
-  { explain: 'grade', label: 'How this grade came about' },
-  { explain: 'moved', label: 'Why it moved' },
-  { explain: 'whatif', label: 'What if …' },
+  { explain: 'grade', label: 'How it is graded' },
+  { explain: 'moved', label: 'What changed' },
+  { explain: 'whatif', label: 'What if…' },
 ] as const;

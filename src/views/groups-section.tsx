@@ -36,7 +36,7 @@ export function GroupsSection({ indicator }: { indicator: ShareIndicator }) {
           caption={`${indicator.title} by ${indicator.groupBy ?? 'group'}`}
           captionHidden
           columns={COLUMNS}
-          empty="The server has no such series in this window."
+          empty="No data for this metric in this period."
           density="compact"
           oldSince={oldSince([state])}
           rows={rows.map((row) => ({

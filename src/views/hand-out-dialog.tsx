@@ -21,7 +21,7 @@ import styles from './hand-out-dialog.module.css';
 export function HandOutDialog() {
   const [{ handout }, setUrl] = useUrlState();
   return (
-    <Dialog title="Hand out" open={handout} onClose={() => setUrl({ handout: false })} width="m">
+    <Dialog title="Export" open={handout} onClose={() => setUrl({ handout: false })} width="m">
       {handout && <Content />}
     </Dialog>
   );

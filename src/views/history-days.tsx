@@ -49,7 +49,7 @@ export function HistoryDays({ days, zoneId }: HistoryDaysProps) {
           {day.grade.isProvisional && <span>provisional</span>}
           <DayLink at={day.at}>The scorecard of that day</DayLink>
           <DayLink at={day.at} explain="day">
-            Why it moved
+            What changed
           </DayLink>
         </p>
         <p className={styles.pillars}>

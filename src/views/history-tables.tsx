@@ -22,7 +22,7 @@ const CHANGE_COLUMNS: readonly Column[] = [
   { id: 'day', header: 'Day' },
   { id: 'grade', header: 'Grade' },
   { id: 'pillars', header: 'Pillars' },
-  { id: 'why', header: 'Why it moved' },
+  { id: 'why', header: 'What changed' },
 ];
 
 /** The days on which something moved, and why. */
@@ -68,7 +68,7 @@ export function HistoryTable({ days, zoneId }: HistoryDaysProps) {
   return (
     <Section
       title="As a table"
-      lead="A week stands as its Monday did, a month as its first day."
+      lead="Weekly rows have the grade of the Monday, monthly rows that of the first day."
       actions={
         <Segmented
           label="A row for each"

@@ -67,7 +67,7 @@ export function HistoryView() {
         {days === null ? (
           <p className={styles.waiting} aria-busy="true">
             <span>
-              Asking for {chosen.days} days in {questions} questions …
+              Loading {chosen.days} days ({questions} queries) …
             </span>
             <Skeleton chars={40} />
             <Skeleton chars={40} />

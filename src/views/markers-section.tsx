@@ -11,9 +11,9 @@ import { useUrlState } from '#url/use-url-state.ts';
 import { ZoomButton } from './zoom-button.tsx';
 
 const COLUMNS: readonly Column[] = [
-  { id: 'at', header: 'By' },
-  { id: 'what', header: 'What' },
-  { id: 'text', header: 'Which' },
+  { id: 'at', header: 'Source' },
+  { id: 'what', header: 'Change' },
+  { id: 'text', header: 'Version' },
   { id: 'zoom', header: <VisuallyHidden>Zoom</VisuallyHidden>, align: 'end' },
 ];
 

@@ -42,7 +42,7 @@ export function PaletteDialog({ entries, onRun, onClose }: PaletteDialogProps) {
   };
 
   return (
-    <Dialog title="Find or do" open onClose={onClose}>
+    <Dialog title="Search or run a command" open onClose={onClose}>
       <div className={styles.palette}>
         <input
           ref={inputRef}

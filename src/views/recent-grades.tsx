@@ -41,7 +41,7 @@ export function RecentGrades() {
           <>
             Last changed on {formatTime(change.at, url.zone, 'day')}: {change.grade}.{' '}
             <DayLink at={change.at} explain="day">
-              Why it moved
+              What changed
             </DayLink>
           </>
         )}

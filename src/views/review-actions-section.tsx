@@ -24,7 +24,7 @@ export function ReviewActionsSection({ kept }: { kept: ReviewActions }) {
   const titles = new Map(config.indicators.map(({ id, title }) => [id, title]));
   return (
     <Section
-      title="Agreed"
+      title="Action items"
       lead="Kept in this browser alone. Save them as a file to hand them on, and load that file elsewhere."
       actions={<Files kept={kept} />}
     >
@@ -86,7 +86,7 @@ function NewAction({ kept }: { kept: ReviewActions }) {
   return (
     <form className={styles.form} onSubmit={add} data-print="hide">
       <label className={styles.wide}>
-        What is to be done
+        Action
         <input ref={first} name="text" maxLength={1000} required autoComplete="off" />
       </label>
       <label>
@@ -100,7 +100,7 @@ function NewAction({ kept }: { kept: ReviewActions }) {
       <label>
         About
         <select name="indicator">
-          <option value="">nothing in particular</option>
+          <option value="">General</option>
           {config.indicators.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}

@@ -56,7 +56,7 @@ function Rows({
       caption={title}
       captionHidden
       density="compact"
-      columns={hasCourses ? [...heads, { id: 'course', header: 'Course' }] : heads}
+      columns={hasCourses ? [...heads, { id: 'course', header: 'Trend' }] : heads}
       empty={empty}
       rows={rows.map(({ id, indicator, around, cells }) => ({
         id,

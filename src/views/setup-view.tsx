@@ -23,7 +23,7 @@ const DEMO_FILE =
 const COLUMNS: readonly Column[] = [
   { id: 'indicator', header: 'Indicator' },
   { id: 'verdict', header: 'Server' },
-  { id: 'reason', header: 'Because' },
+  { id: 'reason', header: 'Reason' },
   { id: 'query', header: 'Query' },
 ];
 
@@ -47,9 +47,9 @@ export function SetupView({
       <Section title="Source">
         <Facts
           facts={[
-            { term: 'figures from', detail: source.label },
+            { term: 'data source', detail: source.label },
             ...(source.kind === 'demo' ? [{ term: 'file', detail: DEMO_FILE }] : []),
-            { term: 'clock', detail: scorecard.clockSkew ?? 'no difference seen' },
+            { term: 'clock', detail: scorecard.clockSkew ?? 'in sync' },
           ]}
         />
       </Section>
@@ -67,12 +67,12 @@ export function SetupView({
           captionHidden
           columns={COLUMNS}
           density="compact"
-          rows={rows.map(({ figure, verdict, queries }) => ({
+          rows={rows.map(({ figure, verdict, reasons, queries }) => ({
             id: figure.id,
             cells: [
               figure.title,
               verdict,
-              figure.reason ?? '',
+              reasons.map((reason) => <p key={reason}>{reason}</p>),
               queries.map((query) => (
                 <code key={query} className={styles.query}>
                   {query}

@@ -38,7 +38,7 @@ export function SlowestSection() {
           captionHidden
           density="compact"
           oldSince={oldSince}
-          empty="The server has no such series in this window."
+          empty="No data for this metric in this period."
           columns={[
             { id: 'name', header: plan.by },
             ...columns.map(({ id, header }) => ({ id, header, align: 'end' as const })),

@@ -15,7 +15,7 @@ export function TargetHintsSection({ scorecard }: { scorecard: CurrentScorecard 
   const { hints, isComplete, oldSince, warnings } = useTargetHints(scorecard.evaluations, figureState(url));
   return (
     <Section
-      title="Targets worth a second look"
+      title="Targets to check"
       lead="Nothing is left out because of these. What was looked at is whether the targets fit each other, the histograms and the data; the targets named here may not mean what they say."
     >
       {isComplete && hints.length === 0 && <p>No problems found in what could be checked.</p>}

@@ -1,7 +1,9 @@
 import { DOUBTS, type DoubtCode } from '#compute/doubt-rule.ts';
+import { DOUBT_MEANING } from '#scorecard/doubt-meaning.ts';
 import type { ReadyEvaluation } from '#scorecard/evaluation.ts';
-import { doubtSentences } from '#scorecard/figure.ts';
+import { reasonSentence } from '#scorecard/reason-sentence.ts';
 import { Notice } from '#ui/notice.tsx';
+import styles from './trust-notice.module.css';
 
 const EFFECTS: Readonly<Record<(typeof DOUBTS)[DoubtCode], string>> = {
   met: 'While that is so, it is at most Met, and the grade is provisional',
@@ -9,17 +11,21 @@ const EFFECTS: Readonly<Record<(typeof DOUBTS)[DoubtCode], string>> = {
   undecided: 'Either side of the target is possible, so it is at most Met, and the grade is provisional',
 };
 
-/** All reasons to doubt a figure, and what they do to its status; nothing where there are none. */
+/** All reasons to doubt a figure, what each means, and what they do to its status; nothing where there are none. */
 export function TrustNotice({ evaluation }: { evaluation: Pick<ReadyEvaluation, 'doubts' | 'details'> }) {
-  const { doubts } = evaluation;
+  const { doubts, details } = evaluation;
   if (doubts.length === 0) return null;
   const found = new Set(doubts.map((code) => DOUBTS[code]));
   const effect = found.has('risk') ? 'risk' : found.has('met') ? 'met' : 'undecided';
   return (
     <Notice tone="info" title="How far to trust this figure">
-      {[...doubtSentences(evaluation), EFFECTS[effect]].map((sentence) => (
-        <p key={sentence}>{sentence}.</p>
+      {doubts.map((code) => (
+        <div key={code}>
+          <p>{reasonSentence(code, false, details[code])}.</p>
+          <p className={styles.meaning}>What this means: {DOUBT_MEANING[code]}.</p>
+        </div>
       ))}
+      <p>{EFFECTS[effect]}.</p>
     </Notice>
   );
 }

@@ -16,8 +16,8 @@ const COLUMNS: readonly Column[] = [
   { id: 'severity', header: 'Severity' },
   { id: 'open', header: 'Open', align: 'end' },
   { id: 'age', header: 'Oldest', align: 'end' },
-  { id: 'deadline', header: 'May stay open', align: 'end' },
-  { id: 'standing', header: 'Standing' },
+  { id: 'deadline', header: 'Fix within', align: 'end' },
+  { id: 'standing', header: 'Status' },
 ];
 
 /** What is open, for how long, and whether anybody has looked. */

@@ -36,12 +36,11 @@ export function WhatIfPanel({ scorecard }: { scorecard: CurrentScorecard }) {
   return (
     <div className={styles.panel}>
       <section className={styles.result} aria-label="What if">
-        <p className={styles.warning}>What if: not your figures</p>
+        <p className={styles.warning}>Simulation: not your figures</p>
         <p className={styles.grade} role="status">
           <GradeBadge grade={model.letter === 'no letter' ? null : model.letter} />
           <span>
-            {model.verdict}.{' '}
-            {model.isImagined ? `Really it is ${model.realLetter}.` : 'Nothing is changed yet.'}
+            {model.verdict}. {model.isImagined ? `Actual: ${model.realLetter}` : 'Nothing is changed yet.'}
           </span>
         </p>
         <Button size="s" disabled={!model.isImagined} onClick={() => setImagined(new Map())}>

@@ -15,7 +15,7 @@ export function WindowPicker() {
   const choices = [
     ...WINDOW_PRESETS.map(({ id, label }) => ({ value: id, label })),
     ...(current.isFixed ? [{ value: current.id, label: current.label }] : []),
-    { value: 'pick', label: 'From … to …' },
+    { value: 'pick', label: 'Custom range' },
   ];
   return (
     <>

@@ -14,7 +14,7 @@ export function ZoomButton({ to }: { to: Parameters<ReturnType<typeof useInciden
         showFirstChart();
       }}
     >
-      Zoom to it
+      Show on charts
     </Button>
   );
 }

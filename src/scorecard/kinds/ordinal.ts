@@ -1,7 +1,8 @@
 import { noData, ok } from '#compute/outcome.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Kind, Need } from '#scorecard/measurement.ts';
-import { labelAbsent } from '#scorecard/trust/label-presence.ts';
+import { labelAbsent } from '#scorecard/trust/label-absent.ts';
+import { valuesText } from '#scorecard/trust/values-text.ts';
 import { ageOf, evidenceAge, freshnessNeed } from './evidence-age.ts';
 
 /** A grade carried by a label of an info series. Where several are live, the worst one counts. */
@@ -15,6 +16,7 @@ export const ordinalKind: Kind<IndicatorOf<'ordinal'>> = {
     const live = readings.samples('query').filter((sample) => sample.value > 0);
     const ranks = live.map((sample) => indicator.scale.indexOf(sample.labels[indicator.label] ?? ''));
     const worst = indicator.scale[Math.max(...ranks)];
+    const foreign = live.filter((_, index) => ranks[index] === -1);
     const age = evidenceAge(indicator, readings, at);
     const outcome =
       live.length === 0
@@ -27,6 +29,7 @@ export const ordinalKind: Kind<IndicatorOf<'ordinal'>> = {
       n: null,
       formula: `worst grade of ${live.length} series`,
       parts: [],
+      ...(foreign.length === 0 ? {} : { details: { 'unknown-grade': valuesText(foreign, indicator.label) } }),
       ...(live.length === 0 ? {} : (labelAbsent(live, indicator.label) ?? {})),
       ...ageOf(age),
     };

@@ -5,8 +5,10 @@ import type { Sample } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { labelPattern } from '#config/label-pattern.ts';
 import type { Kind, Measurement } from '#scorecard/measurement.ts';
-import { LABELS, labelAbsent, valuesText } from '#scorecard/trust/label-presence.ts';
+import { labelAbsent } from '#scorecard/trust/label-absent.ts';
+import { LABELS } from '#scorecard/trust/label-presence.ts';
 import { saysNothingBad } from '#scorecard/trust/label-vocabulary.ts';
+import { insteadText, valuesText } from '#scorecard/trust/values-text.ts';
 import { addUp } from './add-up.ts';
 
 /** Bad (or good) events of all valid ones, told apart by the value of one label. */
@@ -39,6 +41,7 @@ export const ratioKind: Kind<IndicatorOf<'ratio'>> = {
 
     const all = addUp(counted);
     const { doubts, details } = doubtsOf(indicator, {
+      series: readings.samples(LABELS),
       counted,
       told,
       known,
@@ -77,6 +80,8 @@ function formOf(
 }
 
 type Told = {
+  /** What the series behind the answer have, where that was asked. */
+  readonly series: readonly Sample[];
   readonly counted: readonly Sample[];
   /** That carry the label. */
   readonly told: readonly Sample[];
@@ -87,14 +92,15 @@ type Told = {
 
 function doubtsOf(
   { label, bad, good }: IndicatorOf<'ratio'>,
-  { counted, told, known, hasMarked }: Told,
+  { series, counted, told, known, hasMarked }: Told,
 ): { readonly doubts: readonly DoubtCode[]; readonly details: Readonly<Record<string, string>> } {
   const doubts: DoubtCode[] = [];
   const details: Record<string, string> = {};
   if (told.length < counted.length) {
     doubts.push('label-partly-absent');
+    const lacking = [...counted, ...series].filter(({ labels }) => (labels[label] ?? '') === '');
     details['label-partly-absent'] =
-      `${counted.length - told.length} of ${counted.length} series have no "${label}"`;
+      `${counted.length - told.length} of ${counted.length} series have no "${label}"${insteadText(lacking)}`;
   }
   if (known.length < told.length) {
     const others = told.filter((sample) => !known.includes(sample));

@@ -6,7 +6,8 @@ import type { Sample } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Kind, Measurement, Part } from '#scorecard/measurement.ts';
 import { commonBounds, LAYOUT } from '#scorecard/trust/bucket-layout.ts';
-import { labelAbsent } from '#scorecard/trust/label-presence.ts';
+import { labelAbsent } from '#scorecard/trust/label-absent.ts';
+import { insteadText } from '#scorecard/trust/values-text.ts';
 import { bucketFault, bucketsOf, withoutBound } from './buckets-of.ts';
 
 type Group = { readonly name: string; readonly share: ReturnType<typeof shareAtMost> };
@@ -26,7 +27,7 @@ export const shareKind: Kind<IndicatorOf<'share'>> = {
     const formula = `observations ${side === 'above' ? 'above' : 'of at most'} ${bound} ÷ all`;
     const unusable =
       bucketFault(samples, bucketsOf(samples), readings.warnings?.('query') ?? []) ??
-      (groupBy === undefined ? null : labelAbsent(samples, groupBy));
+      (groupBy === undefined ? null : labelAbsent(samples.map(withoutLe), groupBy));
     if (unusable !== null || worst === null) {
       return { outcome: noData('no-observations'), ...unusable, n: 0, formula, parts: [] };
     }
@@ -45,13 +46,25 @@ export const shareKind: Kind<IndicatorOf<'share'>> = {
         { name: 'observations', value: share.count, unit: 'count' },
       ],
       isApproximate: layout.boundsDiffer,
-      ...undecided(
-        indicator,
-        measured,
-        told.length < samples.length ? `some series have no "${groupBy}"` : withoutBound(samples),
-      ),
+      ...undecided(indicator, measured, lackingText(samples, told, groupBy) ?? withoutBound(samples)),
     };
   },
+};
+
+/** "2 of 4 series have no "solver"; they have …". */
+function lackingText(
+  samples: readonly Sample[],
+  told: readonly Sample[],
+  groupBy: string | undefined,
+): string | null {
+  if (told.length === samples.length) return null;
+  const lacking = samples.filter((sample) => !told.includes(sample)).map(withoutLe);
+  return `${lacking.length} of ${samples.length} series have no "${groupBy}"${insteadText(lacking)}`;
+}
+
+const withoutLe = (sample: Sample): Sample => {
+  const { le: _, ...labels } = sample.labels;
+  return { ...sample, labels };
 };
 
 /** What the bounds and the labels of the answer leave open. */

@@ -12,6 +12,7 @@ describe('queryForm', () => {
       ),
     ).toEqual({
       isRead: true,
+      hasOr: false,
       selectors: [
         {
           metric: 'http_requests_total',

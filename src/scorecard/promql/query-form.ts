@@ -31,6 +31,8 @@ export type QueryForm = {
   readonly outermost: string | null;
   /** Labels of the outermost `by (...)`, also inside functions; null where there is none, or where two sides differ. */
   readonly by: readonly string[] | null;
+  /** A part may fill in for one that has no series: `a or b`. */
+  readonly hasOr: boolean;
 };
 
 const known = new Map<string, QueryForm>();
@@ -68,7 +70,9 @@ export function selectorText(
 function readForm(tree: QueryTree): QueryForm {
   const selectors: SelectorForm[] = [];
   let isRead = tree.isRead;
+  let hasOr = false;
   tree.root.cursor().iterate(({ name, node }) => {
+    hasOr ||= name === 'Or';
     if (name !== 'VectorSelector') return;
     const selector = readSelector(tree, node);
     if (selector === null) isRead = false;
@@ -83,6 +87,7 @@ function readForm(tree: QueryTree): QueryForm {
     selectors,
     outermost: top === null ? null : callName(tree, top),
     by: isOne ? by : null,
+    hasOr,
   };
 }
 
@@ -152,12 +157,18 @@ function nameText(tree: QueryTree, node: SyntaxNode): string {
   return node.name === 'QuotedLabelName' ? readStringLiteral(text) : text;
 }
 
-/** The `by` lists of the aggregations that no other aggregation is around. */
-function outermostBy(tree: QueryTree, node: SyntaxNode): readonly (readonly string[] | null)[] {
-  if (node.name !== 'AggregateExpr') return childrenOf(node).flatMap((child) => outermostBy(tree, child));
-  const modifier = node.getChild('AggregateModifier');
-  if (modifier?.getChild('By') == null) return [null];
-  return [childrenOf(modifier.getChild('GroupingLabels')).map((label) => nameText(tree, label))];
+/** The `by` lists of the aggregations that no other aggregation is around. Without recursion: queries may nest deep. */
+function outermostBy(tree: QueryTree, top: SyntaxNode): readonly (readonly string[] | null)[] {
+  const lists: (readonly string[] | null)[] = [];
+  top.cursor().iterate(({ name, node }) => {
+    if (name !== 'AggregateExpr') return true;
+    const modifier = node.getChild('AggregateModifier');
+    const isBy = modifier?.getChild('By') != null;
+    const labels = isBy ? childrenOf(modifier.getChild('GroupingLabels')) : null;
+    lists.push(labels?.map((label) => nameText(tree, label)) ?? null);
+    return false;
+  });
+  return lists;
 }
 
 function childrenOf(node: SyntaxNode | null): readonly SyntaxNode[] {

@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { implausible } from './implausible.ts';
+import { ok } from '#compute/outcome.ts';
+import { epochMs } from '#compute/units.ts';
+import { reading } from '#scorecard/ask.ts';
+import { evaluateIndicator } from '#scorecard/evaluate-indicator.ts';
+import { planFigure } from '#scorecard/plan-figure.ts';
+import { implausible, impossiblyFree } from './implausible.ts';
+import { fullEvidence } from './stub-evidence.ts';
 import { stubIndicator } from './stub-indicator.ts';
 
 const gauge = (unit: string) => stubIndicator('gauge', { query: 'x', unit });
@@ -38,4 +45,64 @@ describe('what it allows', () => {
     ['a deviation of twice the plan', stubIndicator('band', { actual: 'a', planned: 'b', unit: 'ratio' }), 2],
     ['a grade', stubIndicator('ordinal', { query: 'x' }), 'B'],
   ] as const)('%s', (_, indicator, value) => expect(implausible(indicator, value)).toBeNull());
+});
+
+describe('something for nothing', () => {
+  const UNITS = ['ratio', 'seconds', 'count', 'per-second', 'currency', 'score'] as const;
+  const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
+
+  test('only a cost or a time of exactly 0 for something is one', () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...UNITS),
+        fc.constantFrom('atMost', 'atLeast'),
+        fc.constantFrom(0, 1e-9, 1, 12_000),
+        fc.constantFrom(0, 0.5, 600, 1e9),
+        (unit, direction, numerator, denominator) => {
+          const indicator = stubIndicator('quotient', { numerator: 'a', denominator: 'b', unit, direction });
+          const found = impossiblyFree(indicator, {
+            outcome: ok(numerator / (denominator || 1)),
+            parts: [{ name: 'denominator', value: denominator, unit: 'count' }],
+          });
+          const isFree = numerator === 0 && denominator > 0 && direction === 'atMost';
+          expect(found !== null).toBe(isFree && (unit === 'currency' || unit === 'seconds'));
+        },
+      ),
+    ));
+
+  test.each([
+    ['a counter that stands still', 0, 600, 'Met', ['stands-still']],
+    ['cheap', 6, 600, 'Exceeding', []],
+    ['dear', 12_000, 600, 'Missed', []],
+  ])('%s', (_, cost, projects, status, doubts) => {
+    const indicator = stubIndicator('quotient', {
+      numerator: 'sum(increase(cost_total{$filters}[$window]))',
+      denominator: 'sum(increase(projects_total{$filters}[$window]))',
+      unit: 'currency',
+      target: 10,
+      ideal: 0,
+    });
+    const answer = { data: null, warnings: [], infos: [], clockLead: null };
+    const evaluation = evaluateIndicator(planFigure(indicator, { window: null, filters: [] }), {
+      now: AT,
+      find: (query) => ({
+        state: 'ready',
+        refreshError: null,
+        reading:
+          fullEvidence(query, AT) ??
+          reading(answer, AT, {
+            samples: [{ labels: {}, time: AT, value: query.expr.includes('cost_total') ? cost : projects }],
+          }),
+      }),
+    });
+    expect(evaluation).toMatchObject({ judgement: { status }, doubts });
+  });
+
+  test('the words say what to look at', () =>
+    expect(
+      impossiblyFree(stubIndicator('quotient', { numerator: 'a', denominator: 'b', unit: 'currency' }), {
+        outcome: ok(0),
+        parts: [{ name: 'denominator', value: 600, unit: 'count' }],
+      }),
+    ).toBe('0 in all for 600; see whether the series of the numerator still move'));
 });

@@ -1,5 +1,9 @@
+import { valueOrNull } from '#compute/outcome.ts';
+import type { Unit } from '#compute/unit.ts';
 import type { Indicator } from '#config/indicator.ts';
-import type { Part } from '#scorecard/measurement.ts';
+import type { Measurement, Part } from '#scorecard/measurement.ts';
+
+type Measured = Pick<Measurement, 'outcome' | 'parts'>;
 
 /** Sums of shares end an ulp beyond 1. */
 const NOISE = 1e-9;
@@ -31,6 +35,22 @@ const LARGEST = 1e18;
 export function implausiblePart(parts: readonly Part[]): string | null {
   const part = parts.find(({ value }) => typeof value === 'number' && Math.abs(value) > LARGEST);
   return part === undefined ? null : `${part.name} is ${Number(part.value).toPrecision(3)}`;
+}
+
+/** Nothing has a price or a length of exactly nothing; a share or a number of something may well be 0. */
+const NEVER_ZERO: readonly Unit[] = ['currency', 'seconds'];
+
+/**
+ * What is wrong with a cost (or a mean time) of exactly 0 for each of the things it is for, such as a counter that
+ * stands still; null for nothing. It is no more than a doubt: something may be free.
+ */
+export function impossiblyFree(indicator: Indicator, { outcome, parts }: Measured): string | null {
+  if (indicator.kind !== 'quotient' || indicator.direction !== 'atMost' || valueOrNull(outcome) !== 0)
+    return null;
+  if (!NEVER_ZERO.includes(indicator.unit)) return null;
+  const denominator = parts.find(({ name }) => name === 'denominator')?.value;
+  if (typeof denominator !== 'number' || denominator <= 0) return null;
+  return `0 in all for ${short(denominator)}; see whether the series of the numerator still move`;
 }
 
 const short = (value: number): string => String(Number(value.toPrecision(4)));

@@ -1,19 +1,20 @@
-import { noData } from '#compute/outcome.ts';
-import type { Sample } from '#compute/series.ts';
 import type { Indicator } from '#config/indicator.ts';
-import type { Measurement } from '#scorecard/measurement.ts';
-import { labelText } from '#scorecard/promql/matcher.ts';
-import { queryForm, selectorText } from '#scorecard/promql/query-form.ts';
+import { plainLabelPattern } from '#config/label-pattern.ts';
+import { labelText, type Matcher } from '#scorecard/promql/matcher.ts';
+import { queryForm, type SelectorForm, selectorText } from '#scorecard/promql/query-form.ts';
+import { quote } from '#scorecard/promql/string-literal.ts';
 import type { LabelFilter } from '#scorecard/render-query.ts';
+import { templatesOf } from './form-fault.ts';
 
-/** Names and values in a sentence, before it leaves the rest out. */
-const MOST = 6;
-
-/** The name of the question that tells which of the usual labels for an outcome the series have. */
+/** The name of the question that tells which labels the series behind a figure have. */
 export const LABELS = 'query.labels';
 
+/** In its answer: which selector a count belongs to (none: the first), and that its series have a label. */
+export const SELECTOR = 'pillars_selector';
+export const PRESENT = 'pillars_present';
+
 /** What labels that tell good from bad are called. */
-const USUAL_LABELS = [
+export const USUAL_LABELS: readonly string[] = [
   'status',
   'code',
   'status_code',
@@ -30,52 +31,82 @@ const USUAL_LABELS = [
   'error',
 ];
 
-/** null where the indicator tells nothing apart by a label, or its query has several selectors. */
-export function labelsQuery(indicator: Indicator, filters: readonly LabelFilter[]): string | null {
-  if (indicator.kind !== 'ratio') return null;
-  const { isRead, selectors } = queryForm(indicator.query);
-  const [selector] = selectors;
-  if (!isRead || selector === undefined || selectors.length > 1) return null;
-  const labels = [...new Set([indicator.label, ...USUAL_LABELS])].map(labelText);
-  return `count by (${labels.join(',')}) (last_over_time(${selectorText(selector, filters)}[1h]))`;
-}
+/** Matchers for one of these say whose series they are: without them others would be looked at. */
+const WHOSE = ['job', 'instance', 'service', 'app', 'application', 'namespace', 'cluster'];
+
+/** A selector of an indicator, and those of its matchers that are written for a label that may not be there. */
+export type AskedSelector = { readonly selector: SelectorForm; readonly checked: readonly Matcher[] };
 
 /**
- * No data, with what there is in its place, where no series of an answer carries a label; null where one does.
- * @param series what the series behind the answer have; empty where nobody asked
+ * The selectors whose labels are asked for. Of a ratio of one selector it is always that one. Elsewhere it costs a
+ * question more, so it is asked where a wrong name goes without notice: a matcher that leaves something out, a part
+ * that another fills in for (`or`), and the halves of a quotient that are told apart as good and bad.
  */
-export function labelAbsent(
-  samples: readonly Sample[],
-  label: string,
-  series: readonly Sample[] = [],
-): Pick<Measurement, 'outcome' | 'details'> | null {
-  if (samples.some(({ labels }) => (labels[label] ?? '') !== '')) return null;
-  const isDropped = series.some(({ labels }) => (labels[label] ?? '') !== '');
-  const detail = isDropped
-    ? `the series have ${valuesText(series, label)}, and the query drops it; write sum by (${label}) (…)`
-    : `no series has "${label}"${insteadText([...samples, ...series])}`;
-  return { outcome: noData('label-absent'), details: { 'label-absent': detail } };
-}
-
-function insteadText(samples: readonly Sample[]): string {
-  const names = [
-    ...new Set(
-      samples.flatMap(({ labels }) =>
-        Object.entries(labels).flatMap(([name, value]) => (value === '' ? [] : name)),
-      ),
+export function askedSelectors(indicator: Indicator): readonly AskedSelector[] {
+  const templates = templatesOf(indicator).map(({ text }) => queryForm(text));
+  if (templates.some(({ isRead }) => !isRead)) return [];
+  const selectors = new Map(
+    templates.flatMap(({ selectors, hasOr }) =>
+      selectors.map((selector) => [selectorText(selector, []), { selector, hasOr }] as const),
     ),
-  ].filter((name) => name !== '__name__');
-  return names.length === 0
-    ? '; the answer has no labels at all'
-    : `; they have ${names
-        .slice(0, MOST)
-        .map((name) => valuesText(samples, name))
-        .join('; ')}`;
+  );
+  const isAlways = indicator.kind === 'ratio' && selectors.size === 1;
+  return [...selectors.values()].flatMap(({ selector, hasOr }) => {
+    const checked = checkedMatchers(selector);
+    const isWorth = checked.some(
+      ({ label, operator }) =>
+        operator.startsWith('!') || hasOr || (indicator.kind === 'quotient' && USUAL_LABELS.includes(label)),
+    );
+    return isAlways || isWorth ? [{ selector, checked }] : [];
+  });
 }
 
-/** "code: 200, 404, 500 and 3 more". */
-export function valuesText(samples: readonly Sample[], label: string): string {
-  const values = [...new Set(samples.flatMap(({ labels }) => labels[label] ?? []))].sort();
-  const more = values.length > MOST ? ` and ${values.length - MOST} more` : '';
-  return `${label}: ${values.slice(0, MOST).join(', ')}${more}`;
+export const groupedLabels = (indicator: Indicator): readonly string[] => [
+  ...new Set([...(indicator.kind === 'ratio' ? [indicator.label] : []), ...USUAL_LABELS]),
+];
+
+/**
+ * Counts the series behind a figure by the usual labels for an outcome, looked for without the matchers that may be
+ * wrong. Other labels may have any number of values: whether any series has them is counted apart.
+ */
+export function labelsQuery(indicator: Indicator, filters: readonly LabelFilter[]): string | null {
+  const grouped = groupedLabels(indicator);
+  const parts = askedSelectors(indicator).flatMap(({ selector, checked }, index) => {
+    const matchers = selector.matchers.filter((matcher) => !checked.includes(matcher));
+    const sampled = (more: readonly Matcher[]) =>
+      `(last_over_time(${selectorText({ ...selector, matchers: [...matchers, ...more] }, filters)}[1h]))`;
+    const series = `count by (${grouped.map(labelText).join(',')}) ${sampled([])}`;
+    const others = [...new Set(checked.map(({ label }) => label))].filter(
+      (label) => !grouped.includes(label),
+    );
+    return [
+      index === 0 ? series : labelled(series, SELECTOR, String(index)),
+      ...others.map((label) =>
+        labelled(`count ${sampled([{ label, operator: '!=', value: '' }])}`, PRESENT, `${index} ${label}`),
+      ),
+    ];
+  });
+  return parts.length === 0 ? null : parts.join(' or ');
+}
+
+/** A dollar sign would be read as a group that the pattern does not have. */
+const labelled = (expr: string, label: string, value: string): string =>
+  `label_replace(${expr}, "${label}", ${quote(value.replaceAll('$', '$$$$'))}, "", "")`;
+
+/** A selector without a name is left as it is: without its matchers it would select everything. */
+function checkedMatchers({ metric, matchers }: SelectorForm): readonly Matcher[] {
+  if (metric === null && !matchers.some(({ label }) => label === '__name__')) return [];
+  return matchers.filter((matcher) => {
+    const isNegative = matcher.operator.startsWith('!');
+    if (matcher.label === '__name__' || (!isNegative && WHOSE.includes(matcher.label))) return false;
+    return !asksForAbsence(matcher);
+  });
+}
+
+/** `=""`, `=~"|x"` and `!~".+"` are written for series without the label. */
+function asksForAbsence({ operator, value }: Matcher): boolean {
+  if (operator === '!=') return false;
+  if (operator === '=') return value === '';
+  if (operator === '!~') return value === '.+' || value === '.*';
+  return plainLabelPattern(value)?.('') ?? false;
 }

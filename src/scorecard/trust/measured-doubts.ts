@@ -11,6 +11,9 @@ import { keepsBudget } from '#scorecard/keeps-budget.ts';
 import type { Measurement } from '#scorecard/measurement.ts';
 import type { IndicatorPlan } from '#scorecard/plan.ts';
 import type { Doubts, Evidence } from './evidence.ts';
+import { impossiblyFree } from './implausible.ts';
+import { LABELS } from './label-presence.ts';
+import { matcherFindings } from './matcher-presence.ts';
 import { labelsText } from './members.ts';
 
 /** Names in a sentence, before it says how many more there are. */
@@ -34,6 +37,13 @@ export function measuredDoubts(
     codes.push(code);
     details[code] = detail;
   };
+  const findings = matcherFindings(indicator, readings.get(LABELS)?.samples ?? []);
+  if (measurement.outcome.kind !== 'no-data') {
+    for (const { code, detail } of findings)
+      add(code, together(measurement.details?.[code], details[code], detail));
+  } else if (ABSENT.has(measurement.outcome.reason) && findings[0] !== undefined) {
+    details[measurement.outcome.reason] = findings[0].detail;
+  }
   const { coverage = 1 } = measurement;
   if (coverage < MIN_COVERAGE && measurement.outcome.kind !== 'no-data')
     add('insufficient-coverage', knownText(coverage, window));
@@ -47,6 +57,8 @@ export function measuredDoubts(
   }
   for (const { serves, error } of unanswered)
     add(serves === 'outlook' ? 'outlook-unknown' : 'known-time-unknown', error.message);
+  const free = impossiblyFree(indicator, measurement);
+  if (free !== null) add('stands-still', free);
   const said = [...readings.values()].flatMap(({ warnings, infos }) => [
     ...warnings,
     ...infos.filter(isDoubt),
@@ -63,6 +75,17 @@ export function measuredDoubts(
   }
   return { codes: [...new Set(codes)], details };
 }
+
+/** Why there is no figure, where a matcher that finds nothing may be behind it. */
+const ABSENT: ReadonlySet<string> = new Set([
+  'metric-absent',
+  'no-denominator',
+  'no-valid-events',
+  'no-observations',
+]);
+
+const together = (...details: readonly (string | undefined)[]): string =>
+  [...new Set(details.filter((detail) => detail !== undefined))].join('; ');
 
 const knownText = (coverage: number, window: number | null): string =>
   (window === null ? null : coverageText(coverage * window, window)) ??

@@ -47,7 +47,7 @@ export function WallAlerts({ happenings: { alerts } }: { happenings: Happenings 
       title={firing.length > SHOWN ? `Alerts (${firing.length})` : 'Alerts'}
       state={state}
       age={age}
-      empty="None is firing"
+      empty="No alerts firing"
     >
       {firing.slice(0, SHOWN).map((alert) => (
         <li key={JSON.stringify(alert.labels)} className={styles.event} data-urgent="true">

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Labels, Sample } from '#compute/series.ts';
 import { epochMs } from '#compute/units.ts';
-import { labelAbsent, valuesText } from './label-presence.ts';
+import { labelAbsent } from './label-absent.ts';
+import { valuesText } from './values-text.ts';
 
 const samples = (...all: Labels[]): Sample[] => all.map((labels) => ({ labels, time: epochMs(0), value: 1 }));
 

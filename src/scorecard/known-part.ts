@@ -1,0 +1,33 @@
+import { DAY, type DurationMs, HOUR, MINUTE, SECOND } from '#compute/units.ts';
+import type { Evaluation } from './evaluation.ts';
+
+const UNITS = [
+  [DAY, 'day'],
+  [HOUR, 'hour'],
+  [MINUTE, 'minute'],
+] as const;
+const SMALLEST = [SECOND, 'second'] as const;
+
+/** Sums of tiles end an ulp below 1. */
+const NOISE = 1e-9;
+
+/**
+ * "27 of 30 days known", in the largest unit in which the part that is missing shows; null where all of it is known.
+ * What is known is rounded down.
+ * @param share of the window that is known
+ */
+export function knownPart(share: number, window: DurationMs | null): string | null {
+  if (window === null || share >= 1 - NOISE) return null;
+  const known = Math.max(0, share) * window;
+  const [size, name] =
+    UNITS.find(
+      ([unit]) =>
+        window % unit === 0 && window - known >= unit * (1 - NOISE) && (known === 0 || known >= unit),
+    ) ?? SMALLEST;
+  const all = Math.round(window / size);
+  return `${Math.floor(known / size + NOISE)} of ${all} ${name}${all === 1 ? '' : 's'} known`;
+}
+
+/** The same of the window of a figure; null also where nobody could tell. */
+export const knownPartOf = (evaluation: Evaluation): string | null =>
+  evaluation.state === 'ready' ? knownPart(evaluation.measurement.coverage ?? 1, evaluation.window) : null;
