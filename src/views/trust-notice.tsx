@@ -3,6 +3,7 @@ import { DOUBT_MEANING } from '#scorecard/doubt-meaning.ts';
 import type { ReadyEvaluation } from '#scorecard/evaluation.ts';
 import { reasonSentence } from '#scorecard/reason-sentence.ts';
 import { Notice } from '#ui/notice.tsx';
+import { TextLink } from '#ui/text-link.tsx';
 import styles from './trust-notice.module.css';
 
 const EFFECTS: Readonly<Record<(typeof DOUBTS)[DoubtCode], string>> = {
@@ -26,6 +27,11 @@ export function TrustNotice({ evaluation }: { evaluation: Pick<ReadyEvaluation, 
         </div>
       ))}
       <p>{EFFECTS[effect]}.</p>
+      <p>
+        <TextLink external href="./trust.html">
+          All rules, with their thresholds and examples
+        </TextLink>
+      </p>
     </Notice>
   );
 }

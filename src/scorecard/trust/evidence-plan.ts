@@ -4,7 +4,6 @@ import type { Indicator } from '#config/indicator.ts';
 import { niceStep } from '#prometheus/step.ts';
 import type { Choice, ExpressionQuery } from '#scorecard/plan.ts';
 import { queryForm, type SelectorForm, selectorText } from '#scorecard/promql/query-form.ts';
-import { queryTree } from '#scorecard/promql/query-tree.ts';
 import { renderQuery } from '#scorecard/render-query.ts';
 import { LAYOUT, layoutQuery } from './bucket-layout.ts';
 import { firstSamplesQuery } from './first-samples.ts';
@@ -120,19 +119,6 @@ export function evidenceSelectors(indicator: Indicator, { need, text }: Template
     texts.add(key);
     return true;
   });
-}
-
-/**
- * Whether the other parts of an expression fill in for one that has no series (`a or b`), or every part is needed.
- */
-export function isEither({ text }: Template): boolean {
-  let has = false;
-  queryTree(text)
-    .root.cursor()
-    .iterate(({ name }) => {
-      has ||= name === 'Or';
-    });
-  return has;
 }
 
 /**

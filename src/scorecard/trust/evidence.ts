@@ -4,7 +4,8 @@ import type { Labels, Sample } from '#compute/series.ts';
 import { gridLength } from '#prometheus/step.ts';
 import { type Reading, tileGrid } from '#scorecard/ask.ts';
 import type { IndicatorPlan } from '#scorecard/plan.ts';
-import { evidenceName, evidenceSelectors, isEither, keepsLastValues } from './evidence-plan.ts';
+import { queryForm } from '#scorecard/promql/query-form.ts';
+import { evidenceName, evidenceSelectors, keepsLastValues } from './evidence-plan.ts';
 import { type Template, templatesOf } from './form-fault.ts';
 import { labelsText, type Member, vanishedMembers } from './members.ts';
 
@@ -56,7 +57,8 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
       return [knownTiles(withJobsUp(seen, up))];
     });
     const isLevel = template.use === 'level' || window === null;
-    if (parts.length > 0 && !isLevel) tiles.push(joined(parts, isEither(template)));
+    // Of `a or b` one part is enough; of anything else all are needed.
+    if (parts.length > 0 && !isLevel) tiles.push(joined(parts, queryForm(template.text).hasOr));
   }
   const known = tiles.length === 0 ? null : joined(tiles, false);
   const isKnownFromStart = known?.[0] === true;
