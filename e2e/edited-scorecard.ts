@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { demoScorecard, type EditableScorecard, edited } from '#testing/edited-scorecard.ts';
 
+// biome-ignore lint/performance/noBarrelFile: what a spec edits and how it is served stand in one place.
 export {
   DEMO_SCORECARD,
   demoScorecard,

@@ -81,18 +81,15 @@ const saved: SavedFile[] = [];
 /** Files the page has given its reader, oldest first. */
 export const savedFiles = (): readonly SavedFile[] => saved;
 
-function saveInsteadOfGoing(event: MouseEvent): void {
-  const link =
-    event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[download]') : null;
-  const blob = link === null ? undefined : blobs.get(link.href);
-  if (link === null || blob === undefined) return;
-  event.preventDefault();
-  saved.push({ name: link.download, blob, text: () => textOf(blob) });
+/** A link that is in no document is clicked to save what it leads to. */
+function save(this: HTMLAnchorElement): void {
+  const blob = blobs.get(this.href);
+  if (blob === undefined) this.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+  else saved.push({ name: this.download, blob, text: () => textOf(blob) });
 }
 
 /** With a byte order mark, which Blob.text() would swallow. */
-const textOf = async (blob: Blob): Promise<string> =>
-  Buffer.from(await new Response(blob).arrayBuffer()).toString('utf8');
+const textOf = async (blob: Blob): Promise<string> => Buffer.from(await blob.arrayBuffer()).toString('utf8');
 
 const BOX = {
   x: 0,
@@ -150,6 +147,7 @@ const PARTS: readonly (readonly [owner: object, parts: Readonly<Record<string, u
     },
   ],
   [HTMLDialogElement.prototype, { showModal, close }],
+  [HTMLAnchorElement.prototype, { click: save }],
   [
     Element.prototype,
     {
@@ -184,12 +182,10 @@ export function addMissingParts(): () => void {
     for (const [name, value] of Object.entries(parts))
       Object.defineProperty(owner, name, { value, configurable: true, writable: true });
   document.addEventListener('keydown', cancelTopmost);
-  document.addEventListener('click', saveInsteadOfGoing);
   isAllOnScreen = true;
   saved.length = 0;
   return () => {
     document.removeEventListener('keydown', cancelTopmost);
-    document.removeEventListener('click', saveInsteadOfGoing);
     for (const [index, [owner]] of PARTS.entries())
       for (const [name, descriptor] of before[index] ?? [])
         if (descriptor === undefined) Reflect.deleteProperty(owner, name);

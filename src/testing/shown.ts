@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { expect } from 'vitest';
 
 /** One figure as the page shows it. */
@@ -73,3 +74,10 @@ function agreed(id: string, known: ShownFigure | undefined, shown: ShownFigure):
 /** A link of the views' navigation. */
 export const viewLink = (name: string): HTMLElement =>
   within(screen.getByRole('navigation', { name: 'Views' })).getByRole('link', { name });
+
+/** Chooses what a list offers under this text. */
+export async function choose(user: UserEvent, list: HTMLElement, text: string): Promise<void> {
+  const option = findAll('option', list).find(({ textContent }) => withSpaces(textContent) === text);
+  if (option === undefined) throw new Error(`nothing to choose is called "${text}"`);
+  await user.selectOptions(list, option);
+}

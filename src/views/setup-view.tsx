@@ -73,7 +73,7 @@ export function SetupView({
               figure.title,
               verdict,
               figure.reason ?? '',
-              queries.map((query) => (
+              [...new Set(queries)].map((query) => (
                 <code key={query} className={styles.query}>
                   {query}
                 </code>
