@@ -88,8 +88,14 @@ function save(this: HTMLAnchorElement): void {
   else saved.push({ name: this.download, blob, text: () => textOf(blob) });
 }
 
-/** With a byte order mark, which Blob.text() would swallow. */
-const textOf = async (blob: Blob): Promise<string> => Buffer.from(await blob.arrayBuffer()).toString('utf8');
+/** With its byte order mark, which reading as a text would swallow. */
+const textOf = (blob: Blob): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(Buffer.from(reader.result as ArrayBuffer).toString('utf8'));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsArrayBuffer(blob);
+  });
 
 const BOX = {
   x: 0,

@@ -1,5 +1,5 @@
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import { onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import { boot } from '#app/boot.ts';
 import { mount } from '#app/mount.tsx';
 import { DEMO_NOW } from '#demo/timeline.ts';
@@ -14,6 +14,7 @@ import {
 } from './demo-server.ts';
 import { demoScorecard, type EditableScorecard, edited, pointAtProxy } from './edited-scorecard.ts';
 import { addMissingParts } from './missing-in-jsdom.ts';
+import { agreed, figuresOfView, type ShownFigure, viewLink } from './shown.ts';
 
 /** The instant the demo world ends at, as the address bar says it. */
 export const AT = formatInstant(DEMO_NOW);
@@ -116,7 +117,7 @@ function forgetReader(): void {
 }
 
 /** Nothing on the page waits for an answer any more. */
-export const settled = (): Promise<void> => vi.waitFor(expectSettled, { timeout: 20_000, interval: 20 });
+export const settled = (): Promise<void> => vi.waitFor(expectSettled, { timeout: 40_000, interval: 20 });
 
 function expectSettled(): void {
   if (document.querySelector('main h1') === null) throw new Error('the page has no heading yet');
@@ -143,4 +144,21 @@ export async function goBack(): Promise<void> {
   window.history.back();
   await arrived;
   await settled();
+}
+
+/** Goes to a view as a reader does, without loading the page again. */
+export async function goTo(user: UserEvent, name: string): Promise<void> {
+  await user.click(viewLink(name));
+  await vi.waitFor(() => expect(viewLink(name)).toHaveAttribute('aria-current', 'page'));
+  await settled();
+}
+
+/** The figures of the views that have any; one that stands in several must say the same in all of them. */
+export async function readFigures(user: UserEvent): Promise<ReadonlyMap<string, ShownFigure>> {
+  const figures = new Map<string, ShownFigure>();
+  for (const view of ['Executive', 'Operations', 'Engineering']) {
+    await goTo(user, view);
+    for (const [id, shown] of figuresOfView()) figures.set(id, agreed(id, figures.get(id), shown));
+  }
+  return figures;
 }

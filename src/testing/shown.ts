@@ -61,7 +61,7 @@ export function figuresOfView(): ReadonlyMap<string, ShownFigure> {
 }
 
 /** Some places show no status of their own: the headline of a pillar stands below the pillar's. */
-function agreed(id: string, known: ShownFigure | undefined, shown: ShownFigure): ShownFigure {
+export function agreed(id: string, known: ShownFigure | undefined, shown: ShownFigure): ShownFigure {
   if (known === undefined) return shown;
   expect({ text: shown.text, value: shown.value }, `${id} in another place`).toEqual({
     text: known.text,
