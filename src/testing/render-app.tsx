@@ -117,7 +117,7 @@ function forgetReader(): void {
 }
 
 /** Nothing on the page waits for an answer any more. */
-export const settled = (): Promise<void> => vi.waitFor(expectSettled, { timeout: 40_000, interval: 20 });
+export const settled = (): Promise<void> => vi.waitFor(expectSettled, { timeout: 60_000, interval: 20 });
 
 function expectSettled(): void {
   if (document.querySelector('main h1') === null) throw new Error('the page has no heading yet');
