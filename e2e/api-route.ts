@@ -33,17 +33,6 @@ export type Matrix = {
   values?: [number, string][];
 };
 
-export const success = (result: readonly Matrix[], endpoint: string, more: object = {}) => ({
-  json: {
-    status: 'success',
-    data:
-      endpoint === 'alerts'
-        ? { alerts: [] }
-        : { resultType: endpoint === 'query_range' ? 'matrix' : 'vector', result },
-    ...more,
-  },
-});
-
 /** Lets the server answer, and changes what it said before the page reads it. */
 export async function alterResult(
   { route }: ApiCall,

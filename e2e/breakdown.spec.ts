@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type ApiCall, type Matrix, onApiCall } from './api-route.ts';
-import { AT, open, param, readTable, settled } from './figures.ts';
+import { AT, open, readTable } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './oracles.ts';
 import { inkOf, printedPages } from './printed-pages.ts';
@@ -27,84 +27,6 @@ test.describe('the breakdown of latency', () => {
       const row = rows.find(([name]) => name === metric.route);
       expect(Math.abs(seconds(row?.[3] ?? '') / Number(value[1]) - 1), metric.route).toBeLessThan(0.005);
     }
-  });
-
-  test('takes any label of the metric, which the address keeps', async ({ page, addresses }) => {
-    await open(page, addresses.live, { view: 'operations', at: AT });
-    const by = page.getByRole('combobox', { name: 'By' });
-    await expect(by.locator('option')).toHaveText(['region', 'route', 'service']);
-    await by.selectOption('region');
-    await settled(page);
-    expect(param(page, 'by')).toBe('region');
-    await expect(names(page)).toHaveCount(2);
-    await page.reload();
-    await settled(page);
-    await expect(names(page)).toHaveCount(2);
-  });
-
-  test('is sorted by its headers, with the keyboard alone', async ({ page, addresses }) => {
-    await open(page, addresses.demo, { view: 'operations' });
-    await expect(header(page, 'Share of slow')).toHaveAttribute('aria-sort', 'descending');
-    const button = header(page, 'P99').getByRole('button');
-    await button.focus();
-    await page.keyboard.press('Enter');
-    await expect(header(page, 'P99')).toHaveAttribute('aria-sort', 'descending');
-    const slowestFirst = await names(page).allTextContents();
-    await page.keyboard.press('Space');
-    await expect(header(page, 'P99')).toHaveAttribute('aria-sort', 'ascending');
-    expect(await names(page).allTextContents()).toEqual(slowestFirst.toReversed());
-
-    await page.getByRole('searchbox', { name: 'Find a route' }).focus();
-    await page.keyboard.type('SEAR');
-    await expect(names(page)).toHaveText(['/search']);
-    expect([param(page, 'sort'), param(page, 'find')]).toEqual(['latency_p99', 'SEAR']);
-    await page.reload();
-    await settled(page);
-    await expect(header(page, 'P99')).toHaveAttribute('aria-sort', 'ascending');
-    await expect(names(page)).toHaveText(['/search']);
-  });
-
-  test('says who caused the slow search', async ({ page, addresses }) => {
-    // Version 2.6.0 was deployed at 09:00; the hour after it is held against the hour before.
-    const slow = { view: 'operations', window: '1h', at: '2026-01-19T10:00:00Z' };
-    await open(page, addresses.live, { ...slow, by: 'service' });
-    await page.getByRole('button', { name: 'Who caused the change?' }).click();
-    await expect(header(page, 'Δ slow')).toHaveAttribute('aria-sort', 'descending');
-    expect((await readTable(page, 'Breakdown by service'))[0]?.[0]).toBe('api');
-    await page.getByRole('combobox', { name: 'By' }).selectOption('route');
-    await settled(page);
-    const [first] = await readTable(page, 'Breakdown by route');
-    expect(first?.[0]).toBe('/search');
-    expect(first?.[7]).toMatch(/^\+[\d,]+ \((9\d(\.\d+)?|100) %\)$/);
-  });
-
-  test('a row filters every panel', async ({ page, addresses }) => {
-    const asked: string[] = [];
-    await open(page, addresses.live, { view: 'operations', at: AT });
-    await onApiCall(page, ({ route, expr }) => {
-      if (expr !== '') asked.push(expr);
-      return route.fallback();
-    });
-    await names(page).getByRole('link', { name: '/search' }).click();
-    await settled(page);
-    expect(param(page, 'filter')).toBe('route:/search');
-    await expect(page.getByRole('link', { name: /^route = \/search/ })).toBeVisible();
-    expect(asked.length).toBeGreaterThan(10);
-    for (const expr of asked) expect(expr).toContain('route="/search"');
-    await page.goBack();
-    await settled(page);
-    await expect(names(page)).toHaveCount(6);
-  });
-
-  test('saves what is on screen as CSV', async ({ page, addresses }) => {
-    await open(page, addresses.demo, { view: 'operations' });
-    const saving = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'CSV' }).first().click();
-    const file = await (await saving).createReadStream();
-    const text = (await file.toArray()).join('');
-    const [head, first] = text.split('\r\n');
-    expect(head).toBe('\uFEFFroute,Requests,P50,P95,P99,Errors,Share of slow,Δ slow');
-    expect(first).toMatch(/^\/search,20,/);
   });
 });
 
@@ -136,26 +58,6 @@ async function serveRoutes(page: Page, routes: readonly string[]): Promise<void>
     });
   });
 }
-
-test('hostile, empty and endless values are texts', async ({ page, addresses }) => {
-  const endless = `/${'x'.repeat(10_000)}`;
-  await serveRoutes(page, ['<img src=x onerror=alert(1)>', '\u202Eكلمة', '', endless, '__proto__']);
-  await open(page, addresses.live, { view: 'operations', at: AT });
-  await expect(names(page)).toHaveCount(5);
-  await expect(table(page).locator('img')).toHaveCount(0);
-  await expect(names(page).filter({ hasText: '<img src=x onerror=alert(1)>' })).toBeVisible();
-  await expect(names(page).filter({ hasText: '(none)' })).toBeVisible();
-
-  const long = names(page).filter({ hasText: '/xxx' });
-  expect((await long.textContent())?.length).toBeLessThan(120);
-  await long.getByRole('button', { name: 'Full text' }).click();
-  const dialog = page.getByRole('dialog', { name: 'route' });
-  await expect(dialog.locator('code')).toHaveText(endless);
-  await page.keyboard.press('Escape');
-
-  await names(page).getByRole('link', { name: '(none)' }).click();
-  expect(param(page, 'filter')).toBe('route:');
-});
 
 const medianFrame = (page: Page): Promise<number> =>
   table(page).evaluate(async (box) => {
@@ -222,44 +124,4 @@ test('rows that are out of sight are on paper all the same', async ({ page, addr
   const ink = inkOf(await printedPages(page, 'A4'));
   expect(routes.filter((route) => !ink.includes(route))).toEqual([]);
   expect(await names(page).count()).toBeLessThan(100);
-});
-
-test.describe('where the server declines', () => {
-  test.use({ expectedProblems: [/Failed to load resource/] });
-
-  test('the breakdown says why, and the rest stays', async ({ page, addresses }) => {
-    await onApiCall(page, ({ route, expr }) =>
-      expr.includes('by (le, route)')
-        ? route.fulfill({
-            status: 422,
-            json: { status: 'error', errorType: 'execution', error: 'too many series' },
-          })
-        : route.fallback(),
-    );
-    await open(page, addresses.live, { view: 'operations', at: AT });
-    await expect(page.locator('[data-breakdown]')).toContainText('too many series');
-    await expect(page.locator('[data-chart="Latency"]')).toHaveAttribute('data-state', 'ready');
-  });
-
-  test('what cannot be told of its rows is said, and the rows stay', async ({ page, addresses }) => {
-    await onApiCall(page, ({ route, endpoint, expr }) =>
-      endpoint === 'labels' || expr.includes('by (status, route)')
-        ? route.fulfill({
-            status: 422,
-            json: { status: 'error', errorType: 'execution', error: 'too many series' },
-          })
-        : route.fallback(),
-    );
-    await open(page, addresses.live, { view: 'operations', at: AT });
-    await expect(names(page)).toHaveCount(6);
-    const breakdown = page.locator('[data-breakdown]');
-    await expect(breakdown).toContainText(/Errors cannot be told: .*too many series/);
-    await expect(breakdown).toContainText(/Other labels cannot be told: .*too many series/);
-  });
-
-  test('an empty answer is no table of zeros', async ({ page, addresses }) => {
-    await serveRoutes(page, []);
-    await open(page, addresses.live, { view: 'operations', at: AT });
-    await expect(table(page)).toContainText('No data for this metric in this period.');
-  });
 });

@@ -32,32 +32,25 @@ for (const serviceWorkers of ['allow', 'block'] as const) {
       test.use({ expectedProblems: [/Service Worker registration blocked by Playwright/] });
     }
 
-    test('shows the scorecard of the brief to the digit', async ({ page, addresses }) => {
+    test('shows the brief to the digit, in each view, and asks nobody but its own origin', async ({
+      page,
+      context,
+      addresses,
+    }) => {
+      const origins = new Set<string>();
+      context.on('request', (request) => origins.add(new URL(request.url()).origin));
       await open(page, addresses.demo);
       await expectScorecardOfBrief(page);
-    });
-
-    test('shows every other figure of the brief, the same in each view', async ({ page, addresses }) => {
-      await open(page, addresses.demo);
       expect(textsOf(await readFigures(page), Object.keys(EVERY_FIGURE))).toEqual(EVERY_FIGURE);
+      expect([...origins]).toEqual([addresses.demo]);
+
+      // What a link to a download or to a mail program does to a page that stays.
+      await page.evaluate(() => dispatchEvent(new Event('beforeunload')));
+      await page.getByRole('combobox', { name: 'Window' }).selectOption({ label: 'Last 7 d' });
+      expect((await readFigures(page)).get('uptime')?.value).not.toBeNull();
     });
   });
 }
-
-test('the demo asks nobody but its own origin', async ({ page, context, addresses }) => {
-  const origins = new Set<string>();
-  context.on('request', (request) => origins.add(new URL(request.url()).origin));
-  await open(page, addresses.demo);
-  await readFigures(page);
-  expect([...origins]).toEqual([addresses.demo]);
-});
-
-test('the demo goes on in a page that was about to go and stayed', async ({ page, addresses }) => {
-  await open(page, addresses.demo);
-  // What a link to a download or to a mail program does.
-  await page.evaluate(() => dispatchEvent(new Event('beforeunload')));
-  expect(textsOf(await readFigures(page), Object.keys(EVERY_FIGURE))).toEqual(EVERY_FIGURE);
-});
 
 test('a link with ?demo shows the demo in front of a server too', async ({ page, addresses }) => {
   await open(page, addresses.live, { demo: '1' });

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { DEMO_NOW } from '#demo/timeline.ts';
-import { onApiCall } from './api-route.ts';
 import { AT, open, readTable, settled, withSpaces } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './oracles.ts';
@@ -59,35 +58,5 @@ test.describe('the error budget', () => {
     await page.goBack();
     await settled(page);
     await expect(budget(page)).toContainText('for 30');
-  });
-
-  test('says how much of the window is known', async ({ page, addresses }) => {
-    await open(page, addresses.live, { view: 'operations', at: '2025-11-16T23:00:00Z' });
-    await expect(chart(page)).toContainText(/1[45] of 30 days known/);
-  });
-
-  test('without requests is no budget', async ({ page, addresses }) => {
-    await open(page, addresses.live, { view: 'operations', at: '2024-01-01T00:00:00Z' });
-    await expect(budget(page)).toContainText('Without requests there is no budget to spend.');
-    await expect(budget(page).locator('meter')).toHaveCount(0);
-  });
-});
-
-test.describe('where the server declines', () => {
-  test.use({ expectedProblems: [/Failed to load resource/] });
-
-  test('the budget says why, and the rest stays', async ({ page, addresses }) => {
-    await onApiCall(page, ({ route, expr }) =>
-      // Nor its days, which would add up to it.
-      expr.includes('http_requests_total') && /\[(30d|1d)\]/.test(expr)
-        ? route.fulfill({
-            status: 422,
-            json: { status: 'error', errorType: 'execution', error: 'too many samples' },
-          })
-        : route.fallback(),
-    );
-    await open(page, addresses.live, { view: 'operations', at: AT });
-    await expect(budget(page)).toContainText('too many samples');
-    await expect(page.locator('[data-chart="Latency"]')).toHaveAttribute('data-state', 'ready');
   });
 });

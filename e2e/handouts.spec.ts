@@ -28,21 +28,21 @@ test('what the page hands out is what the command prints, byte for byte', async 
     const { stdout } = await runReport([...server, '--format', format]);
     expect(await saved(page, button), format).toBe(stdout);
   }
-});
 
-test('the demo world, a window and a filter go along', async ({ page, addresses }) => {
-  await open(page, addresses.demo, { window: '7d', filter: 'service:api', handout: '1' });
-  const { stdout } = await runReport(['--demo', '--window', '7d', '--filter', 'service:api']);
-  expect(await saved(page, 'Save Markdown')).toBe(stdout);
-});
+  await test.step('the demo world, a window and a filter go along', async () => {
+    await open(page, addresses.demo, { window: '7d', filter: 'service:api', handout: '1' });
+    const { stdout } = await runReport(['--demo', '--window', '7d', '--filter', 'service:api']);
+    expect(await saved(page, 'Save Markdown')).toBe(stdout);
+  });
 
-test('details, report and paper name the same definitions', async ({ page, addresses }) => {
-  const { configHash } = await reportOf(addresses.prometheus, ['--at', AT]);
-  expect(configHash).toMatch(/^[0-9a-f]{16}$/);
-  await open(page, addresses.live, { at: AT, indicator: 'latency_p95' });
-  await expect(page.getByRole('dialog')).toContainText(configHash);
-  await open(page, addresses.live, { at: AT });
-  expect(inkOf(await printedPages(page, 'A4'))).toContain(configHash);
+  await test.step('details, report and paper name the same definitions', async () => {
+    const { configHash } = await reportOf(addresses.prometheus, ['--at', AT]);
+    expect(configHash).toMatch(/^[0-9a-f]{16}$/);
+    await open(page, addresses.live, { at: AT, indicator: 'latency_p95' });
+    await expect(page.getByRole('dialog')).toContainText(configHash);
+    await open(page, addresses.live, { at: AT });
+    expect(inkOf(await printedPages(page, 'A4'))).toContain(configHash);
+  });
 });
 
 const VIEWS = [
@@ -88,25 +88,30 @@ function expectWithinMargins(pages: readonly PrintedPage[], paper: Paper): void 
   });
 }
 
-for (const { name, params, last } of VIEWS) {
-  for (const paper of Object.keys(PAPERS) as Paper[]) {
-    test.describe(`${name} on ${paper}`, () => {
-      test.use({ colorScheme: 'dark' });
+/** A third of the views in a test: they run beside each other, and each takes both papers in one load. */
+for (const part of [0, 1, 2]) {
+  test.describe(`part ${part + 1} of the views, on both papers`, () => {
+    test.use({ colorScheme: 'dark' });
 
-      test('is all there, within the margins, with time and definitions on each page', async ({
-        page,
-        addresses,
-      }) => {
-        await page.goto(addressOf(addresses.demo, params));
-        await pagesMarked(page);
-        await expect(page.locator('#root')).toContainText(last);
-        await expect(page.locator('[aria-busy="true"], [data-state="loading"]')).toHaveCount(0);
-        const pages = await printedPages(page, paper);
-        expectWithinMargins(pages, paper);
-        expect(inkOf(pages)).toContain(withoutSpaces(last));
-      });
+    test('is all there, within the margins, with time and definitions on each page', async ({
+      page,
+      addresses,
+    }) => {
+      for (const { name, params, last } of VIEWS.filter((_, index) => index % 3 === part)) {
+        await test.step(name, async () => {
+          await page.goto(addressOf(addresses.demo, params));
+          await pagesMarked(page);
+          await expect(page.locator('#root')).toContainText(last);
+          await expect(page.locator('[aria-busy="true"], [data-state="loading"]')).toHaveCount(0);
+          for (const paper of Object.keys(PAPERS) as Paper[]) {
+            const pages = await printedPages(page, paper);
+            expectWithinMargins(pages, paper);
+            expect(inkOf(pages), `${name} on ${paper}`).toContain(withoutSpaces(last));
+          }
+        });
+      }
     });
-  }
+  });
 }
 
 test('what opens details on screen is still what names a figure on paper', async ({ page, addresses }) => {

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { epochMs } from '#compute/units.ts';
-import { onApiCall } from './api-route.ts';
-import { AT, open, param, readTable, settled } from './figures.ts';
+import { AT, open, readTable } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './oracles.ts';
 
@@ -34,54 +33,5 @@ test.describe('the marks of changes', () => {
     }
     for (const chart of ['Latency', 'Latency distribution', 'Throughput', 'Cache hit rate'])
       await expect(marks(page, chart)).toHaveCount(versions.length);
-  });
-
-  test('are looked at by a click on a label, and with the keyboard alone', async ({ page, addresses }) => {
-    await open(page, addresses.demo, { view: 'operations', window: '7d' });
-    await marks(page, 'Latency').first().locator('span').click();
-    await expect.poll(() => param(page, 'at')).toMatch(/^2026-01-2\dT/);
-    await page.goBack();
-    await settled(page);
-    await section(page).getByRole('button', { name: 'Show on charts' }).first().focus();
-    await page.keyboard.press('Enter');
-    await expect.poll(() => param(page, 'at')).toMatch(/^2026-01-2\dT/);
-    await settled(page);
-    await expect(marks(page, 'Latency')).toHaveCount(1);
-  });
-
-  test('show hostile versions as texts', async ({ page, addresses }) => {
-    const metric = { service: '<img src=x onerror=alert(1)>', version: 'x'.repeat(10_000) };
-    const end = Date.parse(AT) / 1000;
-    await onApiCall(page, ({ route, expr, params }) => {
-      if (!expr.includes('build_info')) return route.fallback();
-      const step = Number(params.get('step'));
-      const result = [
-        { metric: { service: 'api' }, values: [[end - 2 * step, '1']] },
-        { metric, values: [[end - step, '1']] },
-      ];
-      return route.fulfill({ json: { status: 'success', data: { resultType: 'matrix', result } } });
-    });
-    await open(page, addresses.live, { view: 'operations', at: AT });
-    const [row] = await readTable(page, CAPTION);
-    expect(row?.[2]).toMatch(/^<img src=x onerror=alert\(1\)> x+…$/);
-    await expect(section(page).locator('img')).toHaveCount(0);
-  });
-});
-
-test.describe('where the server declines', () => {
-  test.use({ expectedProblems: [/Failed to load resource/] });
-
-  test('the list says why, and the charts stay', async ({ page, addresses }) => {
-    await onApiCall(page, ({ route, expr }) =>
-      expr.includes('build_info')
-        ? route.fulfill({
-            status: 422,
-            json: { status: 'error', errorType: 'execution', error: 'too many series' },
-          })
-        : route.fallback(),
-    );
-    await open(page, addresses.live, { view: 'operations', at: AT });
-    await expect(section(page)).toContainText('too many series');
-    await expect(page.locator('[data-chart="Latency"]')).toHaveAttribute('data-state', 'ready');
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ROOT } from '../scripts/run.mjs';
 import { demoScorecard, startingFile } from './edited-scorecard.ts';
-import { AT, figure, figuresOfView, grade, open, readTable } from './figures.ts';
+import { figure, grade, open, readTable } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { runReport } from './report-command.ts';
 import { startPreview } from './servers/preview.ts';
@@ -107,22 +107,6 @@ test('on a server that knows nothing of it, nothing of the demo company is shown
     stderr: 'There is not enough data for a grade, and --fail-under asks for F.\n',
   });
   expect(SAYINGS.filter((saying) => stdout.includes(saying))).toEqual([]);
-});
-
-test('the names of the client libraries are measured without an edit', async ({ page, addresses }) => {
-  await page.route('**/scorecard.json', async (route) => {
-    const start = JSON.parse(startingFile());
-    await route.fulfill({ json: { ...start, prometheus: { url: './prometheus' } } });
-  });
-  await open(page, addresses.live, { at: AT });
-  // The demo company's HTTP metrics have those names; the figures are the brief's.
-  const shown = await figuresOfView(page);
-  expect(INDICATORS.map((id) => shown.get(id)?.text)).toEqual(['99.95 %', '150 ms', '0.3 %', '100/s']);
-  expect(await readTable(page, /Target, current value and status/)).toEqual([
-    ['Reliability', 'Availability ≥ 99.9 %', '99.95 %', 'Exceeding'],
-    ['Performance', 'P95 ≤ 200 ms', '150 ms', 'Exceeding'],
-    ['Quality', 'Errors ≤ 1 %', '0.3 %', 'Exceeding'],
-  ]);
 });
 
 test('a scorecard.json without a server leaves the demo world its own, and the page says whose it is', async ({

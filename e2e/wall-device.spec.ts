@@ -147,7 +147,7 @@ test.describe('a panel in a frame of another page', () => {
       const panel = page.frameLocator('iframe');
       await expect(panel.getByRole('img', { name: /Latency: line chart/ })).toBeVisible();
       await expect(panel.getByText('P95 ≤ 200 ms')).toBeVisible();
-      await expect(panel.getByText('Fixed, 31 Jan 2026')).toBeVisible();
+      await expect(panel.getByText('Snapshot of 31 Jan 2026')).toBeVisible();
       await expect(panel.locator('footer, [data-grade], [data-indicator]')).toHaveCount(0);
     });
   }

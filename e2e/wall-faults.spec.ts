@@ -14,19 +14,8 @@ const page500 =
     response.end(JSON.stringify({ status: 'error', errorType: 'unavailable', error: 'out of order' }));
   };
 
-const text =
-  (body: string, type: string): Fault =>
-  (_request, response) => {
-    response.writeHead(200, { 'content-type': type });
-    response.end(body);
-  };
-
+/** What only a real connection does. Statuses and bodies are tested where the wall is (src/views/wall). */
 const FAULTS: readonly { readonly name: string; readonly fault: Fault }[] = [
-  { name: 'status 500', fault: page500(500) },
-  { name: 'status 503', fault: page500(503) },
-  { name: 'status 429 with Retry-After', fault: page500(429, { 'retry-after': '5' }) },
-  { name: 'signed out (401)', fault: page500(401) },
-  { name: 'connections cut at once', fault: (_request, response) => response.destroy() },
   {
     name: 'answers cut in their middle',
     fault: async (_request, response, pass) => {
@@ -36,15 +25,6 @@ const FAULTS: readonly { readonly name: string; readonly fault: Fault }[] = [
       setTimeout(() => response.destroy(), 20);
     },
   },
-  {
-    name: 'truncated JSON',
-    fault: async (_request, response, pass) => {
-      const body = await pass();
-      response.end(body.subarray(0, body.length / 2));
-    },
-  },
-  { name: 'a login page', fault: text('<!doctype html><form><input type="password"></form>', 'text/html') },
-  { name: 'a wrong content type', fault: text('metrics?', 'application/octet-stream') },
   { name: 'answers that never come', fault: () => {} },
   {
     name: 'answers that drip',

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { alterResult, onApiCall } from './api-route.ts';
 import { AT, open, param, readTable, settled, withSpaces } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './oracles.ts';
@@ -178,34 +177,4 @@ test('a spike that thirty days smooth away is in the band of peaks, as high as i
   expect(near.length).toBeGreaterThan(10);
   expect(Math.max(...near)).toBe(amount(peak));
   expect(await textOf(page, 'latency_p95')).toBe(value);
-});
-
-test('what lies in the open bucket reads "≥" wherever it is read', async ({ page, addresses }) => {
-  await onApiCall(page, (call) =>
-    call.expr.includes('http_request_duration_seconds_bucket')
-      ? alterResult(call, (result) =>
-          // Nobody was faster than the highest bound.
-          result.map((series) =>
-            series.metric.le === '+Inf'
-              ? series
-              : {
-                  ...series,
-                  ...(series.value === undefined
-                    ? {}
-                    : { value: [series.value[0], '0'] as [number, string] }),
-                  ...(series.values === undefined
-                    ? {}
-                    : { values: series.values.map(([time]): [number, string] => [time, '0']) }),
-                },
-          ),
-        )
-      : call.route.fallback(),
-  );
-  await open(page, addresses.live, { view: 'operations', window: '1d', at: AT });
-  expect(await textOf(page, 'latency_p95')).toBe('≥ 2.5 s');
-  await latency(page).getByText('Show as table').click();
-  expect((await readTable(page, 'Latency')).at(-1)?.slice(1)).toEqual(['≥ 2.5 s', '≥ 2.5 s', '≥ 2.5 s']);
-  await plot(page).focus();
-  await page.keyboard.press('End');
-  await expect(plot(page).getByRole('status')).toContainText('≥ 2.5');
 });

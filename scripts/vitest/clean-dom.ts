@@ -1,5 +1,13 @@
-import { cleanup } from '@testing-library/react';
+import '@testing-library/jest-dom/vitest';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 // Testing Library does this by itself only where `afterEach` is a global.
 afterEach(cleanup);
+
+configure({
+  // For a machine that is busy: tests wait for states and not for times.
+  asyncUtilTimeout: 60_000,
+  // Its whole page says less than what was looked for.
+  getElementError: (message) => new Error(message ?? 'not found'),
+});

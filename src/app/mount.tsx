@@ -1,6 +1,6 @@
 import '#ui/global.css';
 import { lazy, StrictMode, Suspense } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root as MountedRoot } from 'react-dom/client';
 import type { Boot } from '#scorecard/session.ts';
 import { SessionContext } from '#scorecard/session-context.ts';
 import { currentUrlState } from '#url/use-url-state.ts';
@@ -14,7 +14,7 @@ const BrokenScorecard = lazy(() =>
 );
 
 /** Puts the app on the page. */
-export async function mount(boot: Boot): Promise<void> {
+export async function mount(boot: Boot): Promise<MountedRoot> {
   await parsed();
   const element = document.getElementById('root');
   if (element === null) throw new Error('index.html has no #root');
@@ -22,7 +22,8 @@ export async function mount(boot: Boot): Promise<void> {
     await boot.firstAnswers;
     await settledOrStalled([preloadShown(currentUrlState().view)], STALLED_AFTER);
   }
-  createRoot(element).render(
+  const root = createRoot(element);
+  root.render(
     <StrictMode>
       <ErrorBoundary resetKey="">
         <Suspense>
@@ -31,6 +32,7 @@ export async function mount(boot: Boot): Promise<void> {
       </ErrorBoundary>
     </StrictMode>,
   );
+  return root;
 }
 
 /** The entry is an async script: it may run before the browser has read the page to its end. */

@@ -15,7 +15,7 @@ export function WallAge({ model: { state, at, age }, now }: { model: FreshnessMo
     case 'unanswered':
       return <Alarm state={state} word="NO ANSWER" detail="from the server" />;
     case 'fixed':
-      return <p className={styles.age}>{at !== null && `Fixed, ${formatTime(at, zone, 'minute')}`}</p>;
+      return <p className={styles.age}>{at !== null && `Snapshot of ${formatTime(at, zone, 'minute')}`}</p>;
     case 'fresh':
       return (
         <p className={styles.age} data-freshness={state}>

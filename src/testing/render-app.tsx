@@ -1,0 +1,164 @@
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { expect, onTestFinished, vi } from 'vitest';
+import { boot } from '#app/boot.ts';
+import { mount } from '#app/mount.tsx';
+import { DEMO_NOW } from '#demo/timeline.ts';
+import { formatInstant } from '#url/instant.ts';
+import {
+  type Answerer,
+  calls,
+  isServerBusy,
+  onApiCall,
+  serveScorecardText,
+  startServer,
+} from './demo-server.ts';
+import { demoScorecard, type EditableScorecard, edited, pointAtProxy } from './edited-scorecard.ts';
+import { addMissingParts } from './missing-in-jsdom.ts';
+import { agreed, figuresOfView, type ShownFigure, viewLink } from './shown.ts';
+
+/** The instant the demo world ends at, as the address bar says it. */
+export const AT = formatInstant(DEMO_NOW);
+
+export type AppOptions = {
+  /** `demo`: the page without a server and with the demo's clock; else a Prometheus that holds the same company. */
+  readonly source?: 'demo' | 'server';
+  /** What somebody has changed in the demo company's scorecard.json, or a text in its place. */
+  readonly scorecard?: ((scorecard: EditableScorecard) => void) | string;
+  /** The reader's clock, for a page that is not fixed to an instant; else that of the machine. */
+  readonly now?: number;
+  /** Answers in the server's place, from the first question on. */
+  readonly answer?: Answerer;
+};
+
+let takeAway: (() => void) | null = null;
+let unmount: (() => void) | null = null;
+
+/**
+ * Opens the page at an address, as a browser would: the same entry, the whole app, and questions that really go out.
+ * Everything is gone once the test is over: the page, the address, what is stored, the server.
+ */
+export async function renderApp(
+  params: Readonly<Record<string, string>> = {},
+  options: AppOptions = {},
+): Promise<UserEvent> {
+  await openApp(params, options);
+  await settled();
+  return userEvent.setup({ pointerEventsCheck: 0 });
+}
+
+/** The same without waiting for anything. */
+export async function openApp(
+  params: Readonly<Record<string, string>> = {},
+  { source = 'server', scorecard = () => undefined, answer, now }: AppOptions = {},
+): Promise<void> {
+  if (takeAway === null) prepare();
+  if (answer !== undefined) onApiCall(answer);
+  if (now !== undefined) vi.useFakeTimers({ toFake: ['Date'], now });
+  const text =
+    typeof scorecard === 'string'
+      ? scorecard
+      : edited(demoScorecard(), (file) => {
+          if (source === 'server') pointAtProxy(file);
+          scorecard(file);
+        });
+  serveScorecardText(text);
+  const query = new URLSearchParams(params);
+  window.history.pushState(null, '', `/${query.size === 0 ? '' : `?${query}`}`);
+  await load();
+}
+
+/** Loads the page again, with another scorecard.json if somebody has changed it meanwhile. */
+export async function reload({ scorecard, source = 'server' }: AppOptions = {}): Promise<void> {
+  if (scorecard !== undefined) await openApp(paramsNow(), { scorecard, source });
+  else await load();
+  await settled();
+}
+
+const paramsNow = () => Object.fromEntries(new URLSearchParams(window.location.search));
+
+async function load(): Promise<void> {
+  unmount?.();
+  const root = document.createElement('div');
+  root.id = 'root';
+  document.body.replaceChildren(root);
+  const mounted = await mount(await boot(fetch('./scorecard.json'), window.location));
+  unmount = () => mounted.unmount();
+}
+
+function prepare(): void {
+  const takeDown = [addMissingParts(), startServer()];
+  takeAway = () => {
+    for (const down of takeDown) down();
+  };
+  onTestFinished(async () => {
+    unmount?.();
+    unmount = null;
+    document.body.replaceChildren();
+    // What the last questions wait for would otherwise be asked of nobody.
+    await vi.waitFor(() => {
+      if (isServerBusy()) throw new Error('the server is still being asked');
+    });
+    takeAway?.();
+    takeAway = null;
+    vi.useRealTimers();
+    forgetReader();
+  });
+}
+
+/** What a reader has chosen, and where they were. */
+function forgetReader(): void {
+  window.history.replaceState(null, '', '/');
+  localStorage.clear();
+  sessionStorage.clear();
+  // For what has read it already.
+  window.dispatchEvent(new StorageEvent('storage', { key: null }));
+  document.documentElement.removeAttribute('data-theme');
+  document.title = '';
+}
+
+/** Nothing on the page waits for an answer any more. */
+export const settled = (): Promise<void> => vi.waitFor(expectSettled, { timeout: 60_000, interval: 20 });
+
+function expectSettled(): void {
+  if (document.querySelector('main h1') === null) throw new Error('the page has no heading yet');
+  for (const waiting of ['main [aria-busy="true"]', 'main [data-state="loading"]']) {
+    const element = document.querySelector(waiting);
+    if (element !== null) throw new Error(`still waiting: ${element.outerHTML.slice(0, 200)}`);
+  }
+}
+
+const QUIET_MS = 60;
+
+/** The page has asked nothing, and waited for nothing, for a while. */
+export async function quiet(): Promise<void> {
+  let count = -1;
+  while (isServerBusy() || count !== calls().length) {
+    count = calls().length;
+    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  }
+}
+
+/** Goes back in the history of the address, as the browser's button does. */
+export async function goBack(): Promise<void> {
+  const arrived = new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }));
+  window.history.back();
+  await arrived;
+  await settled();
+}
+
+/** Goes to a view as a reader does, without loading the page again. */
+export async function goTo(user: UserEvent, name: string): Promise<void> {
+  await user.click(viewLink(name));
+  await vi.waitFor(() => expect(viewLink(name)).toHaveAttribute('aria-current', 'page'));
+  await settled();
+}
+
+/** The figures of the views that have any; one that stands in several must say the same in all of them. */
+export async function readFigures(user: UserEvent): Promise<ReadonlyMap<string, ShownFigure>> {
+  const figures = new Map<string, ShownFigure>();
+  for (const view of ['Executive', 'Operations', 'Engineering']) {
+    await goTo(user, view);
+    for (const [id, shown] of figuresOfView()) figures.set(id, agreed(id, figures.get(id), shown));
+  }
+  return figures;
+}
