@@ -7,7 +7,7 @@ afterEach(cleanup);
 
 configure({
   // For a machine that is busy: tests wait for states and not for times.
-  asyncUtilTimeout: 60_000,
+  asyncUtilTimeout: 30_000,
   // Its whole page says less than what was looked for.
   getElementError: (message) => new Error(message ?? 'not found'),
 });

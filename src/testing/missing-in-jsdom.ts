@@ -97,6 +97,10 @@ const textOf = (blob: Blob): Promise<string> =>
     reader.readAsArrayBuffer(blob);
   });
 
+function textOfThis(this: Blob): Promise<string> {
+  return textOf(this);
+}
+
 const BOX = {
   x: 0,
   y: 0,
@@ -162,6 +166,7 @@ const PARTS: readonly (readonly [owner: object, parts: Readonly<Record<string, u
     },
   ],
   [document, { adoptedStyleSheets: [] }],
+  [Blob.prototype, { text: textOfThis }],
   [HTMLCanvasElement.prototype, { getContext: () => null }],
   [
     URL,
