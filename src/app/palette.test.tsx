@@ -7,7 +7,8 @@ import { find, param } from '#testing/shown.ts';
 const opener = () => screen.findByRole('button', { name: /^Find a view/ });
 const palette = () => screen.findByRole('dialog', { name: 'Search or run a command' });
 const field = async () => within(await palette()).getByRole('combobox');
-const isClosed = () => waitFor(() => expect(screen.queryByRole('dialog', { name: 'Search or run a command' })).toBeNull());
+const isClosed = () =>
+  waitFor(() => expect(screen.queryByRole('dialog', { name: 'Search or run a command' })).toBeNull());
 
 /** The shortcuts come after the first paint. */
 const openPage = async () => {

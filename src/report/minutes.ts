@@ -24,7 +24,7 @@ export function minutesOf(
     ...(sentence === '' ? [] : [escapeMarkdown(sentence)]),
     ...doubts.map(escapeMarkdown),
     ...points.flatMap((point) => [`## ${escapeMarkdown(point.title)}`, ...point.tables.flatMap(tableOf)]),
-    '## Action items',
+    '## Agreed actions',
     actions.length === 0
       ? 'Nothing was agreed.'
       : actions.map((action) => actionLine(action, titleOf)).join('\n'),

@@ -5,7 +5,7 @@ import { type EpochMs, epochMs } from '#compute/units.ts';
 import { definitionsOf } from '#config/definitions.ts';
 import { type RememberedDefinitions, readRemembered, remember } from '#config/remembered-definitions.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import { keptAs } from './kept.ts';
+import { followOtherTabs, keptAs } from './kept.ts';
 
 /** Since when this browser knows the definitions of today, and what they replaced. */
 export type DefinitionsBreak = {
@@ -23,12 +23,14 @@ export const useRemembered = create<Remembered>()(
   persist((): Remembered => ({ definitions: null }), {
     // Where two scorecards share an origin, each page remembers its own.
     name: `pillars.definitions ${globalThis.location?.pathname ?? ''}`,
+    merge: (kept) => (kept as Remembered | undefined) ?? { definitions: null },
     storage: keptAs<Remembered>({
       read: (text) => ({ definitions: readRemembered(text) }),
       write: ({ definitions }) => (definitions === null ? null : JSON.stringify(definitions)),
     }),
   }),
 );
+followOtherTabs(useRemembered);
 
 /** Remembers the definitions and tells when they last changed. Doing it again changes nothing. */
 export function useDefinitionsBreak(config: ScorecardConfig, clock: () => EpochMs): DefinitionsBreak {

@@ -24,7 +24,7 @@ export function ReviewActionsSection({ kept }: { kept: ReviewActions }) {
   const titles = new Map(config.indicators.map(({ id, title }) => [id, title]));
   return (
     <Section
-      title="Action items"
+      title="Agreed actions"
       lead="Kept in this browser alone. Save them as a file to hand them on, and load that file elsewhere."
       actions={<Files kept={kept} />}
     >

@@ -164,6 +164,7 @@ test('actions stay in the browser, travel as a file, and stand in the minutes', 
   // In another browser, with another memory.
   const file = await savedBy(user, 'Save as file');
   localStorage.clear();
+  window.dispatchEvent(new StorageEvent('storage', { key: null }));
   await reload();
   expect(main()).toHaveTextContent('Nothing has been agreed yet.');
   const pick = (name: string, text: string) =>

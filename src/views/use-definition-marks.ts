@@ -7,5 +7,8 @@ import { useDefinitionsBreak } from '#state/definitions-break.ts';
 export function useDefinitionMarks(): readonly EpochMs[] {
   const { config, instants } = useSession();
   const { since, changes, earlier } = useDefinitionsBreak(config, instants.clock);
-  return useMemo(() => (changes.length === 0 ? earlier : [...earlier, since]), [since, changes, earlier]);
+  return useMemo(
+    () => (changes.length === 0 ? earlier : [...new Set([...earlier, since])]),
+    [since, changes, earlier],
+  );
 }
