@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoScorecard, editIndicator, editScorecardIn } from './edited-scorecard.ts';
-import { AT, goTo, grade, open, readTable, settled } from './figures.ts';
+import { AT, addressOf, goTo, grade, open, readTable, settled } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { startDistCopy } from './servers/dist-copy.ts';
 
@@ -44,7 +44,7 @@ test('what is edited where the page is served shows on the next reload, without 
 
   await test.step('a broken file, and its own way back once it is mended', async () => {
     write('{');
-    await page.goto(site.url);
+    await page.goto(addressOf(site.url, { at: AT }));
     await expect(page.getByRole('heading', { name: 'scorecard.json cannot be read' })).toBeVisible();
     write(demoScorecard());
     await page.getByRole('button', { name: 'Reload' }).click();

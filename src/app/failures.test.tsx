@@ -94,7 +94,7 @@ describe('a server that is', () => {
     const missing = [...figures].filter(([, { value }]) => value === null).map(([id]) => id);
     expect(missing.sort()).toEqual(['latency_p50', 'latency_p95', 'latency_p99']);
     await goTo(user, 'Operations');
-    expect(figure('latency_p95')).toHaveTextContent(TOO_MUCH);
+    await waitFor(() => expect(figure('latency_p95')).toHaveTextContent(TOO_MUCH));
   });
 
   test('gone after the figures came leaves them on screen, marked as old', async () => {

@@ -150,7 +150,7 @@ describe('a mistake that only a server can find', () => {
     expect(figuresOfView().get('uptime')?.text).toBe('99.95 %');
     expect(grade()).toHaveTextContent('Provisional');
     await goTo(user, 'Operations');
-    expect(figure('error_rate')).toHaveTextContent('cannot answer this query: ');
+    await waitFor(() => expect(figure('error_rate')).toHaveTextContent('cannot answer this query: '));
     expect(figuresOfView().get('latency_p95')?.text).toBe('150 ms');
 
     await goTo(user, 'Setup 1 problem');
