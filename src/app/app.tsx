@@ -1,8 +1,8 @@
 import { Suspense, useEffect } from 'react';
+import { useRefresh } from '#data/use-refresh.ts';
 import { DEFAULT_TITLE } from '#scorecard/executive-model.ts';
 import { queryProblems } from '#scorecard/query-problems.ts';
 import { useSession } from '#scorecard/session-context.ts';
-import { useRefresh } from '#scorecard/use-refresh.ts';
 import { useScorecard } from '#scorecard/use-scorecard.ts';
 import { optionalPart } from '#ui/optional-part.ts';
 import { Preloaded, preloadable } from '#ui/preloadable.tsx';

@@ -1,11 +1,13 @@
 import { durationMs, SECOND } from '#compute/units.ts';
 import { loadScorecard } from '#config/load-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import { readingQuery } from '#data/reading.ts';
+import { createServerState } from '#data/server-state.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { type RecordedSeries, recordedClient } from '#rules/recorded-client.ts';
 import { createInstantSource } from '#scorecard/instant-source.ts';
 import { prepareMaintenance } from '#scorecard/maintenance.ts';
-import { createReadingStore } from '#scorecard/reading-store.ts';
+import type { PlannedQuery } from '#scorecard/plan.ts';
 import type { Boot, Session } from '#scorecard/session.ts';
 import { questionsOfView } from '#scorecard/view-needs.ts';
 import { whenIdle } from '#ui/when-idle.ts';
@@ -43,7 +45,7 @@ export async function boot(scorecard: Promise<Response>, location: Location): Pr
   // Its script comes while the server answers. What fails here is tried again by the page.
   if (url.view !== 'executive') void preloadScript(url.view).catch(() => undefined);
   if (url.view === 'wall' && session.source.kind === 'server') {
-    const { restoreSnapshot } = await import('#snapshot/keep-snapshot.ts');
+    const { restoreSnapshot } = await import('#data/keep-snapshot.ts');
     await restoreSnapshot(session);
   }
   return { kind: 'ready', session, firstAnswers: shown };
@@ -83,14 +85,16 @@ function nameKnownView(
  * @returns `shown` settles when all figures are there, or when none has come for a while; `all` after everything
  */
 function askFirst(
-  { config, readings }: Session,
+  { config, queries, readingSource }: Session,
   url: UrlState,
 ): { readonly shown: Promise<void>; readonly all: Promise<unknown> } {
   const { figures, trends } = questionsOfView(config, url);
   // Incidents are asked for in two steps, so the first of them leaves before all others.
   const first = figures.toSorted((a, b) => Number(b.shape === 'slots') - Number(a.shape === 'slots'));
-  const asked = first.map((question) => readings.request([question], figureState(url).at));
-  const all = Promise.all([...asked, readings.request(trends, url.at)]);
+  const prefetch = (question: PlannedQuery, at: UrlState['at']) =>
+    queries.prefetchQuery(readingQuery(readingSource, question, at));
+  const asked = first.map((question) => prefetch(question, figureState(url).at));
+  const all = Promise.all([...asked, ...trends.map((question) => prefetch(question, url.at))]);
   return { shown: settledOrStalled(asked, STALLED_AFTER), all };
 }
 
@@ -125,6 +129,6 @@ function openSession(
     client,
     server,
     instants,
-    readings: createReadingStore(client, instants),
+    ...createServerState(client, instants),
   };
 }

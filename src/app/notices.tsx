@@ -24,12 +24,12 @@ export function Notices({ scorecard, hasProblems }: { scorecard: CurrentScorecar
 }
 
 function TroubleNotice({ trouble: { tone, title, detail, canRetry } }: { trouble: Trouble }) {
-  const { readings } = useSession();
+  const { scheduler } = useSession();
   return (
     <Notice
       tone={tone}
       title={title}
-      {...(canRetry ? { actions: <Button onClick={readings.refresh}>Try again</Button> } : {})}
+      {...(canRetry ? { actions: <Button onClick={scheduler.refresh}>Try again</Button> } : {})}
     >
       {detail}
     </Notice>

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import type { ConfigProblem } from '#config/problem.ts';
+import { keepSnapshot, saveSnapshot } from '#data/keep-snapshot.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
-import { keepSnapshot, saveSnapshot } from '#snapshot/keep-snapshot.ts';
 import { WallView } from '#views/wall/wall-view.tsx';
 import { watchReleases } from './release-watch.ts';
 import { usePrintMarks } from './use-print-marks.ts';

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { EpochMs } from '#compute/units.ts';
+import { useReadings } from '#data/use-readings.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { gradeHistory, type HistoryDay } from './grade-history.ts';
@@ -10,7 +11,6 @@ import { questionsOf } from './plan.ts';
 import { planPastFigure } from './plan-figure.ts';
 import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
-import { useReadings } from './use-readings.ts';
 import { dayIn, startOfDay, zoneId } from './zone-calendar.ts';
 
 export type GradeHistory = {

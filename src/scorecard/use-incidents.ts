@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { type EpochMs, epochMs } from '#compute/units.ts';
+import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
 import type { Evaluation, ReadingState } from './evaluation.ts';
 import { costPlan, costText } from './incident-cost.ts';
@@ -10,7 +11,6 @@ import { questionKey, questionsOf } from './plan.ts';
 import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
 import { usePlanReading } from './use-plan-reading.ts';
-import { useReadings } from './use-readings.ts';
 
 export type IncidentWithCost = IncidentRow & {
   /** "21 % (54,321 failed)"; null where no target keeps a budget. */

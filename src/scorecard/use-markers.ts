@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { durationMs, type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
+import { useReadings } from '#data/use-readings.ts';
 import { chooseStep, tileStep } from '#prometheus/step.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { tileGrid } from './ask.ts';
@@ -10,7 +11,6 @@ import { type ExpressionQuery, questionKey } from './plan.ts';
 import { renderQuery } from './render-query.ts';
 import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
-import { useReadings } from './use-readings.ts';
 import { CHART_POINTS } from './view-needs.ts';
 
 export type Markers = {

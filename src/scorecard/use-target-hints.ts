@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { EpochMs } from '#compute/units.ts';
 import { MINUTE } from '#compute/units.ts';
+import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { contradictingTargets } from './contradicting-targets.ts';
 import { coverageHints, coverageQuestions } from './coverage-hints.ts';
@@ -12,7 +13,6 @@ import { questionKey } from './plan.ts';
 import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
 import type { TargetHint } from './target-hint.ts';
-import { useReadings } from './use-readings.ts';
 
 /** What is doubtful about the targets: by themselves, by the answers there are, and by how far the data reaches. */
 export function useTargetHints(

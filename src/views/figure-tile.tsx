@@ -70,7 +70,7 @@ export function FigureTile({ figure, maxPoints, hasCourse = true }: FigureTilePr
 }
 
 function useReadingOf(figure: Figure): TileReading {
-  const { readings } = useSession();
+  const { scheduler } = useSession();
   switch (figure.state) {
     case 'loading':
       return { state: 'loading' };
@@ -81,7 +81,7 @@ function useReadingOf(figure: Figure): TileReading {
         state: 'error',
         message: figure.reason ?? 'The query failed',
         retry: (
-          <Button size="s" onClick={readings.refresh}>
+          <Button size="s" onClick={scheduler.refresh}>
             Try again
           </Button>
         ),

@@ -30,7 +30,7 @@ const [, USUAL] = SPANS;
 /** How has the grade come to be what it is: every day of the last months, and what changed when. */
 export function HistoryView() {
   const [url, setUrl] = useUrlState();
-  const { config, readings } = useSession();
+  const { config, scheduler } = useSession();
   const chosen = SPANS.find(({ value }) => value === url.period) ?? USUAL;
   const { days, errors, warnings, oldSince, past, questions } = useGradeHistory(
     chosen.days,
@@ -57,7 +57,7 @@ export function HistoryView() {
             key={message}
             tone="error"
             title="Part of the history could not be asked; what it touches has no data on any day"
-            actions={<Button onClick={() => void readings.refresh()}>Try again</Button>}
+            actions={<Button onClick={() => void scheduler.refresh()}>Try again</Button>}
           >
             {message}
           </Notice>
