@@ -1,7 +1,10 @@
+import type { QueryClient } from '@tanstack/query-core';
 import { durationMs, SECOND } from '#compute/units.ts';
-import { loadScorecard } from '#config/load-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import { keys } from '#data/keys.ts';
+import { createQueryClient } from '#data/query-client.ts';
 import { readingQuery } from '#data/reading.ts';
+import { scorecardFile } from '#data/scorecard-file.ts';
 import { createServerState } from '#data/server-state.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { type RecordedSeries, recordedClient } from '#rules/recorded-client.ts';
@@ -18,6 +21,7 @@ import { pillarsWithoutPage } from './pillars-without-page.ts';
 import { settledOrStalled } from './settled-or-stalled.ts';
 
 const DEFAULT_TIMEOUT = durationMs(30 * SECOND);
+const OWN_SCORECARD = './scorecard.json';
 /** The invented company's file, beside that of whoever serves the page. It goes with the demo world and nothing else. */
 const DEMO_SCORECARD = './demo/scorecard.json';
 /** While answers keep coming, drawing once with all of them beats drawing twice; a slow server gets the skeleton first. */
@@ -26,11 +30,12 @@ export const STALLED_AFTER = durationMs(150);
 /** Reads the scorecard, opens its source and sends the first questions. Never rejects. */
 export async function boot(scorecard: Promise<Response>, location: Location): Promise<Boot> {
   const wantsDemo = parseUrlState(location.search).demo;
-  const own = wantsDemo ? null : await loadScorecard('./scorecard.json', () => scorecard);
+  const queries = createQueryClient();
+  const own = wantsDemo ? null : await queries.fetchQuery(scorecardFile(OWN_SCORECARD, () => scorecard));
   if (own?.config === null) return { kind: 'broken', problems: own.problems };
   const baseUrl = own === null ? null : serverUrl(own.config.prometheus, location.pathname);
   const [{ config, problems: found }, source] = await Promise.all([
-    own === null || baseUrl === null ? loadScorecard(DEMO_SCORECARD) : own,
+    own === null || baseUrl === null ? queries.fetchQuery(scorecardFile(DEMO_SCORECARD)) : own,
     openSource(baseUrl, location.href),
   ]);
   if (config === null) return { kind: 'broken', problems: found };
@@ -38,10 +43,10 @@ export async function boot(scorecard: Promise<Response>, location: Location): Pr
   const problems = [...found, ...pillarsWithoutPage(config)];
   const url = nameKnownView(parseUrlState(location.search), config, location);
   const recorded: RecordedSeries = new Map();
-  const session = openSession(config, problems, source, recorded);
+  const session = openSession(queries, { config, problems, source, recorded });
   const { shown, all } = askFirst(session, url);
   // Without them everything is counted from raw series, as it was the first time.
-  void all.then(() => whenIdle(() => lookForRecordings(session, recorded).catch(() => undefined)));
+  void all.then(() => whenIdle(() => lookForRecordings(session, recorded)));
   // Its script comes while the server answers. What fails here is tried again by the page.
   if (url.view !== 'executive') void preloadScript(url.view).catch(() => undefined);
   if (url.view === 'wall' && session.source.kind === 'server') {
@@ -100,20 +105,26 @@ function askFirst(
 
 /** From the next refresh on, what the server has ready need not be counted again. The demo world has nothing. */
 async function lookForRecordings(
-  { config, client, source }: Session,
+  { config, client, source, queries }: Session,
   recorded: RecordedSeries,
 ): Promise<void> {
   if (source.kind === 'demo') return;
-  const { discoverRecordings } = await import('#rules/discover-recordings.ts');
-  await discoverRecordings(client, config, recorded);
+  await queries.prefetchQuery({
+    queryKey: keys.recordings(),
+    queryFn: async () => {
+      const { discoverRecordings } = await import('#rules/discover-recordings.ts');
+      await discoverRecordings(client, config, recorded);
+      return recorded;
+    },
+  });
 }
 
-function openSession(
-  config: ScorecardConfig,
-  problems: Session['problems'],
-  source: OpenedSource,
-  recorded: RecordedSeries,
-): Session {
+type Opened = Pick<Session, 'config' | 'problems'> & {
+  readonly source: OpenedSource;
+  readonly recorded: RecordedSeries;
+};
+
+function openSession(queries: QueryClient, { config, problems, source, recorded }: Opened): Session {
   const server = {
     baseUrl: source.baseUrl,
     fetch: source.fetch,
@@ -129,6 +140,6 @@ function openSession(
     client,
     server,
     instants,
-    ...createServerState(client, instants),
+    ...createServerState(queries, client, instants),
   };
 }

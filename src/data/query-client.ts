@@ -21,16 +21,10 @@ type Options = {
   readonly random?: () => number;
   /** How long unused responses are kept; Infinity for who asks only once and leaves. */
   readonly gcTime?: number;
-  /** While it is, queries do not retry: the scheduler probes. */
-  readonly isServerDown?: () => boolean;
 };
 
 /** The cache of everything that comes from a server, with the rules for all of it. */
-export function createQueryClient({
-  random = Math.random,
-  gcTime = GC_TIME,
-  isServerDown = () => false,
-}: Options = {}): QueryClient {
+export function createQueryClient({ random = Math.random, gcTime = GC_TIME }: Options = {}): QueryClient {
   drawTogether();
   // Retries would pause in a hidden tab; a wall may stand behind another window.
   focusManager.setFocused(true);
@@ -44,7 +38,7 @@ export function createQueryClient({
         // The scheduler asks again, and nothing else.
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
-        retry: (failures, error) => failures < MAX_RETRIES && mayHelp(error) && !isServerDown(),
+        retry: (failures, error) => failures < MAX_RETRIES && mayHelp(error),
         retryDelay: (failures, error) => retryDelay(failures, error, random),
       },
     },

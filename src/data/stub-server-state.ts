@@ -6,6 +6,7 @@ import type { Reading } from '#scorecard/ask.ts';
 import { createInstantSource } from '#scorecard/instant-source.ts';
 import type { PlannedQuery } from '#scorecard/plan.ts';
 import { keys } from './keys.ts';
+import { createQueryClient } from './query-client.ts';
 import { readingQuery } from './reading.ts';
 import { createServerState } from './server-state.ts';
 
@@ -34,7 +35,7 @@ export function stubServerState() {
   } as unknown as PrometheusClient;
   // Goes on with the timers of the test.
   const clock = () => epochMs(NOW + Date.now() - start + shift);
-  const state = createServerState(client, createInstantSource(clock));
+  const state = createServerState(createQueryClient(), client, createInstantSource(clock));
   const { queries, readingSource } = state;
   return {
     ...state,

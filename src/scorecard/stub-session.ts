@@ -1,5 +1,6 @@
 import { type EpochMs, MINUTE } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import { createQueryClient } from '#data/query-client.ts';
 import { createServerState } from '#data/server-state.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import type { Fetch } from '#prometheus/exchange.ts';
@@ -19,7 +20,7 @@ export function stubSession(config: ScorecardConfig, { now, answer, clock = () =
   const server = { baseUrl: 'http://prom.example', fetch, timeout: MINUTE };
   const client = createPrometheusClient(server);
   const instants = createInstantSource(clock);
-  const state = createServerState(client, instants);
+  const state = createServerState(createQueryClient(), client, instants);
   const { queries: defaults } = state.queries.getDefaultOptions();
   // Nobody waits for what fails on purpose.
   state.queries.setDefaultOptions({ queries: { ...defaults, retryDelay: 0 } });
