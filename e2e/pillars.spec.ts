@@ -384,20 +384,15 @@ test.describe('somebody who is signed out meanwhile', () => {
   }) => {
     // A fixed instant is never asked again, so the browser's own clock has to stand where the data are.
     await page.clock.setFixedTime(DEMO_NOW);
-    for (const { view, caption, says } of [
-      { view: 'cost', caption: 'Cost by service', says: 'These are the last amounts that could be read' },
-      {
-        view: 'security',
-        caption: 'Open vulnerabilities by severity',
-        says: 'These are the last counts that could be read',
-      },
+    for (const { view, caption } of [
+      { view: 'cost', caption: 'Cost by service' },
+      { view: 'security', caption: 'Open vulnerabilities by severity' },
     ]) {
       await open(page, addresses.live, { view });
       const rows = await readTable(page, caption);
       expect(rows.length).toBeGreaterThan(2);
       await page.route('**/api/v1/**', (route) => route.fulfill({ status: 401, body: '' }));
       await page.getByRole('button', { name: 'Refresh now' }).click();
-      await expect(page.getByText(says)).toBeVisible();
       expect(await readTable(page, caption)).toEqual(rows);
       await expect(page.getByRole('region', { name: caption })).toContainText(
         'old: the last that could be read',

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { epochMs, HOUR, MINUTE, SECOND } from '#compute/units.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { emptyVector, json, stubServer, text, unreachable } from '#prometheus/stub-server.ts';
@@ -30,6 +30,8 @@ function ask(turns: Turns, random = 1) {
   return { outcome, waits };
 }
 
+// Loaded when the first failure comes, and no fake timer waits for that.
+beforeAll(() => import('#prometheus/explain-failure.ts'));
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
 afterEach(() => void vi.useRealTimers());
 

@@ -112,7 +112,8 @@ export function createRefreshScheduler(
 }
 
 const isDue = ({ queryKey, state }: Query): boolean =>
-  isReadingKey(queryKey) && (queryKey[1] === 'live' || state.data === undefined);
+  isReadingKey(queryKey) &&
+  (queryKey[1] === 'live' || (state.data === undefined && state.status === 'error'));
 
 /** Failed, and not by being declined: a server that declines a query is up. */
 const isUnreached = ({ state }: Query): boolean =>
