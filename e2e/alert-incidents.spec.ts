@@ -78,5 +78,5 @@ test('incidents are when a real rule of a real server fired, and none where no r
 
   await takeFrom(page, 'NobodyWroteThisRule');
   await open(page, app.url, address);
-  await expect(page.getByText('The server has no such series.').first()).toBeVisible();
+  await expect(page.getByText('No data for this metric in this period.').first()).toBeVisible();
 });

@@ -1,8 +1,9 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
+import { useRefresh } from '#data/use-refresh.ts';
 import { DEFAULT_TITLE } from '#scorecard/executive-model.ts';
 import { queryProblems } from '#scorecard/query-problems.ts';
 import { useSession } from '#scorecard/session-context.ts';
-import { useRefresh } from '#scorecard/use-refresh.ts';
+import { spokenMessages } from '#scorecard/trouble.ts';
 import { useScorecard } from '#scorecard/use-scorecard.ts';
 import { optionalPart } from '#ui/optional-part.ts';
 import { Preloaded, preloadable } from '#ui/preloadable.tsx';
@@ -12,6 +13,7 @@ import { figureState } from '#url/figure-state.ts';
 import type { View } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { ExecutiveView } from '#views/executive-view.tsx';
+import { SpokenMessages } from '#views/spoken-messages.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { OtherViewProps } from './other-view.tsx';
 import { Shell } from './shell.tsx';
@@ -36,6 +38,7 @@ export function App() {
   useRefresh(url.refresh, figures.at);
   useFetchAhead();
   const isPainted = useAfterFirstPaint();
+  const spoken = useMemo(() => spokenMessages(scorecard.evaluations), [scorecard.evaluations]);
   const problems = [...configProblems, ...queryProblems(scorecard.evaluations)];
 
   const letter = scorecard.grade?.letter ?? null;
@@ -64,7 +67,9 @@ export function App() {
       <Shell scorecard={scorecard} problemCount={problems.length}>
         <ErrorBoundary resetKey={`${url.view} ${url.pillar}`}>
           <Suspense>
-            <CurrentView scorecard={scorecard} problems={problems} />
+            <SpokenMessages value={spoken}>
+              <CurrentView scorecard={scorecard} problems={problems} />
+            </SpokenMessages>
           </Suspense>
         </ErrorBoundary>
         <Suspense>{isPainted && <Dialogs scorecard={scorecard} />}</Suspense>

@@ -1,11 +1,16 @@
+import type { QueryClient } from '@tanstack/query-core';
 import { durationMs, SECOND } from '#compute/units.ts';
-import { loadScorecard } from '#config/load-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import { keys } from '#data/keys.ts';
+import { createQueryClient } from '#data/query-client.ts';
+import { readingQuery } from '#data/reading.ts';
+import { scorecardFile } from '#data/scorecard-file.ts';
+import { createServerState } from '#data/server-state.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { type RecordedSeries, recordedClient } from '#rules/recorded-client.ts';
 import { createInstantSource } from '#scorecard/instant-source.ts';
 import { prepareMaintenance } from '#scorecard/maintenance.ts';
-import { createReadingStore } from '#scorecard/reading-store.ts';
+import type { PlannedQuery } from '#scorecard/plan.ts';
 import type { Boot, Session } from '#scorecard/session.ts';
 import { questionsOfView } from '#scorecard/view-needs.ts';
 import { whenIdle } from '#ui/when-idle.ts';
@@ -16,6 +21,7 @@ import { pillarsWithoutPage } from './pillars-without-page.ts';
 import { settledOrStalled } from './settled-or-stalled.ts';
 
 const DEFAULT_TIMEOUT = durationMs(30 * SECOND);
+const OWN_SCORECARD = './scorecard.json';
 /** The invented company's file, beside that of whoever serves the page. It goes with the demo world and nothing else. */
 const DEMO_SCORECARD = './demo/scorecard.json';
 /** While answers keep coming, drawing once with all of them beats drawing twice; a slow server gets the skeleton first. */
@@ -24,11 +30,12 @@ export const STALLED_AFTER = durationMs(150);
 /** Reads the scorecard, opens its source and sends the first questions. Never rejects. */
 export async function boot(scorecard: Promise<Response>, location: Location): Promise<Boot> {
   const wantsDemo = parseUrlState(location.search).demo;
-  const own = wantsDemo ? null : await loadScorecard('./scorecard.json', () => scorecard);
+  const queries = createQueryClient();
+  const own = wantsDemo ? null : await queries.fetchQuery(scorecardFile(OWN_SCORECARD, () => scorecard));
   if (own?.config === null) return { kind: 'broken', problems: own.problems };
   const baseUrl = own === null ? null : serverUrl(own.config.prometheus, location.pathname);
   const [{ config, problems: found }, source] = await Promise.all([
-    own === null || baseUrl === null ? loadScorecard(DEMO_SCORECARD) : own,
+    own === null || baseUrl === null ? queries.fetchQuery(scorecardFile(DEMO_SCORECARD)) : own,
     openSource(baseUrl, location.href),
   ]);
   if (config === null) return { kind: 'broken', problems: found };
@@ -36,14 +43,14 @@ export async function boot(scorecard: Promise<Response>, location: Location): Pr
   const problems = [...found, ...pillarsWithoutPage(config)];
   const url = nameKnownView(parseUrlState(location.search), config, location);
   const recorded: RecordedSeries = new Map();
-  const session = openSession(config, problems, source, recorded);
+  const session = openSession(queries, { config, problems, source, recorded });
   const { shown, all } = askFirst(session, url);
   // Without them everything is counted from raw series, as it was the first time.
-  void all.then(() => whenIdle(() => lookForRecordings(session, recorded).catch(() => undefined)));
+  void all.then(() => whenIdle(() => lookForRecordings(session, recorded)));
   // Its script comes while the server answers. What fails here is tried again by the page.
   if (url.view !== 'executive') void preloadScript(url.view).catch(() => undefined);
   if (url.view === 'wall' && session.source.kind === 'server') {
-    const { restoreSnapshot } = await import('#snapshot/keep-snapshot.ts');
+    const { restoreSnapshot } = await import('#data/keep-snapshot.ts');
     await restoreSnapshot(session);
   }
   return { kind: 'ready', session, firstAnswers: shown };
@@ -83,33 +90,41 @@ function nameKnownView(
  * @returns `shown` settles when all figures are there, or when none has come for a while; `all` after everything
  */
 function askFirst(
-  { config, readings }: Session,
+  { config, queries, readingSource }: Session,
   url: UrlState,
 ): { readonly shown: Promise<void>; readonly all: Promise<unknown> } {
   const { figures, trends } = questionsOfView(config, url);
   // Incidents are asked for in two steps, so the first of them leaves before all others.
   const first = figures.toSorted((a, b) => Number(b.shape === 'slots') - Number(a.shape === 'slots'));
-  const asked = first.map((question) => readings.request([question], figureState(url).at));
-  const all = Promise.all([...asked, readings.request(trends, url.at)]);
+  const prefetch = (question: PlannedQuery, at: UrlState['at']) =>
+    queries.prefetchQuery(readingQuery(readingSource, question, at));
+  const asked = first.map((question) => prefetch(question, figureState(url).at));
+  const all = Promise.all([...asked, ...trends.map((question) => prefetch(question, url.at))]);
   return { shown: settledOrStalled(asked, STALLED_AFTER), all };
 }
 
 /** From the next refresh on, what the server has ready need not be counted again. The demo world has nothing. */
 async function lookForRecordings(
-  { config, client, source }: Session,
+  { config, client, source, queries }: Session,
   recorded: RecordedSeries,
 ): Promise<void> {
   if (source.kind === 'demo') return;
-  const { discoverRecordings } = await import('#rules/discover-recordings.ts');
-  await discoverRecordings(client, config, recorded);
+  await queries.prefetchQuery({
+    queryKey: keys.recordings(),
+    queryFn: async () => {
+      const { discoverRecordings } = await import('#rules/discover-recordings.ts');
+      await discoverRecordings(client, config, recorded);
+      return recorded;
+    },
+  });
 }
 
-function openSession(
-  config: ScorecardConfig,
-  problems: Session['problems'],
-  source: OpenedSource,
-  recorded: RecordedSeries,
-): Session {
+type Opened = Pick<Session, 'config' | 'problems'> & {
+  readonly source: OpenedSource;
+  readonly recorded: RecordedSeries;
+};
+
+function openSession(queries: QueryClient, { config, problems, source, recorded }: Opened): Session {
   const server = {
     baseUrl: source.baseUrl,
     fetch: source.fetch,
@@ -125,6 +140,6 @@ function openSession(
     client,
     server,
     instants,
-    readings: createReadingStore(client, instants),
+    ...createServerState(queries, client, instants),
   };
 }

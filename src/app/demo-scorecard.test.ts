@@ -30,7 +30,10 @@ describe('the demo world on its own scorecard', () => {
   let model: ExecutiveModel;
 
   beforeAll(async () => {
-    scorecard = await fetchScorecard(client, config, { choice, at: DEMO_NOW });
+    scorecard = await fetchScorecard((question) => ask(client, question, DEMO_NOW), config, {
+      choice,
+      at: DEMO_NOW,
+    });
     model = executiveModel(config, scorecard);
   });
 

@@ -46,7 +46,10 @@ describe('a server that is', () => {
   test.for(FAILURES)('%s is told in a sentence, without grade or figure', async ([, answer, sentence]) => {
     await renderApp({ at: AT }, { answer });
     expectNoGrade();
-    expect(figure('uptime')).toHaveTextContent(sentence);
+    // Once for all figures; in each of them a dash.
+    expect(screen.getByRole('alert')).toHaveTextContent(sentence);
+    expect(figure('uptime')).toHaveTextContent('No data');
+    expect(figure('uptime')).not.toHaveTextContent(sentence);
     expectNoFigures(figuresOfView());
   });
 
@@ -54,7 +57,7 @@ describe('a server that is', () => {
     const user = await renderApp({ at: AT }, { answer: down });
     expectNoGrade();
     onApiCall(null);
-    await user.click(within(figure('uptime')).getByRole('button', { name: 'Try again' }));
+    await user.click(within(screen.getByRole('alert')).getByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(grade()).toHaveTextContent(/^A\+$/));
     expect(figure('uptime')).toHaveAttribute('data-text', expect.stringMatching(/^99\.95/));
   });
@@ -74,7 +77,7 @@ describe('a server that is', () => {
       },
     );
     expectNoGrade();
-    expect(figure('uptime')).toHaveTextContent(/did not answer within 1\ss; choose a narrower window/);
+    expect(screen.getByRole('alert')).toHaveTextContent(/did not answer within 1\ss; choose a narrower window/);
     expectNoFigures(figuresOfView());
     letGo();
   });
@@ -102,7 +105,8 @@ describe('a server that is', () => {
     const user = await renderApp({}, { now: DEMO_NOW });
     onApiCall(() => new HttpResponse('', { status: 401 }));
     await user.click(await screen.findByRole('button', { name: 'Refresh now' }));
-    await waitFor(() => expect(figure('uptime')).toHaveTextContent('You are signed out'));
+    await waitFor(() => expect(main()).toHaveTextContent('You are signed out'));
+    expect(main()).toHaveTextContent('The last good figures are as of');
     expect(find('[data-state="stale"]', figure('uptime'))).toBeVisible();
     expect(figure('uptime')).toHaveAttribute('data-text', expect.stringMatching(/^99\.95/));
   });

@@ -13,6 +13,15 @@ const BrokenScorecard = lazy(() =>
   import('./broken-scorecard.tsx').then(({ BrokenScorecard }) => ({ default: BrokenScorecard })),
 );
 
+/** Not in what is built. */
+const QueryDevtools = import.meta.env.DEV
+  ? lazy(() =>
+      import('@tanstack/react-query-devtools').then(({ ReactQueryDevtools }) => ({
+        default: ReactQueryDevtools,
+      })),
+    )
+  : null;
+
 /** Puts the app on the page. */
 export async function mount(boot: Boot): Promise<MountedRoot> {
   await parsed();
@@ -46,6 +55,7 @@ function Root({ boot }: { boot: Boot }) {
   return (
     <SessionContext value={boot.session}>
       <App />
+      {QueryDevtools !== null && <QueryDevtools client={boot.session.queries} />}
     </SessionContext>
   );
 }

@@ -3,6 +3,8 @@ import { type Trouble, troublesOf } from '#scorecard/trouble.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { Time } from '#ui/time.tsx';
+import { useFigureState } from '#url/use-figure-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { ViewLink } from '#views/view-link.tsx';
 
@@ -23,15 +25,23 @@ export function Notices({ scorecard, hasProblems }: { scorecard: CurrentScorecar
   );
 }
 
-function TroubleNotice({ trouble: { tone, title, detail, canRetry } }: { trouble: Trouble }) {
-  const { readings } = useSession();
+function TroubleNotice({ trouble: { tone, title, detail, lastGood, canRetry } }: { trouble: Trouble }) {
+  const { scheduler } = useSession();
+  const { refresh, at, zone } = useFigureState();
   return (
     <Notice
       tone={tone}
       title={title}
-      {...(canRetry ? { actions: <Button onClick={readings.refresh}>Try again</Button> } : {})}
+      {...(canRetry ? { actions: <Button onClick={scheduler.refresh}>Try again</Button> } : {})}
     >
       {detail}
+      {lastGood !== null && (
+        <>
+          {' '}
+          The last good figures are as of <Time at={lastGood} zone={zone} precision="second" />.
+        </>
+      )}
+      {canRetry && refresh !== null && at === null && ' This page asks again by itself.'}
     </Notice>
   );
 }

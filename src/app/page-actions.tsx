@@ -18,12 +18,12 @@ const KeysDialog = lazy(() =>
 
 /** What can be done with the page as a whole, and a way to everything else. */
 export function PageActions() {
-  const { config, readings } = useSession();
+  const { config, scheduler } = useSession();
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   const entries = useMemo(() => paletteEntries(config), [config]);
   const run = ({ action }: PaletteEntry) => {
     setOpen(action.kind === 'keys' ? 'keys' : null);
-    if (action.kind === 'refresh') void readings.refresh();
+    if (action.kind === 'refresh') void scheduler.refresh();
     if (action.kind === 'theme') chooseTheme(action.theme);
     if (action.kind !== 'go') return;
     if (action.hash === undefined) changeUrlState(action.change);
@@ -43,7 +43,7 @@ export function PageActions() {
         aria-haspopup="dialog"
         onClick={() => setOpen('palette')}
       />
-      <IconButton icon="refresh" label="Refresh now" onClick={readings.refresh} />
+      <IconButton icon="refresh" label="Refresh now" onClick={scheduler.refresh} />
       <HandOut />
       <ErrorBoundary resetKey={String(open)}>
         <Suspense>

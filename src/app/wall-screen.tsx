@@ -1,11 +1,12 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ConfigProblem } from '#config/problem.ts';
+import { keepSnapshot, saveSnapshot } from '#data/keep-snapshot.ts';
+import type { Session } from '#scorecard/session.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
-import { keepSnapshot, saveSnapshot } from '#snapshot/keep-snapshot.ts';
 import { WallView } from '#views/wall/wall-view.tsx';
-import { watchReleases } from './release-watch.ts';
 import { usePrintMarks } from './use-print-marks.ts';
+import { type ReleaseWatch, useReleaseWatch } from './use-release-watch.ts';
 
 /** The wall, with what lets it run for weeks: a memory of its last figures, and an eye on new releases. */
 export function WallScreen({
@@ -18,22 +19,20 @@ export function WallScreen({
   const session = useSession();
   usePrintMarks();
   useEffect(() => (session.source.kind === 'server' ? keepSnapshot(session) : undefined), [session]);
-  useEffect(() => {
-    const running = document.querySelector('meta[name="version"]')?.getAttribute('content');
-    if (running == null) return;
-    return watchReleases({
-      running,
-      fetch: (url, init) => fetch(url, init),
-      // Asked for when it is needed: in a frame of another site the browser may refuse to name it at all.
-      get storage() {
-        return sessionStorage;
-      },
-      pageUrl: window.location.origin + window.location.pathname,
-      reload: async () => {
-        if (session.source.kind === 'server') await saveSnapshot(session);
-        window.location.reload();
-      },
-    });
-  }, [session]);
+  useReleaseWatch(useMemo(() => watchOf(session), [session]));
   return <WallView scorecard={scorecard} problemCount={problems.length} />;
 }
+
+const watchOf = (session: Session): ReleaseWatch => ({
+  running: document.querySelector('meta[name="version"]')?.getAttribute('content') ?? null,
+  fetch: (url, init) => fetch(url, init),
+  // Asked for when it is needed: in a frame of another site the browser may refuse to name it at all.
+  get storage() {
+    return sessionStorage;
+  },
+  pageUrl: window.location.origin + window.location.pathname,
+  reload: async () => {
+    if (session.source.kind === 'server') await saveSnapshot(session);
+    window.location.reload();
+  },
+});

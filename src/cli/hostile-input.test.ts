@@ -12,6 +12,7 @@ import { makeReport } from '#report/make-report.ts';
 import { REPORT_FILES } from '#report/report-files.ts';
 import { ruleFile } from '#rules/rule-file.ts';
 import { ruleFileText } from '#rules/rule-file-text.ts';
+import { ask } from '#scorecard/ask.ts';
 import type { Scorecard } from '#scorecard/evaluation.ts';
 import { fetchScorecard } from '#scorecard/fetch-scorecard.ts';
 import { figureOf } from '#scorecard/figure.ts';
@@ -67,9 +68,11 @@ async function road(config: ScorecardConfig, fetch: Fetch) {
     baseUrl: 'http://hostile.test',
     fetch,
     timeout: durationMs(30 * SECOND),
-    sleep: async () => {},
   });
-  const scorecard = await fetchScorecard(client, config, { choice: CHOICE, at: AT });
+  const scorecard = await fetchScorecard((question) => ask(client, question, AT), config, {
+    choice: CHOICE,
+    at: AT,
+  });
   const source = { kind: 'server', url: client.baseUrl } as const;
   const report = makeReport(scorecard, { config, choice: CHOICE, at: AT, source });
   for (const { write } of Object.values(REPORT_FILES)) expect(write(report).length).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { LETTERS, type Letter } from '#compute/overall-grade.ts';
 import { durationMs, SECOND } from '#compute/units.ts';
+import { askingOnce } from '#data/ask-once.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { makeReport } from '#report/make-report.ts';
 import { plainLine } from '#report/plain-line.ts';
@@ -70,7 +71,7 @@ async function report(options: Options, surroundings: Surroundings): Promise<num
   });
   const choice = { window: options.window, filters: options.filters };
   const at = options.at ?? server.now;
-  const scorecard = await fetchScorecard(client, config, { choice, at });
+  const scorecard = await fetchScorecard(askingOnce(client, at), config, { choice, at });
 
   const failures = failureLines(scorecard.evaluations, client.baseUrl);
   for (const failure of failures) complain(plainLine(failure));

@@ -3,6 +3,7 @@ import '#config/re2.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { makeReport } from '#report/make-report.ts';
 import type { Report, ReportedIndicator } from '#report/report-schema.ts';
+import { ask } from '#scorecard/ask.ts';
 import { fetchScorecard } from '#scorecard/fetch-scorecard.ts';
 import { parseInstant } from '#url/instant.ts';
 import type { Evidence } from './evidence.ts';
@@ -31,10 +32,9 @@ export async function checkEvidence({ config, choice, exchanges, report }: Evide
     baseUrl: 'http://evidence.invalid',
     timeout: MINUTE,
     fetch: replayingFetch(exchanges),
-    // What was refused then is refused now: there is nothing to wait for.
-    sleep: () => Promise.resolve(),
   });
-  const scorecard = await fetchScorecard(client, config, { choice, at });
+  // Plainly, without retries: what was refused then is refused now.
+  const scorecard = await fetchScorecard((question) => ask(client, question, at), config, { choice, at });
   const recomputed = makeReport(scorecard, { config, choice, at, source: report.source });
   return { recomputed, rows: rowsOf(report, recomputed) };
 }

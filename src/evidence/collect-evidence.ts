@@ -1,5 +1,6 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import { askingOnce } from '#data/ask-once.ts';
 import { type ClientOptions, createPrometheusClient } from '#prometheus/client.ts';
 import type { Fetch } from '#prometheus/exchange.ts';
 import { makeReport } from '#report/make-report.ts';
@@ -24,7 +25,7 @@ export async function collectEvidence(
   const { config, choice, at } = subject;
   const exchanges: Exchange[] = [];
   const client = createPrometheusClient({ ...server, fetch: recordingFetch(server.fetch, exchanges) });
-  const scorecard = await fetchScorecard(client, config, { choice, at });
+  const scorecard = await fetchScorecard(askingOnce(client, at), config, { choice, at });
   return {
     version: 1,
     // An address may hold a password, and nobody is asked again.

@@ -3,16 +3,10 @@ import type { Grid } from './answer.ts';
 import type { ClientOptions } from './client.ts';
 import { decodeExemplars, type Exemplar } from './decode-exemplars.ts';
 import { openEnvelope } from './envelope.ts';
-import { PrometheusError } from './error.ts';
 import { exchange, type Fetch, inText } from './exchange.ts';
 import { vectorSelectors } from './vector-selectors.ts';
 
 type Server = Pick<ClientOptions, 'baseUrl' | 'timeout'> & { readonly fetch: Fetch };
-
-/** No such endpoint, or not by this way: a browser notes each such answer in its console. */
-const ABSENT: readonly (number | null)[] = [404, 405, 501];
-/** Servers that have said so; nothing else tells in advance, and once is enough. */
-const withoutExemplars = new WeakSet<Server>();
 
 /**
  * The exemplars of the series that some queries are made of. Asked once and by GET: they are an extra, which many
@@ -26,7 +20,7 @@ export async function askExemplars(
   signal: AbortSignal,
 ): Promise<readonly Exemplar[]> {
   const selectors = new Set(exprs.flatMap(vectorSelectors));
-  if (selectors.size === 0 || withoutExemplars.has(server)) return [];
+  if (selectors.size === 0) return [];
   const { base, shown, problem } = readAddress(server.baseUrl);
   if (problem !== null) return [];
   const params = new URLSearchParams({
@@ -35,11 +29,6 @@ export async function askExemplars(
     end: String(end / 1000),
   });
   const question = { url: `${base}/api/v1/query_exemplars`, method: 'GET', params } as const;
-  try {
-    const reply = await exchange(question, { fetch: server.fetch, timeout: server.timeout, signal, shown });
-    return decodeExemplars((await openEnvelope(inText(reply), shown)).data);
-  } catch (error) {
-    if (error instanceof PrometheusError && ABSENT.includes(error.status)) withoutExemplars.add(server);
-    throw error;
-  }
+  const reply = await exchange(question, { fetch: server.fetch, timeout: server.timeout, signal, shown });
+  return decodeExemplars((await openEnvelope(inText(reply), shown)).data);
 }

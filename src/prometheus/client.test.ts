@@ -12,8 +12,6 @@ const clientOf = (fetch: Fetch, baseUrl = 'https://prom.example/sub/') =>
     baseUrl,
     fetch,
     timeout: durationMs(5000),
-    sleep: async () => {},
-    random: () => 0,
   });
 
 describe('real answers', () => {

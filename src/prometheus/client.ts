@@ -6,10 +6,9 @@ import { type DataOf, type Decoded, decodeSamples, decodeSeries, type Form } fro
 import { openEnvelope, toAnswer } from './envelope.ts';
 import { PrometheusError } from './error.ts';
 import { type ByteReply, exchange, type Fetch, inText, type Question } from './exchange.ts';
+import { createLimiter } from './limiter.ts';
 import { unlessNotOffered } from './not-offered.ts';
-import { type Sleep, sleep as sleepWithTimer, withRetries } from './retry.ts';
 import { splitGrid } from './step.ts';
-import { createTurnstile } from './turnstile.ts';
 
 /**
  * As many as a Prometheus evaluates at once unless told otherwise (`--query.max-concurrency`). Over HTTP/1.1 a browser
@@ -20,15 +19,12 @@ const DEFAULT_CONCURRENCY = 20;
 export type ClientOptions = {
   /** `https://host/sub/path`, or relative to the page: `./prometheus`, `../`. With or without "/" at the end. */
   readonly baseUrl: string;
-  /** For one attempt. */
   readonly timeout: DurationMs;
   /** Of one answer, after it is unpacked; 128 unless told otherwise. */
   readonly maxMegabytes?: number | undefined;
   /** Requests at the same time, over all callers; 20 unless told otherwise. */
   readonly maxConcurrent?: number;
   readonly fetch?: Fetch;
-  readonly sleep?: Sleep;
-  readonly random?: () => number;
 };
 
 /** Who may not POST, may still GET; also servers say so that know no POST, or not for this path. */
@@ -71,15 +67,9 @@ type Ask<Data> = {
  * @throws PrometheusError, from every method; RangeError for a grid without a step
  */
 export function createPrometheusClient(options: ClientOptions): PrometheusClient {
-  const {
-    timeout,
-    fetch = currentFetch,
-    sleep = sleepWithTimer,
-    random = Math.random,
-    maxMegabytes,
-  } = options;
+  const { timeout, fetch = currentFetch, maxMegabytes } = options;
   const address = readAddress(options.baseUrl);
-  const pass = createTurnstile(options.maxConcurrent ?? DEFAULT_CONCURRENCY);
+  const limit = createLimiter(options.maxConcurrent ?? DEFAULT_CONCURRENCY);
   let isPostRefused = false;
 
   /**
@@ -106,14 +96,11 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
   }: Ask<Data>): Promise<Answer<Data>> {
     assertUsable(address);
     const question = { url: `${address.base}/api/v1/${path}`, method, params };
-    const attempt = async () => {
-      const reply = await pass(() => reach(question, signal), signal);
-      const large = reply.bytes.length < LARGE ? null : await readLarge?.(reply, address.shown, signal);
-      if (large) return large;
-      const envelope = await openEnvelope(inText(reply), address.shown);
-      return toAnswer(envelope, await decode(envelope.data));
-    };
-    return withRetries(attempt, { sleep, random, signal });
+    const reply = await limit(() => reach(question, signal), signal);
+    const large = reply.bytes.length < LARGE ? null : await readLarge?.(reply, address.shown, signal);
+    if (large) return large;
+    const envelope = await openEnvelope(inText(reply), address.shown);
+    return toAnswer(envelope, await decode(envelope.data));
   }
 
   return {

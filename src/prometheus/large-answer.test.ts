@@ -24,7 +24,6 @@ const clientOf = (fetch: Fetch) =>
     baseUrl: 'https://prom.example',
     fetch,
     timeout: durationMs(5000),
-    sleep: async () => {},
   });
 const answering = (body: BodyInit, headers = {}) => clientOf(async () => new Response(body, { headers }));
 

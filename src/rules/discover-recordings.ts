@@ -4,8 +4,9 @@ import type { RecordedSeries } from './recorded-client.ts';
 import { DEFINITION_LABEL, recordingsOf, selectorOf } from './recording.ts';
 
 /**
- * Fills in what the server has recorded of a scorecard's questions. Never rejects: a server that cannot say is asked
- * the questions themselves, as ever.
+ * Fills in what the server has recorded of a scorecard's questions. Where it cannot say, it is asked the questions
+ * themselves, as ever.
+ * @throws PrometheusError
  */
 export async function discoverRecordings(
   client: PrometheusClient,
@@ -13,10 +14,8 @@ export async function discoverRecordings(
   recorded: RecordedSeries,
 ): Promise<void> {
   const recordings = [...recordingsOf(indicators).values()];
-  const known = await client.labelValues(DEFINITION_LABEL, ['{__name__=~"pillars:.+"}']).then(
-    ({ data }) => new Set(data),
-    () => new Set<string>(),
-  );
+  const { data } = await client.labelValues(DEFINITION_LABEL, ['{__name__=~"pillars:.+"}']);
+  const known = new Set(data);
   for (const recording of recordings) {
     if (known.has(recording.definition)) recorded.set(recording.expr, selectorOf(recording));
   }

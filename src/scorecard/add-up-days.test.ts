@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Series } from '#compute/series.ts';
 import { DAY, durationMs, type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
+import { askAgain } from '#data/ask-again.ts';
 import type { Answer, Grid, PrometheusClient } from '#prometheus/answer.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { ask } from './ask.ts';
-import { askAgain } from './ask-again.ts';
 import { dailyQuery } from './daily-query.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T10:20:30Z'));

@@ -2,6 +2,7 @@ import type { Sample, Series } from '#compute/series.ts';
 import { durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import type { Answer, FiringAlert, Grid, PrometheusClient, Rule } from '#prometheus/answer.ts';
 import { unique } from '#prometheus/envelope.ts';
+import { PrometheusError } from '#prometheus/error.ts';
 import { isTooMuch } from '#prometheus/too-much.ts';
 import { askRange } from './ask-range.ts';
 import { monthToDateQuery } from './month-outlook.ts';
@@ -57,7 +58,10 @@ export async function ask(
       } catch (error) {
         if (daily === undefined || !isTooMuch(error)) throw error;
         const { addUpDays } = await import('./add-up-days.ts');
-        const answer = await addUpDays(client, daily, time, signal).catch(() => Promise.reject(error));
+        const answer = await addUpDays(client, daily, time, signal).catch((failure: unknown) =>
+          // What may pass is tried again; otherwise the first reason says more.
+          Promise.reject(failure instanceof PrometheusError && failure.retryable ? failure : error),
+        );
         return { ...reading(answer, at, { samples: answer.data }), isAddedUp: true };
       }
     }

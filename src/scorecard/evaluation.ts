@@ -18,6 +18,9 @@ export type ReadingState =
   | { readonly state: 'failed'; readonly error: PrometheusError }
   | { readonly state: 'ready'; readonly reading: Reading; readonly refreshError: PrometheusError | null };
 
+/** What is known of some questions, by `questionKey`. */
+export type ReadingStates = ReadonlyMap<string, ReadingState>;
+
 /**
  * What a question is for. The figure stands without what serves its `outlook` (whether worse is to come) or its
  * `evidence` (how much of it is known), but it is in doubt then.

@@ -1,27 +1,26 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import type { PrometheusClient } from '#prometheus/answer.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
-import { ask } from './ask.ts';
+import type { Reading } from './ask.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { ReadingState, Scorecard } from './evaluation.ts';
 import { prepareMaintenance } from './maintenance.ts';
-import { type Choice, questionKey, questionsOf } from './plan.ts';
+import { type Choice, type PlannedQuery, questionKey, questionsOf } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
 
 /**
  * The whole scorecard at one instant, once every question has been answered or refused: what a screen fills up to,
- * for those who look only once. Never rejects for what a server says; a failed question fails its indicators.
+ * for those who look only once. `put` puts one question to the server, about the instant `at`. Never rejects for what a server says; a failed question fails its indicators.
  */
 export async function fetchScorecard(
-  client: PrometheusClient,
+  put: (question: PlannedQuery) => Promise<Reading>,
   config: ScorecardConfig,
   { choice, at }: { readonly choice: Choice; readonly at: EpochMs },
 ): Promise<Scorecard> {
   await prepareMaintenance(config);
   const plans = config.indicators.map((indicator) => planFigure(indicator, choice));
   const answered = questionsOf(plans).map(async (question): Promise<readonly [string, ReadingState]> => {
-    const state = await ask(client, question, at).then(
+    const state = await put(question).then(
       (reading): ReadingState => ({ state: 'ready', reading, refreshError: null }),
       (error: PrometheusError): ReadingState => ({ state: 'failed', error }),
     );

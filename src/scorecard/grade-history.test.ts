@@ -49,7 +49,10 @@ async function historyOf(past: Past) {
 
 async function expectAsked(day: HistoryDay | undefined): Promise<void> {
   if (day === undefined) throw new Error('no such day');
-  const { grade, pillars } = await fetchScorecard(client, config, { choice, at: day.at });
+  const { grade, pillars } = await fetchScorecard((question) => ask(client, question, day.at), config, {
+    choice,
+    at: day.at,
+  });
   expect(day.grade, new Date(day.at).toISOString()).toEqual(grade);
   expect(day.pillars.map(({ status }) => status)).toEqual(pillars.map(({ status }) => status));
 }

@@ -1,10 +1,10 @@
 import type { ConfigProblem } from '#config/problem.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import type { ServerState } from '#data/server-state.ts';
 import type { PrometheusClient } from '#prometheus/answer.ts';
 import type { ClientOptions } from '#prometheus/client.ts';
 import type { Fetch } from '#prometheus/exchange.ts';
 import type { InstantSource } from './instant-source.ts';
-import type { ReadingStore } from './reading-store.ts';
 
 /** Where the figures come from, as the reader should know it. */
 export type DataSource = {
@@ -14,7 +14,7 @@ export type DataSource = {
 };
 
 /** All a screen needs to get its figures; made once, before the framework has loaded. */
-export type Session = {
+export type Session = ServerState & {
   readonly config: ScorecardConfig;
   readonly problems: readonly ConfigProblem[];
   readonly source: DataSource;
@@ -22,7 +22,6 @@ export type Session = {
   /** What the client was made of, for whoever needs one of their own. */
   readonly server: ClientOptions & { readonly fetch: Fetch };
   readonly instants: InstantSource;
-  readonly readings: ReadingStore;
 };
 
 /** How the app came up: with something to show, or with nothing but problems to name. */

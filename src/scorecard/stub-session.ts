@@ -1,9 +1,10 @@
 import { type EpochMs, MINUTE } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import { createQueryClient } from '#data/query-client.ts';
+import { createServerState } from '#data/server-state.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import type { Fetch } from '#prometheus/exchange.ts';
 import { createInstantSource } from './instant-source.ts';
-import { createReadingStore } from './reading-store.ts';
 import type { Session } from './session.ts';
 
 type Server = {
@@ -16,9 +17,13 @@ type Server = {
 /** For tests: all a screen needs, with a function as its server. */
 export function stubSession(config: ScorecardConfig, { now, answer, clock = () => now }: Server): Session {
   const fetch: Fetch = (url, init) => answer(requestOf(url, init));
-  const server = { baseUrl: 'http://prom.example', fetch, timeout: MINUTE, sleep: async () => {} };
+  const server = { baseUrl: 'http://prom.example', fetch, timeout: MINUTE };
   const client = createPrometheusClient(server);
   const instants = createInstantSource(clock);
+  const state = createServerState(createQueryClient(), client, instants);
+  const { queries: defaults } = state.queries.getDefaultOptions();
+  // Nobody waits for what fails on purpose.
+  state.queries.setDefaultOptions({ queries: { ...defaults, retryDelay: 0 } });
   return {
     config,
     problems: [],
@@ -26,7 +31,7 @@ export function stubSession(config: ScorecardConfig, { now, answer, clock = () =
     client,
     server,
     instants,
-    readings: createReadingStore(client, instants),
+    ...state,
   };
 }
 

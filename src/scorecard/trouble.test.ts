@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { noData, ok } from '#compute/outcome.ts';
+import { epochMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { attentionList } from './attention.ts';
 import type { AskedQuery, Evaluation, Judgement, ReadyEvaluation } from './evaluation.ts';
 import { queryProblems } from './query-problems.ts';
-import { troublesOf } from './trouble.ts';
+import { spokenMessages, troublesOf } from './trouble.ts';
 
 const indicator = (id: string): Indicator => ({
   id,
@@ -70,6 +71,21 @@ describe('troublesOf', () => {
   test('a server that answers nothing is said once, in its own words', () => {
     const [trouble] = troublesOf(all(failed('a', down), failed('b', down)));
     expect(trouble).toMatchObject({ tone: 'error', detail: down.message, canRetry: true });
+  });
+
+  test('what could not be refreshed is of the oldest last good figure', () => {
+    const at = (time: number) => ({ at: epochMs(time), refreshError: down });
+    const [trouble] = troublesOf(all(ready('a', at(5)), ready('b', at(3)), ready('c', { at: epochMs(1) })));
+    expect(trouble).toMatchObject({ tone: 'warning', detail: down.message, lastGood: 3 });
+  });
+
+  test('what the notices say of a server that is down nobody else need say', () => {
+    expect([...spokenMessages(all(failed('a', down), failed('b', down)))]).toEqual([down.message]);
+    expect([...spokenMessages(all(ready('a', { refreshError: down }), failed('b', down)))]).toEqual([
+      down.message,
+    ]);
+    expect([...spokenMessages(all(failed('a', down), ready('b')))]).toEqual([]);
+    expect([...spokenMessages(all(ready('a', { warnings: ['partial'] })))]).toEqual([]);
   });
 
   test('one failed query among others is the business of its figure', () => {

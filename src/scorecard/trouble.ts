@@ -1,12 +1,20 @@
+import type { EpochMs } from '#compute/units.ts';
 import type { Evaluation } from './evaluation.ts';
+import { oldSince } from './old-answer.ts';
 
 /** One cause behind many figures, said once at the top instead of under each. */
 export type Trouble = {
   readonly tone: 'error' | 'warning';
   readonly title: string;
   readonly detail: string;
+  /** Of when the oldest figures are that could not be had anew; null where there are none. */
+  readonly lastGood: EpochMs | null;
   readonly canRetry: boolean;
 };
+
+/** What the notices say that sections and tiles would say again. */
+export const spokenMessages = (evaluations: ReadonlyMap<string, Evaluation>): ReadonlySet<string> =>
+  new Set(troublesOf(evaluations).flatMap(({ detail, canRetry }) => (canRetry ? [detail] : [])));
 
 export function troublesOf(evaluations: ReadonlyMap<string, Evaluation>): readonly Trouble[] {
   const asked = [...evaluations.values()].filter((evaluation) => evaluation.asked.length > 0);
@@ -26,6 +34,7 @@ function unanswered(asked: readonly Evaluation[]): Trouble | null {
     tone: 'error',
     title: 'Prometheus gives no data',
     detail: first,
+    lastGood: null,
     canRetry: true,
   };
 }
@@ -39,6 +48,7 @@ function unrefreshed(asked: readonly Evaluation[]): Trouble | null {
     tone: 'warning',
     title: 'The last refresh failed; figures marked as old are the ones before',
     detail: error.message,
+    lastGood: oldSince(asked),
     canRetry: true,
   };
 }
@@ -56,6 +66,7 @@ function empty(asked: readonly Evaluation[]): Trouble | null {
     title: 'The server answers, but has none of the series that scorecard.json asks for',
     detail:
       'Either the window lies outside its data, or its metrics have other names: write those into scorecard.json. Setup lists every query.',
+    lastGood: null,
     canRetry: false,
   };
 }
@@ -69,6 +80,7 @@ function remarked(asked: readonly Evaluation[]): Trouble | null {
     tone: 'warning',
     title: 'The server says that some answers may be incomplete',
     detail: [...warnings].join(' · '),
+    lastGood: null,
     canRetry: false,
   };
 }

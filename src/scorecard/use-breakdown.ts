@@ -1,13 +1,11 @@
 import { useMemo } from 'react';
-import type { EpochMs } from '#compute/units.ts';
 import { graphUrl } from '#prometheus/graph-url.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { type BreakdownGaps, breakdownGaps, emptySentence } from './breakdown-model.ts';
 import { type BreakdownPlan, breakdownLabels, labelsQuestion, planBreakdown } from './breakdown-plan.ts';
 import { type BreakdownRow, breakdownRows } from './breakdown-rows.ts';
 import { failureText } from './failure-text.ts';
-import { oldSince } from './old-answer.ts';
-import { warningsOf } from './server-warnings.ts';
+import { type QueryView, queryView } from './query-view.ts';
 import { useSession } from './session-context.ts';
 import { useAnswer } from './use-answer.ts';
 
@@ -15,14 +13,9 @@ export type BreakdownState = {
   /** The labels to choose from. */
   readonly labels: readonly string[];
   readonly plan: BreakdownPlan | null;
-  readonly state: 'loading' | 'failed' | 'ready';
-  /** Stands where the rows would be. */
-  readonly message: string;
+  readonly view: QueryView<readonly BreakdownRow[]>;
+  /** What is missing beside the rows. */
   readonly gaps: BreakdownGaps;
-  readonly warnings: readonly string[];
-  /** The rows are of an answer that could not be had anew. */
-  readonly oldSince: EpochMs | null;
-  readonly rows: readonly BreakdownRow[];
   readonly graphUrl: string | null;
 };
 
@@ -64,12 +57,14 @@ export function useBreakdown(
   return {
     labels,
     plan,
-    state: shown.state,
-    message: shown.state === 'failed' ? failureText('breakdown.buckets', shown.error) : emptySentence(names),
+    view: queryView({
+      state: shown,
+      beside: [names, buckets, requests, before],
+      data: rows,
+      emptyText: by === null ? emptySentence(names) : null,
+      failureText: (error) => failureText('breakdown.buckets', error),
+    }),
     gaps: breakdownGaps(plan, { labels: names, requests, before }),
-    warnings: warningsOf([names, buckets, requests, before]),
-    oldSince: oldSince([names, buckets, requests, before]),
-    rows,
     graphUrl:
       plan === null || source.kind === 'demo'
         ? null

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { DAY, type DurationMs, durationMs, type EpochMs } from '#compute/units.ts';
+import { DAY, type DurationMs, durationMs } from '#compute/units.ts';
 import type { Cost } from '#config/cost.ts';
 import type { UrlState } from '#url/url-state.ts';
 import type { ChartModel } from './chart-model.ts';
@@ -7,10 +7,9 @@ import { type CostAllocation, costAllocation } from './cost-allocation.ts';
 import type { Evaluation } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { failureText } from './failure-text.ts';
-import { oldSince } from './old-answer.ts';
 import type { ExpressionQuery } from './plan.ts';
+import { NO_SERIES, type QueryView, queryView } from './query-view.ts';
 import { renderQuery } from './render-query.ts';
-import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
 import { spendChart } from './spend-chart.ts';
 import { useAnswer } from './use-answer.ts';
@@ -18,14 +17,7 @@ import { useAnswer } from './use-answer.ts';
 export type CostAllocationState = {
   readonly by: string;
   readonly window: DurationMs;
-  readonly state: 'loading' | 'failed' | 'ready';
-  readonly message: string;
-  /** Why what is shown could not be refreshed; null where it is of now. */
-  readonly oldBecause: string | null;
-  readonly oldSince: EpochMs | null;
-  readonly warnings: readonly string[];
-  readonly allocation: CostAllocation | null;
-  readonly chart: ChartModel | null;
+  readonly view: QueryView<{ readonly allocation: CostAllocation; readonly chart: ChartModel | null }>;
 };
 
 const MONTH = durationMs(30 * DAY);
@@ -80,12 +72,12 @@ export function useCostAllocation(
   return {
     by,
     window,
-    state: spend.state,
-    message: spend.state === 'failed' ? failureText('cost.spend', spend.error) : '',
-    oldBecause: spend.state === 'ready' ? (spend.refreshError?.message ?? null) : null,
-    oldSince: oldSince([spend, before, days]),
-    warnings: warningsOf([spend, before, days]),
-    allocation,
-    chart,
+    view: queryView({
+      state: spend,
+      beside: [before, days],
+      data: allocation === null ? null : { allocation, chart },
+      emptyText: allocation?.rows.length === 0 ? NO_SERIES : null,
+      failureText: (error) => failureText('cost.spend', error),
+    }),
   };
 }

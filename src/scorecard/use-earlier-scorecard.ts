@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
+import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { Scorecard } from './evaluation.ts';
@@ -7,7 +8,6 @@ import { isGraded } from './judge.ts';
 import { questionKey, questionsOf } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
 import { useSession } from './session-context.ts';
-import { useReadings } from './use-readings.ts';
 
 export type EarlierScorecard = Scorecard & { readonly at: EpochMs };
 

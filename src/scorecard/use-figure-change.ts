@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react';
 import { epochMs, MINUTE } from '#compute/units.ts';
+import { useReadings } from '#data/use-readings.ts';
 import { useFigureState } from '#url/use-figure-state.ts';
 import { evaluateIndicator } from './evaluate-indicator.ts';
+import type { ReadingStates } from './evaluation.ts';
 import { type FigureChange, figureChange, hasChange } from './figure-change.ts';
 import { type PlannedQuery, planIndicator, questionKey } from './plan.ts';
-import type { ReadingStates } from './reading-store.ts';
 import { useSession } from './session-context.ts';
 import { sourceCheck, sourceQuestion } from './source-check.ts';
-import { useReadings } from './use-readings.ts';
 import { useTrends } from './use-trends.ts';
 
 const NOTHING: readonly PlannedQuery[] = [];

@@ -1,26 +1,25 @@
 import { useMemo } from 'react';
-import type { EpochMs } from '#compute/units.ts';
+import { useReadings } from '#data/use-readings.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { gradeHistory, type HistoryDay } from './grade-history.ts';
+import { isHistoryEmpty } from './history-model.ts';
 import { isGraded } from './judge.ts';
 import { oldSince } from './old-answer.ts';
 import { type Past, pastOf, pastQuestions } from './past-readings.ts';
 import { questionsOf } from './plan.ts';
 import { planPastFigure } from './plan-figure.ts';
+import type { QueryView } from './query-view.ts';
 import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
-import { useReadings } from './use-readings.ts';
 import { dayIn, startOfDay, zoneId } from './zone-calendar.ts';
 
 export type GradeHistory = {
   readonly past: Past;
-  /** null until every question has been answered or refused. */
-  readonly days: readonly HistoryDay[] | null;
+  /** Loading until every question has been answered or refused. */
+  readonly view: QueryView<readonly HistoryDay[]>;
   /** Why some indicators have no data on any day. */
   readonly errors: readonly PrometheusError[];
-  readonly warnings: readonly string[];
-  readonly oldSince: EpochMs | null;
   readonly questions: number;
 };
 
@@ -49,14 +48,20 @@ export function useGradeHistory(
     const failures = states.flatMap((state) => (state.state === 'failed' ? [state.error] : []));
     const errors = new Map(failures.map((error) => [error.message, error]));
     const isAnswered = states.every(({ state }) => state !== 'loading');
+    const days = isAnswered
+      ? gradeHistory(config, plans, past, (key) => readings.get(key) ?? { state: 'loading' })
+      : null;
+    const isEmpty = days !== null && isHistoryEmpty(days);
     return {
       past,
-      days: isAnswered
-        ? gradeHistory(config, plans, past, (key) => readings.get(key) ?? { state: 'loading' })
-        : null,
+      view: {
+        status: days === null ? 'loading' : !isEmpty ? 'ready' : errors.size > 0 ? 'failed' : 'empty',
+        data: isEmpty ? null : days,
+        message: null,
+        staleSince: oldSince(states),
+        warnings: warningsOf(states),
+      },
       errors: [...errors.values()],
-      warnings: warningsOf(states),
-      oldSince: oldSince(states),
       questions: questions.length,
     };
   }, [config, plans, past, readings, questions]);

@@ -1,16 +1,15 @@
 import { useMemo } from 'react';
-import { type EpochMs, epochMs } from '#compute/units.ts';
+import { epochMs } from '#compute/units.ts';
+import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
 import type { Evaluation, ReadingState } from './evaluation.ts';
 import { costPlan, costText } from './incident-cost.ts';
 import { type IncidentFact, type IncidentRow, incidentFacts, incidentList } from './incident-list.ts';
 import { keepsBudget } from './keeps-budget.ts';
-import { oldSince } from './old-answer.ts';
 import { questionKey, questionsOf } from './plan.ts';
-import { warningsOf } from './server-warnings.ts';
+import { NO_SERIES, type QueryView, queryView } from './query-view.ts';
 import { useSession } from './session-context.ts';
 import { usePlanReading } from './use-plan-reading.ts';
-import { useReadings } from './use-readings.ts';
 
 export type IncidentWithCost = IncidentRow & {
   /** "21 % (54,321 failed)"; null where no target keeps a budget. */
@@ -18,13 +17,12 @@ export type IncidentWithCost = IncidentRow & {
 };
 
 export type Incidents = {
-  readonly state: ReadingState;
-  readonly rows: readonly IncidentWithCost[];
-  readonly facts: readonly IncidentFact[];
+  /** The warnings are those of the scan, and of what each incident cost. */
+  readonly view: QueryView<{
+    readonly rows: readonly IncidentWithCost[];
+    readonly facts: readonly IncidentFact[];
+  }>;
   readonly costOf: string | null;
-  /** Of the scan, and of what each incident cost. */
-  readonly warnings: readonly string[];
-  readonly oldSince: EpochMs | null;
 };
 
 /** Each costs a question; older ones can be zoomed to. */
@@ -64,16 +62,19 @@ export function useIncidents(
   const answers = useReadings(questions, at);
   if (indicator?.kind !== 'incidents' || plan === null) return null;
   const find = (query: Parameters<typeof questionKey>[0]) => answers.get(questionKey(query)) ?? LOADING;
+  const rows = found.rows.map((row, index) => {
+    const text =
+      budget === undefined ? null : costText(costs[index] ?? null, evaluations, find, epochMs(end));
+    return { ...row, cost: row.end === null && text !== null && /\d/.test(text) ? `≥ ${text}` : text };
+  });
+  const hasScans = state.state === 'ready' && state.reading.scans.length > 0;
   return {
-    state,
-    facts: found.facts,
-    warnings: warningsOf([state, ...answers.values()]),
-    oldSince: oldSince([state, ...answers.values()]),
     costOf: budget === undefined ? null : (budget.short ?? budget.title),
-    rows: found.rows.map((row, index) => {
-      const text =
-        budget === undefined ? null : costText(costs[index] ?? null, evaluations, find, epochMs(end));
-      return { ...row, cost: row.end === null && text !== null && /\d/.test(text) ? `≥ ${text}` : text };
+    view: queryView({
+      state,
+      beside: [...answers.values()],
+      data: { rows, facts: found.facts },
+      emptyText: hasScans ? null : NO_SERIES,
     }),
   };
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { durationMs, type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
+import { durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
+import { useReadings } from '#data/use-readings.ts';
 import { chooseStep, tileStep } from '#prometheus/step.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { tileGrid } from './ask.ts';
@@ -7,19 +8,16 @@ import { failureText } from './failure-text.ts';
 import { type Marker, MOST_MARKERS, markersIn } from './marker-list.ts';
 import { oldSince } from './old-answer.ts';
 import { type ExpressionQuery, questionKey } from './plan.ts';
+import type { QueryView } from './query-view.ts';
 import { renderQuery } from './render-query.ts';
 import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
-import { useReadings } from './use-readings.ts';
 import { CHART_POINTS } from './view-needs.ts';
 
 export type Markers = {
-  readonly isLoading: boolean;
-  readonly markers: readonly Marker[];
-  /** One sentence for each query that could not be answered. */
-  readonly failures: readonly string[];
-  readonly warnings: readonly string[];
-  readonly oldSince: EpochMs | null;
+  readonly view: QueryView<readonly Marker[]>;
+  /** One sentence for each query that could not be answered while others could. */
+  readonly gaps: readonly string[];
 };
 
 const DEFAULT_SPAN = durationMs(24 * HOUR);
@@ -50,16 +48,22 @@ export function useMarkers({ window, filters, at }: Pick<UrlState, 'window' | 'f
         ? markersIn(marker, state.reading.series, tileGrid(question, state.reading.at))
         : [];
     });
+    const failures = states.flatMap((state, index) =>
+      state?.state === 'failed'
+        ? [failureText(`markers (${config.markers?.[index]?.title}).query`, state.error)]
+        : [],
+    );
+    const isLoading = states.some((state) => state === undefined || state.state === 'loading');
+    const isEmpty = markers.length === 0;
     return {
-      isLoading: states.some((state) => state === undefined || state.state === 'loading'),
-      markers: markers.sort((a, b) => b.at - a.at).slice(0, MOST_MARKERS),
-      failures: states.flatMap((state, index) =>
-        state?.state === 'failed'
-          ? [failureText(`markers (${config.markers?.[index]?.title}).query`, state.error)]
-          : [],
-      ),
-      warnings: warningsOf(states),
-      oldSince: oldSince(states),
+      view: {
+        status: isLoading ? 'loading' : !isEmpty ? 'ready' : failures.length > 0 ? 'failed' : 'empty',
+        data: isLoading || isEmpty ? null : markers.sort((a, b) => b.at - a.at).slice(0, MOST_MARKERS),
+        message: isLoading || !isEmpty ? null : (failures[0] ?? 'None in this window.'),
+        staleSince: oldSince(states),
+        warnings: warningsOf(states),
+      },
+      gaps: isEmpty ? failures.slice(1) : failures,
     };
   }, [config, questions, answers]);
 }

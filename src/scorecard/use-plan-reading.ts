@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { Indicator } from '#config/indicator.ts';
+import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
 import type { ReadingState } from './evaluation.ts';
 import { type IndicatorPlan, type PlannedQuery, planIndicator, questionKey } from './plan.ts';
-import { useReadings } from './use-readings.ts';
 
 const NOTHING: readonly PlannedQuery[] = [];
 

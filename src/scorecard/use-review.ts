@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import { useReadings } from '#data/use-readings.ts';
 import type { Period, UrlState } from '#url/url-state.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { Evaluation, ReadingState } from './evaluation.ts';
@@ -11,7 +12,6 @@ import { type ReviewModel, reviewModel } from './review-model.ts';
 import { type ReviewPeriods, type ReviewSpan, reviewPeriods } from './review-period.ts';
 import { useSession } from './session-context.ts';
 import { sourceCheck, sourceQuestion, type TilesQuery } from './source-check.ts';
-import { useReadings } from './use-readings.ts';
 
 export type Review = {
   readonly zone: string;

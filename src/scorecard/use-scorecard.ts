@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { clockSkewSentence } from './clock-skew.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
@@ -6,7 +7,6 @@ import type { Scorecard } from './evaluation.ts';
 import { type Choice, questionKey, questionsOf } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
 import { useSession } from './session-context.ts';
-import { useReadings } from './use-readings.ts';
 import { shownIndicators } from './view-needs.ts';
 
 export type CurrentScorecard = Scorecard & {

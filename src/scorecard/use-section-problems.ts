@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { ConfigProblem } from '#config/problem.ts';
+import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { questionKey } from './plan.ts';
 import { sectionProblems, sectionQueries } from './section-queries.ts';
 import { useSession } from './session-context.ts';
-import { useReadings } from './use-readings.ts';
 
 /** What the server refuses of scorecard.json beside the indicators. A question each, so only while somebody checks. */
 export function useSectionProblems({ at }: Pick<UrlState, 'at'>): readonly ConfigProblem[] {

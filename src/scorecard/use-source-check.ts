@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { MINUTE } from '#compute/units.ts';
+import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
 import type { Evaluation } from './evaluation.ts';
 import { questionKey } from './plan.ts';
 import { useSession } from './session-context.ts';
 import { type SourceCheck, sourceCheck, sourceQuestion } from './source-check.ts';
-import { useReadings } from './use-readings.ts';
 
 export type SourceCheckState =
   /** There is nothing to look at: an attestation. */

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
+import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { errorIds } from './error-ids.ts';
+import type { ReadingStates } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { questionsOf } from './plan.ts';
-import type { ReadingStates } from './reading-store.ts';
 import { useSession } from './session-context.ts';
 import { figurePlaces, planOver, type SpanFigure, spanCounts, spanFigures } from './span-figures.ts';
-import { useReadings } from './use-readings.ts';
 import type { MeasuredTrend } from './use-trends.ts';
 import { latencyIds } from './view-needs.ts';
 import type { ZoomSpan } from './zoom-span.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { EpochMs } from '#compute/units.ts';
 import { MINUTE } from '#compute/units.ts';
+import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { contradictingTargets } from './contradicting-targets.ts';
 import { coverageHints, coverageQuestions } from './coverage-hints.ts';
@@ -9,20 +9,19 @@ import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { measuredHints } from './measured-hints.ts';
 import { oldSince } from './old-answer.ts';
 import { questionKey } from './plan.ts';
+import type { QueryView } from './query-view.ts';
 import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
 import type { TargetHint } from './target-hint.ts';
-import { useReadings } from './use-readings.ts';
 
 /** What is doubtful about the targets: by themselves, by the answers there are, and by how far the data reaches. */
 export function useTargetHints(
   evaluations: ReadonlyMap<string, Evaluation>,
   { at }: Pick<UrlState, 'at'>,
 ): {
+  /** What is found so far. */
   readonly hints: readonly TargetHint[];
-  readonly isComplete: boolean;
-  readonly warnings: readonly string[];
-  readonly oldSince: EpochMs | null;
+  readonly view: QueryView<readonly TargetHint[]>;
 } {
   const { config } = useSession();
   const asked = useMemo(
@@ -33,17 +32,23 @@ export function useTargetHints(
   const readings = useReadings(questions, at);
   return useMemo(() => {
     const currency = config.currency ?? DEFAULT_CURRENCY;
+    const hints = [
+      ...contradictingTargets(config.indicators, currency),
+      ...measuredHints(evaluations.values(), currency),
+      ...coverageHints(asked, (question) => readings.get(questionKey(question))),
+    ];
+    const answers = [...readings.values(), ...evaluations.values()];
+    const isComplete = answers.every(({ state }) => state !== 'loading');
+    const isEmpty = isComplete && hints.length === 0;
     return {
-      hints: [
-        ...contradictingTargets(config.indicators, currency),
-        ...measuredHints(evaluations.values(), currency),
-        ...coverageHints(asked, (question) => readings.get(questionKey(question))),
-      ],
-      oldSince: oldSince([...readings.values(), ...evaluations.values()]),
-      warnings: warningsOf([...readings.values(), ...evaluations.values()]),
-      isComplete:
-        [...readings.values()].every(({ state }) => state !== 'loading') &&
-        [...evaluations.values()].every(({ state }) => state !== 'loading'),
+      hints,
+      view: {
+        status: isEmpty ? 'empty' : isComplete ? 'ready' : 'loading',
+        data: isComplete && !isEmpty ? hints : null,
+        message: isEmpty ? 'No problems found in what could be checked.' : null,
+        staleSince: oldSince(answers),
+        warnings: warningsOf(answers),
+      },
     };
   }, [config, evaluations, asked, readings]);
 }

@@ -1,14 +1,14 @@
 import { useMemo, useState } from 'react';
 import { type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
+import { useReadings } from '#data/use-readings.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import type { Comparison, UrlState } from '#url/url-state.ts';
 import type { Reading } from './ask.ts';
+import type { ReadingStates } from './evaluation.ts';
 import { type Choice, planTrend, questionKey, questionsOf, type TrendPlan } from './plan.ts';
-import type { ReadingStates } from './reading-store.ts';
 import { useSession } from './session-context.ts';
 import { measureTrend } from './trend.ts';
 import type { Trend } from './trend-frame.ts';
-import { useReadings } from './use-readings.ts';
 
 export type MeasuredTrend = {
   readonly plan: TrendPlan;

@@ -1,31 +1,19 @@
 import { useMemo } from 'react';
-import type { EpochMs } from '#compute/units.ts';
 import type { Vulnerabilities } from '#config/vulnerabilities.ts';
 import type { UrlState } from '#url/url-state.ts';
 import type { Evaluation } from './evaluation.ts';
 import { failureText } from './failure-text.ts';
-import { oldSince } from './old-answer.ts';
+import { type QueryView, queryView } from './query-view.ts';
 import { renderQuery } from './render-query.ts';
-import { warningsOf } from './server-warnings.ts';
 import { useAnswer } from './use-answer.ts';
 import { type VulnerabilityList, vulnerabilityList } from './vulnerability-list.ts';
-
-export type VulnerabilitiesState = {
-  readonly state: 'loading' | 'failed' | 'ready';
-  readonly message: string;
-  /** Why what is shown could not be refreshed; null where it is of now. */
-  readonly oldBecause: string | null;
-  readonly oldSince: EpochMs | null;
-  readonly warnings: readonly string[];
-  readonly list: VulnerabilityList | null;
-};
 
 /** What is open by severity; what cannot be counted now is not shown at all. */
 export function useVulnerabilities(
   vulnerabilities: Vulnerabilities,
   evaluation: Evaluation | undefined,
   { filters, at }: Pick<UrlState, 'filters' | 'at'>,
-): VulnerabilitiesState {
+): QueryView<VulnerabilityList> {
   const [openQuestion, oldestQuestion] = useMemo(() => {
     const ask = (template: string) =>
       ({ shape: 'samples', expr: renderQuery(template, { window: null, filters }) }) as const;
@@ -50,12 +38,10 @@ export function useVulnerabilities(
           }),
     [vulnerabilities, open, oldest, evaluation, isWaiting],
   );
-  return {
-    state: open.state === 'failed' ? 'failed' : isWaiting ? 'loading' : 'ready',
-    message: open.state === 'failed' ? failureText('vulnerabilities.open', open.error) : '',
-    oldBecause: open.state === 'ready' ? (open.refreshError?.message ?? null) : null,
-    oldSince: oldSince([open, oldest]),
-    warnings: warningsOf([open, oldest]),
-    list,
-  };
+  return queryView({
+    state: open,
+    beside: [oldest],
+    data: list,
+    failureText: (error) => failureText('vulnerabilities.open', error),
+  });
 }

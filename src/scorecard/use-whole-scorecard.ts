@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import type { EpochMs } from '#compute/units.ts';
+import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { Scorecard } from './evaluation.ts';
 import { type Choice, questionKey, questionsOf } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
 import { useSession } from './session-context.ts';
-import { useReadings } from './use-readings.ts';
 
 export type WholeScorecard = {
   readonly scorecard: Scorecard;

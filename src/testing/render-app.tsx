@@ -150,6 +150,8 @@ export async function goBack(): Promise<void> {
 export async function goTo(user: UserEvent, name: string): Promise<void> {
   await user.click(viewLink(name));
   await vi.waitFor(() => expect(viewLink(name)).toHaveAttribute('aria-current', 'page'));
+  // A view asks for its figures once it is mounted.
+  await quiet();
   await settled();
 }
 

@@ -1,17 +1,18 @@
 import { useMemo } from 'react';
 import { type AlertRow, alertRows, brokenRules } from '#scorecard/alert-list.ts';
 import { oldSince } from '#scorecard/old-answer.ts';
+import { queryView } from '#scorecard/query-view.ts';
 import { warningsOf } from '#scorecard/server-warnings.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { useAlerts, useRules } from '#scorecard/use-alerts.ts';
 import { Section } from '#ui/section.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { Time } from '#ui/time.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import { ChartLink } from './chart-link.tsx';
+import { QueryState } from './query-state.tsx';
 import { ZoomButton } from './zoom-button.tsx';
 
 const COLUMNS: readonly Column[] = [
@@ -40,31 +41,32 @@ export function AlertsSection() {
     () => alertRows([...(reading?.firing ?? []), ...(reading?.pending ?? [])], known, config.indicators),
     [reading, known, config],
   );
+  const emptyText = rows.length === 0 ? 'None is firing.' : null;
+  const view = queryView({ state: alerts, data: rows, emptyText });
   const broken = useMemo(() => brokenRules(known), [known]);
   return (
     <Section title="Firing alerts">
-      {alerts.state === 'loading' && <Skeleton chars={32} />}
-      {alerts.state === 'failed' && <p>{alerts.error.message}</p>}
-      {alerts.state === 'ready' && (
-        <Table
-          caption="Alerts that fire now or are about to"
-          captionHidden
-          columns={COLUMNS}
-          empty="No alerts firing."
-          oldSince={oldSince([alerts])}
-          rows={rows.map((row) => ({
-            id: row.id,
-            cells: [
-              row.name,
-              row.state,
-              row.since === null ? '–' : <Time key="since" at={row.since} zone={zone} />,
-              row.labels,
-              <AlertChart key="chart" row={row} />,
-            ],
-          }))}
-        />
-      )}
-      <ServerWarnings warnings={warningsOf([alerts, rules])} />
+      <QueryState view={view} isNoteInside>
+        {(firing, staleSince) => (
+          <Table
+            caption="Alerts that fire now or are about to"
+            captionHidden
+            columns={COLUMNS}
+            oldSince={staleSince}
+            rows={firing.map((row) => ({
+              id: row.id,
+              cells: [
+                row.name,
+                row.state,
+                row.since === null ? '–' : <Time key="since" at={row.since} zone={zone} />,
+                row.labels,
+                <AlertChart key="chart" row={row} />,
+              ],
+            }))}
+          />
+        )}
+      </QueryState>
+      <ServerWarnings warnings={warningsOf([rules])} />
       {broken.length > 0 && (
         <Table
           caption="Rules the server cannot evaluate: what they would tell, nobody is told"

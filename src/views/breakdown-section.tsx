@@ -12,23 +12,21 @@ import {
 import { useBreakdown } from '#scorecard/use-breakdown.ts';
 import { Button } from '#ui/button.tsx';
 import { DownloadButton } from '#ui/download-button.tsx';
-import { OldNote } from '#ui/old-note.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { Section } from '#ui/section.tsx';
 import { Select } from '#ui/select.tsx';
-import { ServerWarnings } from '#ui/server-warnings.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './breakdown-section.module.css';
 import { BreakdownTable } from './breakdown-table.tsx';
+import { QueryState } from './query-state.tsx';
 
 /** Which route, which region: the same figures for every value of a label. */
 export function BreakdownSection() {
   const { config } = useSession();
   const [url, setUrl] = useUrlState();
   const breakdown = useBreakdown(url);
-  const { plan, labels } = breakdown;
+  const { plan, labels, view } = breakdown;
   const sort = useMemo(
     () => readSort(url.sort, plan === null ? [] : breakdownColumns(plan).map(({ id }) => id)),
     [url.sort, plan],
@@ -37,8 +35,8 @@ export function BreakdownSection() {
   const setSort = (wanted: BreakdownSort) =>
     setUrl({ sort: wanted === WORST_FIRST ? null : sortText(wanted) }, { replace: true });
   const isCauseFirst = sortText(sort) === sortText(CAUSE_FIRST);
-  const rows = useMemo(() => sortBreakdown(breakdown.rows, sort, search), [breakdown.rows, sort, search]);
-  const count = breakdown.state === 'ready' ? breakdown.rows.length : null;
+  const rows = useMemo(() => sortBreakdown(view.data ?? [], sort, search), [view.data, sort, search]);
+  const count = view.data?.length ?? null;
   if (config.breakdown === undefined) return null;
   return (
     <Section
@@ -56,16 +54,9 @@ export function BreakdownSection() {
       }
     >
       {plan === null ? (
-        breakdown.state === 'loading' ? (
-          <Skeleton chars={40} />
-        ) : (
-          <>
-            <p>{breakdown.message}</p>
-            <ServerWarnings warnings={breakdown.warnings} />
-          </>
-        )
+        <QueryState view={view}>{() => null}</QueryState>
       ) : (
-        <div className={styles.breakdown} data-breakdown={plan.by} data-state={breakdown.state}>
+        <div className={styles.breakdown} data-breakdown={plan.by} data-state={view.status}>
           <div className={styles.tools} data-print="hide">
             <SearchField
               label={`Find a ${plan.by}`}
@@ -94,20 +85,19 @@ export function BreakdownSection() {
               )}
             </span>
           </div>
-          {breakdown.state === 'loading' && <Skeleton chars={40} />}
-          {breakdown.state === 'failed' && <p>{breakdown.message}</p>}
-          <OldNote since={breakdown.oldSince} />
-          {breakdown.state === 'ready' && (
-            <BreakdownTable
-              plan={plan}
-              rows={rows}
-              sort={sort}
-              onSort={setSort}
-              isSearching={search !== ''}
-              gaps={Object.values(breakdown.gaps).flat()}
-              warnings={breakdown.warnings}
-            />
-          )}
+          <QueryState view={view}>
+            {() => (
+              <BreakdownTable
+                plan={plan}
+                rows={rows}
+                sort={sort}
+                onSort={setSort}
+                isSearching={search !== ''}
+                gaps={Object.values(breakdown.gaps).flat()}
+                toldWarnings={view.warnings}
+              />
+            )}
+          </QueryState>
         </div>
       )}
     </Section>

@@ -21,13 +21,14 @@ type Props = {
   /** What is missing of the rows, as sentences. */
   readonly gaps: readonly string[];
   /** What the server says against them. */
-  readonly warnings: readonly string[];
+  /** Warnings that stand beside the table already. */
+  readonly toldWarnings: readonly string[];
 };
 
 const rowId = ({ value }: BreakdownRow): string => `value ${value}`;
 
 /** One row a value of the label. */
-export function BreakdownTable({ plan, rows, sort, onSort, isSearching, gaps, warnings }: Props) {
+export function BreakdownTable({ plan, rows, sort, onSort, isSearching, gaps, toldWarnings }: Props) {
   const [{ at }] = useUrlState();
   const [inSight, setInSight] = useState<readonly string[]>([]);
   const onDrawn = useCallback(
@@ -68,7 +69,7 @@ export function BreakdownTable({ plan, rows, sort, onSort, isSearching, gaps, wa
         onDrawn={onDrawn}
         empty={isSearching ? 'Nothing matches.' : 'No data for this metric in this period.'}
       />
-      <ServerWarnings warnings={[...warnings, ...said.warnings]} />
+      <ServerWarnings warnings={said.warnings.filter((warning) => !toldWarnings.includes(warning))} />
     </>
   );
 }

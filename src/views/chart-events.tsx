@@ -9,14 +9,16 @@ import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { figureState } from '#url/figure-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 
+const NONE: readonly never[] = [];
+
 /** Gives the charts inside what happened in their time: incidents, maintenance, deploys. */
 export function ChartEvents({ scorecard, children }: { scorecard: CurrentScorecard; children: ReactNode }) {
   const { config, instants } = useSession();
   const [url] = useUrlState();
   const { window, filters, at } = url;
   const zoomTo = useIncidentZoom();
-  const incidents = useIncidents(scorecard.evaluations, figureState(url))?.rows;
-  const { markers } = useMarkers({ window, filters, at });
+  const incidents = useIncidents(scorecard.evaluations, figureState(url))?.view.data?.rows;
+  const markers = useMarkers({ window, filters, at }).view.data ?? NONE;
   const now = at ?? instants.current();
   const value = useMemo(() => {
     const happened = { log: config.incidents, incidents: incidents ?? [], markers };

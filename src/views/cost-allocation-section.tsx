@@ -3,15 +3,13 @@ import { windowText } from '#scorecard/figure.ts';
 import type { useSession } from '#scorecard/session-context.ts';
 import { useCostAllocation } from '#scorecard/use-cost-allocation.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
-import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { Segmented } from '#ui/segmented.tsx';
-import { ServerWarnings } from '#ui/server-warnings.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './breakdown-section.module.css';
 import { LabelValue } from './label-value.tsx';
+import { QueryState } from './query-state.tsx';
 import { TrendChart } from './trend-chart.tsx';
 
 const TONES = ['a'] as const;
@@ -21,11 +19,7 @@ type Cost = NonNullable<ReturnType<typeof useSession>['config']['cost']>;
 /** Who or what the money went to, and how that has been changing. */
 export function CostAllocationSection({ cost, scorecard }: { cost: Cost; scorecard: CurrentScorecard }) {
   const [url, setUrl] = useUrlState();
-  const { by, window, state, message, oldBecause, oldSince, warnings, allocation, chart } = useCostAllocation(
-    cost,
-    scorecard.evaluations.get(cost.budget),
-    url,
-  );
+  const { by, window, view } = useCostAllocation(cost, scorecard.evaluations.get(cost.budget), url);
   const columns: readonly Column[] = [
     { id: 'name', header: by },
     { id: 'cost', header: 'Cost', align: 'end' },
@@ -36,7 +30,7 @@ export function CostAllocationSection({ cost, scorecard }: { cost: Cost; scoreca
   return (
     <Section
       title="Where it goes"
-      lead={allocation === null ? undefined : allocation.sentence}
+      lead={view.data?.allocation.sentence}
       actions={
         cost.by.length > 1 && (
           <Segmented
@@ -48,46 +42,41 @@ export function CostAllocationSection({ cost, scorecard }: { cost: Cost; scoreca
         )
       }
     >
-      {state === 'loading' && <Skeleton chars={40} />}
-      {state === 'failed' && <p>{message}</p>}
-      {oldBecause !== null && (
-        <Notice tone="warning" title="These are the last amounts that could be read">
-          {oldBecause}
-        </Notice>
-      )}
-      {chart !== null && <TrendChart model={chart} tones={TONES} height={11} />}
-      {allocation !== null && (
-        <Table
-          caption={`Cost by ${by}`}
-          captionHidden
-          columns={columns}
-          oldSince={oldSince}
-          empty="No data for this metric in this period."
-          rows={allocation.rows.map((row) => ({
-            id: `value ${row.value}`,
-            cells: [
-              row.value === '' ? (
-                'not allocated'
-              ) : (
-                <LabelValue key="name" label={by} value={row.value} name={row.value} />
-              ),
-              row.cost,
-              row.share,
-              row.change,
-              row.times.length > 0 && (
-                <span key="course" className={styles.course}>
-                  <Sparkline
-                    times={row.times}
-                    values={row.values}
-                    label={`Cost of ${row.value === '' ? 'what is not allocated' : row.value} per day`}
-                  />
-                </span>
-              ),
-            ],
-          }))}
-        />
-      )}
-      <ServerWarnings warnings={warnings} />
+      <QueryState view={view} isNoteInside>
+        {({ allocation, chart }, staleSince) => (
+          <>
+            {chart !== null && <TrendChart model={chart} tones={TONES} height={11} />}
+            <Table
+              caption={`Cost by ${by}`}
+              captionHidden
+              columns={columns}
+              oldSince={staleSince}
+              rows={allocation.rows.map((row) => ({
+                id: `value ${row.value}`,
+                cells: [
+                  row.value === '' ? (
+                    'not allocated'
+                  ) : (
+                    <LabelValue key="name" label={by} value={row.value} name={row.value} />
+                  ),
+                  row.cost,
+                  row.share,
+                  row.change,
+                  row.times.length > 0 && (
+                    <span key="course" className={styles.course}>
+                      <Sparkline
+                        times={row.times}
+                        values={row.values}
+                        label={`Cost of ${row.value === '' ? 'what is not allocated' : row.value} per day`}
+                      />
+                    </span>
+                  ),
+                ],
+              }))}
+            />
+          </>
+        )}
+      </QueryState>
     </Section>
   );
 }

@@ -14,6 +14,7 @@ import { OldNote } from '#ui/old-note.tsx';
 import { Section } from '#ui/section.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { useFigureState } from '#url/use-figure-state.ts';
+import { useUnspoken } from './spoken-messages.ts';
 
 /** How the observations behind some shares are spread, with the bounds the shares are taken at. */
 export function DistributionSection({ indicators }: { indicators: readonly ShareIndicator[] }) {
@@ -22,12 +23,13 @@ export function DistributionSection({ indicators }: { indicators: readonly Share
   const { plan, state } = usePlanReading(indicators[0], url);
   const samples = state.state === 'ready' ? state.reading.samples : null;
   const model = useMemo(() => distributionModel(indicators, samples ?? []), [indicators, samples]);
-  const message =
+  const message = useUnspoken(
     state.state === 'failed'
       ? state.error.message
       : state.state === 'loading'
         ? 'Loading …'
-        : 'Nothing was observed in this window.';
+        : 'Nothing was observed in this window.',
+  );
   const graphUrl = useGraphLink({
     exprs: plan?.queries.query === undefined ? [] : [plan.queries.query.expr],
     span: spanOf({ window: plan?.window ?? null, at: url.at }, instants.current()),

@@ -7,6 +7,7 @@ import { StatTile, type TileReading } from '#ui/stat-tile.tsx';
 import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
 import { useIdle } from '#ui/use-idle.ts';
 import { changeUrlState } from '#url/use-url-state.ts';
+import { useIsSpoken } from './spoken-messages.ts';
 
 // A figure is read before its course, and does not wait for it.
 const TileChange = optionalPart(() => import('./tile-change.tsx').then((part) => part.TileChange));
@@ -27,15 +28,17 @@ type FigureTileProps = {
 export function FigureTile({ figure, maxPoints, hasCourse = true }: FigureTileProps) {
   const isPainted = useAfterFirstPaint();
   const isIdle = useIdle();
+  const isSpoken = useIsSpoken();
+  const reading = useReadingOf(figure, isSpoken);
   return (
     <div data-indicator={figure.id} data-text={figure.text}>
       <StatTile
         title={figure.title}
         headingLevel={2}
-        reading={useReadingOf(figure)}
+        reading={reading}
         {...(figure.target === null ? {} : { target: `Target ${figure.target}` })}
         {...(figure.window === null ? {} : { window: figure.window })}
-        {...(figure.reason === null ? {} : { reason: figure.reason })}
+        {...(figure.reason === null || isSpoken(figure.reason) ? {} : { reason: figure.reason })}
         notes={figure.notes}
         {...(figure.exemption === null
           ? {}
@@ -69,19 +72,21 @@ export function FigureTile({ figure, maxPoints, hasCourse = true }: FigureTilePr
   );
 }
 
-function useReadingOf(figure: Figure): TileReading {
-  const { readings } = useSession();
+function useReadingOf(figure: Figure, isSpoken: (message: string) => boolean): TileReading {
+  const { scheduler } = useSession();
   switch (figure.state) {
     case 'loading':
       return { state: 'loading' };
     case 'no-data':
       return { state: 'no-data' };
     case 'error':
+      // One cause behind all figures is said once, with the way out.
+      if (figure.reason !== null && isSpoken(figure.reason)) return { state: 'no-data' };
       return {
         state: 'error',
         message: figure.reason ?? 'The query failed',
         retry: (
-          <Button size="s" onClick={readings.refresh}>
+          <Button size="s" onClick={scheduler.refresh}>
             Try again
           </Button>
         ),

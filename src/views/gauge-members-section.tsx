@@ -1,15 +1,14 @@
 import { useMemo } from 'react';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
 import { gaugeMembers } from '#scorecard/gauge-members.ts';
-import { oldSince } from '#scorecard/old-answer.ts';
-import { warningsOf } from '#scorecard/server-warnings.ts';
+import { queryView } from '#scorecard/query-view.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { usePlanReading } from '#scorecard/use-plan-reading.ts';
 import { Section } from '#ui/section.tsx';
-import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { Table } from '#ui/table.tsx';
 import { useFigureState } from '#url/use-figure-state.ts';
+import { QueryState } from './query-state.tsx';
 
 type Gauge = Parameters<typeof gaugeMembers>[0];
 
@@ -24,25 +23,33 @@ export function GaugeMembersSection({ indicator }: { indicator: Gauge }) {
     () => (samples === null ? null : gaugeMembers(indicator, samples, currency)),
     [indicator, samples, currency],
   );
+  const view = queryView({ state, data: list });
   if (list === null) return null;
   return (
     <Section title={`${indicator.title} by ${list.by}`} lead={indicator.description}>
-      <Table
-        caption={`${indicator.title} by ${list.by}, worst first`}
-        captionHidden
-        density="compact"
-        oldSince={oldSince([state])}
-        columns={[
-          { id: 'name', header: list.by },
-          { id: 'value', header: indicator.short ?? indicator.title, align: 'end' },
-          { id: 'status', header: 'Status' },
-        ]}
-        rows={list.members.map(({ name, text, status }) => ({
-          id: name,
-          cells: [name, text, status === null ? '–' : <StatusMark key="status" status={status} size="s" />],
-        }))}
-      />
-      <ServerWarnings warnings={warningsOf([state])} />
+      <QueryState view={view} isNoteInside>
+        {({ by, members }, staleSince) => (
+          <Table
+            caption={`${indicator.title} by ${by}, worst first`}
+            captionHidden
+            density="compact"
+            oldSince={staleSince}
+            columns={[
+              { id: 'name', header: by },
+              { id: 'value', header: indicator.short ?? indicator.title, align: 'end' },
+              { id: 'status', header: 'Status' },
+            ]}
+            rows={members.map(({ name, text, status }) => ({
+              id: name,
+              cells: [
+                name,
+                text,
+                status === null ? '–' : <StatusMark key="status" status={status} size="s" />,
+              ],
+            }))}
+          />
+        )}
+      </QueryState>
     </Section>
   );
 }

@@ -1,15 +1,13 @@
 import { useMemo } from 'react';
 import type { ShareIndicator } from '#scorecard/group-rows.ts';
 import { groupRows } from '#scorecard/group-rows.ts';
-import { oldSince } from '#scorecard/old-answer.ts';
-import { warningsOf } from '#scorecard/server-warnings.ts';
+import { NO_SERIES, queryView } from '#scorecard/query-view.ts';
 import { usePlanReading } from '#scorecard/use-plan-reading.ts';
 import { Section } from '#ui/section.tsx';
-import { ServerWarnings } from '#ui/server-warnings.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { useFigureState } from '#url/use-figure-state.ts';
+import { QueryState } from './query-state.tsx';
 
 const COLUMNS: readonly Column[] = [
   { id: 'name', header: 'Name' },
@@ -27,33 +25,32 @@ export function GroupsSection({ indicator }: { indicator: ShareIndicator }) {
   const { state } = usePlanReading(indicator, url);
   const samples = state.state === 'ready' ? state.reading.samples : null;
   const rows = useMemo(() => (samples === null ? [] : groupRows(indicator, samples)), [indicator, samples]);
+  const view = queryView({ state, data: rows, emptyText: rows.length === 0 ? NO_SERIES : null });
   return (
     <Section title={indicator.title} lead={indicator.description}>
-      {state.state === 'loading' && <Skeleton chars={40} />}
-      {state.state === 'failed' && <p>{state.error.message}</p>}
-      {state.state === 'ready' && (
-        <Table
-          caption={`${indicator.title} by ${indicator.groupBy ?? 'group'}`}
-          captionHidden
-          columns={COLUMNS}
-          empty="No data for this metric in this period."
-          density="compact"
-          oldSince={oldSince([state])}
-          rows={rows.map((row) => ({
-            id: row.name,
-            cells: [
-              row.name === '' ? '(empty)' : row.name,
-              row.count,
-              row.p50,
-              row.p95,
-              row.p99,
-              row.share,
-              <StatusMark key="status" status={row.status} size="s" />,
-            ],
-          }))}
-        />
-      )}
-      <ServerWarnings warnings={warningsOf([state])} />
+      <QueryState view={view} isNoteInside>
+        {(groups, staleSince) => (
+          <Table
+            caption={`${indicator.title} by ${indicator.groupBy ?? 'group'}`}
+            captionHidden
+            columns={COLUMNS}
+            density="compact"
+            oldSince={staleSince}
+            rows={groups.map((row) => ({
+              id: row.name,
+              cells: [
+                row.name === '' ? '(empty)' : row.name,
+                row.count,
+                row.p50,
+                row.p95,
+                row.p99,
+                row.share,
+                <StatusMark key="status" status={row.status} size="s" />,
+              ],
+            }))}
+          />
+        )}
+      </QueryState>
     </Section>
   );
 }

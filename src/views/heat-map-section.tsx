@@ -13,6 +13,7 @@ import { CHART_POINTS, latencyIds } from '#scorecard/view-needs.ts';
 import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
+import { useUnspoken } from './spoken-messages.ts';
 
 const TONES = ['p50', 'p95', 'p99'] as const;
 
@@ -33,6 +34,7 @@ export function HeatMapSection() {
     () => chart.lines.map((line) => ({ ...line, tone: TONES[line.rank % TONES.length] ?? 'p50' })),
     [chart],
   );
+  const message = useUnspoken(model.message);
   const graphUrl = useGraphLink(chart);
   const zoom = useZoom(chart.span, chart.step);
   const { heat } = model;
@@ -49,7 +51,7 @@ export function HeatMapSection() {
         formatCount={model.formatCount}
         formatShare={model.formatShare}
         cellText={model.cellText}
-        emptyText={model.message}
+        emptyText={message}
         height={16}
         controls={zoom}
         menu={

@@ -1,16 +1,12 @@
 import { configHash } from '#scorecard/config-hash.ts';
-import { isHistoryEmpty } from '#scorecard/history-model.ts';
 import { endOfPast } from '#scorecard/past-readings.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { useGradeHistory } from '#scorecard/use-grade-history.ts';
 import { Button } from '#ui/button.tsx';
 import { formatTime } from '#ui/format-time.ts';
 import { Notice } from '#ui/notice.tsx';
-import { OldNote } from '#ui/old-note.tsx';
 import { Section } from '#ui/section.tsx';
 import { Segmented } from '#ui/segmented.tsx';
-import { ServerWarnings } from '#ui/server-warnings.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
 import { figureState } from '#url/figure-state.ts';
 import type { Period } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
@@ -18,6 +14,8 @@ import { DefinitionsNotice } from './definitions-notice.tsx';
 import { HistoryDays } from './history-days.tsx';
 import { HistoryChanges, HistoryTable } from './history-tables.tsx';
 import styles from './history-view.module.css';
+import { QueryState } from './query-state.tsx';
+import { useIsSpoken } from './spoken-messages.ts';
 import view from './view.module.css';
 
 const SPANS = [
@@ -30,12 +28,16 @@ const [, USUAL] = SPANS;
 /** How has the grade come to be what it is: every day of the last months, and what changed when. */
 export function HistoryView() {
   const [url, setUrl] = useUrlState();
-  const { config, readings } = useSession();
+  const { config, scheduler } = useSession();
   const chosen = SPANS.find(({ value }) => value === url.period) ?? USUAL;
-  const { days, errors, warnings, oldSince, past, questions } = useGradeHistory(
-    chosen.days,
-    figureState(url),
-  );
+  const { view: history, errors, past, questions } = useGradeHistory(chosen.days, figureState(url));
+  const isSpoken = useIsSpoken();
+  const days = history.data;
+  // What failed stands above, with a way out.
+  const message =
+    history.status === 'empty'
+      ? `The server has nothing to grade on any of the ${chosen.days} days up to ${formatTime(endOfPast(past), url.zone, 'day')}.`
+      : null;
   return (
     <div className={view.view}>
       <h1 className={view.title}>Grade history</h1>
@@ -52,38 +54,28 @@ export function HistoryView() {
         }
       >
         <DefinitionsNotice measuredText="Every day below is measured by the definitions of today." />
-        {errors.map(({ message }) => (
-          <Notice
-            key={message}
-            tone="error"
-            title="Part of the history could not be asked; what it touches has no data on any day"
-            actions={<Button onClick={() => void readings.refresh()}>Try again</Button>}
-          >
-            {message}
-          </Notice>
-        ))}
-        <OldNote since={oldSince} />
-        <ServerWarnings warnings={warnings} />
-        {days === null ? (
+        {errors
+          .filter(({ message }) => !isSpoken(message))
+          .map(({ message }) => (
+            <Notice
+              key={message}
+              tone="error"
+              title="Part of the history could not be asked; what it touches has no data on any day"
+              actions={<Button onClick={() => void scheduler.refresh()}>Try again</Button>}
+            >
+              {message}
+            </Notice>
+          ))}
+        {history.status === 'loading' && (
           <p className={styles.waiting} aria-busy="true">
-            <span>
-              Loading {chosen.days} days ({questions} queries) …
-            </span>
-            <Skeleton chars={40} />
-            <Skeleton chars={40} />
+            Loading {chosen.days} days ({questions} queries) …
           </p>
-        ) : isHistoryEmpty(days) ? (
-          errors.length === 0 && (
-            <p>
-              The server has nothing to grade on any of the {chosen.days} days up to{' '}
-              {formatTime(endOfPast(past), url.zone, 'day')}.
-            </p>
-          )
-        ) : (
-          <HistoryDays days={days} zoneId={past.zone} />
         )}
+        <QueryState view={{ ...history, message }}>
+          {(known) => <HistoryDays days={known} zoneId={past.zone} />}
+        </QueryState>
       </Section>
-      {days !== null && !isHistoryEmpty(days) && (
+      {days !== null && (
         <>
           <HistoryChanges days={days} />
           <HistoryTable key={chosen.value} days={days} zoneId={past.zone} />

@@ -2,13 +2,12 @@ import { useIncidents } from '#scorecard/use-incidents.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { Facts } from '#ui/facts.tsx';
 import { Section } from '#ui/section.tsx';
-import { ServerWarnings } from '#ui/server-warnings.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { Time } from '#ui/time.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useFigureState } from '#url/use-figure-state.ts';
+import { QueryState } from './query-state.tsx';
 import { ZoomButton } from './zoom-button.tsx';
 
 const columnsOf = (costOf: string | null): readonly Column[] => [
@@ -24,52 +23,47 @@ export function IncidentsSection({ scorecard }: { scorecard: CurrentScorecard })
   const url = useFigureState();
   const incidents = useIncidents(scorecard.evaluations, url);
   if (incidents === null) return null;
-  const { state, rows, facts, costOf, warnings, oldSince } = incidents;
+  const { view, costOf } = incidents;
   return (
     <Section title="Incidents">
-      {state.state === 'loading' ? (
-        <Skeleton chars={32} />
-      ) : state.state === 'failed' ? (
-        <p>{state.error.message}</p>
-      ) : (
-        <>
-          {state.reading.scans.length > 0 && <Facts facts={facts} />}
-          <Table
-            caption="Incidents in the window of MTTR, newest first"
-            captionHidden
-            columns={columnsOf(costOf)}
-            oldSince={oldSince}
-            empty={
-              state.reading.scans.length === 0 ? 'The server has no such series.' : 'None in this window.'
-            }
-            rows={rows.map((row) => ({
-              id: String(row.start),
-              cells: [
-                <span key="start">
-                  <Time at={row.start} zone={url.zone} />
-                  {row.title !== null && (
-                    <>
-                      <br />
-                      {row.link === null ? (
-                        row.title
-                      ) : (
-                        <TextLink href={row.link} external>
-                          {row.title}
-                        </TextLink>
-                      )}
-                    </>
-                  )}
-                </span>,
-                row.end === null ? 'ongoing' : <Time key="end" at={row.end} zone={url.zone} />,
-                row.duration,
-                row.cost ?? '–',
-                <ZoomButton key="zoom" to={row} />,
-              ],
-            }))}
-          />
-        </>
-      )}
-      <ServerWarnings warnings={warnings} />
+      <QueryState view={view} isNoteInside>
+        {({ rows, facts }, staleSince) => (
+          <>
+            <Facts facts={facts} />
+            <Table
+              caption="Incidents in the window of MTTR, newest first"
+              captionHidden
+              columns={columnsOf(costOf)}
+              oldSince={staleSince}
+              empty="None in this window."
+              rows={rows.map((row) => ({
+                id: String(row.start),
+                cells: [
+                  <span key="start">
+                    <Time at={row.start} zone={url.zone} />
+                    {row.title !== null && (
+                      <>
+                        <br />
+                        {row.link === null ? (
+                          row.title
+                        ) : (
+                          <TextLink href={row.link} external>
+                            {row.title}
+                          </TextLink>
+                        )}
+                      </>
+                    )}
+                  </span>,
+                  row.end === null ? 'ongoing' : <Time key="end" at={row.end} zone={url.zone} />,
+                  row.duration,
+                  row.cost ?? '–',
+                  <ZoomButton key="zoom" to={row} />,
+                ],
+              }))}
+            />
+          </>
+        )}
+      </QueryState>
     </Section>
   );
 }

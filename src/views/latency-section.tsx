@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { useExemplars } from '#scorecard/use-exemplars.ts';
+import { useExemplars } from '#data/use-exemplars.ts';
 import { type Layers, useLatency } from '#scorecard/use-latency.ts';
 import { useZoom } from '#scorecard/use-zoom.ts';
 import { useUrlStateAtOnce } from '#url/use-url-state.ts';

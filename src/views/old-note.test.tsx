@@ -87,11 +87,11 @@ const PARTS: Readonly<Record<string, Part>> = {
 function Screen({ part }: { part: Part }) {
   const [url] = useUrlState();
   const scorecard = useScorecard(url);
-  const { readings } = useSession();
+  const { scheduler } = useSession();
   return (
     <>
       {part(scorecard)}
-      <button type="button" onClick={() => void readings.refresh()}>
+      <button type="button" onClick={() => void scheduler.refresh()}>
         Refresh
       </button>
     </>
@@ -125,7 +125,7 @@ describe('what could not be asked anew says so, and of when it is', () => {
     );
     await waitFor(() => {
       expect(isSettled()).toBe(true);
-      expect(session.readings.known().length).toBeGreaterThan(0);
+      expect(session.queries.getQueryCache().findAll({ type: 'active' }).length).toBeGreaterThan(0);
     }, PATIENCE);
     expect(notes()).toEqual([]);
 

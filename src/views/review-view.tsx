@@ -36,7 +36,7 @@ const NAMES = { weekly: 'Weekly', monthly: 'Monthly', quarterly: 'Quarterly', an
 /** What happened in the last period that is over, against the one before, and what is to be done. */
 export function ReviewView() {
   const [url, setUrl] = useUrlState();
-  const { readings } = useSession();
+  const { scheduler } = useSession();
   const period = url.period ?? 'weekly';
   const review = useReview(period, url, timeInZone);
   const kept = useReviewActions();
@@ -78,7 +78,7 @@ export function ReviewView() {
           tone={tone}
           title={trouble}
           {...(canRetry
-            ? { actions: <Button onClick={() => void readings.refresh()}>Try again</Button> }
+            ? { actions: <Button onClick={() => void scheduler.refresh()}>Try again</Button> }
             : {})}
         >
           {detail}

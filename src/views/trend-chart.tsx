@@ -9,6 +9,7 @@ import { useZoom } from '#scorecard/use-zoom.ts';
 import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
+import { useUnspoken } from './spoken-messages.ts';
 import styles from './trend-chart.module.css';
 import { unusualNote } from './unusual-note.ts';
 
@@ -25,6 +26,7 @@ type Props = {
 export function TrendChart({ model, tones, height, actions, exemplars }: Props) {
   const [{ zone }] = useUrlState();
   const zoom = useZoom(model.span, model.step);
+  const message = useUnspoken(model.message);
   const graphUrl = useGraphLink(model);
   const lines = useMemo(
     () => model.lines.map((line) => ({ ...line, tone: tones[line.rank % tones.length] ?? 'a' })),
@@ -46,7 +48,7 @@ export function TrendChart({ model, tones, height, actions, exemplars }: Props) 
         formatValue={model.formatValue}
         yLimit={model.limit}
         height={height}
-        emptyText={model.message}
+        emptyText={message}
         controls={zoom}
         {...(exemplars === undefined ? {} : { exemplars })}
         actions={actions}

@@ -4,11 +4,10 @@ import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { useVulnerabilities } from '#scorecard/use-vulnerabilities.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
-import { ServerWarnings } from '#ui/server-warnings.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { useFigureState } from '#url/use-figure-state.ts';
+import { QueryState } from './query-state.tsx';
 
 type Vulnerabilities = NonNullable<ReturnType<typeof useSession>['config']['vulnerabilities']>;
 
@@ -30,11 +29,8 @@ export function VulnerabilitiesSection({
 }) {
   const url = useFigureState();
   const evaluation = scorecard.evaluations.get(vulnerabilities.indicator);
-  const { state, message, oldBecause, oldSince, warnings, list } = useVulnerabilities(
-    vulnerabilities,
-    evaluation,
-    url,
-  );
+  const view = useVulnerabilities(vulnerabilities, evaluation, url);
+  const list = view.data;
   const rows = useMemo(
     () =>
       (list?.rows ?? []).map(({ severity, open, age, deadline, status, standing }) => ({
@@ -54,24 +50,20 @@ export function VulnerabilitiesSection({
       title="Open vulnerabilities"
       lead={list?.scan.isFresh === true ? `${list.scan.sentence}.` : undefined}
     >
-      {state === 'loading' && <Skeleton chars={40} />}
-      {state === 'failed' && <p>{message}</p>}
-      {oldBecause !== null && (
-        <Notice tone="warning" title="These are the last counts that could be read">
-          {oldBecause}
-        </Notice>
-      )}
-      {list !== null && !list.scan.isFresh && <Notice tone="warning" title={list.scan.sentence} />}
-      {list !== null && (
-        <Table
-          caption="Open vulnerabilities by severity"
-          captionHidden
-          columns={COLUMNS}
-          rows={rows}
-          oldSince={oldSince}
-        />
-      )}
-      <ServerWarnings warnings={warnings} />
+      <QueryState view={view} isNoteInside>
+        {({ scan }, staleSince) => (
+          <>
+            {!scan.isFresh && <Notice tone="warning" title={scan.sentence} />}
+            <Table
+              caption="Open vulnerabilities by severity"
+              captionHidden
+              columns={COLUMNS}
+              rows={rows}
+              oldSince={staleSince}
+            />
+          </>
+        )}
+      </QueryState>
     </Section>
   );
 }

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { createTurnstile } from './turnstile.ts';
+import { createLimiter } from './limiter.ts';
 
-describe('createTurnstile', () => {
+describe('createLimiter', () => {
   test('no more than the limit run at once, in the order they came', async () => {
-    const pass = createTurnstile(2);
+    const limit = createLimiter(2);
     const started: number[] = [];
     let running = 0;
     let most = 0;
     const tasks = [0, 1, 2, 3, 4].map((id) =>
-      pass(async () => {
+      limit(async () => {
         started.push(id);
         running += 1;
         most = Math.max(most, running);
@@ -23,21 +23,21 @@ describe('createTurnstile', () => {
   });
 
   test('a task that fails makes room for the next', async () => {
-    const pass = createTurnstile(1);
-    const failing = pass(() => Promise.reject(new Error('no')), undefined);
-    const next = pass(() => Promise.resolve('yes'), undefined);
+    const limit = createLimiter(1);
+    const failing = limit(() => Promise.reject(new Error('no')), undefined);
+    const next = limit(() => Promise.resolve('yes'), undefined);
     await expect(failing).rejects.toThrow('no');
     expect(await next).toBe('yes');
   });
 
   test('who gives up while waiting never runs and blocks nobody', async () => {
-    const pass = createTurnstile(1);
+    const limit = createLimiter(1);
     const control = new AbortController();
     let open = () => {};
-    const first = pass(() => new Promise<void>((resolve) => (open = resolve)), undefined);
+    const first = limit(() => new Promise<void>((resolve) => (open = resolve)), undefined);
     let hasRun = false;
-    const impatient = pass(async () => (hasRun = true), control.signal);
-    const last = pass(() => Promise.resolve('last'), undefined);
+    const impatient = limit(async () => (hasRun = true), control.signal);
+    const last = limit(() => Promise.resolve('last'), undefined);
     control.abort();
     await expect(impatient).rejects.toMatchObject({ kind: 'aborted' });
     open();

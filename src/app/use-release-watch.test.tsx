@@ -1,5 +1,10 @@
+import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { findRelease, watchReleases } from './release-watch.ts';
+import { createQueryClient } from '#data/query-client.ts';
+import type { Session } from '#scorecard/session.ts';
+import { SessionContext } from '#scorecard/session-context.ts';
+import { findRelease } from './find-release.ts';
+import { type ReleaseWatch, useReleaseWatch } from './use-release-watch.ts';
 
 const PAGE = 'http://wall.test/pillars/';
 
@@ -60,22 +65,41 @@ describe('findRelease', () => {
   });
 });
 
-describe('watchReleases', () => {
+describe('useReleaseWatch', () => {
   beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
+  afterEach(() => {
+    cleanup();
+    vi.useRealTimers();
+  });
 
   const HOUR = 3_600_000;
+  const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+
+  /** A page that watches. @returns what closes it */
+  function open(watch: ReleaseWatch): () => void {
+    const session = { queries: createQueryClient() } as unknown as Session;
+    const wrapper = ({ children }: { children: React.ReactNode }) => (
+      <SessionContext value={session}>{children}</SessionContext>
+    );
+    return renderHook(() => useReleaseWatch(watch), { wrapper }).unmount;
+  }
 
   test('reloads once for a release, also when the page that comes is the old one', async () => {
     const storage = new Map<string, string>();
     const reload = vi.fn(async () => {});
-    const stop = watchReleases({ ...watchOf(serving('v2'), storage), reload });
-    await vi.advanceTimersByTimeAsync(HOUR);
-    stop();
-    const again = watchReleases({ ...watchOf(serving('v2'), storage), reload });
-    await vi.advanceTimersByTimeAsync(HOUR);
-    again();
+    const close = open({ ...watchOf(serving('v2'), storage), reload });
+    await pass(HOUR);
+    close();
+    open({ ...watchOf(serving('v2'), storage), reload });
+    await pass(HOUR);
     expect(reload).toHaveBeenCalledTimes(1);
+  });
+
+  test('a page that has just come does not look', async () => {
+    const fetch = vi.fn(watchOf(serving('v2')).fetch);
+    open({ ...watchOf(serving('v2')), fetch, reload: async () => {} });
+    await pass(HOUR / 13);
+    expect(fetch).not.toHaveBeenCalled();
   });
 
   test('does not reload where nothing can be remembered', async () => {
@@ -83,25 +107,19 @@ describe('watchReleases', () => {
     const forbidden = () => {
       throw new DOMException('denied', 'SecurityError');
     };
-    const stop = watchReleases({
-      ...watchOf(serving('v2')),
-      storage: { getItem: () => null, setItem: forbidden },
-      reload,
-    });
-    await vi.advanceTimersByTimeAsync(HOUR);
-    stop();
+    open({ ...watchOf(serving('v2')), storage: { getItem: () => null, setItem: forbidden }, reload });
+    await pass(HOUR);
     expect(reload).not.toHaveBeenCalled();
   });
 
   test('a server that is away is asked again later, without complaint', async () => {
     const files: Record<string, Answer> = {};
     const reload = vi.fn(async () => {});
-    const stop = watchReleases({ ...watchOf(files), reload });
-    await vi.advanceTimersByTimeAsync(HOUR);
+    open({ ...watchOf(files), reload });
+    await pass(HOUR);
     expect(reload).not.toHaveBeenCalled();
     Object.assign(files, serving('v2'));
-    await vi.advanceTimersByTimeAsync(HOUR);
-    stop();
+    await pass(HOUR);
     expect(reload).toHaveBeenCalledTimes(1);
   });
 });

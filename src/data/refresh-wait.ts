@@ -1,5 +1,5 @@
 import { type DurationMs, durationMs, MINUTE, SECOND } from '#compute/units.ts';
-import type { RefreshOutcome } from './reading-store.ts';
+import type { RefreshOutcome } from './refresh-scheduler.ts';
 
 const FIRST_RETRY = 2 * SECOND;
 /** A server may ask for more; a wall that obeyed would be given up on. */

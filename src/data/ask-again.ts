@@ -1,11 +1,11 @@
 import { type DurationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import type { Answer, PrometheusClient } from '#prometheus/answer.ts';
-import { addUpDays } from './add-up-days.ts';
-import { ask, askTiles, type Reading, type ReadingData, reading, tileGrid } from './ask.ts';
-import type { PlannedQuery } from './plan.ts';
-import { mergeScans, unsettledWindow } from './refresh-scan.ts';
-import { mergeTiles, unsettledGrid } from './refresh-tiles.ts';
-import { scanSlots } from './scan-slots.ts';
+import { addUpDays } from '#scorecard/add-up-days.ts';
+import { ask, askTiles, type Reading, type ReadingData, reading, tileGrid } from '#scorecard/ask.ts';
+import type { PlannedQuery } from '#scorecard/plan.ts';
+import { mergeScans, unsettledWindow } from '#scorecard/refresh-scan.ts';
+import { mergeTiles, unsettledGrid } from '#scorecard/refresh-tiles.ts';
+import { scanSlots } from '#scorecard/scan-slots.ts';
 
 /** How long answers may be patched before they are asked in full again: what was wrong does not stay for ever. */
 const FULL_AGAIN_AFTER: DurationMs = HOUR;

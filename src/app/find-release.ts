@@ -1,18 +1,14 @@
-import { durationMs, MINUTE } from '#compute/units.ts';
-
-const LOOK_EVERY = durationMs(5 * MINUTE);
 const TRIED = 'pillars.releases-tried';
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** What the watch needs of the page it runs in. */
-export type ReleaseWatch = {
-  readonly running: string;
+/** What the look needs of the page it runs in. */
+export type ReleaseSource = {
+  /** null: a page without a version is no release. */
+  readonly running: string | null;
   readonly fetch: Fetch;
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
   readonly pageUrl: string;
-  /** Called at most once for each release; the page is gone after it. */
-  readonly reload: () => Promise<void>;
 };
 
 /**
@@ -20,8 +16,9 @@ export type ReleaseWatch = {
  * succeed; and as a release is tried once, whatever comes of it, a server that lies cannot keep a screen reloading.
  * @returns its version; null when there is nothing to do
  */
-export async function findRelease(watch: Omit<ReleaseWatch, 'reload'>): Promise<string | null> {
+export async function findRelease(watch: ReleaseSource): Promise<string | null> {
   const { running, storage, pageUrl } = watch;
+  if (running === null) return null;
   const version = await publishedVersion(watch);
   if (version === null || version === running || triedReleases(storage).includes(version)) return null;
   const page = await fetchOk(watch, pageUrl, 'text/html');
@@ -41,17 +38,7 @@ export async function findRelease(watch: Omit<ReleaseWatch, 'reload'>): Promise<
   return answers.includes(null) ? null : version;
 }
 
-/** Looks for a release now and then, and reloads into it. @returns what ends it */
-export function watchReleases(watch: ReleaseWatch): () => void {
-  const look = async () => {
-    const version = await findRelease(watch).catch(() => null);
-    if (version !== null && remember(watch.storage, version)) await watch.reload();
-  };
-  const timer = setInterval(() => void look(), LOOK_EVERY);
-  return () => clearInterval(timer);
-}
-
-async function publishedVersion(watch: Omit<ReleaseWatch, 'reload'>): Promise<string | null> {
+async function publishedVersion(watch: ReleaseSource): Promise<string | null> {
   const answer = await fetchOk(watch, new URL('version.json', watch.pageUrl).href, 'json');
   const json: unknown = await answer?.json();
   const version = typeof json === 'object' && json !== null ? (json as { version?: unknown }).version : null;
@@ -69,7 +56,7 @@ function triedReleases(storage: Pick<Storage, 'getItem'>): readonly string[] {
 }
 
 /** Where nothing can be remembered a loop cannot be ruled out, and the screen stays as it is. */
-function remember(storage: ReleaseWatch['storage'], version: string): boolean {
+export function rememberRelease(storage: ReleaseSource['storage'], version: string): boolean {
   try {
     storage.setItem(TRIED, [...triedReleases(storage), version].slice(-20).join(' ').trim());
     return triedReleases(storage).includes(version);

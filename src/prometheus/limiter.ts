@@ -2,13 +2,13 @@ import { aborted } from './error.ts';
 
 type Task<Result> = () => Promise<Result>;
 /** Runs the task when it is its turn. Who loses interest while waiting leaves the queue. */
-export type Turnstile = <Result>(task: Task<Result>, signal: AbortSignal | undefined) => Promise<Result>;
+export type Limiter = <Result>(task: Task<Result>, signal: AbortSignal | undefined) => Promise<Result>;
 
 /**
  * Lets at most `limit` tasks run at once, first come, first served. Browsers queue too, but a request that waits
  * inside the browser already uses up its timeout.
  */
-export function createTurnstile(limit: number): Turnstile {
+export function createLimiter(limit: number): Limiter {
   if (!(limit >= 1)) throw new RangeError(`at least one task must be allowed to run, got ${limit}`);
   const waiting: (() => void)[] = [];
   let running = 0;

@@ -2,7 +2,7 @@ import { createStore, del, get, set } from 'idb-keyval';
 import { durationMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { Session } from '#scorecard/session.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { makeSnapshot, readSnapshot } from './snapshot.ts';
+import { makeSnapshot, readSnapshot, restoreReadings } from './snapshot.ts';
 
 const KEY = 'last-good';
 /** Televisions have cheap flash memory: often enough to be of use after a power cut, and no oftener. */
@@ -12,27 +12,27 @@ const FIRST_SAVE_AFTER = durationMs(10 * SECOND);
 /** One connection for the life of the page, opened at first use: a browser without storage fails there, caught. */
 const store = createStore('pillars', 'snapshots');
 
-/** Gives the store the answers remembered for this scorecard and server. What cannot be used is thrown away. */
-export async function restoreSnapshot({ config, source, instants, readings }: Session): Promise<void> {
+/** Shows the responses remembered for this scorecard and server. What cannot be used is thrown away. */
+export async function restoreSnapshot({ config, source, instants, queries }: Session): Promise<void> {
   try {
     const stored: unknown = await get(KEY, store);
     if (stored === undefined) return;
     const fingerprint = fingerprintOf(config, source.label);
-    const answers = readSnapshot(stored, { fingerprint, now: instants.clock() });
-    if (answers === null) await del(KEY, store);
-    else readings.restore(answers);
+    const snapshot = readSnapshot(stored, { fingerprint, now: instants.clock() });
+    if (snapshot === null) await del(KEY, store);
+    else restoreReadings(queries, snapshot);
   } catch {
     // Then the screen starts empty, as it would have without.
   }
 }
 
-/** Saves the answers in use now; only what this page itself was told, never what it merely remembers. */
-export async function saveSnapshot({ config, source, instants, readings }: Session): Promise<void> {
-  const answers = readings.known().filter(({ reading }) => instants.ageOf(reading.at).isWitnessed);
-  if (answers.length === 0) return;
+/** Saves the responses in use now; only what this page itself was told, never what it merely remembers. */
+export async function saveSnapshot({ config, source, instants, queries }: Session): Promise<void> {
+  const about = { fingerprint: fingerprintOf(config, source.label), savedAt: instants.clock() };
+  const snapshot = makeSnapshot(queries, about, ({ at }) => instants.ageOf(at).isWitnessed);
+  if (snapshot.readings.length === 0) return;
   try {
-    const fingerprint = fingerprintOf(config, source.label);
-    await set(KEY, makeSnapshot(answers, fingerprint, instants.clock()), store);
+    await set(KEY, snapshot, store);
   } catch {
     // Nowhere to keep it: the screen works on without.
   }

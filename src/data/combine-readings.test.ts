@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { Reading } from '#scorecard/ask.ts';
+import { combineReadings } from './combine-readings.ts';
+import { down } from './stub-server-state.ts';
+
+const reading = (at: number) => ({ at }) as Reading;
+const WAITING = { data: undefined, error: null };
+
+test('nothing is there, something failed, something came, and an old response outlives an error', () => {
+  const [fresh, old, error] = [reading(2), reading(1), down()];
+  const states = combineReadings(['waiting', 'failed', 'fresh', 'old'])([
+    WAITING,
+    { data: undefined, error },
+    { data: fresh, error: null },
+    { data: old, error },
+  ]);
+  expect(Object.fromEntries(states)).toEqual({
+    waiting: { state: 'loading' },
+    failed: { state: 'failed', error },
+    fresh: { state: 'ready', reading: fresh, refreshError: null },
+    old: { state: 'ready', reading: old, refreshError: error },
+  });
+});
+
+test('the same objects as long as nothing changed in them', () => {
+  const combine = combineReadings(['a', 'b']);
+  const [data, error] = [reading(1), down()];
+  const first = combine([{ data, error: null }, WAITING]);
+  // As at the start of a refresh: new results, and nothing new in them.
+  expect(combine([{ data, error: null }, { ...WAITING }])).toBe(first);
+  const second = combine([
+    { data, error: null },
+    { data: undefined, error },
+  ]);
+  expect(second).not.toBe(first);
+  expect(second.get('a')).toBe(first.get('a'));
+});

@@ -1,0 +1,36 @@
+import type { QueryObserverResult } from '@tanstack/query-core';
+import type { PrometheusError } from '#prometheus/error.ts';
+import type { Reading } from '#scorecard/ask.ts';
+import type { ReadingState, ReadingStates } from '#scorecard/evaluation.ts';
+
+type Result = Pick<QueryObserverResult<Reading, PrometheusError>, 'data' | 'error'>;
+
+const LOADING: ReadingState = { state: 'loading' };
+
+/**
+ * The results of some queries as the states of their questions. The same objects as long as nothing changed in them:
+ * a refresh that begins draws nothing anew.
+ * @param keys of the questions, in the order of the results
+ */
+export function combineReadings(keys: readonly string[]): (results: readonly Result[]) => ReadingStates {
+  let known: ReadingStates = new Map();
+  return (results) => {
+    const states = new Map(
+      keys.map((key, index) => [key, stateOf(results[index], known.get(key) ?? LOADING)]),
+    );
+    const isSame = known.size === states.size && keys.every((key) => known.get(key) === states.get(key));
+    if (!isSame) known = states;
+    return known;
+  };
+}
+
+/** The last good response outlives a refresh that fails. */
+function stateOf(result: Result | undefined, known: ReadingState): ReadingState {
+  const { data, error = null } = result ?? {};
+  if (data !== undefined) {
+    const isKnown = known.state === 'ready' && known.reading === data && known.refreshError === error;
+    return isKnown ? known : { state: 'ready', reading: data, refreshError: error };
+  }
+  if (error === null) return LOADING;
+  return known.state === 'failed' && known.error === error ? known : { state: 'failed', error };
+}

@@ -1,0 +1,22 @@
+import type { EpochMs } from '#compute/units.ts';
+import type { PlannedQuery } from '#scorecard/plan.ts';
+
+export type ReadingKey = readonly ['reading', EpochMs | 'live', PlannedQuery];
+
+type Span = { readonly start: EpochMs; readonly end: EpochMs };
+
+/** The keys of everything that is fetched. */
+export const keys = {
+  /** `at` null is now. The instant of a refresh is no part of it: a refresh asks the same query again. */
+  reading: (question: PlannedQuery, at: EpochMs | null): ReadingKey => ['reading', at ?? 'live', question],
+  readings: () => ['reading'] as const,
+  exemplars: (exprs: readonly string[], span: Span) => ['exemplars', span, exprs] as const,
+  /** Whether the server has said that it has none. */
+  exemplarsAbsent: () => ['exemplars-absent'] as const,
+  /** What the server has recorded of the scorecard's queries. */
+  recordings: () => ['recordings'] as const,
+  scorecardFile: (url: string) => ['scorecard-file', url] as const,
+  release: () => ['release'] as const,
+};
+
+export const isReadingKey = (key: readonly unknown[]): key is ReadingKey => key[0] === 'reading';

@@ -1,0 +1,62 @@
+import type { FetchQueryOptions, QueryFunctionContext } from '@tanstack/query-core';
+import { durationMs, type EpochMs, SECOND } from '#compute/units.ts';
+import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { PrometheusError } from '#prometheus/error.ts';
+import { ask, type Reading } from '#scorecard/ask.ts';
+import type { InstantSource } from '#scorecard/instant-source.ts';
+import type { PlannedQuery } from '#scorecard/plan.ts';
+import { keys, type ReadingKey } from './keys.ts';
+
+/** Where readings come from, and what "now" is. */
+export type ReadingSource = {
+  readonly client: PrometheusClient;
+  readonly instants: Pick<InstantSource, 'current'>;
+};
+
+export type ReadingQuery = FetchQueryOptions<Reading, PrometheusError, Reading, ReadingKey>;
+
+/** More tiles than a chart has pixels: some 10 MB a query, so not kept for long. */
+const FINE_TILES = 2000;
+const FINE_GC_TIME = durationMs(30 * SECOND);
+
+/**
+ * One question to the server, at an instant or, where `at` is null, now: at the instant of the refresh, which is
+ * taken when the question leaves.
+ */
+export function readingQuery(
+  source: ReadingSource,
+  question: PlannedQuery,
+  at: EpochMs | null,
+): ReadingQuery {
+  const { instants } = source;
+  return {
+    queryKey: keys.reading(question, at),
+    queryFn: (context) => fetchReading(source, question, { ...context, at: at ?? instants.current() }),
+    staleTime:
+      at === null
+        ? ({ state }) => ((state.data?.at ?? 0) < instants.current() ? 0 : Number.POSITIVE_INFINITY)
+        : Number.POSITIVE_INFINITY,
+    ...(isFine(question) ? { gcTime: FINE_GC_TIME } : {}),
+  };
+}
+
+const isFine = (question: PlannedQuery): boolean =>
+  question.shape === 'tiles' && question.span / question.step > FINE_TILES;
+
+type Context = Pick<QueryFunctionContext<ReadingKey>, 'client' | 'queryKey' | 'signal'>;
+
+/** An instant is asked as a whole each time, unless that was too much; of what covers a time, what may have changed. */
+async function fetchReading(
+  { client }: ReadingSource,
+  question: PlannedQuery,
+  { client: queries, queryKey, signal, at }: Context & { readonly at: EpochMs },
+): Promise<Reading> {
+  const known = queries.getQueryData<Reading>(queryKey);
+  if (known === undefined || (question.shape === 'samples' && known.isAddedUp !== true))
+    return ask(client, question, at, signal);
+  const loaded = await import('./ask-again.ts').catch(() => null);
+  // Without the chunk (a new release took it away) asking in full is only dearer.
+  return loaded === null
+    ? ask(client, question, at, signal)
+    : loaded.askAgain(client, question, at, known, signal);
+}

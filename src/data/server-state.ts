@@ -1,0 +1,27 @@
+import type { QueryClient } from '@tanstack/query-core';
+import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { InstantSource } from '#scorecard/instant-source.ts';
+import { keys } from './keys.ts';
+import type { ReadingSource } from './reading.ts';
+import { createRefreshScheduler, type RefreshScheduler } from './refresh-scheduler.ts';
+
+/** What is known of a server, and what keeps it up to date. */
+export type ServerState = {
+  readonly queries: QueryClient;
+  readonly readingSource: ReadingSource;
+  readonly scheduler: RefreshScheduler;
+};
+
+export function createServerState(
+  queries: QueryClient,
+  client: PrometheusClient,
+  instants: InstantSource,
+): ServerState {
+  const scheduler = createRefreshScheduler(queries, instants);
+  // While the server is down no query is tried again on its own: the scheduler probes.
+  const { retry } = queries.getDefaultOptions().queries ?? {};
+  queries.setQueryDefaults(keys.readings(), {
+    retry: (failures, error) => typeof retry === 'function' && !scheduler.isDown() && retry(failures, error),
+  });
+  return { queries, readingSource: { client, instants }, scheduler };
+}

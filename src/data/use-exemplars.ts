@@ -1,0 +1,65 @@
+import { type QueryClient, skipToken } from '@tanstack/query-core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
+import type { Exemplar } from '#prometheus/decode-exemplars.ts';
+import { PrometheusError } from '#prometheus/error.ts';
+import type { ChartModel } from '#scorecard/chart-model.ts';
+import { type ExemplarRow, exemplarList } from '#scorecard/exemplar-list.ts';
+import type { Session } from '#scorecard/session.ts';
+import { useSession } from '#scorecard/session-context.ts';
+import { keys } from './keys.ts';
+
+/** They are asked for in spans of whole multiples of this, so that not every refresh asks for all of them again. */
+const GRAIN = 5 * MINUTE;
+
+/** No such endpoint, or not by this way: a browser notes each such response in its console. */
+const ABSENT: readonly (number | null)[] = [404, 405, 501];
+
+const NONE: readonly Exemplar[] = [];
+
+/** The exemplars behind a chart; none where the server has none, or fails: nobody misses an extra. */
+export function useExemplars(chart: ChartModel): readonly ExemplarRow[] {
+  const { config, server, queries } = useSession();
+  const { exprs, span, state } = chart;
+  const start = epochMs(Math.floor(span.start / GRAIN) * GRAIN);
+  const end = epochMs(Math.ceil(span.end / GRAIN) * GRAIN);
+  const queryKey = keys.exemplars(exprs, { start, end });
+  const { data = NONE } = useQuery(
+    {
+      queryKey,
+      queryFn:
+        state === 'ready'
+          ? ({ signal }) => fetchExemplars({ server, queries }, exprs, { start, end, signal })
+          : skipToken,
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+      // Those of other filters would be wrong; those of a little earlier are not.
+      placeholderData: (earlier, query) =>
+        JSON.stringify(query?.queryKey[2]) === JSON.stringify(exprs) ? earlier : undefined,
+    },
+    queries,
+  );
+  return useMemo(() => exemplarList(data, chart, config.exemplarUrl), [data, chart, config]);
+}
+
+type Span = { readonly start: EpochMs; readonly end: EpochMs; readonly signal: AbortSignal };
+
+/** A server that has said it has none is not asked again. */
+async function fetchExemplars(
+  { server, queries }: { server: Session['server']; queries: QueryClient },
+  exprs: readonly string[],
+  { start, end, signal }: Span,
+): Promise<readonly Exemplar[]> {
+  if (queries.getQueryData(keys.exemplarsAbsent()) === true) return NONE;
+  const { askExemplars } = await import('#prometheus/ask-exemplars.ts');
+  try {
+    return await askExemplars(server, exprs, { start, end }, signal);
+  } catch (error) {
+    if (error instanceof PrometheusError && ABSENT.includes(error.status)) {
+      queries.setQueryDefaults(keys.exemplarsAbsent(), { gcTime: Number.POSITIVE_INFINITY });
+      queries.setQueryData(keys.exemplarsAbsent(), true);
+    }
+    throw error;
+  }
+}
