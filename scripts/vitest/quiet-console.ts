@@ -13,5 +13,7 @@ const complaints: string[] = [];
 
 afterEach(() => {
   vi.restoreAllMocks();
+  // The next file in this process waits by the clock.
+  vi.useRealTimers();
   expect(complaints.splice(0)).toEqual([]);
 });

@@ -148,10 +148,12 @@ export async function goBack(): Promise<void> {
 
 /** Goes to a view as a reader does, without loading the page again. */
 export async function goTo(user: UserEvent, name: string): Promise<void> {
+  if (viewLink(name).getAttribute('aria-current') === 'page') return settled();
+  const heading = document.querySelector('main h1');
   await user.click(viewLink(name));
   await vi.waitFor(() => expect(viewLink(name)).toHaveAttribute('aria-current', 'page'));
-  // A view asks for its figures once it is mounted.
-  await quiet();
+  // The view before stays until the script of the next one has come.
+  await vi.waitFor(() => expect(document.querySelector('main h1')).not.toBe(heading), { timeout: 60_000 });
   await settled();
 }
 

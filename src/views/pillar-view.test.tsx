@@ -248,18 +248,17 @@ describe('somebody who is signed out meanwhile', () => {
   const refresh = () => screen.findByRole('button', { name: 'Refresh now' });
 
   test.for([
-    ['cost', 'Cost by service', 'These are the last amounts that could be read'],
-    ['security', 'Open vulnerabilities by severity', 'These are the last counts that could be read'],
-  ] as const)('still sees the last of %s, that it is old and why', async ([view, caption, says]) => {
+    ['cost', 'Cost by service'],
+    ['security', 'Open vulnerabilities by severity'],
+  ] as const)('still sees the last of %s, that it is old and why', async ([view, caption]) => {
     // A fixed instant is never asked again, so the page has to live at that time.
     const user = await renderApp({ view }, { now: DEMO_NOW });
     const rows = readTable(caption);
     expect(rows.length).toBeGreaterThan(2);
     signOut();
     await user.click(await refresh());
-    await screen.findByText(new RegExp(says));
+    await waitFor(() => expect(region(caption)).toHaveTextContent('old: the last that could be read'));
     expect(readTable(caption)).toEqual(rows);
-    expect(region(caption)).toHaveTextContent('old: the last that could be read');
     expect(main()).toHaveTextContent('You are signed out');
   });
 
