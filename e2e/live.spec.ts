@@ -47,13 +47,14 @@ test.describe('a live page', () => {
     await page.getByRole('button', { name: 'Refresh now' }).click();
     await expect(page.getByText('17:51:00 UTC')).toBeVisible();
     const minuteLater = await bytes();
-    expect(minuteLater / first, `${minuteLater} of ${first} bytes`).toBeLessThan(0.05);
+    // What tells how far the figures may be trusted is asked in full each time; it is small beside them.
+    expect(minuteLater / first, `${minuteLater} of ${first} bytes`).toBeLessThan(0.1);
 
     await page.clock.setFixedTime(BEFORE + 30 * MINUTE);
     await page.getByRole('button', { name: 'Refresh now' }).click();
     await expect(page.getByText('18:20:00 UTC')).toBeVisible();
     const halfHourLater = await bytes();
-    expect(halfHourLater / first, `${halfHourLater} of ${first} bytes`).toBeLessThan(0.05);
+    expect(halfHourLater / first, `${halfHourLater} of ${first} bytes`).toBeLessThan(0.1);
     test.info().annotations.push({
       type: 'measured',
       description: `first ${first} bytes, a minute later ${minuteLater}, half an hour later ${halfHourLater}`,

@@ -4,7 +4,7 @@ import { constants, gzipSync } from 'node:zlib';
 import { ROOT, stop } from './run.mjs';
 
 const KIB = 1024;
-const BUDGET = { firstLoad: 163 * KIB, charts: 110 * KIB };
+const BUDGET = { firstLoad: 166 * KIB, charts: 110 * KIB };
 
 /** @typedef {{ file: string, name?: string, imports?: string[] }} Chunk */
 

@@ -19,7 +19,7 @@ export type DefinitionsBreak = {
 
 type Remembered = { readonly definitions: RememberedDefinitions | null };
 
-export const useRemembered = create<Remembered>()(
+const useRemembered = create<Remembered>()(
   persist((): Remembered => ({ definitions: null }), {
     // Where two scorecards share an origin, each page remembers its own.
     name: `pillars.definitions ${globalThis.location?.pathname ?? ''}`,

@@ -14,7 +14,7 @@ type ThemeState = {
 const isTheme = (text: string): text is Theme => THEMES.some((theme) => theme === text);
 
 /** index.html reads what is kept too, before the first script has arrived. */
-export const useThemeStore = create<ThemeState>()(
+const useThemeStore = create<ThemeState>()(
   persist((): ThemeState => ({ chosen: 'system', forced: null }), {
     name: 'pillars.theme',
     partialize: ({ chosen }) => ({ chosen }),
