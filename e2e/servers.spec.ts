@@ -40,8 +40,9 @@ test('npm start with PROMETHEUS_URL points the scorecard at the server and forwa
   expect(data).toContain('http_requests_total');
 });
 
-test("npm start leaves the server's own pages to the server", async ({ addresses, request }) => {
-  const answer = await request.get(`${addresses.live}/prometheus/graph?g0.expr=up`, { maxRedirects: 0 });
+test("npm start leaves the server's own pages to the server", async ({ addresses, request, stopAfter }) => {
+  const { url } = stopAfter(await startPreview(addresses.prometheus));
+  const answer = await request.get(`${url}/prometheus/graph?g0.expr=up`, { maxRedirects: 0 });
   expect(answer.status()).toBe(302);
   expect(answer.headers().location).toBe(`${addresses.prometheus}/graph?g0.expr=up`);
 });
