@@ -77,7 +77,9 @@ describe('a server that is', () => {
       },
     );
     expectNoGrade();
-    expect(screen.getByRole('alert')).toHaveTextContent(/did not answer within 1\ss; choose a narrower window/);
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      /did not answer within 1\ss; choose a narrower window/,
+    );
     expectNoFigures(figuresOfView());
     letGo();
   });

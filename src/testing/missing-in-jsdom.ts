@@ -193,9 +193,9 @@ export function addMissingParts(): () => void {
     for (const [name, value] of Object.entries(parts))
       Object.defineProperty(owner, name, { value, configurable: true, writable: true });
   document.addEventListener('keydown', cancelTopmost);
-  isAllOnScreen = true;
-  saved.length = 0;
   return () => {
+    isAllOnScreen = true;
+    saved.length = 0;
     document.removeEventListener('keydown', cancelTopmost);
     for (const [index, [owner]] of PARTS.entries())
       for (const [name, descriptor] of before[index] ?? [])

@@ -1,3 +1,4 @@
+import { act } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { expect, onTestFinished, vi } from 'vitest';
 import { boot } from '#app/boot.ts';
@@ -91,7 +92,8 @@ function prepare(): void {
     for (const down of takeDown) down();
   };
   onTestFinished(async () => {
-    unmount?.();
+    // With what effects do at their end, which React leaves for later otherwise.
+    act(() => unmount?.());
     unmount = null;
     document.body.replaceChildren();
     // What the last questions wait for would otherwise be asked of nobody.
