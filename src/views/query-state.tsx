@@ -4,6 +4,7 @@ import type { QueryView } from '#scorecard/query-view.ts';
 import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import styles from './query-state.module.css';
 import { useUnspoken } from './spoken-messages.ts';
 
 type Props<Data> = {
@@ -18,7 +19,7 @@ export function QueryState<Data>({ view, isNoteInside = false, children }: Props
   const { status, data, message, staleSince, warnings } = view;
   const sentence = useUnspoken(message ?? '');
   return (
-    <div data-part="query-state" data-state={status}>
+    <div className={styles.state} data-part="query-state" data-state={status}>
       {status === 'loading' && <Skeleton chars={40} />}
       {message !== null && <p>{sentence}</p>}
       {(!isNoteInside || data === null) && <OldNote since={staleSince} />}
