@@ -5,6 +5,9 @@ import { afterEach } from 'vitest';
 // Testing Library does this by itself only where `afterEach` is a global.
 afterEach(cleanup);
 
+// An effect that began with the requestIdleCallback of one test may end after that has been taken away.
+globalThis.cancelIdleCallback ??= (handle) => clearTimeout(handle);
+
 configure({
   // For a machine that is busy: tests wait for states and not for times.
   asyncUtilTimeout: 30_000,

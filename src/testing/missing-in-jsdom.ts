@@ -151,7 +151,6 @@ const PARTS: readonly (readonly [owner: object, parts: Readonly<Record<string, u
       ResizeObserver: NothingResizes,
       matchMedia,
       requestIdleCallback: (run: () => void) => setTimeout(run),
-      cancelIdleCallback: (handle: number) => clearTimeout(handle),
       getComputedStyle: styleOf,
       scrollTo: () => undefined,
     },

@@ -100,9 +100,10 @@ function prepare(): void {
     await vi.waitFor(() => {
       if (isServerBusy()) throw new Error('the server is still being asked');
     });
+    // First the timers, which put back what they found.
+    vi.useRealTimers();
     takeAway?.();
     takeAway = null;
-    vi.useRealTimers();
     forgetReader();
   });
 }
