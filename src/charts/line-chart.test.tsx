@@ -44,7 +44,7 @@ describe('LineChart', () => {
     const before = texts();
     expect(before).toEqual(expect.arrayContaining(['milliseconds', 'UTC', 'P95', 'Target 200 ms', '200 ms']));
 
-    await vi.waitFor(() => expect(container.querySelector('.recharts-surface')).not.toBeNull(), 10_000);
+    await vi.waitFor(() => expect(container.querySelector('.recharts-surface')).not.toBeNull(), 60_000);
     expect(texts()).toEqual(before);
     expect(screen.getByRole('img', { name })).toBeDefined();
   });

@@ -97,15 +97,20 @@ function prepare(): void {
     unmount = null;
     document.body.replaceChildren();
     // What the last questions wait for would otherwise be asked of nobody.
-    await vi.waitFor(() => {
-      if (isServerBusy()) throw new Error('the server is still being asked');
-    });
-    // First the timers, which put back what they found.
-    vi.useRealTimers();
-    takeAway?.();
-    takeAway = null;
-    forgetReader();
+    try {
+      await vi.waitFor(expectServerIdle, { timeout: 60_000 });
+    } finally {
+      // Whatever happens, the next test finds what it would find alone. First the timers, which put back what they found.
+      vi.useRealTimers();
+      takeAway?.();
+      takeAway = null;
+      forgetReader();
+    }
   });
+}
+
+function expectServerIdle(): void {
+  if (isServerBusy()) throw new Error('the server is still being asked');
 }
 
 /** What a reader has chosen, and where they were. */
