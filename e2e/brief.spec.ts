@@ -1,22 +1,7 @@
+import { FIGURES_OF_BRIEF } from '#testing/figures-of-brief.ts';
 import { expectScorecardOfBrief } from './expectations.ts';
 import { figuresOfView, open, readFigures, type ShownFigures } from './figures.ts';
 import { expect, test } from './fixtures.ts';
-
-const EVERY_FIGURE = {
-  uptime: '99.95 %',
-  projects_per_day: '20/day',
-  user_satisfaction: '4.6/5.0',
-  cost_per_project: '$0.50',
-  latency_p95: '150 ms',
-  error_rate: '0.3 %',
-  db_connections: '45 %',
-  cache_hit_rate: '85 %',
-  test_coverage: '95 %',
-  confidence: '80 %',
-  review_rate: '8 %',
-  solver_performance: '100 %',
-  critical_vulnerabilities: '0',
-};
 
 const textsOf = (
   figures: ShownFigures,
@@ -41,7 +26,7 @@ for (const serviceWorkers of ['allow', 'block'] as const) {
       context.on('request', (request) => origins.add(new URL(request.url()).origin));
       await open(page, addresses.demo);
       await expectScorecardOfBrief(page);
-      expect(textsOf(await readFigures(page), Object.keys(EVERY_FIGURE))).toEqual(EVERY_FIGURE);
+      expect(textsOf(await readFigures(page), Object.keys(FIGURES_OF_BRIEF))).toEqual(FIGURES_OF_BRIEF);
       expect([...origins]).toEqual([addresses.demo]);
 
       // What a link to a download or to a mail program does to a page that stays.
