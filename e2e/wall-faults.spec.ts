@@ -252,7 +252,7 @@ test.describe('a wall', () => {
 
 /** Shortens one column of one series, as half a write would. Returns how many answers there were. */
 function damageSnapshot(): Promise<number> {
-  type Stored = { answers: { reading: { series: { values: Float64Array }[] } }[] };
+  type Stored = { readings: { data: { series: { values: Float64Array }[] } }[] };
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('pillars');
     opening.onerror = () => reject(opening.error);
@@ -261,10 +261,11 @@ function damageSnapshot(): Promise<number> {
       const reading = store.get('last-good');
       reading.onerror = () => reject(reading.error);
       reading.onsuccess = () => {
-        const stored: Stored = reading.result;
-        const [series] = stored.answers.flatMap((answer) => answer.reading.series);
-        if (series !== undefined) series.values = series.values.slice(1);
-        store.put(stored, 'last-good').onsuccess = () => resolve(stored.answers.length);
+        const stored: Stored | undefined = reading.result;
+        const [series] = (stored?.readings ?? []).flatMap(({ data }) => data.series ?? []);
+        if (series === undefined) return reject(new Error('the snapshot holds no series'));
+        series.values = series.values.slice(1);
+        store.put(stored, 'last-good').onsuccess = () => resolve(stored?.readings.length ?? 0);
       };
     };
   });

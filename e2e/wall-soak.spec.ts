@@ -8,6 +8,11 @@ import { startFaultProxy } from './servers/fault-proxy.ts';
 /** The first half warms up, the second is measured. `npm run test:soak` asks for more. */
 const REFRESHES = Number(process.env.SOAK_REFRESHES ?? 600);
 const INTERVAL_S = 10;
+/**
+ * Bytes of heap a refresh may leave behind. The engine's own growth, for code it compiles late, does not depend on the
+ * number of refreshes, so a short run allows more of it. One response that is kept has more than this.
+ */
+const MOST_KEPT = REFRESHES < 2000 ? 4096 : 1024;
 /** A look at the memory, so that its slope has enough points to be told from noise. */
 const LOOK_EVERY = Math.ceil(REFRESHES / 40);
 /** Few figures over little time, so that thousands of refreshes take minutes: what piles up does so with each one. */
@@ -148,7 +153,7 @@ test(`a wall leaves nothing behind in ${REFRESHES} refreshes`, async ({ page, ad
   test
     .info()
     .annotations.push({ type: 'soak', description: JSON.stringify({ slope: slopeOf(half), first, last }) });
-  expect(slopeOf(half), 'bytes of heap a refresh').toBeLessThan(1024);
+  expect(slopeOf(half), 'bytes of heap a refresh').toBeLessThan(MOST_KEPT);
   expect(Math.abs(last.nodes - first.nodes), 'DOM nodes, detached ones too').toBeLessThan(100);
   expect(Math.abs(last.listeners - first.listeners), 'event listeners').toBeLessThan(20);
   expect(last.timers, 'timers that wait').toBeLessThanOrEqual(first.timers + 5);

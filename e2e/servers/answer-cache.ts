@@ -21,11 +21,14 @@ export async function startAnswerCache(behind: string): Promise<Server> {
     { method = 'GET', url = '/', headers }: IncomingMessage,
     body: Buffer,
   ): Promise<Answer> => {
-    const answer = await fetch(behind + url, {
-      method,
-      headers: { 'content-type': headers['content-type'] ?? 'text/plain' },
-      ...(body.length === 0 ? {} : { body: new Uint8Array(body) }),
-    });
+    const send = () =>
+      fetch(behind + url, {
+        method,
+        headers: { 'content-type': headers['content-type'] ?? 'text/plain' },
+        ...(body.length === 0 ? {} : { body: new Uint8Array(body) }),
+      });
+    // A connection that was kept open may be closed by the server at the moment it is used again.
+    const answer = await send().catch(send);
     const type = answer.headers.get('content-type') ?? 'text/plain';
     return { status: answer.status, type, body: Buffer.from(await answer.arrayBuffer()) };
   };
