@@ -61,7 +61,8 @@ export function createForwarder({ url, headers, timeoutMs }) {
    */
   function send(request, response, question, isRepeated) {
     const asking = ask({
-      agent,
+      // The second time on a connection of its own: the others of the agent may be closed just as well.
+      agent: isRepeated ? false : agent,
       protocol: url.protocol,
       hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
       port: url.port,
@@ -108,7 +109,8 @@ export function createForwarder({ url, headers, timeoutMs }) {
 }
 
 /** @param {Error} error */
-const isReset = (error) => /** @type {NodeJS.ErrnoException} */ (error).code === 'ECONNRESET';
+const isReset = (error) =>
+  ['ECONNRESET', 'EPIPE'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? '');
 
 /**
  * @param {import('node:http').IncomingHttpHeaders} headers
