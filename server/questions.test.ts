@@ -122,6 +122,26 @@ describe('a question to the server behind', () => {
     });
   });
 
+  test('a kept connection that turns out closed is replaced by a new one', async () => {
+    const used = new Set<unknown>();
+    let together: (() => void)[] | null = [];
+    const { host } = await bench.startBehind(({ socket }, response) => {
+      if (used.has(socket)) return socket.destroy();
+      used.add(socket);
+      const respond = () => response.end('{"status":"success"}');
+      if (together === null) return respond();
+      // Two requests at once, so that two connections are kept.
+      together.push(respond);
+      if (together.length < 2) return;
+      for (const each of together) each();
+      together = null;
+    });
+    const { ask } = await bench.start({ PROMETHEUS_URL: `http://${host}` });
+    await Promise.all([ask({ path: QUERY }), ask({ path: QUERY })]);
+    expect((await ask({ path: QUERY })).status).toBe(200);
+    expect(used.size).toBe(3);
+  });
+
   test('a server that stays silent is given up', async () => {
     const { host } = await bench.startBehind(() => {});
     const { ask } = await bench.start({ PROMETHEUS_URL: `http://${host}`, PROMETHEUS_TIMEOUT: '1' });
