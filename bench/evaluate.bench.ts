@@ -7,8 +7,9 @@ import { DEMO_NOW } from '#demo/timeline.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { ask } from '#scorecard/ask.ts';
 import { evaluateScorecard } from '#scorecard/evaluate-scorecard.ts';
-import type { ReadingState } from '#scorecard/evaluation.ts';
-import { planIndicator, questionKey, questionsOf } from '#scorecard/plan.ts';
+import { planIndicator, questionsOf } from '#scorecard/plan.ts';
+import { questionKey } from '#scorecard/planned-query.ts';
+import type { ReadingState } from '#scorecard/reading.ts';
 
 const { config } = readScorecard(readFileSync('demo/scorecard.json', 'utf8'));
 if (config === null) throw new Error('the demo’s scorecard.json does not load');

@@ -10,7 +10,7 @@ import { createPrometheusClient } from '#prometheus/client.ts';
 import { type RecordedSeries, recordedClient } from '#rules/recorded-client.ts';
 import { createInstantSource } from '#scorecard/instant-source.ts';
 import { prepareMaintenance } from '#scorecard/maintenance.ts';
-import type { PlannedQuery } from '#scorecard/plan.ts';
+import type { PlannedQuery } from '#scorecard/planned-query.ts';
 import type { Boot, Session } from '#scorecard/session.ts';
 import { questionsOfView } from '#scorecard/view-needs.ts';
 import { whenIdle } from '#ui/when-idle.ts';

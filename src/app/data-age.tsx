@@ -1,11 +1,11 @@
 import { durationMs, SECOND } from '#compute/units.ts';
+import type { Zone } from '#compute/zone.ts';
 import { type FreshnessModel, freshnessModel } from '#scorecard/freshness-model.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { useNow } from '#scorecard/use-now.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { formatTime } from '#ui/format-time.ts';
 import { Freshness } from '#ui/freshness.tsx';
-import type { Zone } from '#url/url-state.ts';
 import { useFigureState } from '#url/use-figure-state.ts';
 import styles from './shell.module.css';
 

@@ -5,13 +5,14 @@ import { readScorecard } from '#config/read-scorecard.ts';
 import { answerApi } from '#demo/http-api.ts';
 import { DEMO_NOW } from '#demo/timeline.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
-import { ask, type Reading } from '#scorecard/ask.ts';
+import { ask } from '#scorecard/ask.ts';
 import { attentionList } from '#scorecard/attention.ts';
 import type { Scorecard } from '#scorecard/evaluation.ts';
 import { type ExecutiveModel, executiveModel, figuresOf } from '#scorecard/executive-model.ts';
 import { fetchScorecard } from '#scorecard/fetch-scorecard.ts';
 import { pillarRows } from '#scorecard/pillar-rows.ts';
-import { planTrend } from '#scorecard/plan.ts';
+import { planTrend } from '#scorecard/plan-trend.ts';
+import type { Reading } from '#scorecard/reading.ts';
 import { measureTrend } from '#scorecard/trend.ts';
 import type { Trend } from '#scorecard/trend-frame.ts';
 

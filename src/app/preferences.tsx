@@ -1,7 +1,7 @@
 import { durationMs, MINUTE, SECOND } from '#compute/units.ts';
+import type { Zone } from '#compute/zone.ts';
 import { chooseTheme, type Theme, useTheme } from '#state/theme.ts';
 import { Select } from '#ui/select.tsx';
-import type { Zone } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 
 const REFRESH_CHOICES = [

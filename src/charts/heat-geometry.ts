@@ -1,4 +1,5 @@
-import { type Zone, zoneName } from '#ui/format-time.ts';
+import type { Zone } from '#compute/zone.ts';
+import { zoneName } from '#ui/format-time.ts';
 import type { Span } from './chart-data.ts';
 import { type BucketScale, bucketScale } from './heat-scale.ts';
 import type { ChartLine } from './line-chart-props.ts';

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { DurationMs } from '#compute/units.ts';
-import { formatTime, type Zone } from '#ui/format-time.ts';
+import type { Zone } from '#compute/zone.ts';
+import { formatTime } from '#ui/format-time.ts';
 import { useElementSize } from '#ui/use-element-size.ts';
 import type { Span } from './chart-data.ts';
 import { ChartFrame } from './chart-frame.tsx';

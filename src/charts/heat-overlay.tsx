@@ -1,6 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
 import { epochMs } from '#compute/units.ts';
-import type { Zone } from '#ui/format-time.ts';
+import type { Zone } from '#compute/zone.ts';
 import { Time } from '#ui/time.tsx';
 import type { Span } from './chart-data.ts';
 import { cellsOf, type HeatCells, rowAt } from './heat-cells.ts';

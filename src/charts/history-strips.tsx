@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { Status } from '#compute/status.ts';
 import type { EpochMs } from '#compute/units.ts';
-import type { Zone } from '#ui/format-time.ts';
+import type { Zone } from '#compute/zone.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import styles from './history-strips.module.css';
 import { timeTicks } from './time-ticks.ts';

@@ -1,5 +1,5 @@
 import type { DurationMs } from '#compute/units.ts';
-import type { Zone } from '#ui/format-time.ts';
+import type { Zone } from '#compute/zone.ts';
 import type { JoinedLines, Span } from './chart-data.ts';
 import type { DrawnLine, PlotGeometry } from './plot-geometry.ts';
 

@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useMemo } from 'react';
-import { formatTime, type Zone } from '#ui/format-time.ts';
+import type { Zone } from '#compute/zone.ts';
+import { formatTime } from '#ui/format-time.ts';
 import { optionalPart } from '#ui/optional-part.ts';
 import { useElementSize } from '#ui/use-element-size.ts';
 import { useIdle } from '#ui/use-idle.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Zone } from '#ui/format-time.ts';
+import type { Zone } from '#compute/zone.ts';
 import { useElementSize } from '#ui/use-element-size.ts';
 import { isEmpty, joinLines, type Span } from './chart-data.ts';
 import type { ChartLine, ChartTarget } from './line-chart-props.ts';

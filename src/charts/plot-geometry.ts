@@ -1,4 +1,4 @@
-import type { Zone } from '#ui/format-time.ts';
+import type { Zone } from '#compute/zone.ts';
 import { zoneName } from '#ui/format-time.ts';
 import { drawnPoints, type Span } from './chart-data.ts';
 import type { Points } from './gap-marks.ts';

@@ -1,5 +1,6 @@
 import { epochMs } from '#compute/units.ts';
-import { formatTime, type Zone } from '#ui/format-time.ts';
+import type { Zone } from '#compute/zone.ts';
+import { formatTime } from '#ui/format-time.ts';
 import { Table } from '#ui/table.tsx';
 
 type Props = {

@@ -1,5 +1,6 @@
 import { DAY, type EpochMs, epochMs, HOUR, MINUTE, SECOND } from '#compute/units.ts';
-import { formatTime, type TimePrecision, type Zone } from '#ui/format-time.ts';
+import type { Zone } from '#compute/zone.ts';
+import { formatTime, type TimePrecision } from '#ui/format-time.ts';
 import type { Span } from './chart-data.ts';
 
 export type TimeTick = { readonly at: EpochMs; readonly text: string };

@@ -1,8 +1,9 @@
 import { type DurationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import type { Answer, PrometheusClient } from '#prometheus/answer.ts';
 import { addUpDays } from '#scorecard/add-up-days.ts';
-import { ask, askTiles, type Reading, type ReadingData, reading, tileGrid } from '#scorecard/ask.ts';
-import type { PlannedQuery } from '#scorecard/plan.ts';
+import { ask, askTiles } from '#scorecard/ask.ts';
+import type { PlannedQuery } from '#scorecard/planned-query.ts';
+import { type Reading, type ReadingData, reading, tileGrid } from '#scorecard/reading.ts';
 import { mergeScans, unsettledWindow } from '#scorecard/refresh-scan.ts';
 import { mergeTiles, unsettledGrid } from '#scorecard/refresh-tiles.ts';
 import { scanSlots } from '#scorecard/scan-slots.ts';

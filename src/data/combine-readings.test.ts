@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Reading } from '#scorecard/ask.ts';
+import type { Reading } from '#scorecard/reading.ts';
 import { combineReadings } from './combine-readings.ts';
 import { down } from './stub-server-state.ts';
 

@@ -1,7 +1,6 @@
 import type { QueryObserverResult } from '@tanstack/query-core';
 import type { PrometheusError } from '#prometheus/error.ts';
-import type { Reading } from '#scorecard/ask.ts';
-import type { ReadingState, ReadingStates } from '#scorecard/evaluation.ts';
+import type { Reading, ReadingState, ReadingStates } from '#scorecard/reading.ts';
 
 type Result = Pick<QueryObserverResult<Reading, PrometheusError>, 'data' | 'error'>;
 

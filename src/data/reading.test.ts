@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { durationMs, epochMs, MINUTE, SECOND } from '#compute/units.ts';
-import type { PlannedQuery } from '#scorecard/plan.ts';
+import type { PlannedQuery } from '#scorecard/planned-query.ts';
 import { readingQuery } from './reading.ts';
 import { down, samplesOf, stubServerState } from './stub-server-state.ts';
 

@@ -2,9 +2,10 @@ import type { FetchQueryOptions, QueryFunctionContext } from '@tanstack/query-co
 import { durationMs, type EpochMs, SECOND } from '#compute/units.ts';
 import type { PrometheusClient } from '#prometheus/answer.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
-import { ask, type Reading } from '#scorecard/ask.ts';
+import { ask } from '#scorecard/ask.ts';
 import type { InstantSource } from '#scorecard/instant-source.ts';
-import type { PlannedQuery } from '#scorecard/plan.ts';
+import type { PlannedQuery } from '#scorecard/planned-query.ts';
+import type { Reading } from '#scorecard/reading.ts';
 import { keys, type ReadingKey } from './keys.ts';
 
 /** Where readings come from, and what "now" is. */

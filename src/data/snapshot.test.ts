@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DAY, epochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import type { Reading } from '#scorecard/ask.ts';
-import type { PlannedQuery } from '#scorecard/plan.ts';
+import type { PlannedQuery } from '#scorecard/planned-query.ts';
+import type { Reading } from '#scorecard/reading.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { keys } from './keys.ts';
 import { makeSnapshot, readSnapshot, restoreReadings } from './snapshot.ts';

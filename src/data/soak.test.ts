@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { durationMs, SECOND } from '#compute/units.ts';
-import type { PlannedQuery } from '#scorecard/plan.ts';
+import type { PlannedQuery } from '#scorecard/planned-query.ts';
 import { samplesOf, stubServerState } from './stub-server-state.ts';
 
 const REFRESHES = 5000;

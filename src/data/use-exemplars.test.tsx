@@ -2,7 +2,6 @@ import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { epochMs, MINUTE } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import type { ChartModel } from '#scorecard/chart-model.ts';
 import { SessionContext } from '#scorecard/session-context.ts';
 import { stubSession } from '#scorecard/stub-session.ts';
 import { useExemplars } from './use-exemplars.ts';
@@ -19,17 +18,14 @@ async function open(answer: () => Response) {
       return answer();
     },
   });
-  const chart = (ago: number) =>
-    ({
-      exprs: ['rate(http_request_duration_seconds_bucket[5m])'],
-      span: { start: epochMs(NOW - ago * MINUTE - 60 * MINUTE), end: epochMs(NOW - ago * MINUTE) },
-      state: 'ready',
-      lines: [],
-    }) as unknown as ChartModel;
+  const chart = (ago: number) => ({
+    exprs: ['rate(http_request_duration_seconds_bucket[5m])'],
+    span: { start: epochMs(NOW - ago * MINUTE - 60 * MINUTE), end: epochMs(NOW - ago * MINUTE) },
+  });
   const wrapper = ({ children }: { children: React.ReactNode }) => (
     <SessionContext value={session}>{children}</SessionContext>
   );
-  const { rerender } = renderHook(({ ago }) => useExemplars(chart(ago)), {
+  const { rerender } = renderHook(({ ago }) => useExemplars(chart(ago), true), {
     wrapper,
     initialProps: { ago: 0 },
   });

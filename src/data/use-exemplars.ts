@@ -1,13 +1,11 @@
 import { type QueryClient, skipToken } from '@tanstack/query-core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
 import type { Exemplar } from '#prometheus/decode-exemplars.ts';
 import { PrometheusError } from '#prometheus/error.ts';
-import type { ChartModel } from '#scorecard/chart-model.ts';
-import { type ExemplarRow, exemplarList } from '#scorecard/exemplar-list.ts';
 import type { Session } from '#scorecard/session.ts';
 import { useSession } from '#scorecard/session-context.ts';
+import type { TimeSpan } from '#scorecard/time-span.ts';
 import { keys } from './keys.ts';
 
 /** They are asked for in spans of whole multiples of this, so that not every refresh asks for all of them again. */
@@ -18,20 +16,24 @@ const ABSENT: readonly (number | null)[] = [404, 405, 501];
 
 const NONE: readonly Exemplar[] = [];
 
-/** The exemplars behind a chart; none where the server has none, or fails: nobody misses an extra. */
-export function useExemplars(chart: ChartModel): readonly ExemplarRow[] {
-  const { config, server, queries } = useSession();
-  const { exprs, span, state } = chart;
+/**
+ * The exemplars of some expressions; none where the server has none, or fails: nobody misses an extra.
+ * @param isWanted false: those that are known stay, and no others are asked for
+ */
+export function useExemplars(
+  { exprs, span }: { readonly exprs: readonly string[]; readonly span: TimeSpan },
+  isWanted: boolean,
+): readonly Exemplar[] {
+  const { server, queries } = useSession();
   const start = epochMs(Math.floor(span.start / GRAIN) * GRAIN);
   const end = epochMs(Math.ceil(span.end / GRAIN) * GRAIN);
   const queryKey = keys.exemplars(exprs, { start, end });
   const { data = NONE } = useQuery(
     {
       queryKey,
-      queryFn:
-        state === 'ready'
-          ? ({ signal }) => fetchExemplars({ server, queries }, exprs, { start, end, signal })
-          : skipToken,
+      queryFn: isWanted
+        ? ({ signal }) => fetchExemplars({ server, queries }, exprs, { start, end, signal })
+        : skipToken,
       staleTime: Number.POSITIVE_INFINITY,
       retry: false,
       // Those of other filters would be wrong; those of a little earlier are not.
@@ -40,7 +42,7 @@ export function useExemplars(chart: ChartModel): readonly ExemplarRow[] {
     },
     queries,
   );
-  return useMemo(() => exemplarList(data, chart, config.exemplarUrl), [data, chart, config]);
+  return data;
 }
 
 type Span = { readonly start: EpochMs; readonly end: EpochMs; readonly signal: AbortSignal };

@@ -2,7 +2,7 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import { useMemo } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ScorecardConfig } from '#config/schema.ts';
-import type { PlannedQuery } from '#scorecard/plan.ts';
+import type { PlannedQuery } from '#scorecard/planned-query.ts';
 import type { Session } from '#scorecard/session.ts';
 import { SessionContext } from '#scorecard/session-context.ts';
 import { samplesOf, stubServerState } from './stub-server-state.ts';

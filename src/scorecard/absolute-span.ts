@@ -1,5 +1,5 @@
 import { type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
-import type { Zone } from '#url/url-state.ts';
+import type { Zone } from '#compute/zone.ts';
 
 /** The two ends of a span as `<input type="datetime-local">` reads and writes them, in the reader's zone. */
 export function toInputText(at: EpochMs, zone: Zone): string {

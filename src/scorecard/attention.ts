@@ -1,7 +1,7 @@
 import type { Status } from '#compute/status.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type Figure, figureOf } from './figure.ts';
-import { isGraded } from './judge.ts';
+import { isGraded } from './target-spec.ts';
 
 /** What needs attention, worst first: missed, then at risk, then what nobody can tell. */
 const ORDER: Readonly<Partial<Record<Status, number>>> = { Missed: 0, 'At risk': 1, 'No data': 2 };

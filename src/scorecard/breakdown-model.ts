@@ -2,8 +2,8 @@ import { formatValue } from '#compute/format-value.ts';
 import type { BreakdownPlan } from './breakdown-plan.ts';
 import type { BreakdownRow } from './breakdown-rows.ts';
 import { type CsvCell, csvText } from './csv-text.ts';
-import type { ReadingState } from './evaluation.ts';
 import { windowText } from './figure.ts';
+import type { ReadingState } from './reading.ts';
 
 export type BreakdownColumn = { readonly id: string; readonly header: string };
 

@@ -2,11 +2,12 @@ import { DAY, type DurationMs, durationMs, epochMs, MINUTE } from '#compute/unit
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { chooseStep, tileStep } from '#prometheus/step.ts';
-import type { Comparison } from '#url/url-state.ts';
-import { type Choice, type ExpressionQuery, type PlannedQuery, planTrend } from './plan.ts';
+import type { Comparison } from './comparison.ts';
+import { planTrend } from './plan-trend.ts';
+import type { Choice, ExpressionQuery, PlannedQuery } from './planned-query.ts';
 import { queryForm, selectorText } from './promql/query-form.ts';
 import { renderQuery } from './render-query.ts';
-import { SPARKLINE_POINTS } from './view-needs.ts';
+import { SPARKLINE_POINTS } from './resolution.ts';
 
 const WEEK = durationMs(7 * DAY);
 

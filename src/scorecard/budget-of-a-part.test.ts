@@ -8,7 +8,7 @@ import type { Evaluation, ReadyEvaluation } from './evaluation.ts';
 import { executiveModel } from './executive-model.ts';
 import { costPlan, costText } from './incident-cost.ts';
 import type { BudgetIndicator } from './keeps-budget.ts';
-import { planTrend } from './plan.ts';
+import { planTrend } from './plan-trend.ts';
 import { reviewModel } from './review-model.ts';
 import { reviewPeriods } from './review-period.ts';
 import { stubConfig, stubScorecard } from './stub-scorecard.ts';

@@ -2,11 +2,11 @@ import { errorBudget } from '#compute/error-budget.ts';
 import type { Sample } from '#compute/series.ts';
 import { DAY, epochMs, ratio } from '#compute/units.ts';
 import { gridLength } from '#prometheus/step.ts';
-import { type Reading, tileGrid } from './ask.ts';
 import { goodShare, objectiveOf } from './budget-counts.ts';
 import { keepsBudget } from './keeps-budget.ts';
 import { ratioKind } from './kinds/ratio.ts';
-import type { TrendPlan } from './plan.ts';
+import type { TrendPlan } from './plan-trend.ts';
+import { type Reading, tileGrid } from './reading.ts';
 import { coveredSince, type Trend, trendFrame } from './trend-frame.ts';
 
 /**

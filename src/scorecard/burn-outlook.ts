@@ -6,9 +6,10 @@ import { hasPlaceholder } from '#config/promql-template.ts';
 import { goodShare, objectiveOf } from './budget-counts.ts';
 import type { BudgetIndicator } from './keeps-budget.ts';
 import { ratioKind } from './kinds/ratio.ts';
+import type { LabelFilter } from './label-filter.ts';
 import type { Moment, Outlook } from './measurement.ts';
 import { quote } from './promql/string-literal.ts';
-import { type LabelFilter, renderQuery } from './render-query.ts';
+import { renderQuery } from './render-query.ts';
 
 /** Shortest first, each once: 5m, 30m, 1h, 6h, 3d. */
 const WINDOWS = [...new Set(BURN_ALERTS.flatMap(({ short, long }) => [short, long]))]

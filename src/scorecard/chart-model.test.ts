@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { DAY, durationMs, epochMs, MINUTE } from '#compute/units.ts';
-import { reading } from './ask.ts';
 import { chartModel } from './chart-model.ts';
-import { type Choice, planTrend } from './plan.ts';
+import { planTrend } from './plan-trend.ts';
+import type { Choice } from './planned-query.ts';
+import { reading } from './reading.ts';
 import { stubConfig } from './stub-scorecard.ts';
 import { measureTrend } from './trend.ts';
-import type { TrendState } from './use-trends.ts';
+import type { TrendState } from './trend-state.ts';
 
 const AT = epochMs(30 * DAY);
 const [indicator] = stubConfig().indicators;

@@ -2,14 +2,14 @@ import { formatValue } from '#compute/format-value.ts';
 import type { Unit } from '#compute/unit.ts';
 import { DAY, type DurationMs, durationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
-import { tileGrid } from './ask.ts';
 import { coverageText } from './coverage-text.ts';
 import { targetText, windowText } from './figure.ts';
 import { oldSince } from './old-answer.ts';
-import { warningsOfTrends } from './server-warnings.ts';
+import { tileGrid } from './reading.ts';
 import type { Trend } from './trend-frame.ts';
+import type { MeasuredTrend, TrendState } from './trend-state.ts';
+import { warningsOfTrends } from './trend-state.ts';
 import { type UnusualPoints, unusualPoints } from './unusual-points.ts';
-import type { MeasuredTrend, TrendState } from './use-trends.ts';
 
 export type ChartLineModel = {
   readonly id: string;

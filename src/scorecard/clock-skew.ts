@@ -1,6 +1,6 @@
 import { formatValue } from '#compute/format-value.ts';
 import { SECOND } from '#compute/units.ts';
-import type { ReadingStates } from './evaluation.ts';
+import type { ReadingStates } from './reading.ts';
 
 const TOLERATED = 30 * SECOND;
 

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Sample, Series } from '#compute/series.ts';
 import { DAY, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
-import { reading } from './ask.ts';
 import { budgetPosition } from './budget-position.ts';
 import { costAllocation } from './cost-allocation.ts';
 import { evaluateIndicator } from './evaluate-indicator.ts';
 import type { Evaluation } from './evaluation.ts';
 import { monthForecast } from './month-forecast.ts';
 import { planFigure } from './plan-figure.ts';
+import { reading } from './reading.ts';
 import { stubConfig } from './stub-scorecard.ts';
 import { fullEvidence } from './trust/stub-evidence.ts';
 import { unitCost } from './unit-cost.ts';

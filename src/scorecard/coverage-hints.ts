@@ -2,9 +2,10 @@ import { MIN_COVERAGE } from '#compute/availability.ts';
 import { DAY, type DurationMs, durationMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { coverageText } from './coverage-text.ts';
-import type { ReadingState } from './evaluation.ts';
 import { windowText } from './figure.ts';
-import { planIndicator, questionKey } from './plan.ts';
+import { planIndicator } from './plan.ts';
+import { questionKey } from './planned-query.ts';
+import type { ReadingState } from './reading.ts';
 import { sourceCheck, sourceQuestion, type TilesQuery } from './source-check.ts';
 import type { TargetHint } from './target-hint.ts';
 

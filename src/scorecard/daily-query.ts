@@ -1,8 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import { DAY, type DurationMs } from '#compute/units.ts';
+import type { LabelFilter } from './label-filter.ts';
 import { queryForm } from './promql/query-form.ts';
 import { queryTree } from './promql/query-tree.ts';
-import { type LabelFilter, renderQuery } from './render-query.ts';
+import { renderQuery } from './render-query.ts';
 
 /** From the outside to the range: `sum(increase(x[$window]))`, with nothing calculated on the way. */
 const SUM_OF_INCREASES = [

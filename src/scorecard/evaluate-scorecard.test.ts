@@ -7,10 +7,11 @@ import { readScorecard } from '#config/read-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
-import type { ReadingState, Scorecard } from './evaluation.ts';
+import type { Scorecard } from './evaluation.ts';
 import { figureOf } from './figure.ts';
-import type { ExpressionQuery } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
+import type { ExpressionQuery } from './planned-query.ts';
+import type { ReadingState } from './reading.ts';
 import type { SlotScan } from './slot-scan.ts';
 import { fullEvidence } from './trust/stub-evidence.ts';
 

@@ -5,10 +5,10 @@ import type { ScorecardConfig } from '#config/schema.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { evaluateIndicator, type ReadingLookup } from './evaluate-indicator.ts';
 import type { Evaluation, PillarEvaluation, Scorecard } from './evaluation.ts';
-import { isGraded } from './judge.ts';
 import type { IndicatorPlan } from './plan.ts';
 import { holdingBack } from './practice-standing.ts';
 import { type PillarMembers, standingsOf } from './standings.ts';
+import { isGraded } from './target-spec.ts';
 import { verdictOf } from './verdict.ts';
 
 /** The whole scorecard from its plans and what the server has answered so far. Pure. */

@@ -8,18 +8,9 @@ import type { Indicator } from '#config/indicator.ts';
 import type { Practice } from '#config/practice.ts';
 import type { Pillar } from '#config/schema.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
-import type { Reading } from './ask.ts';
 import type { Measurement, Outlook } from './measurement.ts';
-import type { ExpressionQuery } from './plan.ts';
-
-/** How far the answer to one question has come. An answer that could not be refreshed keeps its data. */
-export type ReadingState =
-  | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly error: PrometheusError }
-  | { readonly state: 'ready'; readonly reading: Reading; readonly refreshError: PrometheusError | null };
-
-/** What is known of some questions, by `questionKey`. */
-export type ReadingStates = ReadonlyMap<string, ReadingState>;
+import type { ExpressionQuery } from './planned-query.ts';
+import type { Reading } from './reading.ts';
 
 /**
  * What a question is for. The figure stands without what serves its `outlook` (whether worse is to come) or its

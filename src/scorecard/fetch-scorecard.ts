@@ -1,12 +1,13 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
-import type { Reading } from './ask.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
-import type { ReadingState, Scorecard } from './evaluation.ts';
+import type { Scorecard } from './evaluation.ts';
 import { prepareMaintenance } from './maintenance.ts';
-import { type Choice, type PlannedQuery, questionKey, questionsOf } from './plan.ts';
+import { questionsOf } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
+import { type Choice, type PlannedQuery, questionKey } from './planned-query.ts';
+import type { Reading, ReadingState } from './reading.ts';
 
 /**
  * The whole scorecard at one instant, once every question has been answered or refused: what a screen fills up to,

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Sample } from '#compute/series.ts';
 import { DAY, durationMs, epochMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
-import { reading } from './ask.ts';
 import { evaluateIndicator } from './evaluate-indicator.ts';
 import { figureChange, type WindowFigure } from './figure-change.ts';
 import { planIndicator } from './plan.ts';
+import { reading } from './reading.ts';
 import { stubConfig } from './stub-scorecard.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));

@@ -1,6 +1,12 @@
 import { type DurationMs, type EpochMs, epochMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { Scorecard } from './evaluation.ts';
-import type { Age } from './instant-source.ts';
+
+/** How much time has passed since an instant, for whoever must not take an old figure for a new one. */
+export type Age = {
+  readonly elapsed: DurationMs;
+  /** This page itself asked at that instant. What it only remembers has an age that no second clock confirms. */
+  readonly isWitnessed: boolean;
+};
 
 export type FreshnessModel = {
   /** `fixed`: about an instant that was chosen, or the frozen demo; it does not age. */

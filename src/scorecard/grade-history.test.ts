@@ -6,13 +6,14 @@ import { answerApi } from '#demo/http-api.ts';
 import { DEMO_NOW } from '#demo/timeline.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { ask } from './ask.ts';
-import type { ReadingState } from './evaluation.ts';
 import { fetchScorecard } from './fetch-scorecard.ts';
 import { gradeHistory, type HistoryDay, historyChanges, listedDays, runsOf } from './grade-history.ts';
-import { isGraded } from './judge.ts';
 import { endOfPast, type Past, pastOf, pastQuestions } from './past-readings.ts';
-import { questionKey, questionsOf } from './plan.ts';
+import { questionsOf } from './plan.ts';
 import { planPastFigure } from './plan-figure.ts';
+import { questionKey } from './planned-query.ts';
+import type { ReadingState } from './reading.ts';
+import { isGraded } from './target-spec.ts';
 
 let requests = 0;
 const client = createPrometheusClient({

@@ -1,12 +1,13 @@
 import type { Status } from '#compute/status.ts';
 import type { EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import type { Reading } from './ask.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
-import type { Grade, ReadingState } from './evaluation.ts';
+import type { Grade } from './evaluation.ts';
 import { letterText } from './letter-text.ts';
 import { joinReadings, type Past, pastQuestions, readingsOfPast } from './past-readings.ts';
-import { type IndicatorPlan, questionKey } from './plan.ts';
+import type { IndicatorPlan } from './plan.ts';
+import { questionKey } from './planned-query.ts';
+import type { Reading, ReadingState } from './reading.ts';
 import { dayIn, weekdayOf } from './zone-calendar.ts';
 
 /** The scorecard as it stood at one midnight. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { epochMs, MINUTE } from '#compute/units.ts';
 import { decodeSeries } from '#prometheus/decode.ts';
-import { reading } from './ask.ts';
 import { heatMapModel } from './heat-map-model.ts';
-import { planTrend } from './plan.ts';
+import { planTrend } from './plan-trend.ts';
 import { measureQuantileTrend } from './quantile-trend.ts';
-import type { TrendState } from './use-trends.ts';
+import { reading } from './reading.ts';
+import type { TrendState } from './trend-state.ts';
 
 const AT = epochMs(10 * MINUTE);
 const plan = planTrend(

@@ -2,10 +2,10 @@ import { bucketCells } from '#compute/bucket-cells.ts';
 import { formatValue } from '#compute/format-value.ts';
 import type { DurationMs } from '#compute/units.ts';
 import { HISTOGRAMS_LEFT_OUT } from '#prometheus/decode.ts';
-import { tileGrid } from './ask.ts';
 import { windowText } from './figure.ts';
 import { bucketGridOf } from './kinds/bucket-grid-of.ts';
-import type { MeasuredTrend, TrendState } from './use-trends.ts';
+import { tileGrid } from './reading.ts';
+import type { MeasuredTrend, TrendState } from './trend-state.ts';
 
 export type HeatMapModel = {
   readonly state: 'loading' | 'failed' | 'empty' | 'ready';

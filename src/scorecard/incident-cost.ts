@@ -2,12 +2,14 @@ import { formatValue } from '#compute/format-value.ts';
 import { durationMs, type EpochMs, MINUTE, SECOND } from '#compute/units.ts';
 import { goodShare, objectiveOf } from './budget-counts.ts';
 import { evaluateIndicator } from './evaluate-indicator.ts';
-import type { Evaluation, ReadingState } from './evaluation.ts';
+import type { Evaluation } from './evaluation.ts';
 import { DASH } from './figure.ts';
 import type { IncidentRow } from './incident-list.ts';
 import type { BudgetIndicator } from './keeps-budget.ts';
 import { knownPartOf } from './known-part.ts';
-import { type Choice, type ExpressionQuery, type IndicatorPlan, planIndicator } from './plan.ts';
+import { type IndicatorPlan, planIndicator } from './plan.ts';
+import type { Choice, ExpressionQuery } from './planned-query.ts';
+import type { ReadingState } from './reading.ts';
 
 /** How long an incident lasted, up to the end of the time looked at. */
 export const lengthOf = ({ start, end }: IncidentRow, until: EpochMs): number => (end ?? until) - start;

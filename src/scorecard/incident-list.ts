@@ -2,10 +2,10 @@ import { formatValue } from '#compute/format-value.ts';
 import type { IncidentSummary } from '#compute/incidents.ts';
 import { type EpochMs, epochMs, SECOND } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
-import type { Reading } from './ask.ts';
 import { DASH } from './figure.ts';
 import { findIncidents } from './kinds/incidents.ts';
 import type { IndicatorPlan } from './plan.ts';
+import type { Reading } from './reading.ts';
 
 export type IncidentRow = {
   readonly start: EpochMs;

@@ -1,11 +1,5 @@
-import { type DurationMs, durationMs, type EpochMs, epochMs, SECOND } from '#compute/units.ts';
-
-/** How much time has passed since an instant, for whoever must not take an old figure for a new one. */
-export type Age = {
-  readonly elapsed: DurationMs;
-  /** This page itself asked at that instant. What it only remembers has an age that no second clock confirms. */
-  readonly isWitnessed: boolean;
-};
+import { durationMs, type EpochMs, epochMs, SECOND } from '#compute/units.ts';
+import type { Age } from './freshness-model.ts';
 
 /** The one "now" of a refresh: every figure of a screen is about the same instant. */
 export type InstantSource = {

@@ -10,10 +10,6 @@ import type { Judgement } from './evaluation.ts';
 import type { Measurement } from './measurement.ts';
 import { targetSpec } from './target-spec.ts';
 
-/** Whether an indicator moves the grade: it belongs to a pillar, has a target, and nobody switched it off. */
-export const isGraded = (indicator: Indicator): boolean =>
-  indicator.pillar !== undefined && indicator.graded !== false && targetSpec(indicator) !== null;
-
 type Case = {
   readonly window: DurationMs | null;
   readonly forward: readonly string[];

@@ -2,13 +2,13 @@ import type { BucketGrid } from '#compute/bucket-grid.ts';
 import { coarserGrid } from '#compute/coarser-grid.ts';
 import type { EpochMs } from '#compute/units.ts';
 import type { Grid } from '#prometheus/answer.ts';
-import { tileGrid } from './ask.ts';
 import { bucketGridOf } from './kinds/bucket-grid-of.ts';
-import type { TrendPlan } from './plan.ts';
+import type { TrendPlan } from './plan-trend.ts';
 import { quantileTiles } from './quantile-trend.ts';
+import { tileGrid } from './reading.ts';
 import { covers } from './span-figures.ts';
 import type { Trend } from './trend-frame.ts';
-import type { MeasuredTrend } from './use-trends.ts';
+import type { MeasuredTrend } from './trend-state.ts';
 
 /**
  * The line of a span nobody has asked for yet, out of tiles that are loaded: added up to the tiles that will be asked

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { DAY, durationMs, HOUR, MINUTE } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
-import { planIndicator, planTrend } from './plan.ts';
+import { planIndicator } from './plan.ts';
+import { planTrend } from './plan-trend.ts';
 
 const WEEK = durationMs(7 * DAY);
 const own = { window: null, filters: [] };

@@ -4,7 +4,8 @@ import type { EpochMs } from '#compute/units.ts';
 import { DAY } from '#compute/units.ts';
 import type { Evaluation, ReadyEvaluation } from './evaluation.ts';
 import { addUp } from './kinds/add-up.ts';
-import { type DailyReading, monthOf, monthSpend } from './month-outlook.ts';
+import { type DailyReading, monthSpend } from './month-outlook.ts';
+import { monthOf } from './month-to-date.ts';
 
 /** How the month will end, with its interval; null where a day of it is not known. */
 export function forecastMonth(daily: DailyReading, at: EpochMs): MonthEndForecast | null {

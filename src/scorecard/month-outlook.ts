@@ -1,12 +1,14 @@
 import { monthEndTotal } from '#compute/month-end-total.ts';
 import type { Series } from '#compute/series.ts';
-import { DAY, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
+import { DAY, durationMs, type EpochMs } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
-import type { Reading } from './ask.ts';
 import { addUp } from './kinds/add-up.ts';
+import type { LabelFilter } from './label-filter.ts';
 import type { Outlook } from './measurement.ts';
-import type { ExpressionQuery } from './plan.ts';
-import { type LabelFilter, renderQuery } from './render-query.ts';
+import { monthOf } from './month-to-date.ts';
+import type { ExpressionQuery } from './planned-query.ts';
+import type { Reading } from './reading.ts';
+import { renderQuery } from './render-query.ts';
 
 const LONGEST_MONTH = durationMs(31 * DAY);
 
@@ -25,17 +27,6 @@ export const dailyQuery = (
   monthToDate: { template: indicator.actual, filters },
 });
 
-/** The same over the complete days of the month as one window, and the instant it ends; null before the first is over. */
-export function monthToDateQuery(
-  { template, filters }: { readonly template: string; readonly filters: readonly LabelFilter[] },
-  at: EpochMs,
-): { readonly expr: string; readonly at: EpochMs } | null {
-  const { start, elapsed } = monthOf(at);
-  if (elapsed === 0) return null;
-  const window = durationMs(elapsed * DAY);
-  return { expr: renderQuery(template, { window, filters }), at: epochMs(start + window) };
-}
-
 /** What the days of a month tell of it. */
 export type MonthSpend = {
   /** One amount for each complete day. */
@@ -43,18 +34,6 @@ export type MonthSpend = {
   /** What they came to. */
   readonly total: number;
 };
-
-/** The days of the calendar month in UTC that an instant lies in: those that are complete, and those to come. */
-export function monthOf(at: EpochMs): {
-  readonly start: number;
-  readonly elapsed: number;
-  readonly days: number;
-} {
-  const date = new Date(at);
-  const start = Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
-  const end = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
-  return { start, elapsed: Math.floor((at - start) / DAY), days: (end - start) / DAY };
-}
 
 /**
  * What was spent in the month so far; null where a day is missing or no number: what nobody knows is not 0. Its total is

@@ -7,8 +7,8 @@ import { gradeEvaluations } from './evaluate-scorecard.ts';
 import type { Evaluation, Grade, Scorecard } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { DASH, type Figure, figureOf } from './figure.ts';
-import { isGraded } from './judge.ts';
 import { letterText } from './letter-text.ts';
+import { isGraded } from './target-spec.ts';
 
 export type MoveRow = {
   readonly id: string;

@@ -1,8 +1,13 @@
 import { type EpochMs, epochMs } from '#compute/units.ts';
-import type { Evaluation, ReadingState } from './evaluation.ts';
-import type { TrendState } from './use-trends.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { ReadingState } from './reading.ts';
 
-type Answer = ReadingState | Evaluation | TrendState;
+/** A line over time, as far as its age goes. */
+type Line =
+  | { readonly state: 'loading' | 'failed' }
+  | { readonly state: 'ready'; readonly at: EpochMs; readonly trend: unknown; readonly isOld?: boolean };
+
+type Answer = ReadingState | Evaluation | Line;
 
 /**
  * Since when answers, or what was made of them, are old: the instant of the oldest that is the last good one, since

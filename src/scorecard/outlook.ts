@@ -1,13 +1,13 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
-import type { Reading } from './ask.ts';
 import { burnOutlook, burnQuery } from './burn-outlook.ts';
 import { keepsBudget } from './keeps-budget.ts';
 import { addUp } from './kinds/add-up.ts';
+import type { LabelFilter } from './label-filter.ts';
 import type { Outlook } from './measurement.ts';
 import { dailyQuery, monthOutlook } from './month-outlook.ts';
-import type { ExpressionQuery } from './plan.ts';
-import type { LabelFilter } from './render-query.ts';
+import type { ExpressionQuery } from './planned-query.ts';
+import type { Reading } from './reading.ts';
 
 const CLEAR: Outlook = { forward: [], parts: [] };
 

@@ -1,6 +1,6 @@
 import { epochMs } from '#compute/units.ts';
 import type { ChartLineModel, ChartModel } from './chart-model.ts';
-import type { ZoomSpan } from './zoom-span.ts';
+import type { TimeSpan } from './time-span.ts';
 
 /** Fewer points are no line. */
 const FEWEST_STEPS = 4;
@@ -9,7 +9,7 @@ const FEWEST_STEPS = 4;
  * The part of a chart that lies in a span. The whole chart where they hardly overlap: its points are too coarse to be
  * looked at that closely.
  */
-export function partOfChart(model: ChartModel, { start, end }: ZoomSpan): ChartModel {
+export function partOfChart(model: ChartModel, { start, end }: TimeSpan): ChartModel {
   const span = { start: Math.max(start, model.span.start), end: Math.min(end, model.span.end) };
   if (span.end - span.start < FEWEST_STEPS * model.step) return model;
   return {

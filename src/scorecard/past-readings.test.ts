@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, durationMs, type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
-import { type Reading, reading, tileGrid } from './ask.ts';
 import { endOfPast, pastOf, pastQuestions, readingsOfPast } from './past-readings.ts';
-import type { ExpressionQuery } from './plan.ts';
+import type { ExpressionQuery } from './planned-query.ts';
+import { type Reading, reading, tileGrid } from './reading.ts';
 
 const END = epochMs(100 * DAY);
 const PAST = pastOf('UTC', END, 10);

@@ -1,8 +1,8 @@
 import type { Sample } from '#compute/series.ts';
 import type { Span } from '#compute/unite-spans.ts';
 import { DAY, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
-import { type Reading, tileGrid } from './ask.ts';
-import type { ExpressionQuery } from './plan.ts';
+import type { ExpressionQuery } from './planned-query.ts';
+import { type Reading, tileGrid } from './reading.ts';
 import { scanStart } from './scan-slots.ts';
 import type { SlotScan } from './slot-scan.ts';
 import { dayIn, startOfDay } from './zone-calendar.ts';

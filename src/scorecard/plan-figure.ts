@@ -1,8 +1,9 @@
 import { DAY } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
-import { isGraded } from './judge.ts';
 import { outlookQueries } from './outlook.ts';
-import { type Choice, type IndicatorPlan, planIndicator } from './plan.ts';
+import { type IndicatorPlan, planIndicator } from './plan.ts';
+import type { Choice } from './planned-query.ts';
+import { isGraded } from './target-spec.ts';
 import { evidenceQueries, tellsKnownTime } from './trust/evidence-plan.ts';
 
 /**

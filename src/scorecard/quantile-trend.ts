@@ -1,9 +1,9 @@
 import type { BucketGrid } from '#compute/bucket-grid.ts';
 import { gridQuantiles } from '#compute/grid-quantiles.ts';
 import type { Grid } from '#prometheus/answer.ts';
-import { type Reading, tileGrid } from './ask.ts';
 import { bucketGridOf } from './kinds/bucket-grid-of.ts';
-import type { TrendPlan } from './plan.ts';
+import type { TrendPlan } from './plan-trend.ts';
+import { type Reading, tileGrid } from './reading.ts';
 import { coveredSince, type Trend, type TrendTiles, trendFrame } from './trend-frame.ts';
 
 /**

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { epochMs } from '#compute/units.ts';
 import { PrometheusError } from '#prometheus/error.ts';
-import type { Reading } from './ask.ts';
-import type { ReadingState } from './evaluation.ts';
 import { type QueryView, queryView } from './query-view.ts';
+import type { Reading, ReadingState } from './reading.ts';
 
 const error = new PrometheusError('down', { kind: 'network' });
 const ready = (

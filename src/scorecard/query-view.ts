@@ -1,7 +1,7 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
-import type { ReadingState } from './evaluation.ts';
 import { oldSince } from './old-answer.ts';
+import type { ReadingState } from './reading.ts';
 import { warningsOf } from './server-warnings.ts';
 
 /** How far the queries of a section have come, in the same words for every section. */

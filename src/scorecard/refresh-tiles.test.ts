@@ -3,7 +3,8 @@ import type { Series } from '#compute/series.ts';
 import { DAY, type DurationMs, durationMs, type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import { askAgain } from '#data/ask-again.ts';
 import type { Grid, PrometheusClient } from '#prometheus/answer.ts';
-import { ask, type Reading, tileGrid } from './ask.ts';
+import { ask } from './ask.ts';
+import { type Reading, tileGrid } from './reading.ts';
 import { mergeTiles, unsettledGrid } from './refresh-tiles.ts';
 
 const at = (text: string): EpochMs => epochMs(Date.parse(`2026-01-31T${text}Z`));

@@ -1,14 +1,8 @@
 import { formatDuration } from '#compute/duration.ts';
 import type { DurationMs } from '#compute/units.ts';
 import { type TemplateToken, templateTokens, withoutComments } from '#config/promql-template.ts';
+import type { LabelFilter } from './label-filter.ts';
 import { labelText, matcherText } from './promql/matcher.ts';
-
-export type LabelFilter = {
-  readonly label: string;
-  readonly value: string;
-  /** The value is a regular expression for the whole of the label's. */
-  readonly isPattern?: boolean;
-};
 
 export type Filling = {
   readonly window: DurationMs | null;

@@ -1,12 +1,14 @@
 import { formatValue } from '#compute/format-value.ts';
 import { type EpochMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import type { Evaluation, ReadingState } from './evaluation.ts';
+import type { Evaluation } from './evaluation.ts';
 import { costPlan, costText, lengthOf } from './incident-cost.ts';
 import { type IncidentRow, incidentList } from './incident-list.ts';
 import { keepsBudget } from './keeps-budget.ts';
 import { findIncidents } from './kinds/incidents.ts';
-import { type Choice, type ExpressionQuery, type IndicatorPlan, planIndicator, questionKey } from './plan.ts';
+import { type IndicatorPlan, planIndicator } from './plan.ts';
+import { type Choice, type ExpressionQuery, questionKey } from './planned-query.ts';
+import type { ReadingState } from './reading.ts';
 import type { ReviewTable } from './review-table.ts';
 import { spanChoice } from './span-choice.ts';
 import { aroundIncident } from './zoom-span.ts';

@@ -6,7 +6,6 @@ import { budgetModels } from './budget-model.ts';
 import type { Scorecard } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { DASH } from './figure.ts';
-import { isGraded } from './judge.ts';
 import { letterText } from './letter-text.ts';
 import { explainMove } from './move.ts';
 import { AGENDAS, type ReviewTopic } from './review-agenda.ts';
@@ -17,6 +16,7 @@ import type { ReviewCell, ReviewPoint, ReviewTable } from './review-table.ts';
 import { expiringTable, practicesTable } from './review-upkeep.ts';
 import { warningsOf } from './server-warnings.ts';
 import { summarySentence } from './summary-sentence.ts';
+import { isGraded } from './target-spec.ts';
 
 /** A review filled from data: its agenda, each point with its tables. */
 export type ReviewModel = {

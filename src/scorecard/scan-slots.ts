@@ -6,7 +6,7 @@ import { unique } from '#prometheus/envelope.ts';
 import { isNotOffered } from '#prometheus/not-offered.ts';
 import { isTooMuch } from '#prometheus/too-much.ts';
 import { askRange } from './ask-range.ts';
-import type { PlannedQuery } from './plan.ts';
+import type { PlannedQuery } from './planned-query.ts';
 import { joinScan, nameless, type SlotScan, sameLabels } from './slot-scan.ts';
 
 type SlotsQuery = Extract<PlannedQuery, { shape: 'slots' }>;

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { readScorecard } from '#config/read-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { PrometheusError } from '#prometheus/error.ts';
-import type { ReadingState } from './evaluation.ts';
 import { failureText } from './failure-text.ts';
+import type { ReadingState } from './reading.ts';
 import { sectionProblems, sectionQueries } from './section-queries.ts';
 import { stubConfig } from './stub-scorecard.ts';
 

@@ -1,9 +1,9 @@
 import { HOUR } from '#compute/units.ts';
 import type { ConfigProblem } from '#config/problem.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import type { ReadingState } from './evaluation.ts';
-import type { ExpressionQuery } from './plan.ts';
+import type { ExpressionQuery } from './planned-query.ts';
 import { refusal } from './query-problems.ts';
+import type { ReadingState } from './reading.ts';
 import { renderQuery } from './render-query.ts';
 
 /** A template of scorecard.json that is no indicator's, and a question that tells whether a server can read it. */

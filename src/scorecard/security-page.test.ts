@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Sample } from '#compute/series.ts';
 import { DAY, durationMs, type EpochMs, epochMs, SECOND } from '#compute/units.ts';
-import { reading } from './ask.ts';
 import { attestationList } from './attestation-list.ts';
 import { evaluateIndicator } from './evaluate-indicator.ts';
 import { planIndicator } from './plan.ts';
+import { reading } from './reading.ts';
 import { stubConfig } from './stub-scorecard.ts';
 import { vulnerabilityList } from './vulnerability-list.ts';
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { epochMs } from '#compute/units.ts';
 import { PrometheusError } from '#prometheus/error.ts';
-import { reading } from './ask.ts';
-import { warningsOf, warningsOfTrends } from './server-warnings.ts';
-import type { MeasuredTrend, TrendState } from './use-trends.ts';
+import { reading } from './reading.ts';
+import { warningsOf } from './server-warnings.ts';
+import type { MeasuredTrend, TrendState } from './trend-state.ts';
+import { warningsOfTrends } from './trend-state.ts';
 
 const AT = epochMs(0);
 const read = (...warnings: string[]) => reading({ data: null, warnings, infos: [], clockLead: null }, AT, {});

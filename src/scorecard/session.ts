@@ -4,14 +4,8 @@ import type { ServerState } from '#data/server-state.ts';
 import type { PrometheusClient } from '#prometheus/answer.ts';
 import type { ClientOptions } from '#prometheus/client.ts';
 import type { Fetch } from '#prometheus/exchange.ts';
+import type { DataSource } from './data-source.ts';
 import type { InstantSource } from './instant-source.ts';
-
-/** Where the figures come from, as the reader should know it. */
-export type DataSource = {
-  readonly kind: 'demo' | 'server';
-  /** "Demo data" or the server's address. */
-  readonly label: string;
-};
 
 /** All a screen needs to get its figures; made once, before the framework has loaded. */
 export type Session = ServerState & {

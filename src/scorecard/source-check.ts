@@ -3,8 +3,8 @@ import type { Series } from '#compute/series.ts';
 import { DAY, type DurationMs, durationMs, HOUR, MINUTE, SECOND } from '#compute/units.ts';
 import { gridLength, niceStep } from '#prometheus/step.ts';
 import { vectorSelectors } from '#prometheus/vector-selectors.ts';
-import { type Reading, tileGrid } from './ask.ts';
-import type { ExpressionQuery } from './plan.ts';
+import type { ExpressionQuery } from './planned-query.ts';
+import { type Reading, tileGrid } from './reading.ts';
 
 /** What the series behind a figure are like: how often they are scraped, and how much of the window they cover. */
 export type SourceCheck = {

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Series } from '#compute/series.ts';
 import { DAY, type DurationMs, epochMs, HOUR } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
-import type { Reading } from './ask.ts';
-import { planTrend, questionKey } from './plan.ts';
+import { planTrend } from './plan-trend.ts';
+import { questionKey } from './planned-query.ts';
 import { measureQuantileTrend } from './quantile-trend.ts';
+import type { Reading } from './reading.ts';
 import { planOver, spanCounts, spanFigures } from './span-figures.ts';
-import type { MeasuredTrend } from './use-trends.ts';
+import type { MeasuredTrend } from './trend-state.ts';
 
 const END = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 const at = (hour: number) => epochMs(END - DAY + hour * HOUR);

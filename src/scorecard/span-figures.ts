@@ -5,14 +5,16 @@ import type { Unit } from '#compute/unit.ts';
 import { durationMs } from '#compute/units.ts';
 import type { Indicator, IndicatorOf } from '#config/indicator.ts';
 import { evaluateIndicator } from './evaluate-indicator.ts';
-import type { Evaluation, ReadingState, ReadingStates } from './evaluation.ts';
+import type { Evaluation } from './evaluation.ts';
 import { DASH, type Figure, figureOf } from './figure.ts';
 import { bucketsOf } from './kinds/buckets-of.ts';
-import { type Choice, type IndicatorPlan, planIndicator, questionKey } from './plan.ts';
+import { type IndicatorPlan, planIndicator } from './plan.ts';
+import { type Choice, questionKey } from './planned-query.ts';
+import type { ReadingState, ReadingStates } from './reading.ts';
 import { warningsOf } from './server-warnings.ts';
 import { sumTiles } from './span-sums.ts';
-import type { MeasuredTrend } from './use-trends.ts';
-import type { ZoomSpan } from './zoom-span.ts';
+import type { TimeSpan } from './time-span.ts';
+import type { MeasuredTrend } from './trend-state.ts';
 
 /** One figure of a span: of the server's exact answer, or of the tiles that are loaded. */
 export type SpanFigure = {
@@ -29,7 +31,7 @@ export type SpanFigure = {
 /** The plan of one indicator over exactly this span, whatever its own window is. */
 export const planOver = (
   { plan }: MeasuredTrend,
-  { start, end }: ZoomSpan,
+  { start, end }: TimeSpan,
   filters: Choice['filters'],
 ): IndicatorPlan => planIndicator(plan.indicator, { window: durationMs(end - start), filters });
 
@@ -45,7 +47,7 @@ export function covers(
 const addsUp = ({ indicator }: IndicatorPlan): boolean => indicator.kind !== 'nativeQuantile';
 
 /** An evaluation by the rule of the indicator, out of the tiles of a trend. */
-function evaluateTiles(trend: MeasuredTrend, plan: IndicatorPlan, span: ZoomSpan): Evaluation {
+function evaluateTiles(trend: MeasuredTrend, plan: IndicatorPlan, span: TimeSpan): Evaluation {
   const states = new Map<string, ReadingState>();
   for (const [name, query] of Object.entries(plan.queries)) {
     const reading = trend.readings.get(name);
@@ -63,7 +65,7 @@ function evaluateTiles(trend: MeasuredTrend, plan: IndicatorPlan, span: ZoomSpan
   });
 }
 
-const evaluateExact = (plan: IndicatorPlan, readings: ReadingStates, now: ZoomSpan['end']): Evaluation =>
+const evaluateExact = (plan: IndicatorPlan, readings: ReadingStates, now: TimeSpan['end']): Evaluation =>
   evaluateIndicator(plan, {
     find: (query) => readings.get(questionKey(query)) ?? { state: 'loading' },
     now,
@@ -71,7 +73,7 @@ const evaluateExact = (plan: IndicatorPlan, readings: ReadingStates, now: ZoomSp
 
 type SpanSources = {
   readonly trends: readonly MeasuredTrend[];
-  readonly span: ZoomSpan;
+  readonly span: TimeSpan;
   readonly filters: Choice['filters'];
   /** Answers to the plans over this span; empty while somebody still drags. */
   readonly exact: ReadingStates;

@@ -1,12 +1,12 @@
 import type { Sample, Series } from '#compute/series.ts';
 import type { EpochMs } from '#compute/units.ts';
-import type { ZoomSpan } from './zoom-span.ts';
+import type { TimeSpan } from './time-span.ts';
 
 /**
  * What an instant query over a span would answer, out of tiles: those that end in (start, end] added up, series by
  * series. Only for counts, which is what tiles hold.
  */
-export function sumTiles(series: readonly Series[], { start, end }: ZoomSpan): readonly Sample[] {
+export function sumTiles(series: readonly Series[], { start, end }: TimeSpan): readonly Sample[] {
   return series.flatMap(({ labels, times, values }) => {
     let sum = 0;
     let isPresent = false;

@@ -1,13 +1,14 @@
 import { formatValue } from '#compute/format-value.ts';
 import { DAY, epochMs } from '#compute/units.ts';
-import { tileGrid } from './ask.ts';
 import type { ChartModel } from './chart-model.ts';
 import type { CostAllocation } from './cost-allocation.ts';
-import type { Evaluation, ReadingState } from './evaluation.ts';
+import type { Evaluation } from './evaluation.ts';
 import { windowText } from './figure.ts';
 import { addUp } from './kinds/add-up.ts';
 import { oldSince } from './old-answer.ts';
-import type { ExpressionQuery } from './plan.ts';
+import type { ExpressionQuery } from './planned-query.ts';
+import type { ReadingState } from './reading.ts';
+import { tileGrid } from './reading.ts';
 import { warningsOf } from './server-warnings.ts';
 
 type Days = { readonly question: Extract<ExpressionQuery, { shape: 'tiles' }>; readonly state: ReadingState };

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import type { Series } from '#compute/series.ts';
 import { epochMs, MINUTE } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
-import type { Reading } from './ask.ts';
-import { planTrend } from './plan.ts';
+import { planTrend } from './plan-trend.ts';
+import type { Reading } from './reading.ts';
 import { statusClassLines } from './status-class-lines.ts';
-import type { TrendState } from './use-trends.ts';
+import type { TrendState } from './trend-state.ts';
 
 const errors: IndicatorOf<'ratio'> = {
   id: 'errors',

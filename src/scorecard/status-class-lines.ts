@@ -1,6 +1,6 @@
 import type { Series } from '#compute/series.ts';
 import type { ChartLineModel } from './chart-model.ts';
-import type { TrendState } from './use-trends.ts';
+import type { TrendState } from './trend-state.ts';
 
 const STATUS_CODE = /^[1-5]\d\d$/;
 

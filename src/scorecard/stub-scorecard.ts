@@ -3,8 +3,9 @@ import { type EpochMs, epochMs } from '#compute/units.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
-import type { ReadingState, Scorecard } from './evaluation.ts';
+import type { Scorecard } from './evaluation.ts';
 import { planIndicator } from './plan.ts';
+import type { ReadingState } from './reading.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 

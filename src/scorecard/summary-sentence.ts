@@ -1,6 +1,6 @@
 import { SECOND } from '#compute/units.ts';
-import { errorBudgetOf } from './budget-counts.ts';
 import { spentTime } from './budget-time.ts';
+import { errorBudgetOf } from './error-budget-of.ts';
 import type { Evaluation, Grade } from './evaluation.ts';
 import { knownPartOf } from './known-part.ts';
 

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Sample, Series } from '#compute/series.ts';
 import { DAY, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
-import { reading, tileGrid } from './ask.ts';
 import { contradictingTargets } from './contradicting-targets.ts';
 import { coverageHints, coverageQuestions } from './coverage-hints.ts';
 import { evaluateIndicator } from './evaluate-indicator.ts';
 import { measuredHints } from './measured-hints.ts';
 import { planIndicator } from './plan.ts';
+import { reading, tileGrid } from './reading.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 

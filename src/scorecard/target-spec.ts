@@ -41,6 +41,10 @@ export function targetSpec(indicator: Indicator): TargetSpec | null {
   }
 }
 
+/** Whether an indicator moves the grade: it belongs to a pillar, has a target, and nobody switched it off. */
+export const isGraded = (indicator: Indicator): boolean =>
+  indicator.pillar !== undefined && indicator.graded !== false && targetSpec(indicator) !== null;
+
 /** A ratio cannot be better than 1 and a cost not better than 0; a time between failures has no best. */
 function naturalIdeal({ direction, unit }: Indicator): number | undefined {
   if (direction === 'atMost') return 0;

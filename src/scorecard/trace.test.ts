@@ -3,10 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Sample } from '#compute/series.ts';
 import { DAY, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
-import type { Reading } from './ask.ts';
 import { evaluateIndicator } from './evaluate-indicator.ts';
-import type { ReadingState } from './evaluation.ts';
 import { planIndicator } from './plan.ts';
+import type { Reading, ReadingState } from './reading.ts';
 import { sourceCheck, sourceQuestion } from './source-check.ts';
 import { type Trace, traceOf } from './trace.ts';
 

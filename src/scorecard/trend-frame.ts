@@ -1,6 +1,6 @@
 import { type DurationMs, durationMs } from '#compute/units.ts';
 import type { Grid } from '#prometheus/answer.ts';
-import type { TrendPlan } from './plan.ts';
+import type { TrendPlan } from './plan-trend.ts';
 
 /** A figure over time, one value a tile. A tile without data is absent. */
 export type Trend = {

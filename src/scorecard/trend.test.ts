@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Series } from '#compute/series.ts';
 import { durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
-import type { Reading } from './ask.ts';
-import { planTrend } from './plan.ts';
+import { planTrend } from './plan-trend.ts';
+import type { Reading } from './reading.ts';
 import { measureTrend } from './trend.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));

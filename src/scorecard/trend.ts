@@ -3,10 +3,10 @@ import type { Sample, Series } from '#compute/series.ts';
 import { epochMs } from '#compute/units.ts';
 import type { Grid } from '#prometheus/answer.ts';
 import { gridLength } from '#prometheus/step.ts';
-import { type Reading, tileGrid } from './ask.ts';
 import { kindOf } from './kinds/registry.ts';
-import type { TrendPlan } from './plan.ts';
+import type { TrendPlan } from './plan-trend.ts';
 import { measureQuantileTrend } from './quantile-trend.ts';
+import { type Reading, tileGrid } from './reading.ts';
 import { coveredSince, type Trend, type TrendTiles, trendFrame } from './trend-frame.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { noData } from '#compute/outcome.ts';
-import type { Reading } from './ask.ts';
 import type { Measurement } from './measurement.ts';
+import type { Reading } from './reading.ts';
 
 /** Nothing fired, and the server cannot say whether anything could have: that is neither calm nor an absent series. */
 export function withUnknownRule(

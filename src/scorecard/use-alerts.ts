@@ -1,6 +1,6 @@
 import { useReadings } from '#data/use-readings.ts';
-import type { ReadingState } from './evaluation.ts';
-import { type PlannedQuery, questionKey } from './plan.ts';
+import { type PlannedQuery, questionKey } from './planned-query.ts';
+import type { ReadingState } from './reading.ts';
 
 const ALERTS: PlannedQuery = { shape: 'alerts' };
 const RULES: PlannedQuery = { shape: 'rules' };

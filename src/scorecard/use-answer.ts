@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
-import type { ReadingState } from './evaluation.ts';
-import { type PlannedQuery, questionKey } from './plan.ts';
+import { type PlannedQuery, questionKey } from './planned-query.ts';
+import type { ReadingState } from './reading.ts';
 
 const NO_QUESTIONS: readonly PlannedQuery[] = [];
 

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Series } from '#compute/series.ts';
 import type { EpochMs } from '#compute/units.ts';
-import { tileGrid } from './ask.ts';
 import { courseHeader, gapOf } from './breakdown-model.ts';
 import type { BreakdownPlan } from './breakdown-plan.ts';
 import { membersOf } from './group-grid.ts';
 import { bucketGridOf } from './kinds/bucket-grid-of.ts';
 import { quantileTiles } from './quantile-trend.ts';
+import { tileGrid } from './reading.ts';
 import { warningsOf } from './server-warnings.ts';
 import { useAnswer } from './use-answer.ts';
 

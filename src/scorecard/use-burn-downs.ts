@@ -9,7 +9,8 @@ import { partOfChart } from './part-of-chart.ts';
 import { useSession } from './session-context.ts';
 import { spanOf } from './span-choice.ts';
 import type { Trend } from './trend-frame.ts';
-import { type TrendState, useTrends } from './use-trends.ts';
+import type { TrendState } from './trend-state.ts';
+import { useTrends } from './use-trends.ts';
 
 /** Wide enough for the day of an incident to stand out, few enough to be cheap below the fold. */
 const WISH = { maxPoints: 240, measure: measureBurnDown };

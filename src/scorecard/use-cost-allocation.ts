@@ -7,7 +7,7 @@ import { type CostAllocation, costAllocation } from './cost-allocation.ts';
 import type { Evaluation } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { failureText } from './failure-text.ts';
-import type { ExpressionQuery } from './plan.ts';
+import type { ExpressionQuery } from './planned-query.ts';
 import { NO_SERIES, type QueryView, queryView } from './query-view.ts';
 import { renderQuery } from './render-query.ts';
 import { useSession } from './session-context.ts';

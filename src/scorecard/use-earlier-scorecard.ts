@@ -4,10 +4,11 @@ import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { Scorecard } from './evaluation.ts';
-import { isGraded } from './judge.ts';
-import { questionKey, questionsOf } from './plan.ts';
+import { questionsOf } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
+import { questionKey } from './planned-query.ts';
 import { useSession } from './session-context.ts';
+import { isGraded } from './target-spec.ts';
 
 export type EarlierScorecard = Scorecard & { readonly at: EpochMs };
 

@@ -4,7 +4,6 @@ import type { PrometheusError } from '#prometheus/error.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { gradeHistory, type HistoryDay } from './grade-history.ts';
 import { isHistoryEmpty } from './history-model.ts';
-import { isGraded } from './judge.ts';
 import { oldSince } from './old-answer.ts';
 import { type Past, pastOf, pastQuestions } from './past-readings.ts';
 import { questionsOf } from './plan.ts';
@@ -12,6 +11,7 @@ import { planPastFigure } from './plan-figure.ts';
 import type { QueryView } from './query-view.ts';
 import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
+import { isGraded } from './target-spec.ts';
 import { dayIn, startOfDay, zoneId } from './zone-calendar.ts';
 
 export type GradeHistory = {

@@ -2,12 +2,14 @@ import { useMemo } from 'react';
 import { epochMs } from '#compute/units.ts';
 import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
-import type { Evaluation, ReadingState } from './evaluation.ts';
+import type { Evaluation } from './evaluation.ts';
 import { costPlan, costText } from './incident-cost.ts';
 import { type IncidentFact, type IncidentRow, incidentFacts, incidentList } from './incident-list.ts';
 import { keepsBudget } from './keeps-budget.ts';
-import { questionKey, questionsOf } from './plan.ts';
+import { questionsOf } from './plan.ts';
+import { questionKey } from './planned-query.ts';
 import { NO_SERIES, type QueryView, queryView } from './query-view.ts';
+import type { ReadingState } from './reading.ts';
 import { useSession } from './session-context.ts';
 import { usePlanReading } from './use-plan-reading.ts';
 

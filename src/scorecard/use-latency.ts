@@ -1,14 +1,15 @@
 import { useMemo, useState } from 'react';
 import type { UrlState } from '#url/url-state.ts';
 import { type ChartModel, chartModel } from './chart-model.ts';
-import { errorIds } from './error-ids.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
+import { errorIds, latencyIds } from './indicator-ids.ts';
 import { knownTrend } from './known-latency.ts';
 import { peaksWithin } from './peaks.ts';
+import { CHART_POINTS } from './resolution.ts';
 import { useSession } from './session-context.ts';
 import { covers } from './span-figures.ts';
-import { type MeasuredTrend, type TrendState, useTrends } from './use-trends.ts';
-import { CHART_POINTS, latencyIds } from './view-needs.ts';
+import type { MeasuredTrend, TrendState } from './trend-state.ts';
+import { useTrends } from './use-trends.ts';
 
 export type Layers = { readonly bands: boolean; readonly peaks: boolean };
 

@@ -3,16 +3,16 @@ import { durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import { useReadings } from '#data/use-readings.ts';
 import { chooseStep, tileStep } from '#prometheus/step.ts';
 import type { UrlState } from '#url/url-state.ts';
-import { tileGrid } from './ask.ts';
 import { failureText } from './failure-text.ts';
 import { type Marker, MOST_MARKERS, markersIn } from './marker-list.ts';
 import { oldSince } from './old-answer.ts';
-import { type ExpressionQuery, questionKey } from './plan.ts';
+import { type ExpressionQuery, questionKey } from './planned-query.ts';
 import type { QueryView } from './query-view.ts';
+import { tileGrid } from './reading.ts';
 import { renderQuery } from './render-query.ts';
+import { CHART_POINTS } from './resolution.ts';
 import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
-import { CHART_POINTS } from './view-needs.ts';
 
 export type Markers = {
   readonly view: QueryView<readonly Marker[]>;

@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import type { Indicator } from '#config/indicator.ts';
 import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
-import type { ReadingState } from './evaluation.ts';
-import { type IndicatorPlan, type PlannedQuery, planIndicator, questionKey } from './plan.ts';
+import { type IndicatorPlan, planIndicator } from './plan.ts';
+import { type PlannedQuery, questionKey } from './planned-query.ts';
+import type { ReadingState } from './reading.ts';
 
 const NOTHING: readonly PlannedQuery[] = [];
 

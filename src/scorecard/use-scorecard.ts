@@ -4,8 +4,9 @@ import type { UrlState } from '#url/url-state.ts';
 import { clockSkewSentence } from './clock-skew.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { Scorecard } from './evaluation.ts';
-import { type Choice, questionKey, questionsOf } from './plan.ts';
+import { questionsOf } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
+import { type Choice, questionKey } from './planned-query.ts';
 import { useSession } from './session-context.ts';
 import { shownIndicators } from './view-needs.ts';
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ConfigProblem } from '#config/problem.ts';
 import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
-import { questionKey } from './plan.ts';
+import { questionKey } from './planned-query.ts';
 import { sectionProblems, sectionQueries } from './section-queries.ts';
 import { useSession } from './session-context.ts';
 

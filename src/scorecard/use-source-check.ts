@@ -3,7 +3,7 @@ import { MINUTE } from '#compute/units.ts';
 import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
 import type { Evaluation } from './evaluation.ts';
-import { questionKey } from './plan.ts';
+import { questionKey } from './planned-query.ts';
 import { useSession } from './session-context.ts';
 import { type SourceCheck, sourceCheck, sourceQuestion } from './source-check.ts';
 

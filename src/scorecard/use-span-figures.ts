@@ -1,15 +1,14 @@
 import { useMemo } from 'react';
 import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
-import { errorIds } from './error-ids.ts';
-import type { ReadingStates } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
+import { errorIds, latencyIds } from './indicator-ids.ts';
 import { questionsOf } from './plan.ts';
+import type { ReadingStates } from './reading.ts';
 import { useSession } from './session-context.ts';
 import { figurePlaces, planOver, type SpanFigure, spanCounts, spanFigures } from './span-figures.ts';
-import type { MeasuredTrend } from './use-trends.ts';
-import { latencyIds } from './view-needs.ts';
-import type { ZoomSpan } from './zoom-span.ts';
+import type { TimeSpan } from './time-span.ts';
+import type { MeasuredTrend } from './trend-state.ts';
 
 const NOT_ASKED: ReadingStates = new Map();
 
@@ -19,8 +18,8 @@ const NOT_ASKED: ReadingStates = new Map();
  */
 export function useSpanFigures(
   trends: readonly MeasuredTrend[],
-  shown: ZoomSpan,
-  selection: ZoomSpan | null,
+  shown: TimeSpan,
+  selection: TimeSpan | null,
   { filters, at }: Pick<UrlState, 'filters' | 'at'>,
 ): readonly SpanFigure[] {
   const { config } = useSession();

@@ -8,7 +8,7 @@ import type { Evaluation } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { measuredHints } from './measured-hints.ts';
 import { oldSince } from './old-answer.ts';
-import { questionKey } from './plan.ts';
+import { questionKey } from './planned-query.ts';
 import type { QueryView } from './query-view.ts';
 import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';

@@ -1,37 +1,16 @@
 import { useMemo, useState } from 'react';
-import { type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
+import { epochMs, MINUTE } from '#compute/units.ts';
 import { useReadings } from '#data/use-readings.ts';
-import type { PrometheusError } from '#prometheus/error.ts';
-import type { Comparison, UrlState } from '#url/url-state.ts';
-import type { Reading } from './ask.ts';
-import type { ReadingStates } from './evaluation.ts';
-import { type Choice, planTrend, questionKey, questionsOf, type TrendPlan } from './plan.ts';
+import type { UrlState } from '#url/url-state.ts';
+import type { Comparison } from './comparison.ts';
+import { questionsOf } from './plan.ts';
+import { planTrend, type TrendPlan } from './plan-trend.ts';
+import { type Choice, questionKey } from './planned-query.ts';
+import type { Reading, ReadingStates } from './reading.ts';
 import { useSession } from './session-context.ts';
 import { measureTrend } from './trend.ts';
 import type { Trend } from './trend-frame.ts';
-
-export type MeasuredTrend = {
-  readonly plan: TrendPlan;
-  readonly trend: Trend;
-  /** What it was measured from, by the name of the need. */
-  readonly readings: ReadonlyMap<string, Reading>;
-};
-
-export type TrendState = { readonly plan: TrendPlan } & (
-  | {
-      readonly state: 'loading';
-      /** Of another span, from before a zoom: to look at until the answer is there. */
-      readonly known: MeasuredTrend | null;
-    }
-  | { readonly state: 'failed'; readonly error: PrometheusError }
-  /** `at`: the instant it was asked for; the line itself ends on the last whole step before. */
-  | ({
-      readonly state: 'ready';
-      readonly at: EpochMs;
-      /** It could not be asked anew. */
-      readonly isOld?: boolean;
-    } & MeasuredTrend)
-);
+import type { MeasuredTrend, TrendState } from './trend-state.ts';
 
 export type TrendOptions = {
   readonly maxPoints: number;

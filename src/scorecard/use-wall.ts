@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { durationMs, type EpochMs, SECOND } from '#compute/units.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { type ChartModel, chartModel } from './chart-model.ts';
-import type { ReadingState } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { type Figure, figureOf } from './figure.ts';
 import {
@@ -13,14 +12,17 @@ import {
   freshnessModel,
 } from './freshness-model.ts';
 import { type IncidentRow, incidentList } from './incident-list.ts';
-import { warningsOf, warningsOfTrends } from './server-warnings.ts';
+import { latencyIds, wallTrendIds } from './indicator-ids.ts';
+import type { ReadingState } from './reading.ts';
+import { WALL_POINTS } from './resolution.ts';
+import { warningsOf } from './server-warnings.ts';
 import { useSession } from './session-context.ts';
+import { type TrendState, warningsOfTrends } from './trend-state.ts';
 import { useAlerts } from './use-alerts.ts';
 import { useNow } from './use-now.ts';
 import { usePlanReading } from './use-plan-reading.ts';
 import type { CurrentScorecard } from './use-scorecard.ts';
-import { type TrendState, useTrends } from './use-trends.ts';
-import { latencyIds, WALL_POINTS, wallTrendIds } from './view-needs.ts';
+import { useTrends } from './use-trends.ts';
 import { type WallModel, wallModel } from './wall-model.ts';
 import { wallNotice } from './wall-notice.ts';
 

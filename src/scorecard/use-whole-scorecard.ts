@@ -4,8 +4,9 @@ import { useReadings } from '#data/use-readings.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { Scorecard } from './evaluation.ts';
-import { type Choice, questionKey, questionsOf } from './plan.ts';
+import { questionsOf } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
+import { type Choice, questionKey } from './planned-query.ts';
 import { useSession } from './session-context.ts';
 
 export type WholeScorecard = {

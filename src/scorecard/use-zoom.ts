@@ -3,11 +3,12 @@ import type { DurationMs } from '#compute/units.ts';
 import { stepBack, zoomTo } from '#url/zoom-history.ts';
 import { useSession } from './session-context.ts';
 import { spanChoice } from './span-choice.ts';
-import { panned, type ZoomSpan, zoomedIn, zoomedOut } from './zoom-span.ts';
+import type { TimeSpan } from './time-span.ts';
+import { panned, zoomedIn, zoomedOut } from './zoom-span.ts';
 
 /** What a reader can do with the time that is shown. Each zoom is a step of the browser's history. */
 export type Zoom = {
-  readonly onZoom: (span: ZoomSpan) => void;
+  readonly onZoom: (span: TimeSpan) => void;
   readonly onBack: () => void;
   readonly onZoomIn: (around: number | null) => void;
   readonly onZoomOut: () => void;
@@ -22,14 +23,14 @@ export type Zoom = {
  * @param shown the span on screen
  * @param step  the grid its points lie on
  */
-export function useZoom(shown: ZoomSpan, step: DurationMs): Zoom {
+export function useZoom(shown: TimeSpan, step: DurationMs): Zoom {
   const { instants } = useSession();
   const { start, end } = shown;
   return useMemo(() => {
     const span = { start, end };
     const now = () => instants.current();
     /** What reaches up to now is live, and stays so. */
-    const choice = (wanted: ZoomSpan) => {
+    const choice = (wanted: TimeSpan) => {
       const { at, window } = spanChoice(wanted);
       return { window, at: at >= now() ? null : at };
     };

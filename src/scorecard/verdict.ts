@@ -1,8 +1,7 @@
 import type { Status } from '#compute/status.ts';
 import type { Evaluation, Grade, PillarEvaluation } from './evaluation.ts';
-import { isGraded } from './judge.ts';
-import { lowerFirst } from './lower-first.ts';
 import { shownStatus } from './shown-status.ts';
+import { isGraded } from './target-spec.ts';
 
 type Subject = {
   readonly pillars: readonly PillarEvaluation[];
@@ -114,3 +113,6 @@ function verb(count: number, does: 'be' | 'have' | 'exceed'): string {
   const [one, many] = { be: ['is', 'are'], have: ['has', 'have'], exceed: ['exceeds', 'exceed'] }[does];
   return (count === 1 ? one : many) as string;
 }
+
+/** A sentence as it goes on behind a colon. */
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -3,18 +3,13 @@ import type { Indicator } from '#config/indicator.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { figureState } from '#url/figure-state.ts';
 import type { UrlState, View } from '#url/url-state.ts';
-import { isGraded } from './judge.ts';
-import { type PlannedQuery, planTrend, questionsOf } from './plan.ts';
+import { courseIds, latencyIds, pillarIds, wallTrendIds } from './indicator-ids.ts';
+import { questionsOf } from './plan.ts';
 import { planFigure } from './plan-figure.ts';
-
-/** Points a sparkline can show at its width; and a chart at the width of a large screen. */
-export const SPARKLINE_POINTS = 60;
-export const CHART_POINTS = 720;
-/** A day a point over a month: projects come by the dozen a day, and a share of two is no share. */
-export const DAILY_POINTS = 30;
-
-/** A line seen from five metres. */
-export const WALL_POINTS = 240;
+import { planTrend } from './plan-trend.ts';
+import type { PlannedQuery } from './planned-query.ts';
+import { CHART_POINTS, DAILY_POINTS, SPARKLINE_POINTS, WALL_POINTS } from './resolution.ts';
+import { isGraded } from './target-spec.ts';
 
 /** The indicators a view shows over time, and how finely. */
 function trendNeeds(
@@ -43,12 +38,6 @@ function trendNeeds(
   }
 }
 
-/** The latency chart, and the course of what leads each pillar; of a panel what it is about. */
-export const wallTrendIds = (config: ScorecardConfig, panel: string | null): readonly string[] => [
-  ...latencyIds(config),
-  ...(panel === null ? config.pillars.map(({ headline }) => headline) : [panel]),
-];
-
 /**
  * The indicators whose figures a view shows, or whose details are open, and always those the grade is made of.
  * The others are not asked: each question costs a cold load some milliseconds.
@@ -74,31 +63,6 @@ export function shownIndicators(
   );
 }
 
-/** All indicators of a pillar: what leads it, then what is graded, then what is only shown. */
-export function pillarIds(
-  { pillars, indicators }: ScorecardConfig,
-  pillar: string | null,
-): readonly string[] {
-  const headline = pillars.find(({ id }) => id === pillar)?.headline;
-  const rank = (indicator: Indicator): number =>
-    indicator.id === headline ? 0 : isGraded(indicator) ? 1 : 2;
-  return indicators
-    .filter((indicator) => pillar !== null && indicator.pillar === pillar)
-    .sort((one, other) => rank(one) - rank(other))
-    .map(({ id }) => id);
-}
-
-/** The course of each beside its figure: by the hour or finer, but by the day where an hour has too few events. */
-export function courseIds(
-  { indicators }: Pick<ScorecardConfig, 'indicators'>,
-  ids: readonly string[],
-): { readonly fine: readonly string[]; readonly daily: readonly string[] } {
-  const daily = indicators
-    .filter(({ id, kind }) => ids.includes(id) && ['share', 'quotient', 'band'].includes(kind))
-    .map(({ id }) => id);
-  return { fine: ids.filter((id) => !daily.includes(id)), daily };
-}
-
 const courseNeeds = ({ fine, daily }: ReturnType<typeof courseIds>): ReturnType<typeof trendNeeds> => [
   { ids: fine, maxPoints: CHART_POINTS },
   { ids: daily, maxPoints: DAILY_POINTS },
@@ -108,12 +72,6 @@ const courseNeeds = ({ fine, daily }: ReturnType<typeof courseIds>): ReturnType<
 const effectIds = ({ practices }: ScorecardConfig, pillar: string | null): readonly string[] =>
   practices.flatMap((practice) =>
     practice.pillar === pillar && practice.effect !== undefined ? [practice.effect] : [],
-  );
-
-/** The latency percentiles: one chart, one line each, all out of the same buckets. */
-export const latencyIds = (config: ScorecardConfig): readonly string[] =>
-  config.indicators.flatMap(({ id, kind, unit }) =>
-    /quantile/i.test(kind) && unit === 'seconds' ? [id] : [],
   );
 
 /** All questions of a view: they leave before the framework has loaded. */

@@ -5,10 +5,9 @@ import type { ScorecardConfig } from '#config/schema.ts';
 import type { Evaluation, Scorecard } from './evaluation.ts';
 import { DEFAULT_CURRENCY } from './executive-model.ts';
 import { figureOf } from './figure.ts';
-import { isGraded } from './judge.ts';
 import { letterText } from './letter-text.ts';
 import { type SliderScale, sliderScale } from './slider-scale.ts';
-import { targetSpec } from './target-spec.ts';
+import { isGraded, targetSpec } from './target-spec.ts';
 import { type Imagined, whatIf } from './what-if.ts';
 
 /** A number on a slider, in the unit of the slider. */

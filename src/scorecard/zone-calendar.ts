@@ -1,5 +1,5 @@
 import { DAY, type EpochMs, epochMs } from '#compute/units.ts';
-import type { Zone } from '#url/url-state.ts';
+import type { Zone } from '#compute/zone.ts';
 
 /** A day of the calendar: month from 1, day from 1. Fields may overflow, the calendar carries. */
 export type CalendarDay = { readonly year: number; readonly month: number; readonly day: number };

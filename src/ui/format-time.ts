@@ -1,6 +1,5 @@
 import type { EpochMs } from '#compute/units.ts';
-
-export type Zone = 'utc' | 'local';
+import type { Zone } from '#compute/zone.ts';
 
 export type TimePrecision =
   /** 31 Jan 2026 */

@@ -1,5 +1,6 @@
 import type { EpochMs } from '#compute/units.ts';
-import { formatTime, type TimePrecision, type Zone } from './format-time.ts';
+import type { Zone } from '#compute/zone.ts';
+import { formatTime, type TimePrecision } from './format-time.ts';
 
 export type TimeProps = {
   readonly at: EpochMs;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
+import { COMPARISONS } from '#scorecard/comparison.ts';
 import {
-  COMPARISONS,
   DEFAULT_URL_STATE,
   EXPLANATIONS,
   formatUrlState,

@@ -1,5 +1,8 @@
 import { formatDuration, parseDuration } from '#compute/duration.ts';
 import { DAY, type DurationMs, durationMs, type EpochMs, MINUTE, SECOND } from '#compute/units.ts';
+import type { Zone } from '#compute/zone.ts';
+import { COMPARISONS, type Comparison } from '#scorecard/comparison.ts';
+import type { LabelFilter } from '#scorecard/label-filter.ts';
 import { formatInstant, isDay, parseInstant } from './instant.ts';
 import {
   DEFAULT_WALL_OPTIONS,
@@ -21,12 +24,7 @@ export const VIEWS = [
 /** One of a fixed set, or a page for each pillar. */
 export type View = (typeof VIEWS)[number] | 'pillar';
 
-export const ZONES = ['utc', 'local'] as const;
-export type Zone = (typeof ZONES)[number];
-
-/** What the time that is shown can be laid over: the time right before it, or the same time a week ago. */
-export const COMPARISONS = ['previous', 'week'] as const;
-export type Comparison = (typeof COMPARISONS)[number];
+export const ZONES = ['utc', 'local'] as const satisfies readonly Zone[];
 
 /** Ways to ask about the grade; `day` is why it moved since the day before. */
 export const EXPLANATIONS = ['grade', 'moved', 'day', 'whatif'] as const;
@@ -49,8 +47,6 @@ export const LONGEST_WINDOW = durationMs(2 * 365 * DAY);
 
 /** A time that figures are of: their window, and where it ends. */
 export type FigureTime = Pick<UrlState, 'window' | 'at'>;
-
-export type LabelFilter = { readonly label: string; readonly value: string };
 
 /** What the address bar says: everything that makes two people who share a link see the same. */
 export type UrlState = {

@@ -7,7 +7,7 @@ import { Section } from '#ui/section.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
-import styles from './breakdown-section.module.css';
+import styles from './cost-allocation-section.module.css';
 import { LabelValue } from './label-value.tsx';
 import { QueryState } from './query-state.tsx';
 import { TrendChart } from './trend-chart.tsx';

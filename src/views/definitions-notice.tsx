@@ -3,7 +3,7 @@ import { useDefinitionsBreak } from '#state/definitions-break.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Time } from '#ui/time.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
-import styles from './grade-panel.module.css';
+import styles from './definitions-notice.module.css';
 
 /** What this browser knows of a change of targets, before somebody compares what cannot be compared. */
 export function DefinitionsNotice({ measuredText }: { measuredText: string }) {
@@ -19,7 +19,7 @@ export function DefinitionsNotice({ measuredText }: { measuredText: string }) {
       <p>
         First seen in this browser on <Time at={known.since} zone={zone} />. {measuredText}
       </p>
-      <ul className={styles.breaks}>
+      <ul className={styles.changes}>
         {known.changes.map((change) => (
           <li key={change}>{change}</li>
         ))}

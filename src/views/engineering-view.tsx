@@ -1,9 +1,9 @@
 import { chartModel } from '#scorecard/chart-model.ts';
 import { DEFAULT_CURRENCY, figuresOf } from '#scorecard/executive-model.ts';
+import { DAILY_POINTS } from '#scorecard/resolution.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
 import { useTrends } from '#scorecard/use-trends.ts';
-import { DAILY_POINTS } from '#scorecard/view-needs.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { FigureTile } from './figure-tile.tsx';
 import { GaugeMembersSection } from './gauge-members-section.tsx';

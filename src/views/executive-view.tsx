@@ -1,8 +1,8 @@
 import { Suspense, useMemo } from 'react';
 import { executiveModel } from '#scorecard/executive-model.ts';
+import { SPARKLINE_POINTS } from '#scorecard/resolution.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
-import { SPARKLINE_POINTS } from '#scorecard/view-needs.ts';
 import { optionalPart } from '#ui/optional-part.ts';
 import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
 import { FigureTile } from './figure-tile.tsx';

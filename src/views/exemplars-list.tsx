@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
+import type { Zone } from '#compute/zone.ts';
 import type { ExemplarRow } from '#scorecard/exemplar-list.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
-import type { Zone } from '#ui/format-time.ts';
 import { type Column, Table } from '#ui/table.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { Time } from '#ui/time.tsx';

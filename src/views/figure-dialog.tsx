@@ -1,4 +1,5 @@
 import type { EpochMs } from '#compute/units.ts';
+import type { Zone } from '#compute/zone.ts';
 import { configHash } from '#scorecard/config-hash.ts';
 import { detailsOf, type QueryDetails } from '#scorecard/details.ts';
 import type { Evaluation } from '#scorecard/evaluation.ts';
@@ -18,7 +19,6 @@ import { StatusMark } from '#ui/status-mark.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { Time } from '#ui/time.tsx';
 import { figureState } from '#url/figure-state.ts';
-import type { Zone } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { ExemptMark } from './exempt-mark.tsx';
 import { ExemptionNote } from './exemption-note.tsx';

@@ -1,8 +1,9 @@
 import { usePlotSelection, usePlotStore } from '#charts/plot-group.tsx';
 import { epochMs } from '#compute/units.ts';
+import type { TimeSpan } from '#scorecard/time-span.ts';
+import type { MeasuredTrend } from '#scorecard/trend-state.ts';
 import { useSpanFigures } from '#scorecard/use-span-figures.ts';
-import type { MeasuredTrend } from '#scorecard/use-trends.ts';
-import { lengthText, type ZoomSpan } from '#scorecard/zoom-span.ts';
+import { lengthText } from '#scorecard/zoom-span.ts';
 import { Figure } from '#ui/figure.tsx';
 import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
@@ -12,7 +13,7 @@ import { useUrlState } from '#url/use-url-state.ts';
 import styles from './latency-figures.module.css';
 
 /** The figures of the time that is shown, or of what is being selected in it. A component of its own: it follows the hand. */
-export function LatencyFigures({ trends, span }: { trends: readonly MeasuredTrend[]; span: ZoomSpan }) {
+export function LatencyFigures({ trends, span }: { trends: readonly MeasuredTrend[]; span: TimeSpan }) {
   const [url] = useUrlState();
   const selection = usePlotSelection(usePlotStore());
   const figures = useSpanFigures(trends, span, selection, url);

@@ -1,5 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useExemplars } from '#data/use-exemplars.ts';
+import { exemplarList } from '#scorecard/exemplar-list.ts';
+import { useSession } from '#scorecard/session-context.ts';
 import { type Layers, useLatency } from '#scorecard/use-latency.ts';
 import { useZoom } from '#scorecard/use-zoom.ts';
 import { useUrlStateAtOnce } from '#url/use-url-state.ts';
@@ -21,7 +23,9 @@ export function LatencySection() {
   const url = useUrlStateAtOnce();
   const [layers, setLayers] = useState(FIRST_LAYERS);
   const { chart, counted } = useLatency(url, layers);
-  const exemplars = useExemplars(chart);
+  const found = useExemplars(chart, chart.state === 'ready');
+  const { exemplarUrl } = useSession().config;
+  const exemplars = useMemo(() => exemplarList(found, chart, exemplarUrl), [found, chart, exemplarUrl]);
   const [wanted, setWanted] = useState<WantedExemplar | null>(null);
   const dots = useMemo(() => ({ exemplars, onOpen: (id: string) => setWanted({ id }) }), [exemplars]);
   const zoom = useZoom(chart.span, chart.step);

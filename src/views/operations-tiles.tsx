@@ -1,7 +1,7 @@
 import { DEFAULT_CURRENCY, figuresOf } from '#scorecard/executive-model.ts';
+import { SPARKLINE_POINTS } from '#scorecard/resolution.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
-import { SPARKLINE_POINTS } from '#scorecard/view-needs.ts';
 import { FigureTile } from './figure-tile.tsx';
 import styles from './view.module.css';
 

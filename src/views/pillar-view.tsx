@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { PlotGroup } from '#charts/plot-group.tsx';
 import { DEFAULT_CURRENCY, figuresOf } from '#scorecard/executive-model.ts';
+import { pillarIds } from '#scorecard/indicator-ids.ts';
 import { pillarRows } from '#scorecard/pillar-rows.ts';
 import { practiceList } from '#scorecard/practice-list.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
-import { pillarIds } from '#scorecard/view-needs.ts';
 import { useFigureState } from '#url/use-figure-state.ts';
 import { IndicatorCourses } from './indicator-courses.tsx';
 import { PillarHead } from './pillar-head.tsx';

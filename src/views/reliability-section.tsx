@@ -1,7 +1,7 @@
 import { DEFAULT_CURRENCY, figuresOf } from '#scorecard/executive-model.ts';
+import { latencyIds } from '#scorecard/indicator-ids.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
-import { latencyIds } from '#scorecard/view-needs.ts';
 import { Section } from '#ui/section.tsx';
 import { IndicatorList } from './indicator-list.tsx';
 

@@ -1,9 +1,9 @@
 import { Sparkline } from '#charts/sparkline.tsx';
 import { oldSince } from '#scorecard/old-answer.ts';
+import { SPARKLINE_POINTS } from '#scorecard/resolution.ts';
 import type { ReviewSpan } from '#scorecard/review-period.ts';
-import { warningsOfTrends } from '#scorecard/server-warnings.ts';
+import { warningsOfTrends } from '#scorecard/trend-state.ts';
 import { useTrends } from '#scorecard/use-trends.ts';
-import { SPARKLINE_POINTS } from '#scorecard/view-needs.ts';
 import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarningsMark } from '#ui/server-warnings.tsx';
 import { useUrlState } from '#url/use-url-state.ts';

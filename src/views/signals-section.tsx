@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { chartModel } from '#scorecard/chart-model.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/executive-model.ts';
+import { CHART_POINTS } from '#scorecard/resolution.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { statusClassLines } from '#scorecard/status-class-lines.ts';
 import { useTrends } from '#scorecard/use-trends.ts';
-import { CHART_POINTS } from '#scorecard/view-needs.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { TrendChart } from './trend-chart.tsx';
 import styles from './view.module.css';

@@ -1,7 +1,7 @@
 import { Sparkline } from '#charts/sparkline.tsx';
 import { coverageText } from '#scorecard/coverage-text.ts';
 import { oldSince } from '#scorecard/old-answer.ts';
-import { warningsOfTrends } from '#scorecard/server-warnings.ts';
+import { warningsOfTrends } from '#scorecard/trend-state.ts';
 import { useTrends } from '#scorecard/use-trends.ts';
 import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Sample } from '#compute/series.ts';
 import { epochMs } from '#compute/units.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
-import { reading } from '#scorecard/ask.ts';
 import { evaluateIndicator } from '#scorecard/evaluate-indicator.ts';
 import { planIndicator } from '#scorecard/plan.ts';
+import { reading } from '#scorecard/reading.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 

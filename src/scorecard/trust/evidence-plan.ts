@@ -2,7 +2,7 @@ import { formatDuration } from '#compute/duration.ts';
 import { DAY, type DurationMs, durationMs, HOUR, MINUTE } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { niceStep } from '#prometheus/step.ts';
-import type { Choice, ExpressionQuery } from '#scorecard/plan.ts';
+import type { Choice, ExpressionQuery } from '#scorecard/planned-query.ts';
 import { queryForm, type SelectorForm, selectorText } from '#scorecard/promql/query-form.ts';
 import { renderQuery } from '#scorecard/render-query.ts';
 import { LAYOUT, layoutQuery } from './bucket-layout.ts';

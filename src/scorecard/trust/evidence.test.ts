@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Labels, Sample } from '#compute/series.ts';
 import { type EpochMs, epochMs, HOUR } from '#compute/units.ts';
-import type { Reading } from '#scorecard/ask.ts';
 import { planFigure } from '#scorecard/plan-figure.ts';
+import type { Reading } from '#scorecard/reading.ts';
 import { readEvidence } from './evidence.ts';
 import { evidenceName } from './evidence-plan.ts';
 import { stubIndicator } from './stub-indicator.ts';

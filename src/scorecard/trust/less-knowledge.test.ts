@@ -14,9 +14,11 @@ import { DEMO_NOW, FIRST_SCRAPE } from '#demo/timeline.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { ask } from '#scorecard/ask.ts';
 import { evaluateScorecard } from '#scorecard/evaluate-scorecard.ts';
-import type { ReadingState, Scorecard } from '#scorecard/evaluation.ts';
-import { questionKey, questionsOf } from '#scorecard/plan.ts';
+import type { Scorecard } from '#scorecard/evaluation.ts';
+import { questionsOf } from '#scorecard/plan.ts';
 import { planFigure } from '#scorecard/plan-figure.ts';
+import { questionKey } from '#scorecard/planned-query.ts';
+import type { ReadingState } from '#scorecard/reading.ts';
 
 /** What a company is like: good, just good enough, or bad, for each of its services. */
 type Company = {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Labels, Sample } from '#compute/series.ts';
 import { epochMs } from '#compute/units.ts';
-import { reading } from '#scorecard/ask.ts';
 import { evaluateIndicator } from '#scorecard/evaluate-indicator.ts';
 import { figureOf } from '#scorecard/figure.ts';
 import { planFigure } from '#scorecard/plan-figure.ts';
+import { reading } from '#scorecard/reading.ts';
 import { LABELS, labelsQuery } from './label-presence.ts';
 import { matcherFindings } from './matcher-presence.ts';
 import { fullEvidence } from './stub-evidence.ts';

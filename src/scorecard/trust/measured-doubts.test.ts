@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { epochMs } from '#compute/units.ts';
-import { reading } from '#scorecard/ask.ts';
 import { evaluateIndicator } from '#scorecard/evaluate-indicator.ts';
 import { planFigure } from '#scorecard/plan-figure.ts';
+import { reading } from '#scorecard/reading.ts';
 import { stubConfig } from '#scorecard/stub-scorecard.ts';
 import { fullEvidence } from './stub-evidence.ts';
 

@@ -1,7 +1,7 @@
 import { type EpochMs, epochMs } from '#compute/units.ts';
 import { gridLength } from '#prometheus/step.ts';
-import { type Reading, tileGrid } from '#scorecard/ask.ts';
-import type { ExpressionQuery } from '#scorecard/plan.ts';
+import type { ExpressionQuery } from '#scorecard/planned-query.ts';
+import { type Reading, tileGrid } from '#scorecard/reading.ts';
 
 /** Questions of `evidenceQueries`, told by what nobody else asks. */
 const ASKS_EVIDENCE = /^count (by|without) \(|^max by \(job\) \(up\)$|\bunless last_over_time\(/;

@@ -1,8 +1,8 @@
 import type { EpochMs } from '#compute/units.ts';
+import type { Zone } from '#compute/zone.ts';
 import type { FreshnessModel } from '#scorecard/freshness-model.ts';
 import { formatTime } from '#ui/format-time.ts';
 import { Freshness } from '#ui/freshness.tsx';
-import type { Zone } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './wall-age.module.css';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { ReadingState } from '#scorecard/evaluation.ts';
 import type { FigureAge } from '#scorecard/freshness-model.ts';
 import { oldSince } from '#scorecard/old-answer.ts';
+import type { ReadingState } from '#scorecard/reading.ts';
 import type { Happenings } from '#scorecard/use-wall.ts';
 import { NO_ANSWER } from '#scorecard/wall-notice.ts';
 import { formatTime } from '#ui/format-time.ts';

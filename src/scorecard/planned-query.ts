@@ -1,0 +1,48 @@
+import type { DurationMs } from '#compute/units.ts';
+import type { LabelFilter } from './label-filter.ts';
+
+/** What the reader chose: the window of all figures (null: each its own) and the series looked at. */
+export type Choice = {
+  readonly window: DurationMs | null;
+  readonly filters: readonly LabelFilter[];
+};
+
+/** One question to the server. Equal questions are equal objects in all fields, so they are asked once. */
+export type PlannedQuery =
+  | ExpressionQuery
+  /** The alerts that fire now. */
+  | { readonly shape: 'alerts' }
+  /** The rules the server evaluates. */
+  | { readonly shape: 'rules' }
+  /** The names of the labels that some series have, in so much time. */
+  | { readonly shape: 'label-names'; readonly match: string; readonly span: DurationMs };
+
+export type ExpressionQuery =
+  | {
+      readonly shape: 'samples';
+      readonly expr: string;
+      /** Asked for an instant this much earlier. */
+      readonly ago?: DurationMs;
+      /** The same for each day of a window that is too much for a server at once. */
+      readonly daily?: { readonly expr: string; readonly window: DurationMs };
+    }
+  | {
+      readonly shape: 'slots';
+      readonly expr: string;
+      readonly window: DurationMs;
+      readonly resolution: DurationMs;
+      /** Where its rule does not exist, nobody has looked. */
+      readonly alert?: string | undefined;
+    }
+  | {
+      readonly shape: 'tiles';
+      readonly expr: string;
+      readonly span: DurationMs;
+      readonly step: DurationMs;
+      /** The same tiles this much earlier: something to compare with. */
+      readonly offset?: DurationMs;
+      /** Asked besides, for the complete days of the month as one window: a sum of days loses what lies between them. */
+      readonly monthToDate?: { readonly template: string; readonly filters: readonly LabelFilter[] };
+    };
+
+export const questionKey = (query: PlannedQuery): string => JSON.stringify(query);
