@@ -67,10 +67,14 @@ export default defineConfig(({ command }) => ({
             { name: 'react', test: /\/node_modules\/(react|react-dom|scheduler)\//, priority: 4 },
             { name: 'boot', test: /\/src\/app\/main\.ts$/, priority: 3 },
             { name: 'app', test: /\/src\/app\/mount\.tsx$/, priority: 2 },
-            { name: 'executive-details', test: /\/src\/views\/executive-details\.tsx$/, priority: 1.5 },
+            {
+              name: 'executive-details',
+              test: /\/src\/pages\/executive\/executive-details\.tsx$/,
+              priority: 1.5,
+            },
             {
               name: 'tile-details',
-              test: /\/src\/views\/(tile-trend|exemption-note)\.tsx$/,
+              test: /\/src\/features\/figure\/(tile-trend|exemption-note)\.tsx$/,
               priority: 1.2,
             },
             {
@@ -80,11 +84,15 @@ export default defineConfig(({ command }) => ({
             },
             {
               name: 'in-pieces',
-              test: /\/src\/(prometheus\/ask-parts|scorecard\/scan-in-pieces)\.ts$/,
+              test: /\/src\/(prometheus\/ask-parts|scorecard\/answers\/scan-in-pieces)\.ts$/,
               priority: 1,
             },
-            { name: 'trend-chart', test: /\/src\/views\/trend-chart\.tsx$/, priority: 1 },
-            { name: 'operations-view', test: /\/src\/views\/operations-view\.tsx$/, priority: 0.5 },
+            { name: 'trend-chart', test: /\/src\/features\/chart\/trend-chart\.tsx$/, priority: 1 },
+            {
+              name: 'operations-page',
+              test: /\/src\/pages\/operations\/operations-page\.tsx$/,
+              priority: 0.5,
+            },
             { name: 'charts', test: /\/node_modules\/recharts\//, priority: 0 },
           ],
         },

@@ -5,11 +5,11 @@ import { readScorecard } from '#config/read-scorecard.ts';
 import { answerApi } from '#demo/http-api.ts';
 import { DEMO_NOW } from '#demo/timeline.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
-import { ask } from '#scorecard/ask.ts';
-import { evaluateScorecard } from '#scorecard/evaluate-scorecard.ts';
-import { planIndicator, questionsOf } from '#scorecard/plan.ts';
-import { questionKey } from '#scorecard/planned-query.ts';
-import type { ReadingState } from '#scorecard/reading.ts';
+import { ask } from '#scorecard/answers/run-query.ts';
+import { evaluateScorecard } from '#scorecard/evaluate/evaluate-scorecard.ts';
+import { planIndicator, questionsOf } from '#scorecard/plan/plan-indicator.ts';
+import { questionKey } from '#scorecard/queries/planned-query.ts';
+import type { ReadingState } from '#scorecard/queries/reading.ts';
 
 const { config } = readScorecard(readFileSync('demo/scorecard.json', 'utf8'));
 if (config === null) throw new Error('the demo’s scorecard.json does not load');

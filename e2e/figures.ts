@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { DEMO_NOW } from '#demo/timeline.ts';
-import { formatInstant } from '#url/instant.ts';
+import { formatInstant } from '#scorecard/calendar/instant.ts';
 import type { View } from '#url/url-state.ts';
 import { expect } from './fixtures.ts';
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import { DEMO_NOW } from '#demo/timeline.ts';
-import { formatInstant } from '#url/instant.ts';
+import { formatInstant } from '#scorecard/calendar/instant.ts';
 import { open, param, settled } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { watchTraffic } from './traffic.ts';

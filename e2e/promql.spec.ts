@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import { type EpochMs, epochMs } from '#compute/units.ts';
 import type { Report } from '#report/report-schema.ts';
-import { formatInstant } from '#url/instant.ts';
+import { formatInstant } from '#scorecard/calendar/instant.ts';
 import { expect, test } from './fixtures.ts';
 import { FOREIGN_EXCEPTIONS, FOREIGN_FILTERS, FOREIGN_ORACLES } from './foreign/oracles.ts';
 import { INSTANTS } from './foreign/timeline.ts';

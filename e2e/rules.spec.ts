@@ -4,7 +4,7 @@ import { DEMO_NOW } from '#demo/timeline.ts';
 import type { AlertingRule } from '#rules/alerting-rules.ts';
 import { ruleFile } from '#rules/rule-file.ts';
 import { ruleFileText } from '#rules/rule-file-text.ts';
-import { formatInstant } from '#url/instant.ts';
+import { formatInstant } from '#scorecard/calendar/instant.ts';
 import { demoScorecard } from './edited-scorecard.ts';
 import { AT, open, readFigures } from './figures.ts';
 import { expect, test } from './fixtures.ts';

@@ -1,6 +1,6 @@
 import { DAY, durationMs, epochMs, HOUR, MINUTE, SECOND } from '#compute/units.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
-import { scanSlots } from '#scorecard/scan-slots.ts';
+import { scanSlots } from '#scorecard/answers/scan-slots.ts';
 import { expect, test } from './fixtures.ts';
 import type { Server } from './servers/server.ts';
 import { startPrometheusWith, startVictoriaMetricsWith } from './servers/storage.ts';

@@ -16,6 +16,8 @@ const types = { title: 'types', command: [bin('tsc'), '-p', '.'] };
 /** @type {Step} */
 const purity = { title: 'types of the pure module', command: [bin('tsc'), '-p', 'src/compute'] };
 /** @type {Step} */
+const domain = { title: 'types of the domain', command: [bin('tsc'), '-p', 'src/scorecard'] };
+/** @type {Step} */
 const unused = { title: 'unused files, exports and packages', command: [bin('knip')] };
 /** @type {Step} */
 const tests = {
@@ -46,6 +48,6 @@ const endToEnd = {
 };
 
 /** What `npm run check` runs: everything that needs no browser and no server. */
-export const CHECKS = [lint, types, purity, unused, tests, build, budget, syntax];
+export const CHECKS = [lint, types, purity, domain, unused, tests, build, budget, syntax];
 /** What `npm test` runs. */
 export const ALL = [...CHECKS, endToEnd];

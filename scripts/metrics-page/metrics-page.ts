@@ -4,9 +4,9 @@ import { type DurationMs, epochMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import { targetText, windowText } from '#scorecard/figure.ts';
-import { kindOf } from '#scorecard/kinds/registry.ts';
-import { planFigure } from '#scorecard/plan-figure.ts';
+import { targetText, windowText } from '#scorecard/explain/figure.ts';
+import { kindOf } from '#scorecard/indicators/registry.ts';
+import { planFigure } from '#scorecard/plan/plan-figure.ts';
 import { type Docstring, docstringOf } from './docstring.ts';
 
 /** What each kind is computed with: file and function of `src/compute`. */
@@ -77,7 +77,7 @@ export function metricsPage(root: string): string {
     '## How each kind is computed',
     ...kinds.flatMap((kind) => [
       `### ${KIND_TITLES[kind]}`,
-      kindSentence(read(`src/scorecard/kinds/${kind}.ts`)),
+      kindSentence(read(`src/scorecard/indicators/${kind}.ts`)),
       ...COMPUTED_BY[kind].map((entry) => functionBlock(docstring(entry), entry[0])),
     ]),
     '## From figure to status',

@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { loadScorecard } from '#config/load-scorecard.ts';
 import type { ConfigProblem } from '#config/problem.ts';
 import { Button } from '#ui/button.tsx';
+import { ProblemList } from '#ui/problem-list.tsx';
 import { parseUrlState } from '#url/url-state.ts';
-import { ProblemList } from '#views/problem-list.tsx';
 import styles from './shell.module.css';
 
 const LOOK_EVERY_MS = 30_000;

@@ -1,9 +1,9 @@
 import { durationMs, SECOND } from '#compute/units.ts';
 import type { Zone } from '#compute/zone.ts';
-import { type FreshnessModel, freshnessModel } from '#scorecard/freshness-model.ts';
-import { useSession } from '#scorecard/session-context.ts';
-import { useNow } from '#scorecard/use-now.ts';
-import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { useSession } from '#data/session-context.ts';
+import { useNow } from '#data/use-now.ts';
+import type { CurrentScorecard } from '#data/use-scorecard.ts';
+import { type FreshnessModel, freshnessModel } from '#scorecard/explain/freshness.ts';
 import { formatTime } from '#ui/format-time.ts';
 import { Freshness } from '#ui/freshness.tsx';
 import { useFigureState } from '#url/use-figure-state.ts';

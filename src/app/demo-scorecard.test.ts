@@ -5,16 +5,16 @@ import { readScorecard } from '#config/read-scorecard.ts';
 import { answerApi } from '#demo/http-api.ts';
 import { DEMO_NOW } from '#demo/timeline.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
-import { ask } from '#scorecard/ask.ts';
-import { attentionList } from '#scorecard/attention.ts';
-import type { Scorecard } from '#scorecard/evaluation.ts';
-import { type ExecutiveModel, executiveModel, figuresOf } from '#scorecard/executive-model.ts';
-import { fetchScorecard } from '#scorecard/fetch-scorecard.ts';
-import { pillarRows } from '#scorecard/pillar-rows.ts';
-import { planTrend } from '#scorecard/plan-trend.ts';
-import type { Reading } from '#scorecard/reading.ts';
-import { measureTrend } from '#scorecard/trend.ts';
-import type { Trend } from '#scorecard/trend-frame.ts';
+import { ask } from '#scorecard/answers/run-query.ts';
+import type { Scorecard } from '#scorecard/evaluate/evaluation.ts';
+import { fetchScorecard } from '#scorecard/evaluate/fetch-scorecard.ts';
+import { attentionList } from '#scorecard/explain/attention.ts';
+import { type ExecutiveModel, executiveModel, figuresOf } from '#scorecard/explain/figures.ts';
+import { pillarRows } from '#scorecard/explain/pillar-rows.ts';
+import { planTrend } from '#scorecard/plan/plan-trend.ts';
+import type { Reading } from '#scorecard/queries/reading.ts';
+import { measureTrend } from '#scorecard/trends/trend.ts';
+import type { Trend } from '#scorecard/trends/trend-frame.ts';
 
 const client = createPrometheusClient({
   baseUrl: 'http://demo.test/demo-prometheus',

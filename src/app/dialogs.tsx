@@ -1,4 +1,4 @@
-import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { FigureDetails } from './figure-details.tsx';
 import { GradeQuestions } from './grade-questions.tsx';
 

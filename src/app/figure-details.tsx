@@ -1,10 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
-import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 
 const FigureDialog = lazy(() =>
-  import('#views/figure-dialog.tsx').then(({ FigureDialog }) => ({ default: FigureDialog })),
+  import('#features/figure/figure-dialog.tsx').then(({ FigureDialog }) => ({ default: FigureDialog })),
 );
 
 /** The dialog about a figure: there from the first figure somebody asks about. */

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
-import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 
 const GradeDialog = lazy(() =>
-  import('#views/grade-dialog.tsx').then(({ GradeDialog }) => ({ default: GradeDialog })),
+  import('#features/grade/grade-dialog.tsx').then(({ GradeDialog }) => ({ default: GradeDialog })),
 );
 
 /** The dialog about the grade: there from the first question somebody asks. */

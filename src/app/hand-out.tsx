@@ -5,7 +5,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { usePrintMarks } from './use-print-marks.ts';
 
 const HandOutDialog = lazy(() =>
-  import('#views/hand-out-dialog.tsx').then(({ HandOutDialog }) => ({ default: HandOutDialog })),
+  import('#features/export/export-dialog.tsx').then(({ HandOutDialog }) => ({ default: HandOutDialog })),
 );
 
 /** A way to hand out what is on the page; and on paper, what the page is of. */

@@ -1,8 +1,8 @@
 import '#ui/global.css';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot, type Root as MountedRoot } from 'react-dom/client';
-import type { Boot } from '#scorecard/session.ts';
-import { SessionContext } from '#scorecard/session-context.ts';
+import type { Boot } from '#data/session.ts';
+import { SessionContext } from '#data/session-context.ts';
 import { currentUrlState } from '#url/use-url-state.ts';
 import { App, preloadShown } from './app.tsx';
 import { STALLED_AFTER } from './boot.ts';

@@ -1,12 +1,12 @@
-import { useSession } from '#scorecard/session-context.ts';
-import { type Trouble, troublesOf } from '#scorecard/trouble.ts';
-import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { useSession } from '#data/session-context.ts';
+import type { CurrentScorecard } from '#data/use-scorecard.ts';
+import { ViewLink } from '#features/navigation/view-link.tsx';
+import { type Trouble, troublesOf } from '#scorecard/explain/outage-notices.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Time } from '#ui/time.tsx';
 import { useFigureState } from '#url/use-figure-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
-import { ViewLink } from '#views/view-link.tsx';
 
 /** What is wrong with many figures at once, said once above them. */
 export function Notices({ scorecard, hasProblems }: { scorecard: CurrentScorecard; hasProblems: boolean }) {

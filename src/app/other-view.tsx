@@ -1,5 +1,5 @@
 import type { ConfigProblem } from '#config/problem.ts';
-import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { type Preloadable, Preloaded, preloadable } from '#ui/preloadable.tsx';
 import type { View } from '#url/url-state.ts';
 
@@ -7,12 +7,16 @@ type ViewProps = { readonly scorecard: CurrentScorecard; readonly problems: read
 type OtherViewName = Exclude<View, 'executive'>;
 
 const VIEWS: Readonly<Record<OtherViewName, Preloadable<ViewProps>>> = {
-  operations: preloadable(() => import('#views/operations-view.tsx').then((part) => part.OperationsView)),
-  engineering: preloadable(() => import('#views/engineering-view.tsx').then((part) => part.EngineeringView)),
-  pillar: preloadable(() => import('#views/pillar-view.tsx').then((part) => part.PillarView)),
-  history: preloadable(() => import('#views/history-view.tsx').then((part) => part.HistoryView)),
-  review: preloadable(() => import('#views/review-view.tsx').then((part) => part.ReviewView)),
-  setup: preloadable(() => import('#views/setup-view.tsx').then((part) => part.SetupView)),
+  operations: preloadable(() =>
+    import('#pages/operations/operations-page.tsx').then((part) => part.OperationsView),
+  ),
+  engineering: preloadable(() =>
+    import('#pages/engineering/engineering-page.tsx').then((part) => part.EngineeringView),
+  ),
+  pillar: preloadable(() => import('#pages/pillar/pillar-page.tsx').then((part) => part.PillarView)),
+  history: preloadable(() => import('#pages/history/history-page.tsx').then((part) => part.HistoryView)),
+  review: preloadable(() => import('#pages/review/review-page.tsx').then((part) => part.ReviewView)),
+  setup: preloadable(() => import('#pages/setup/setup-page.tsx').then((part) => part.SetupView)),
   wall: preloadable(() => import('./wall-screen.tsx').then((part) => part.WallScreen)),
 };
 

@@ -1,19 +1,19 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { type PaletteEntry, paletteEntries } from '#scorecard/palette-entries.ts';
-import { useSession } from '#scorecard/session-context.ts';
+import { useSession } from '#data/session-context.ts';
+import { goToChart } from '#features/navigation/go-to-chart.ts';
+import { type PaletteEntry, paletteEntries } from '#features/palette/palette-entries.ts';
 import { chooseTheme } from '#state/theme.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { changeUrlState } from '#url/use-url-state.ts';
-import { goToChart } from '#views/go-to-chart.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { HandOut } from './hand-out.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const PaletteDialog = lazy(() =>
-  import('#views/palette-dialog.tsx').then(({ PaletteDialog }) => ({ default: PaletteDialog })),
+  import('#features/palette/palette-dialog.tsx').then(({ PaletteDialog }) => ({ default: PaletteDialog })),
 );
 const KeysDialog = lazy(() =>
-  import('#views/keys-dialog.tsx').then(({ KeysDialog }) => ({ default: KeysDialog })),
+  import('#features/palette/keys-dialog.tsx').then(({ KeysDialog }) => ({ default: KeysDialog })),
 );
 
 /** What can be done with the page as a whole, and a way to everything else. */
@@ -32,7 +32,7 @@ export function PageActions() {
   useShortcuts({ isOpen: open !== null, entries, onPalette: () => setOpen('palette'), onEntry: run });
   useEffect(() => {
     // Who types what they look for does not wait for the field to arrive. What fails here is tried again then.
-    import('#views/palette-dialog.tsx').catch(() => undefined);
+    import('#features/palette/palette-dialog.tsx').catch(() => undefined);
   }, []);
   return (
     <>

@@ -1,13 +1,13 @@
 import { type ReactNode, Suspense } from 'react';
-import { useSession } from '#scorecard/session-context.ts';
-import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
+import { useSession } from '#data/session-context.ts';
+import type { CurrentScorecard } from '#data/use-scorecard.ts';
+import { ViewLink } from '#features/navigation/view-link.tsx';
+import { WindowPicker } from '#features/navigation/window-picker.tsx';
 import { optionalPart } from '#ui/optional-part.ts';
 import links from '#ui/page-links.module.css';
 import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
-import { ViewLink } from '#views/view-link.tsx';
-import { WindowPicker } from '#views/window-picker.tsx';
 import { DataAge } from './data-age.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Preferences } from './preferences.tsx';

@@ -10,6 +10,9 @@ export function useFetchAhead(): void {
   useEffect(() => {
     if (!isIdle) return;
     // What fails here is tried again when it is wanted.
-    void Promise.allSettled([import('#views/figure-dialog.tsx'), import('#prometheus/explain-failure.ts')]);
+    void Promise.allSettled([
+      import('#features/figure/figure-dialog.tsx'),
+      import('#prometheus/explain-failure.ts'),
+    ]);
   }, [isIdle]);
 }

@@ -1,6 +1,6 @@
-import { configHash } from '#scorecard/config-hash.ts';
-import { DEFAULT_TITLE } from '#scorecard/executive-model.ts';
-import { useSession } from '#scorecard/session-context.ts';
+import { useSession } from '#data/session-context.ts';
+import { configHash } from '#scorecard/explain/config-hash.ts';
+import { DEFAULT_TITLE } from '#scorecard/explain/figures.ts';
 import { formatTime } from '#ui/format-time.ts';
 import { usePageMarks } from '#ui/use-page-marks.ts';
 import { useFigureState } from '#url/use-figure-state.ts';

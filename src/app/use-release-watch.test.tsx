@@ -1,8 +1,8 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createQueryClient } from '#data/query-client.ts';
-import type { Session } from '#scorecard/session.ts';
-import { SessionContext } from '#scorecard/session-context.ts';
+import type { Session } from '#data/session.ts';
+import { SessionContext } from '#data/session-context.ts';
 import { findRelease } from './find-release.ts';
 import { type ReleaseWatch, useReleaseWatch } from './use-release-watch.ts';
 

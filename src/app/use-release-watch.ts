@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { durationMs, MINUTE } from '#compute/units.ts';
 import { keys } from '#data/keys.ts';
-import { useSession } from '#scorecard/session-context.ts';
+import { useSession } from '#data/session-context.ts';
 import { findRelease, type ReleaseSource, rememberRelease } from './find-release.ts';
 
 const LOOK_EVERY = durationMs(5 * MINUTE);

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { entryOfKeys, type PaletteEntry } from '#scorecard/palette-entries.ts';
+import { entryOfKeys, type PaletteEntry } from '#features/palette/palette-entries.ts';
 import { singleKeysAreOn } from '#state/single-keys.ts';
 
 type Shortcuts = {

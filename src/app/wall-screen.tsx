@@ -1,10 +1,10 @@
 import { useEffect, useMemo } from 'react';
 import type { ConfigProblem } from '#config/problem.ts';
 import { keepSnapshot, saveSnapshot } from '#data/keep-snapshot.ts';
-import type { Session } from '#scorecard/session.ts';
-import { useSession } from '#scorecard/session-context.ts';
-import type { CurrentScorecard } from '#scorecard/use-scorecard.ts';
-import { WallView } from '#views/wall/wall-view.tsx';
+import type { Session } from '#data/session.ts';
+import { useSession } from '#data/session-context.ts';
+import type { CurrentScorecard } from '#data/use-scorecard.ts';
+import { WallView } from '#pages/wall/wall-page.tsx';
 import { usePrintMarks } from './use-print-marks.ts';
 import { type ReleaseWatch, useReleaseWatch } from './use-release-watch.ts';
 

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { parseDuration } from '#compute/duration.ts';
 import { LETTERS, type Letter } from '#compute/overall-grade.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
-import type { LabelFilter } from '#scorecard/label-filter.ts';
-import { parseInstant } from '#url/instant.ts';
+import { parseInstant } from '#scorecard/calendar/instant.ts';
+import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
 import { LONGEST_WINDOW, parseFilter, SHORTEST_WINDOW } from '#url/url-state.ts';
 import { WrongUse } from './wrong-use.ts';
 

@@ -1,6 +1,6 @@
 import type { PrometheusError } from '#prometheus/error.ts';
 import { clip } from '#prometheus/server-words.ts';
-import type { Evaluation } from '#scorecard/evaluation.ts';
+import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 
 /** What went wrong while asking, each cause once with the indicators it leaves without an answer. */
 export function failureLines(

@@ -12,10 +12,10 @@ import { makeReport } from '#report/make-report.ts';
 import { REPORT_FILES } from '#report/report-files.ts';
 import { ruleFile } from '#rules/rule-file.ts';
 import { ruleFileText } from '#rules/rule-file-text.ts';
-import { ask } from '#scorecard/ask.ts';
-import type { Scorecard } from '#scorecard/evaluation.ts';
-import { fetchScorecard } from '#scorecard/fetch-scorecard.ts';
-import { figureOf } from '#scorecard/figure.ts';
+import { ask } from '#scorecard/answers/run-query.ts';
+import type { Scorecard } from '#scorecard/evaluate/evaluation.ts';
+import { fetchScorecard } from '#scorecard/evaluate/fetch-scorecard.ts';
+import { figureOf } from '#scorecard/explain/figure.ts';
 
 // Everything between a file, the answers of a server, and what is handed out, under damage of both. Seeded: a failure
 // comes again. The seed is of no other meaning.

@@ -1,12 +1,12 @@
 import { type DurationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import type { Answer, PrometheusClient } from '#prometheus/answer.ts';
-import { addUpDays } from '#scorecard/add-up-days.ts';
-import { ask, askTiles } from '#scorecard/ask.ts';
-import type { PlannedQuery } from '#scorecard/planned-query.ts';
-import { type Reading, type ReadingData, reading, tileGrid } from '#scorecard/reading.ts';
-import { mergeScans, unsettledWindow } from '#scorecard/refresh-scan.ts';
-import { mergeTiles, unsettledGrid } from '#scorecard/refresh-tiles.ts';
-import { scanSlots } from '#scorecard/scan-slots.ts';
+import { mergeScans, unsettledWindow } from '#scorecard/answers/merge-scans.ts';
+import { mergeTiles, unsettledGrid } from '#scorecard/answers/merge-tiles.ts';
+import { ask, askTiles } from '#scorecard/answers/run-query.ts';
+import { scanSlots } from '#scorecard/answers/scan-slots.ts';
+import { addUpDays } from '#scorecard/answers/sum-days.ts';
+import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
+import { type Reading, type ReadingData, reading, tileGrid } from '#scorecard/queries/reading.ts';
 
 /** How long answers may be patched before they are asked in full again: what was wrong does not stay for ever. */
 const FULL_AGAIN_AFTER: DurationMs = HOUR;

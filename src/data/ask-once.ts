@@ -1,7 +1,7 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { PrometheusClient } from '#prometheus/answer.ts';
-import type { PlannedQuery } from '#scorecard/planned-query.ts';
-import type { Reading } from '#scorecard/reading.ts';
+import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
+import type { Reading } from '#scorecard/queries/reading.ts';
 import { createQueryClient } from './query-client.ts';
 import { readingQuery } from './reading.ts';
 

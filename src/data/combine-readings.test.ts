@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Reading } from '#scorecard/reading.ts';
+import type { Reading } from '#scorecard/queries/reading.ts';
+import { down } from '#testing/stub-server-state.ts';
 import { combineReadings } from './combine-readings.ts';
-import { down } from './stub-server-state.ts';
 
 const reading = (at: number) => ({ at }) as Reading;
 const WAITING = { data: undefined, error: null };

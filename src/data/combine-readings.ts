@@ -1,6 +1,6 @@
 import type { QueryObserverResult } from '@tanstack/query-core';
 import type { PrometheusError } from '#prometheus/error.ts';
-import type { Reading, ReadingState, ReadingStates } from '#scorecard/reading.ts';
+import type { Reading, ReadingState, ReadingStates } from '#scorecard/queries/reading.ts';
 
 type Result = Pick<QueryObserverResult<Reading, PrometheusError>, 'data' | 'error'>;
 

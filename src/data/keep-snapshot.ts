@@ -1,7 +1,7 @@
 import { createStore, del, get, set } from 'idb-keyval';
 import { durationMs, MINUTE, SECOND } from '#compute/units.ts';
-import type { Session } from '#scorecard/session.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import type { Session } from './session.ts';
 import { makeSnapshot, readSnapshot, restoreReadings } from './snapshot.ts';
 
 const KEY = 'last-good';

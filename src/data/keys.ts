@@ -1,5 +1,5 @@
 import type { EpochMs } from '#compute/units.ts';
-import type { PlannedQuery } from '#scorecard/planned-query.ts';
+import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 
 export type ReadingKey = readonly ['reading', EpochMs | 'live', PlannedQuery];
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { durationMs, epochMs, MINUTE, SECOND } from '#compute/units.ts';
-import type { PlannedQuery } from '#scorecard/planned-query.ts';
+import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
+import { down, samplesOf, stubServerState } from '#testing/stub-server-state.ts';
 import { readingQuery } from './reading.ts';
-import { down, samplesOf, stubServerState } from './stub-server-state.ts';
 
 const UP = samplesOf('up');
 const settle = () => vi.advanceTimersByTimeAsync(20);

@@ -2,11 +2,11 @@ import type { FetchQueryOptions, QueryFunctionContext } from '@tanstack/query-co
 import { durationMs, type EpochMs, SECOND } from '#compute/units.ts';
 import type { PrometheusClient } from '#prometheus/answer.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
-import { ask } from '#scorecard/ask.ts';
-import type { InstantSource } from '#scorecard/instant-source.ts';
-import type { PlannedQuery } from '#scorecard/planned-query.ts';
-import type { Reading } from '#scorecard/reading.ts';
+import { ask } from '#scorecard/answers/run-query.ts';
+import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
+import type { Reading } from '#scorecard/queries/reading.ts';
 import { keys, type ReadingKey } from './keys.ts';
+import type { InstantSource } from './refresh-instant.ts';
 
 /** Where readings come from, and what "now" is. */
 export type ReadingSource = {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { durationMs, HOUR, MINUTE, SECOND } from '#compute/units.ts';
 import { PrometheusError } from '#prometheus/error.ts';
-import { down, samplesOf, stubServerState } from './stub-server-state.ts';
+import { down, samplesOf, stubServerState } from '#testing/stub-server-state.ts';
 
 const settle = () => vi.advanceTimersByTimeAsync(20);
 const QUERIES = Array.from({ length: 24 }, (_, index) => samplesOf(`q${index}`));

@@ -1,8 +1,8 @@
 import type { Query, QueryClient } from '@tanstack/query-core';
 import { type DurationMs, durationMs, SECOND } from '#compute/units.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
-import type { InstantSource } from '#scorecard/instant-source.ts';
 import { isReadingKey } from './keys.ts';
+import type { InstantSource } from './refresh-instant.ts';
 import { refreshWait } from './refresh-wait.ts';
 
 export type RefreshOutcome = {

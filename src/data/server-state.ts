@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/query-core';
 import type { PrometheusClient } from '#prometheus/answer.ts';
-import type { InstantSource } from '#scorecard/instant-source.ts';
 import { keys } from './keys.ts';
 import type { ReadingSource } from './reading.ts';
+import type { InstantSource } from './refresh-instant.ts';
 import { createRefreshScheduler, type RefreshScheduler } from './refresh-scheduler.ts';
 
 /** What is known of a server, and what keeps it up to date. */

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DAY, epochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import type { PlannedQuery } from '#scorecard/planned-query.ts';
-import type { Reading } from '#scorecard/reading.ts';
+import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
+import type { Reading } from '#scorecard/queries/reading.ts';
+import { samplesOf, stubServerState } from '#testing/stub-server-state.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { keys } from './keys.ts';
 import { makeSnapshot, readSnapshot, restoreReadings } from './snapshot.ts';
-import { samplesOf, stubServerState } from './stub-server-state.ts';
 
 const NOW = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 

@@ -1,7 +1,7 @@
 import { type DehydratedState, dehydrate, hashKey, hydrate, type QueryClient } from '@tanstack/query-core';
 import * as v from 'valibot';
 import { DAY, type EpochMs } from '#compute/units.ts';
-import type { Reading } from '#scorecard/reading.ts';
+import type { Reading } from '#scorecard/queries/reading.ts';
 import { isReadingKey, type ReadingKey } from './keys.ts';
 
 /** The last good responses of a screen, for when it comes up again and nobody answers. */

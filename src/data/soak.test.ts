@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { durationMs, SECOND } from '#compute/units.ts';
-import type { PlannedQuery } from '#scorecard/planned-query.ts';
-import { samplesOf, stubServerState } from './stub-server-state.ts';
+import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
+import { samplesOf, stubServerState } from '#testing/stub-server-state.ts';
 
 const REFRESHES = 5000;
 const FIGURES = Array.from({ length: 6 }, (_, index) => samplesOf(`figure ${index}`));

@@ -2,8 +2,8 @@ import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { epochMs, MINUTE } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import { SessionContext } from '#scorecard/session-context.ts';
-import { stubSession } from '#scorecard/stub-session.ts';
+import { stubSession } from '#testing/stub-session.ts';
+import { SessionContext } from './session-context.ts';
 import { useExemplars } from './use-exemplars.ts';
 
 const NOW = epochMs(Date.parse('2026-01-31T00:00:00Z'));

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
 import type { Exemplar } from '#prometheus/decode-exemplars.ts';
 import { PrometheusError } from '#prometheus/error.ts';
-import type { Session } from '#scorecard/session.ts';
-import { useSession } from '#scorecard/session-context.ts';
-import type { TimeSpan } from '#scorecard/time-span.ts';
+import type { TimeSpan } from '#scorecard/queries/time-span.ts';
 import { keys } from './keys.ts';
+import type { Session } from './session.ts';
+import { useSession } from './session-context.ts';
 
 /** They are asked for in spans of whole multiples of this, so that not every refresh asks for all of them again. */
 const GRAIN = 5 * MINUTE;

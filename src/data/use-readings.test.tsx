@@ -2,10 +2,10 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import { useMemo } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ScorecardConfig } from '#config/schema.ts';
-import type { PlannedQuery } from '#scorecard/planned-query.ts';
-import type { Session } from '#scorecard/session.ts';
-import { SessionContext } from '#scorecard/session-context.ts';
-import { samplesOf, stubServerState } from './stub-server-state.ts';
+import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
+import { samplesOf, stubServerState } from '#testing/stub-server-state.ts';
+import type { Session } from './session.ts';
+import { SessionContext } from './session-context.ts';
 import { useReadings } from './use-readings.ts';
 
 const QUESTIONS = Array.from({ length: 24 }, (_, index) => samplesOf(`q${index}`));

@@ -2,11 +2,11 @@ import { QueriesObserver } from '@tanstack/query-core';
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { EpochMs } from '#compute/units.ts';
-import { type PlannedQuery, questionKey } from '#scorecard/planned-query.ts';
-import type { ReadingStates } from '#scorecard/reading.ts';
-import { useSession } from '#scorecard/session-context.ts';
+import { type PlannedQuery, questionKey } from '#scorecard/queries/planned-query.ts';
+import type { ReadingStates } from '#scorecard/queries/reading.ts';
 import { combineReadings } from './combine-readings.ts';
 import { readingQuery } from './reading.ts';
+import { useSession } from './session-context.ts';
 
 /** What has become of each question so far, by its `questionKey`. Asks what has not been asked. */
 export function useReadings(questions: readonly PlannedQuery[], at: EpochMs | null): ReadingStates {

@@ -1,9 +1,9 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { HOUR, MINUTE, SECOND } from '#compute/units.ts';
-import type { Session } from '#scorecard/session.ts';
-import { SessionContext } from '#scorecard/session-context.ts';
-import { samplesOf, stubServerState } from './stub-server-state.ts';
+import { samplesOf, stubServerState } from '#testing/stub-server-state.ts';
+import type { Session } from './session.ts';
+import { SessionContext } from './session-context.ts';
 import { useRefresh } from './use-refresh.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
-import { useSession } from '#scorecard/session-context.ts';
+import { useSession } from './session-context.ts';
 
 /** Keeps what is on screen up to date. A fixed instant does not change, so it is not asked again. */
 export function useRefresh(every: DurationMs | null, at: EpochMs | null): void {

@@ -3,9 +3,9 @@ import '#config/re2.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { makeReport } from '#report/make-report.ts';
 import type { Report, ReportedIndicator } from '#report/report-schema.ts';
-import { ask } from '#scorecard/ask.ts';
-import { fetchScorecard } from '#scorecard/fetch-scorecard.ts';
-import { parseInstant } from '#url/instant.ts';
+import { ask } from '#scorecard/answers/run-query.ts';
+import { parseInstant } from '#scorecard/calendar/instant.ts';
+import { fetchScorecard } from '#scorecard/evaluate/fetch-scorecard.ts';
 import type { Evidence } from './evidence.ts';
 import { replayingFetch } from './replay-exchanges.ts';
 

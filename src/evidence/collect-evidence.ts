@@ -5,8 +5,8 @@ import { type ClientOptions, createPrometheusClient } from '#prometheus/client.t
 import type { Fetch } from '#prometheus/exchange.ts';
 import { makeReport } from '#report/make-report.ts';
 import type { Report } from '#report/report-schema.ts';
-import { fetchScorecard } from '#scorecard/fetch-scorecard.ts';
-import type { Choice } from '#scorecard/planned-query.ts';
+import { fetchScorecard } from '#scorecard/evaluate/fetch-scorecard.ts';
+import type { Choice } from '#scorecard/queries/planned-query.ts';
 import type { Evidence, Exchange } from './evidence.ts';
 import { recordingFetch } from './record-exchanges.ts';
 

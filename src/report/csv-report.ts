@@ -1,4 +1,4 @@
-import { type CsvCell, csvText } from '#scorecard/csv-text.ts';
+import { type CsvCell, csvText } from '#scorecard/explain/csv.ts';
 import type { Report } from './report-schema.ts';
 
 const COLUMNS = [

@@ -1,17 +1,17 @@
 import { formatDuration } from '#compute/duration.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import { attentionList } from '#scorecard/attention.ts';
-import { capSentence } from '#scorecard/cap-sentence.ts';
-import { configHash } from '#scorecard/config-hash.ts';
-import type { Evaluation, Grade, Scorecard } from '#scorecard/evaluation.ts';
-import { DEFAULT_CURRENCY, DEFAULT_TITLE } from '#scorecard/executive-model.ts';
-import { doubtSentences, figureOf } from '#scorecard/figure.ts';
-import { pillarRows } from '#scorecard/pillar-rows.ts';
-import type { Choice } from '#scorecard/planned-query.ts';
-import { isGraded } from '#scorecard/target-spec.ts';
-import { traceNumber, traceOf } from '#scorecard/trace.ts';
-import { formatInstant } from '#url/instant.ts';
+import { formatInstant } from '#scorecard/calendar/instant.ts';
+import type { Evaluation, Grade, Scorecard } from '#scorecard/evaluate/evaluation.ts';
+import { attentionList } from '#scorecard/explain/attention.ts';
+import { capSentence } from '#scorecard/explain/cap-sentence.ts';
+import { configHash } from '#scorecard/explain/config-hash.ts';
+import { doubtSentences, figureOf } from '#scorecard/explain/figure.ts';
+import { DEFAULT_CURRENCY, DEFAULT_TITLE } from '#scorecard/explain/figures.ts';
+import { pillarRows } from '#scorecard/explain/pillar-rows.ts';
+import { traceNumber, traceOf } from '#scorecard/explain/trace.ts';
+import { isGraded } from '#scorecard/indicators/target-spec.ts';
+import type { Choice } from '#scorecard/queries/planned-query.ts';
 import type { Report, ReportedIndicator } from './report-schema.ts';
 
 export type Subject = {

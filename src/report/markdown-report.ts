@@ -1,4 +1,4 @@
-import { lowerFirst } from '#scorecard/verdict.ts';
+import { lowerFirst } from '#scorecard/evaluate/verdict.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { markdownTable, statusMark, statusText } from './markdown-table.ts';
 import type { Report, ReportedIndicator } from './report-schema.ts';

@@ -1,4 +1,4 @@
-import type { DataSource } from '#scorecard/data-source.ts';
+import type { DataSource } from '#scorecard/queries/data-source.ts';
 import type { Report } from './report-schema.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { stubConfig } from '#scorecard/stub-scorecard.ts';
-import { stubIndicator } from '#scorecard/trust/stub-indicator.ts';
+import { stubIndicator } from '#testing/stub-indicator.ts';
+import { stubConfig } from '#testing/stub-scorecard.ts';
 import { type RuleGroup, ruleFile } from './rule-file.ts';
 import { ruleFileText } from './rule-file-text.ts';
 

@@ -1,7 +1,7 @@
 import type { Indicator } from '#config/indicator.ts';
-import { keepsBudget } from '#scorecard/keeps-budget.ts';
-import { reasonSentence } from '#scorecard/reason-sentence.ts';
-import { isGraded } from '#scorecard/target-spec.ts';
+import { reasonSentence } from '#scorecard/explain/reasons.ts';
+import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
+import { isGraded } from '#scorecard/indicators/target-spec.ts';
 import { BURN_WINDOWS } from './recording.ts';
 import { ruleFault } from './rule-fault.ts';
 

@@ -1,6 +1,6 @@
 import type { DurationMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
-import { planFigure } from '#scorecard/plan-figure.ts';
+import { planFigure } from '#scorecard/plan/plan-figure.ts';
 import type { FormFault } from '#scorecard/trust/form-fault.ts';
 
 /**

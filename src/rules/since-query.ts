@@ -1,7 +1,7 @@
 import { formatDuration } from '#compute/duration.ts';
 import { DAY, type DurationMs, HOUR } from '#compute/units.ts';
 import { queryForm, selectorText } from '#scorecard/promql/query-form.ts';
-import { renderQuery } from '#scorecard/render-query.ts';
+import { renderQuery } from '#scorecard/promql/template.ts';
 import { saysWho } from '#scorecard/trust/evidence-plan.ts';
 
 /** The name of the need it answers. */

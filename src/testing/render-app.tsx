@@ -4,7 +4,7 @@ import { expect, onTestFinished, vi } from 'vitest';
 import { boot } from '#app/boot.ts';
 import { mount } from '#app/mount.tsx';
 import { DEMO_NOW } from '#demo/timeline.ts';
-import { formatInstant } from '#url/instant.ts';
+import { formatInstant } from '#scorecard/calendar/instant.ts';
 import {
   type Answerer,
   calls,

@@ -1,9 +1,9 @@
 import { formatDuration, parseDuration } from '#compute/duration.ts';
 import { DAY, type DurationMs, durationMs, type EpochMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { Zone } from '#compute/zone.ts';
-import { COMPARISONS, type Comparison } from '#scorecard/comparison.ts';
-import type { LabelFilter } from '#scorecard/label-filter.ts';
-import { formatInstant, isDay, parseInstant } from './instant.ts';
+import { formatInstant, isDay, parseInstant } from '#scorecard/calendar/instant.ts';
+import { COMPARISONS, type Comparison } from '#scorecard/queries/comparison.ts';
+import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
 import {
   DEFAULT_WALL_OPTIONS,
   parseWallOptions,

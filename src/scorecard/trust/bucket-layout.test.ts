@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Labels, Sample } from '#compute/series.ts';
 import { DAY, durationMs, epochMs } from '#compute/units.ts';
+import { stubIndicator } from '#testing/stub-indicator.ts';
 import { commonBounds, layoutQuery } from './bucket-layout.ts';
-import { stubIndicator } from './stub-indicator.ts';
 
 const buckets = (counts: Readonly<Record<string, number>>, labels: Labels = {}): Sample[] =>
   Object.entries(counts).map(([le, value]) => ({ labels: { ...labels, le }, time: epochMs(0), value }));

@@ -3,9 +3,9 @@ import { formatDuration } from '#compute/duration.ts';
 import type { Sample } from '#compute/series.ts';
 import type { DurationMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
-import type { LabelFilter } from '#scorecard/label-filter.ts';
 import { labelText } from '#scorecard/promql/matcher.ts';
 import { queryForm, selectorText } from '#scorecard/promql/query-form.ts';
+import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
 
 /** The name of the question that tells how many series have each bound. */
 export const LAYOUT = 'query.layout';

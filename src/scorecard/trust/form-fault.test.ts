@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, durationMs, MINUTE } from '#compute/units.ts';
+import { stubIndicator } from '#testing/stub-indicator.ts';
 import { formFault } from './form-fault.ts';
-import { stubIndicator } from './stub-indicator.ts';
 
 type Kind = Parameters<typeof stubIndicator>[0];
 type Settings = Readonly<Record<string, string>>;

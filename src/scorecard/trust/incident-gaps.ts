@@ -1,5 +1,5 @@
 import { coveredTime, type Span, withoutSpans } from '#compute/unite-spans.ts';
-import type { SlotScan } from '#scorecard/slot-scan.ts';
+import type { SlotScan } from '#scorecard/queries/slot-scan.ts';
 
 export type IncidentGaps = {
   /** Share of the window that is not missing in the middle of a series; of the series that misses most. */

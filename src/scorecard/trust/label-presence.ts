@@ -1,9 +1,9 @@
 import type { Indicator } from '#config/indicator.ts';
 import { plainLabelPattern } from '#config/label-pattern.ts';
-import type { LabelFilter } from '#scorecard/label-filter.ts';
 import { labelText, type Matcher } from '#scorecard/promql/matcher.ts';
 import { queryForm, type SelectorForm, selectorText } from '#scorecard/promql/query-form.ts';
 import { quote } from '#scorecard/promql/string-literal.ts';
+import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
 import { templatesOf } from './form-fault.ts';
 
 /** The name of the question that tells which labels the series behind a figure have. */

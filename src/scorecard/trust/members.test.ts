@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { stubIndicator } from '#testing/stub-indicator.ts';
 import { templatesOf } from './form-fault.ts';
 import { labelsText, type Member, memberGrouping, vanishedMembers } from './members.ts';
-import { stubIndicator } from './stub-indicator.ts';
 
 const WHO = 'job,service,service_name,app,application,namespace,cluster,exported_job,exported_service';
 

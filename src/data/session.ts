@@ -1,0 +1,29 @@
+import type { ConfigProblem } from '#config/problem.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
+import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { ClientOptions } from '#prometheus/client.ts';
+import type { Fetch } from '#prometheus/exchange.ts';
+import type { DataSource } from '#scorecard/queries/data-source.ts';
+import type { InstantSource } from './refresh-instant.ts';
+import type { ServerState } from './server-state.ts';
+
+/** All a screen needs to get its figures; made once, before the framework has loaded. */
+export type Session = ServerState & {
+  readonly config: ScorecardConfig;
+  readonly problems: readonly ConfigProblem[];
+  readonly source: DataSource;
+  readonly client: PrometheusClient;
+  /** What the client was made of, for whoever needs one of their own. */
+  readonly server: ClientOptions & { readonly fetch: Fetch };
+  readonly instants: InstantSource;
+};
+
+/** How the app came up: with something to show, or with nothing but problems to name. */
+export type Boot =
+  | {
+      readonly kind: 'ready';
+      readonly session: Session;
+      /** Settles when the first questions have been answered, or when the server takes its time. */
+      readonly firstAnswers: Promise<void>;
+    }
+  | { readonly kind: 'broken'; readonly problems: readonly ConfigProblem[] };

@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import type { EpochMs } from '#compute/units.ts';
+import { evaluateScorecard } from '#scorecard/evaluate/evaluate-scorecard.ts';
+import type { Scorecard } from '#scorecard/evaluate/evaluation.ts';
+import { planFigure } from '#scorecard/plan/plan-figure.ts';
+import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
+import { type Choice, questionKey } from '#scorecard/queries/planned-query.ts';
+import type { UrlState } from '#url/url-state.ts';
+import { useSession } from './session-context.ts';
+import { useReadings } from './use-readings.ts';
+
+export type WholeScorecard = {
+  readonly scorecard: Scorecard;
+  readonly choice: Choice;
+  readonly at: EpochMs;
+  /** Every question has been answered or refused. */
+  readonly isComplete: boolean;
+};
+
+/** Every indicator of scorecard.json, whatever the view shows: what is handed out leaves nothing out. */
+export function useWholeScorecard({
+  window,
+  filters,
+  at,
+}: Pick<UrlState, 'window' | 'filters' | 'at'>): WholeScorecard {
+  const { config, instants } = useSession();
+  const choice = useMemo((): Choice => ({ window, filters }), [window, filters]);
+  const plans = useMemo(
+    () => config.indicators.map((indicator) => planFigure(indicator, choice)),
+    [config, choice],
+  );
+  const questions = useMemo(() => questionsOf(plans), [plans]);
+  const readings = useReadings(questions, at);
+  return useMemo(() => {
+    const now = at ?? instants.current();
+    const scorecard = evaluateScorecard(config, plans, {
+      find: (query) => readings.get(questionKey(query)) ?? { state: 'loading' },
+      now,
+    });
+    const isComplete =
+      scorecard.grade !== null &&
+      [...scorecard.evaluations.values()].every(({ state }) => state !== 'loading');
+    return { scorecard, choice, at: now, isComplete };
+  }, [config, plans, readings, choice, at, instants]);
+}

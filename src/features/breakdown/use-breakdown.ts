@@ -1,0 +1,73 @@
+import { useMemo } from 'react';
+import { useSession } from '#data/session-context.ts';
+import { useAnswer } from '#data/use-reading.ts';
+import { graphUrl } from '#prometheus/graph-url.ts';
+import { failureText } from '#scorecard/evaluate/failure-text.ts';
+import { type QueryView, queryView } from '#scorecard/evaluate/query-view.ts';
+import type { UrlState } from '#url/url-state.ts';
+import { type BreakdownPlan, breakdownLabels, labelsQuestion, planBreakdown } from './breakdown-plan.ts';
+import { type BreakdownRow, breakdownRows } from './breakdown-rows.ts';
+import { type BreakdownGaps, breakdownGaps, emptySentence } from './breakdown-text.ts';
+
+export type BreakdownState = {
+  /** The labels to choose from. */
+  readonly labels: readonly string[];
+  readonly plan: BreakdownPlan | null;
+  readonly view: QueryView<readonly BreakdownRow[]>;
+  /** What is missing beside the rows. */
+  readonly gaps: BreakdownGaps;
+  readonly graphUrl: string | null;
+};
+
+/** Everything the breakdown shows. */
+export function useBreakdown(
+  url: Pick<UrlState, 'window' | 'filters' | 'at' | 'by' | 'compare'>,
+): BreakdownState {
+  const { config, client, source, instants } = useSession();
+  const { window, filters, at, compare } = url;
+  const names = useAnswer(
+    useMemo(() => labelsQuestion(config, { window, filters }), [config, window, filters]),
+    at,
+  );
+  const asked = url.by ?? config.breakdown?.by ?? null;
+  const labels = useMemo(
+    () => breakdownLabels(names.state === 'ready' ? names.reading.names : [], asked),
+    [names, asked],
+  );
+  const by = asked ?? labels[0] ?? null;
+  const plan = useMemo(
+    () => (by === null ? null : planBreakdown(config, { window, filters }, { by, compare })),
+    [config, window, filters, by, compare],
+  );
+  const buckets = useAnswer(plan?.buckets ?? null, at);
+  const requests = useAnswer(plan?.requests ?? null, at);
+  const before = useAnswer(plan?.bucketsBefore ?? null, at);
+
+  const rows = useMemo(() => {
+    if (plan === null || buckets.state !== 'ready') return [];
+    return breakdownRows(plan, {
+      at: buckets.reading.at,
+      buckets: buckets.reading.samples,
+      requests: requests.state === 'ready' ? requests.reading.samples : null,
+      bucketsBefore: before.state === 'ready' ? before.reading.samples : null,
+    });
+  }, [plan, buckets, requests, before]);
+  // Without a label to break down by there is nothing to show but why.
+  const shown = by === null ? names : buckets;
+  return {
+    labels,
+    plan,
+    view: queryView({
+      state: shown,
+      beside: [names, buckets, requests, before],
+      data: rows,
+      emptyText: by === null ? emptySentence(names) : null,
+      failureText: (error) => failureText('breakdown.buckets', error),
+    }),
+    gaps: breakdownGaps(plan, { labels: names, requests, before }),
+    graphUrl:
+      plan === null || source.kind === 'demo'
+        ? null
+        : graphUrl(client.baseUrl, plan.buckets.expr, at ?? instants.current(), plan.window),
+  };
+}

@@ -1,0 +1,69 @@
+import { type ReactNode, useMemo } from 'react';
+import { ChartMenu } from '#charts/chart-menu.tsx';
+import { LineChart, type LineChartProps } from '#charts/line-chart.tsx';
+import type { Tone } from '#charts/line-chart-props.ts';
+import { useGraphLink } from '#features/navigation/use-graph-link.ts';
+import { useZoom } from '#features/navigation/use-zoom.ts';
+import { useUnspoken } from '#features/query-state/spoken-messages.ts';
+import { chartCsv } from '#scorecard/trends/chart-csv.ts';
+import type { ChartModel } from '#scorecard/trends/chart-model.ts';
+import { OldNote } from '#ui/old-note.tsx';
+import { ServerWarnings } from '#ui/server-warnings.tsx';
+import { useUrlState } from '#url/use-url-state.ts';
+import styles from './trend-chart.module.css';
+import { unusualNote } from './unusual-note.ts';
+
+type Props = {
+  readonly model: ChartModel;
+  /** In the order of the lines; a line that is compared with has the tone of the line it is compared to. */
+  readonly tones: readonly Tone[];
+  readonly height: number;
+  readonly actions?: ReactNode;
+  readonly exemplars?: LineChartProps['exemplars'];
+};
+
+/** Some indicators over time with their targets; drag across it to look at that span. */
+export function TrendChart({ model, tones, height, actions, exemplars }: Props) {
+  const [{ zone }] = useUrlState();
+  const zoom = useZoom(model.span, model.step);
+  const message = useUnspoken(model.message);
+  const graphUrl = useGraphLink(model);
+  const lines = useMemo(
+    () => model.lines.map((line) => ({ ...line, tone: tones[line.rank % tones.length] ?? 'a' })),
+    [model, tones],
+  );
+  const notes = [
+    ...model.notes,
+    ...model.lines.flatMap(({ unusual }) => unusualNote(unusual?.since ?? [], zone) ?? []),
+  ];
+  return (
+    <div className={styles.chart} data-chart={model.title} data-state={model.state}>
+      <LineChart
+        title={model.title}
+        unitLabel={model.unitLabel}
+        lines={lines}
+        targets={model.targets}
+        span={model.span}
+        zone={zone}
+        formatValue={model.formatValue}
+        yLimit={model.limit}
+        height={height}
+        emptyText={message}
+        controls={zoom}
+        {...(exemplars === undefined ? {} : { exemplars })}
+        actions={actions}
+        menu={
+          <ChartMenu
+            title={model.title}
+            csv={() => chartCsv(model.lines, model.span)}
+            graphUrl={graphUrl}
+            isEmpty={model.lines.length === 0}
+          />
+        }
+      />
+      <p className={styles.notes}>{notes.join(' · ')}</p>
+      <OldNote since={model.oldSince ?? null} />
+      <ServerWarnings warnings={model.warnings} />
+    </div>
+  );
+}

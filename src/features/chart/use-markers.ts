@@ -1,0 +1,69 @@
+import { useMemo } from 'react';
+import { durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
+import { useSession } from '#data/session-context.ts';
+import { useReadings } from '#data/use-readings.ts';
+import { chooseStep, tileStep } from '#prometheus/step.ts';
+import { failureText } from '#scorecard/evaluate/failure-text.ts';
+import { oldSince } from '#scorecard/evaluate/old-answer.ts';
+import type { QueryView } from '#scorecard/evaluate/query-view.ts';
+import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
+import { renderQuery } from '#scorecard/promql/template.ts';
+import { type ExpressionQuery, questionKey } from '#scorecard/queries/planned-query.ts';
+import { tileGrid } from '#scorecard/queries/reading.ts';
+import { CHART_POINTS } from '#scorecard/trends/resolution.ts';
+import type { UrlState } from '#url/url-state.ts';
+import { type Marker, MOST_MARKERS, markersIn } from './markers.ts';
+
+export type Markers = {
+  readonly view: QueryView<readonly Marker[]>;
+  /** One sentence for each query that could not be answered while others could. */
+  readonly gaps: readonly string[];
+};
+
+const DEFAULT_SPAN = durationMs(24 * HOUR);
+
+/** What happened in the time that the charts show: deploys and whatever else scorecard.json marks. */
+export function useMarkers({ window, filters, at }: Pick<UrlState, 'window' | 'filters' | 'at'>): Markers {
+  const { config } = useSession();
+  const questions = useMemo(() => {
+    const span = window ?? DEFAULT_SPAN;
+    const scrapeInterval = config.prometheus.scrapeInterval ?? MINUTE;
+    const wish = { start: epochMs(0), end: epochMs(span), maxPoints: CHART_POINTS, scrapeInterval };
+    const step = tileStep(chooseStep(wish), scrapeInterval);
+    return (config.markers ?? []).map(
+      ({ query }): Extract<ExpressionQuery, { shape: 'tiles' }> => ({
+        shape: 'tiles',
+        expr: renderQuery(query, { window: step, filters }),
+        span,
+        step,
+      }),
+    );
+  }, [config, window, filters]);
+  const answers = useReadings(questions, at);
+  return useMemo(() => {
+    const states = questions.map((question) => answers.get(questionKey(question)));
+    const markers = (config.markers ?? []).flatMap((marker, index) => {
+      const [state, question] = [states[index], questions[index]];
+      return state?.state === 'ready' && question !== undefined
+        ? markersIn(marker, state.reading.series, tileGrid(question, state.reading.at))
+        : [];
+    });
+    const failures = states.flatMap((state, index) =>
+      state?.state === 'failed'
+        ? [failureText(`markers (${config.markers?.[index]?.title}).query`, state.error)]
+        : [],
+    );
+    const isLoading = states.some((state) => state === undefined || state.state === 'loading');
+    const isEmpty = markers.length === 0;
+    return {
+      view: {
+        status: isLoading ? 'loading' : !isEmpty ? 'ready' : failures.length > 0 ? 'failed' : 'empty',
+        data: isLoading || isEmpty ? null : markers.sort((a, b) => b.at - a.at).slice(0, MOST_MARKERS),
+        message: isLoading || !isEmpty ? null : (failures[0] ?? 'None in this window.'),
+        staleSince: oldSince(states),
+        warnings: warningsOf(states),
+      },
+      gaps: isEmpty ? failures.slice(1) : failures,
+    };
+  }, [config, questions, answers]);
+}

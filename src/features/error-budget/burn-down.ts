@@ -1,0 +1,63 @@
+import { errorBudget } from '#compute/error-budget.ts';
+import type { Sample } from '#compute/series.ts';
+import { DAY, epochMs, ratio } from '#compute/units.ts';
+import { gridLength } from '#prometheus/step.ts';
+import { goodShare, objectiveOf } from '#scorecard/indicators/good-share.ts';
+import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
+import { ratioKind } from '#scorecard/indicators/ratio.ts';
+import type { TrendPlan } from '#scorecard/plan/plan-trend.ts';
+import { type Reading, tileGrid } from '#scorecard/queries/reading.ts';
+import { coveredSince, type Trend, trendFrame } from '#scorecard/trends/trend-frame.ts';
+
+/**
+ * What is left of the error budget after each tile of the window, the whole window's budget being 1. The budget is a
+ * share of all requests of the window, so a tile spends its failed requests and not its own ratio.
+ */
+export function measureBurnDown(plan: TrendPlan, readings: ReadonlyMap<string, Reading>): Trend | null {
+  const { indicator } = plan;
+  const [reading] = readings.values();
+  if (reading === undefined || !keepsBudget(indicator)) return null;
+  const grid = tileGrid(plan, reading.at);
+  const tiles: Sample[][] = Array.from({ length: gridLength(grid) }, () => []);
+  for (const { labels, times, values } of reading.series) {
+    times.forEach((time, index) => {
+      const value = values[index] ?? Number.NaN;
+      tiles[(time - grid.start) / grid.step]?.push({ labels, time: epochMs(time), value });
+    });
+  }
+  const counted = tiles.flatMap((samples, index) => {
+    const time = epochMs(grid.start + index * grid.step);
+    const moment = { at: time, window: plan.window };
+    const measured = ratioKind.measure(indicator, { samples: () => samples, scans: () => [] }, moment);
+    const good = goodShare(indicator, measured);
+    const n = measured.n ?? 0;
+    return good === null ? [] : [{ time, bad: (1 - good) * n, valid: n }];
+  });
+  const valid = counted.reduce((sum, tile) => sum + tile.valid, 0);
+  let bad = 0;
+  const values = counted.map((tile) => {
+    bad += tile.bad;
+    const budget = errorBudget({ bad, valid }, ratio(objectiveOf(indicator)), plan.span);
+    return budget.kind === 'no-data' ? Number.NaN : budget.value.remaining;
+  });
+  return {
+    ...trendFrame(plan, grid),
+    times: Float64Array.from(counted, ({ time }) => time),
+    values: Float64Array.from(values),
+    covered: coveredSince(counted[0]?.time ?? null, grid),
+  };
+}
+
+/** The share of the budget that each whole day of the window has spent, oldest first; empty below two days. */
+export function dailySpending({ times, values, span }: Trend): readonly number[] {
+  const days = Math.round((span.end - span.start) / DAY);
+  const spent = new Array<number>(days < 2 ? 0 : days).fill(0);
+  let before = 1;
+  values.forEach((value, index) => {
+    const age = Math.floor((span.end - (times[index] ?? span.end)) / DAY);
+    const day = Math.max(0, spent.length - 1 - age);
+    if (spent.length > 0) spent[day] = (spent[day] ?? 0) + before - value;
+    before = value;
+  });
+  return spent;
+}

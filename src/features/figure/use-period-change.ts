@@ -1,0 +1,76 @@
+import { useMemo, useState } from 'react';
+import { epochMs, MINUTE } from '#compute/units.ts';
+import { useSession } from '#data/session-context.ts';
+import { useReadings } from '#data/use-readings.ts';
+import { useTrends } from '#data/use-trends.ts';
+import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
+import { type FigureChange, figureChange, hasChange } from '#scorecard/explain/period-change.ts';
+import { sourceCheck, sourceQuestion } from '#scorecard/explain/source-check.ts';
+import { planIndicator } from '#scorecard/plan/plan-indicator.ts';
+import { type PlannedQuery, questionKey } from '#scorecard/queries/planned-query.ts';
+import type { ReadingStates } from '#scorecard/queries/reading.ts';
+import { useFigureState } from '#url/use-figure-state.ts';
+
+const NOTHING: readonly PlannedQuery[] = [];
+
+/**
+ * How a figure stands against the window right before its own: the same questions put for an earlier instant, and one
+ * that tells how much of that window is known. The earlier instant stays while the page refreshes, or every refresh
+ * would ask the past again.
+ */
+export function useFigureChange(id: string, maxPoints: number): FigureChange | null {
+  const url = useFigureState();
+  const { window, filters, at } = url;
+  const { config, instants } = useSession();
+  const [opened] = useState(() => instants.current());
+  const plan = useMemo(() => {
+    const indicator = config.indicators.find((candidate) => candidate.id === id);
+    return indicator === undefined ? null : planIndicator(indicator, { window, filters });
+  }, [config, id, window, filters]);
+  const questions = useMemo(
+    () =>
+      plan === null || plan.window === null || !hasChange(plan.indicator)
+        ? NOTHING
+        : Object.values(plan.queries),
+    [plan],
+  );
+  const configured = config.prometheus.scrapeInterval ?? null;
+  const known = useMemo(() => {
+    const [first] = questions;
+    return first === undefined || !('expr' in first)
+      ? null
+      : sourceQuestion(first.expr, plan?.window ?? null, configured ?? MINUTE);
+  }, [questions, plan, configured]);
+
+  const now = at ?? instants.current();
+  const earlier = epochMs((at ?? opened) - (plan?.window ?? 0));
+  const current = useReadings(questions, at);
+  const past = useReadings(
+    useMemo(() => (known === null ? questions : [...questions, known]), [questions, known]),
+    earlier,
+  );
+  const trend = useTrends(questions.length === 0 ? [] : [id], maxPoints, url).get(id);
+
+  return useMemo(() => {
+    if (plan === null || questions.length === 0) return null;
+    const evaluate = (readings: ReadingStates, instant: typeof earlier) =>
+      evaluateIndicator(plan, {
+        find: (query) => readings.get(questionKey(query)) ?? { state: 'loading' },
+        now: instant,
+      });
+    const source = known === null ? undefined : past.get(questionKey(known));
+    if (source?.state !== 'ready' || known === null) return null;
+    const { coverage } = sourceCheck(known, source.reading, { window: plan.window, configured });
+    return figureChange(
+      {
+        evaluation: evaluate(current, now),
+        // A trend is never shorter than a day, and says nothing about less.
+        covered:
+          trend?.state === 'ready' && trend.plan.span === plan.window
+            ? trend.trend.covered / trend.plan.span
+            : null,
+      },
+      { evaluation: evaluate(past, earlier), covered: coverage?.share ?? null },
+    );
+  }, [plan, questions, known, current, past, trend, configured, now, earlier]);
+}

@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { MINUTE } from '#compute/units.ts';
+import { useSession } from '#data/session-context.ts';
+import { useReadings } from '#data/use-readings.ts';
+import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
+import { type SourceCheck, sourceCheck, sourceQuestion } from '#scorecard/explain/source-check.ts';
+import { questionKey } from '#scorecard/queries/planned-query.ts';
+import type { UrlState } from '#url/url-state.ts';
+
+export type SourceCheckState =
+  /** There is nothing to look at: an attestation. */
+  | { readonly state: 'none' }
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly message: string }
+  | { readonly state: 'ready'; readonly check: SourceCheck; readonly warnings: readonly string[] };
+
+/** Looks at the series behind a figure. One more question, so only while somebody reads the details. */
+export function useSourceCheck(evaluation: Evaluation, { at }: Pick<UrlState, 'at'>): SourceCheckState {
+  const { config } = useSession();
+  const { asked, window } = evaluation;
+  const expr = asked[0]?.query.expr;
+  const configured = config.prometheus.scrapeInterval ?? null;
+  const question = useMemo(
+    () => (expr === undefined ? null : sourceQuestion(expr, window, configured ?? MINUTE)),
+    [expr, window, configured],
+  );
+  const questions = useMemo(() => (question === null ? [] : [question]), [question]);
+  const state = useReadings(questions, at).get(question === null ? '' : questionKey(question));
+  return useMemo(() => {
+    if (question === null) return { state: 'none' };
+    if (state === undefined || state.state === 'loading') return { state: 'loading' };
+    if (state.state === 'failed') return { state: 'failed', message: state.error.message };
+    return {
+      state: 'ready',
+      check: sourceCheck(question, state.reading, { window, configured }),
+      warnings: state.reading.warnings,
+    };
+  }, [question, state, window, configured]);
+}

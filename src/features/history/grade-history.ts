@@ -1,0 +1,127 @@
+import type { Status } from '#compute/status.ts';
+import type { EpochMs } from '#compute/units.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
+import { dayIn, weekdayOf } from '#scorecard/calendar/zone.ts';
+import { evaluateScorecard } from '#scorecard/evaluate/evaluate-scorecard.ts';
+import type { Grade } from '#scorecard/evaluate/evaluation.ts';
+import { letterText } from '#scorecard/explain/letter-text.ts';
+import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
+import { questionKey } from '#scorecard/queries/planned-query.ts';
+import type { Reading, ReadingState } from '#scorecard/queries/reading.ts';
+import { joinReadings, type Past, pastQuestions, readingsOfPast } from './past-readings.ts';
+
+/** The scorecard as it stood at one midnight. */
+export type HistoryDay = {
+  readonly at: EpochMs;
+  readonly grade: Grade;
+  readonly pillars: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly status: Status;
+  }[];
+};
+
+/**
+ * The grade at every midnight of a past, by the rules, targets and definitions given. A question that failed leaves its
+ * indicators without data, as it does for today.
+ */
+export function gradeHistory(
+  config: ScorecardConfig,
+  plans: readonly IndicatorPlan[],
+  past: Past,
+  find: (key: string) => ReadingState,
+): readonly HistoryDay[] {
+  const readers = new Map<string, (at: EpochMs) => Reading>();
+  const joined = new Map<string, ReadingState>();
+  return past.midnights.flatMap((at) => {
+    const { grade, pillars } = evaluateScorecard(config, plans, {
+      now: at,
+      find: (query): ReadingState => {
+        const key = questionKey(query);
+        const state = joined.get(key) ?? joinStates(pastQuestions(query, past).map(questionKey).map(find));
+        joined.set(key, state);
+        if (state.state !== 'ready') return state;
+        const read = readers.get(key) ?? readingsOfPast(query, state.reading);
+        readers.set(key, read);
+        return { ...state, reading: read(at) };
+      },
+    });
+    if (grade === null) return [];
+    return [
+      {
+        at,
+        grade,
+        pillars: pillars.map(({ pillar: { id, title }, status }) => ({ id, title, status })),
+      },
+    ];
+  });
+}
+
+/** A past of which a part was refused, or is not there yet, is not known. */
+function joinStates(states: readonly ReadingState[]): ReadingState {
+  const [first, ...rest] = states.filter((state) => state.state === 'ready').map(({ reading }) => reading);
+  return (
+    states.find((state) => state.state !== 'ready') ??
+    (first === undefined
+      ? { state: 'loading' }
+      : { state: 'ready', reading: joinReadings([first, ...rest]), refreshError: null })
+  );
+}
+
+/** Days in a row on which the same was so. */
+export type Run<Value> = { readonly value: Value; readonly from: number; readonly days: number };
+
+export function runsOf<Value>(values: readonly Value[]): readonly Run<Value>[] {
+  const runs: { value: Value; from: number; days: number }[] = [];
+  values.forEach((value, index) => {
+    const last = runs.at(-1);
+    if (last !== undefined && last.value === value) last.days += 1;
+    else runs.push({ value, from: index, days: 1 });
+  });
+  return runs;
+}
+
+export type HistoryChange = {
+  readonly at: EpochMs;
+  /** "A+ → B+"; "still A+". */
+  readonly grade: string;
+  /** Only pillars changed. */
+  readonly isSameLetter: boolean;
+  /** "Performance: Exceeding → Missed". */
+  readonly pillars: readonly string[];
+};
+
+/** What changed from one midnight to the next, newest first. */
+export const historyChanges = (days: readonly HistoryDay[]): readonly HistoryChange[] =>
+  days
+    .flatMap((day, index): HistoryChange[] => {
+      const before = days[index - 1];
+      if (before === undefined) return [];
+      const pillars = day.pillars.flatMap(({ title, status }, place) => {
+        const was = before.pillars[place]?.status;
+        return was === status ? [] : [`${title}: ${was} → ${status}`];
+      });
+      const isSameLetter = before.grade.letter === day.grade.letter;
+      if (isSameLetter && pillars.length === 0) return [];
+      const letter = letterText(day.grade.letter);
+      const grade = isSameLetter ? `still ${letter}` : `${letterText(before.grade.letter)} → ${letter}`;
+      return [{ at: day.at, grade, isSameLetter, pillars }];
+    })
+    .reverse();
+
+/** The days to list where a row stands for a day, a week (its Monday) or a month (its first), in the zone of the days. */
+export const HISTORY_ROWS = ['day', 'week', 'month'] as const;
+export type HistoryRows = (typeof HISTORY_ROWS)[number];
+
+export const listedDays = (
+  days: readonly HistoryDay[],
+  rows: HistoryRows,
+  zone: string,
+): readonly HistoryDay[] =>
+  days
+    .filter(({ at }) => {
+      const date = dayIn(zone, at);
+      if (rows === 'week') return weekdayOf(date) === 0;
+      return rows === 'day' || date.day === 1;
+    })
+    .reverse();

@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { useSession } from '#data/session-context.ts';
+import { useReadings } from '#data/use-readings.ts';
+import type { PrometheusError } from '#prometheus/error.ts';
+import { dayIn, startOfDay, zoneId } from '#scorecard/calendar/zone.ts';
+import { oldSince } from '#scorecard/evaluate/old-answer.ts';
+import type { QueryView } from '#scorecard/evaluate/query-view.ts';
+import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
+import { isGraded } from '#scorecard/indicators/target-spec.ts';
+import { planPastFigure } from '#scorecard/plan/plan-figure.ts';
+import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
+import type { UrlState } from '#url/url-state.ts';
+import { gradeHistory, type HistoryDay } from './grade-history.ts';
+import { isHistoryEmpty } from './history-rows.ts';
+import { type Past, pastOf, pastQuestions } from './past-readings.ts';
+
+export type GradeHistory = {
+  readonly past: Past;
+  /** Loading until every question has been answered or refused. */
+  readonly view: QueryView<readonly HistoryDay[]>;
+  /** Why some indicators have no data on any day. */
+  readonly errors: readonly PrometheusError[];
+  readonly questions: number;
+};
+
+/** The grade at every midnight of the last so many days: one question, or few, for each the scorecard asks. */
+export function useGradeHistory(
+  count: number,
+  { window, filters, at, zone }: Pick<UrlState, 'window' | 'filters' | 'at' | 'zone'>,
+): GradeHistory {
+  const { config, instants } = useSession();
+  const name = zoneId(zone);
+  // The same all day long, so that a refresh asks nothing again.
+  const end = startOfDay(name, dayIn(name, at ?? instants.current()));
+  const past = useMemo(() => pastOf(name, end, count), [name, end, count]);
+  const plans = useMemo(
+    () =>
+      config.indicators.filter(isGraded).map((indicator) => planPastFigure(indicator, { window, filters })),
+    [config, window, filters],
+  );
+  const questions = useMemo(
+    () => questionsOf(plans).flatMap((query) => ('expr' in query ? pastQuestions(query, past) : [])),
+    [plans, past],
+  );
+  const readings = useReadings(questions, end);
+  return useMemo(() => {
+    const states = [...readings.values()];
+    const failures = states.flatMap((state) => (state.state === 'failed' ? [state.error] : []));
+    const errors = new Map(failures.map((error) => [error.message, error]));
+    const isAnswered = states.every(({ state }) => state !== 'loading');
+    const days = isAnswered
+      ? gradeHistory(config, plans, past, (key) => readings.get(key) ?? { state: 'loading' })
+      : null;
+    const isEmpty = days !== null && isHistoryEmpty(days);
+    return {
+      past,
+      view: {
+        status: days === null ? 'loading' : !isEmpty ? 'ready' : errors.size > 0 ? 'failed' : 'empty',
+        data: isEmpty ? null : days,
+        message: null,
+        staleSince: oldSince(states),
+        warnings: warningsOf(states),
+      },
+      errors: [...errors.values()],
+      questions: questions.length,
+    };
+  }, [config, plans, past, readings, questions]);
+}

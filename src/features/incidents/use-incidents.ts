@@ -1,0 +1,82 @@
+import { useMemo } from 'react';
+import { epochMs } from '#compute/units.ts';
+import { useSession } from '#data/session-context.ts';
+import { usePlanReading } from '#data/use-indicator-reading.ts';
+import { useReadings } from '#data/use-readings.ts';
+import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
+import { NO_SERIES, type QueryView, queryView } from '#scorecard/evaluate/query-view.ts';
+import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
+import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
+import { questionKey } from '#scorecard/queries/planned-query.ts';
+import type { ReadingState } from '#scorecard/queries/reading.ts';
+import type { UrlState } from '#url/url-state.ts';
+import { costPlan, costText } from './incident-cost.ts';
+import { type IncidentFact, type IncidentRow, incidentFacts, incidentList } from './incident-list.ts';
+
+export type IncidentWithCost = IncidentRow & {
+  /** "21 % (54,321 failed)"; null where no target keeps a budget. */
+  readonly cost: string | null;
+};
+
+export type Incidents = {
+  /** The warnings are those of the scan, and of what each incident cost. */
+  readonly view: QueryView<{
+    readonly rows: readonly IncidentWithCost[];
+    readonly facts: readonly IncidentFact[];
+  }>;
+  readonly costOf: string | null;
+};
+
+/** Each costs a question; older ones can be zoomed to. */
+const MOST_ASKED = 20;
+const LOADING: ReadingState = { state: 'loading' };
+
+/** The incidents with what each took of the error budget; null where no indicator finds any. */
+export function useIncidents(
+  evaluations: ReadonlyMap<string, Evaluation>,
+  { window, filters, at }: Pick<UrlState, 'window' | 'filters' | 'at'>,
+): Incidents | null {
+  const { config, instants } = useSession();
+  const indicator = config.indicators.find((entry) => entry.kind === 'incidents');
+  const budget = config.indicators.find(keepsBudget);
+  const { plan, state } = usePlanReading(indicator, { window, filters, at });
+  const found = useMemo(
+    () =>
+      indicator?.kind === 'incidents' && plan !== null && state.state === 'ready'
+        ? {
+            rows: incidentList(indicator, plan, state.reading),
+            facts: incidentFacts(indicator, plan, state.reading),
+          }
+        : { rows: [], facts: [] },
+    [indicator, plan, state],
+  );
+  const end = at ?? (state.state === 'ready' ? state.reading.at : instants.current());
+  const costs = useMemo(
+    () =>
+      budget === undefined
+        ? []
+        : found.rows
+            .slice(0, MOST_ASKED)
+            .map((row) => costPlan(budget, { window, filters }, row, epochMs(end))),
+    [budget, found, window, filters, end],
+  );
+  const questions = useMemo(() => questionsOf(costs), [costs]);
+  const answers = useReadings(questions, at);
+  if (indicator?.kind !== 'incidents' || plan === null) return null;
+  const find = (query: Parameters<typeof questionKey>[0]) => answers.get(questionKey(query)) ?? LOADING;
+  const rows = found.rows.map((row, index) => {
+    const text =
+      budget === undefined ? null : costText(costs[index] ?? null, evaluations, find, epochMs(end));
+    return { ...row, cost: row.end === null && text !== null && /\d/.test(text) ? `≥ ${text}` : text };
+  });
+  const hasScans = state.state === 'ready' && state.reading.scans.length > 0;
+  return {
+    costOf: budget === undefined ? null : (budget.short ?? budget.title),
+    view: queryView({
+      state,
+      beside: [...answers.values()],
+      data: { rows, facts: found.facts },
+      emptyText: hasScans ? null : NO_SERIES,
+    }),
+  };
+}

@@ -1,0 +1,65 @@
+import { bucketCells } from '#compute/bucket-cells.ts';
+import { formatValue } from '#compute/format-value.ts';
+import type { DurationMs } from '#compute/units.ts';
+import { HISTOGRAMS_LEFT_OUT } from '#prometheus/decode.ts';
+import { windowText } from '#scorecard/explain/figure.ts';
+import { bucketGridOf } from '#scorecard/indicators/buckets.ts';
+import { tileGrid } from '#scorecard/queries/reading.ts';
+import type { MeasuredTrend, TrendState } from '#scorecard/trends/trend-state.ts';
+
+export type HeatMapModel = {
+  readonly state: 'loading' | 'failed' | 'empty' | 'ready';
+  /** Stands where cells would be. */
+  readonly message: string;
+  readonly heat: {
+    readonly bounds: Float64Array;
+    readonly times: Float64Array;
+    readonly cells: Float64Array;
+    readonly step: DurationMs;
+  } | null;
+  readonly formatBound: (bound: number) => string;
+  readonly formatCount: (count: number) => string;
+  readonly formatShare: (share: number) => string;
+  readonly cellText: (time: DurationMs) => string;
+};
+
+const NO_SERIES = 'No data for this metric in this period';
+const NO_BUCKETS =
+  'Only buckets with a bound (le) can be drawn as a map. This query answers without them, as native histograms and quantiles computed by the server do.';
+
+/** The distribution behind a percentile, over time: out of the very answer its line is measured from. */
+export function heatMapModel(state: TrendState | undefined): HeatMapModel {
+  const unit = state?.plan.indicator.unit ?? 'seconds';
+  const texts = {
+    formatBound: (bound: number) => formatValue(bound, unit),
+    formatCount: (count: number) => formatValue(count < 10 ? count : Math.round(count), 'count'),
+    formatShare: (share: number) => formatValue(share, 'ratio'),
+    cellText: (time: DurationMs) => `Requests in ${windowText(time)}`,
+  };
+  if (state === undefined) return { ...texts, state: 'empty', message: NO_SERIES, heat: null };
+  if (state.state === 'failed')
+    return { ...texts, state: 'failed', message: state.error.message, heat: null };
+  const measured = state.state === 'ready' ? state : state.known;
+  const heat = measured === null ? null : heatOf(measured);
+  if (state.state === 'loading') return { ...texts, state: 'loading', message: 'Loading …', heat };
+  if (heat !== null) return { ...texts, state: 'ready', message: NO_SERIES, heat };
+  const { series = [], warnings = [] } = state.readings.get('query') ?? {};
+  const isWithoutBuckets = series.length > 0 || warnings.includes(HISTOGRAMS_LEFT_OUT);
+  return { ...texts, state: 'empty', message: isWithoutBuckets ? NO_BUCKETS : NO_SERIES, heat: null };
+}
+
+const heats = new WeakMap<object, HeatMapModel['heat']>();
+
+function heatOf({ plan, readings }: MeasuredTrend): HeatMapModel['heat'] {
+  const reading = readings.get('query');
+  if (reading === undefined) return null;
+  const known = heats.get(reading);
+  if (known !== undefined) return known;
+  const grid = bucketGridOf(reading.series, tileGrid(plan, reading.at));
+  const heat =
+    grid.bounds.length === 0
+      ? null
+      : { bounds: grid.bounds, times: grid.times, cells: bucketCells(grid), step: plan.step };
+  heats.set(reading, heat);
+  return heat;
+}

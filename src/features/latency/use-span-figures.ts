@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { useSession } from '#data/session-context.ts';
+import { useReadings } from '#data/use-readings.ts';
+import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
+import { errorIds, latencyIds } from '#scorecard/plan/indicator-ids.ts';
+import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
+import type { ReadingStates } from '#scorecard/queries/reading.ts';
+import type { TimeSpan } from '#scorecard/queries/time-span.ts';
+import type { MeasuredTrend } from '#scorecard/trends/trend-state.ts';
+import type { UrlState } from '#url/url-state.ts';
+import { figurePlaces, planOver, type SpanFigure, spanCounts, spanFigures } from './span-figures.ts';
+
+const NOT_ASKED: ReadingStates = new Map();
+
+/**
+ * The figures of what is shown, exact as soon as the answer is there; of what is selected, out of the loaded tiles:
+ * a selection changes with every move of the hand, and nobody could answer that fast.
+ */
+export function useSpanFigures(
+  trends: readonly MeasuredTrend[],
+  shown: TimeSpan,
+  selection: TimeSpan | null,
+  { filters, at }: Pick<UrlState, 'filters' | 'at'>,
+): readonly SpanFigure[] {
+  const { config } = useSession();
+  const questions = useMemo(
+    () => questionsOf(trends.map((trend) => planOver(trend, shown, filters))),
+    [trends, shown, filters],
+  );
+  const answers = useReadings(questions, at);
+  const places = useMemo(() => {
+    const ids = [...latencyIds(config), ...errorIds(config)];
+    return figurePlaces(
+      ids.flatMap((id) => config.indicators.find((indicator) => indicator.id === id) ?? []),
+    );
+  }, [config]);
+  return useMemo(() => {
+    const sources = {
+      trends,
+      span: selection ?? shown,
+      filters,
+      exact: selection === null ? answers : NOT_ASKED,
+      currency: config.currency ?? DEFAULT_CURRENCY,
+    };
+    const known = [...spanFigures(sources), ...spanCounts(sources)];
+    return places.map((place) => known.find(({ id }) => id === place.id) ?? place);
+  }, [places, trends, shown, selection, filters, answers, config]);
+}

@@ -1,0 +1,40 @@
+import { lazy, Suspense, useState } from 'react';
+import { Select } from '#ui/select.tsx';
+import { useUrlState } from '#url/use-url-state.ts';
+import { presetOf, WINDOW_PRESETS } from './window-presets.ts';
+
+const AbsoluteSpanDialog = lazy(() =>
+  import('./absolute-span-dialog.tsx').then(({ AbsoluteSpanDialog }) => ({ default: AbsoluteSpanDialog })),
+);
+
+/** Which window the figures cover: each target's own, the same for all, or a fixed span. */
+export function WindowPicker() {
+  const [url, setUrl] = useUrlState();
+  const [isPicking, setPicking] = useState(false);
+  const current = presetOf(url);
+  const choices = [
+    ...WINDOW_PRESETS.map(({ id, label }) => ({ value: id, label })),
+    ...(current.isFixed ? [{ value: current.id, label: current.label }] : []),
+    { value: 'pick', label: 'Custom range' },
+  ];
+  return (
+    <>
+      <Select
+        label="Window"
+        labelHidden
+        choices={choices}
+        value={current.id}
+        onChange={(id) => {
+          const preset = WINDOW_PRESETS.find((entry) => entry.id === id);
+          if (preset !== undefined) setUrl({ window: preset.window, at: null });
+          else if (id === 'pick') setPicking(true);
+        }}
+      />
+      {isPicking && (
+        <Suspense>
+          <AbsoluteSpanDialog isOpen onClose={() => setPicking(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

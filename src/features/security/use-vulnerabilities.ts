@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import type { Vulnerabilities } from '#config/vulnerabilities.ts';
+import { useAnswer } from '#data/use-reading.ts';
+import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
+import { failureText } from '#scorecard/evaluate/failure-text.ts';
+import { type QueryView, queryView } from '#scorecard/evaluate/query-view.ts';
+import { renderQuery } from '#scorecard/promql/template.ts';
+import type { UrlState } from '#url/url-state.ts';
+import { type VulnerabilityList, vulnerabilityList } from './vulnerability-list.ts';
+
+/** What is open by severity; what cannot be counted now is not shown at all. */
+export function useVulnerabilities(
+  vulnerabilities: Vulnerabilities,
+  evaluation: Evaluation | undefined,
+  { filters, at }: Pick<UrlState, 'filters' | 'at'>,
+): QueryView<VulnerabilityList> {
+  const [openQuestion, oldestQuestion] = useMemo(() => {
+    const ask = (template: string) =>
+      ({ shape: 'samples', expr: renderQuery(template, { window: null, filters }) }) as const;
+    const { open, oldest } = vulnerabilities;
+    return [ask(open), oldest === undefined ? null : ask(oldest)];
+  }, [vulnerabilities, filters]);
+  const open = useAnswer(openQuestion, at);
+  const oldest = useAnswer(oldestQuestion, at);
+  const isWaiting =
+    open.state === 'loading' ||
+    (oldestQuestion !== null && oldest.state === 'loading') ||
+    evaluation?.state === 'loading';
+  const list = useMemo(
+    () =>
+      open.state !== 'ready' || isWaiting
+        ? null
+        : vulnerabilityList(vulnerabilities, {
+            open: open.reading.samples,
+            oldest: oldest.state === 'ready' ? oldest.reading.samples : [],
+            at: open.reading.at,
+            evaluation,
+          }),
+    [vulnerabilities, open, oldest, evaluation, isWaiting],
+  );
+  return queryView({
+    state: open,
+    beside: [oldest],
+    data: list,
+    failureText: (error) => failureText('vulnerabilities.open', error),
+  });
+}

@@ -1,0 +1,131 @@
+import { useMemo } from 'react';
+import { type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
+import { useSession } from '#data/session-context.ts';
+import { useReadings } from '#data/use-readings.ts';
+import { evaluateScorecard } from '#scorecard/evaluate/evaluate-scorecard.ts';
+import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
+import { sourceCheck, sourceQuestion, type TilesQuery } from '#scorecard/explain/source-check.ts';
+import { planFigure } from '#scorecard/plan/plan-figure.ts';
+import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
+import {
+  type Choice,
+  type ExpressionQuery,
+  type PlannedQuery,
+  questionKey,
+} from '#scorecard/queries/planned-query.ts';
+import type { ReadingState } from '#scorecard/queries/reading.ts';
+import type { Period, UrlState } from '#url/url-state.ts';
+import { costQuestions, reviewedIncidents } from './incidents-table.ts';
+import { type ReviewModel, reviewModel } from './review-model.ts';
+import { type ReviewPeriods, type ReviewSpan, reviewPeriods } from './review-period.ts';
+
+export type Review = {
+  readonly zone: string;
+  readonly periods: ReviewPeriods;
+  /** null until every question has been answered or refused. */
+  readonly model: ReviewModel | null;
+  /** Of the period under review, for what is wrong with many figures at once. */
+  readonly evaluations: ReadonlyMap<string, Evaluation>;
+};
+
+const DEFAULT_CALENDAR = { zone: 'UTC', fiscalYearStart: 1 };
+
+/** The last complete period against the one before it, each figure over the whole of its period. */
+export function useReview(
+  period: Period,
+  { filters, at }: Pick<UrlState, 'filters' | 'at'>,
+  timeTextIn: (zone: string) => (at: EpochMs) => string,
+): Review {
+  const { config, instants } = useSession();
+  // To the hour: a refresh of the page changes nothing of a period that is over.
+  const today = epochMs(Math.floor((at ?? instants.current()) / HOUR) * HOUR);
+  const zone = config.review?.zone ?? DEFAULT_CALENDAR.zone;
+  const periods = useMemo(() => {
+    const fiscalYearStart = config.review?.fiscalYearStart ?? DEFAULT_CALENDAR.fiscalYearStart;
+    return reviewPeriods(period, today, { zone, fiscalYearStart });
+  }, [config, period, today, zone]);
+  const now = usePeriod(config, periods.current, filters);
+  const before = usePeriod(config, periods.before, filters);
+  const { end } = periods.current;
+  const incidents = useMemo(
+    () => reviewedIncidents(config, now.choice, end, now.find),
+    [config, now.choice, end, now.find],
+  );
+  const costs = useReadings(
+    useMemo(() => costQuestions(incidents?.incidents ?? []), [incidents]),
+    end,
+  );
+  return useMemo(() => {
+    const isReady =
+      now.isComplete &&
+      before.isComplete &&
+      incidents !== null &&
+      [...costs.values()].every(({ state }) => state !== 'loading');
+    return {
+      zone,
+      periods,
+      evaluations: now.scorecard.evaluations,
+      model: isReady
+        ? reviewModel({
+            config,
+            period,
+            periods,
+            now: { ...now.scorecard, covered: now.covered },
+            before: { ...before.scorecard, covered: before.covered },
+            incidents,
+            find: (query) => costs.get(questionKey(query)) ?? { state: 'loading' },
+            today,
+            timeText: timeTextIn(zone),
+          })
+        : null,
+    };
+  }, [config, period, periods, now, before, incidents, costs, today, zone, timeTextIn]);
+}
+
+/** The whole scorecard with one period as the window of everything that has one. */
+function usePeriod(config: ScorecardConfig, { end, length }: ReviewSpan, filters: UrlState['filters']) {
+  const choice = useMemo((): Choice => ({ window: length, filters }), [length, filters]);
+  const plans = useMemo(
+    () => config.indicators.map((indicator) => planFigure(indicator, choice)),
+    [config, choice],
+  );
+  const coverage = useMemo(() => coverageQuestion(config, choice), [config, choice]);
+  const questions = useMemo(
+    (): readonly PlannedQuery[] => [...questionsOf(plans), ...(coverage === null ? [] : [coverage])],
+    [plans, coverage],
+  );
+  const readings = useReadings(questions, end);
+  return useMemo(() => {
+    const find = (query: ExpressionQuery): ReadingState =>
+      readings.get(questionKey(query)) ?? { state: 'loading' };
+    const known = coverage === null ? null : find(coverage);
+    const scorecard = evaluateScorecard(config, plans, { find, now: end });
+    return {
+      choice,
+      find,
+      scorecard,
+      covered:
+        coverage !== null && known?.state === 'ready'
+          ? (sourceCheck(coverage, known.reading, { window: length, configured: null }).coverage?.share ??
+            null)
+          : null,
+      isComplete:
+        [...readings.values()].every(({ state }) => state !== 'loading') && scorecard.grade !== null,
+    };
+  }, [config, plans, coverage, readings, choice, end, length]);
+}
+
+/** How much of the period has data: asked of what leads the first pillar that counts anything. */
+function coverageQuestion(config: ScorecardConfig, choice: Choice): TilesQuery | null {
+  const scrapeInterval = config.prometheus.scrapeInterval ?? MINUTE;
+  for (const { headline } of config.pillars) {
+    const indicator = config.indicators.find(({ id }) => id === headline);
+    const plan = indicator === undefined ? null : planFigure(indicator, choice);
+    const [query] = Object.values(plan?.queries ?? {});
+    if (plan?.window == null || query === undefined) continue;
+    const question = sourceQuestion(query.expr, choice.window, scrapeInterval);
+    if (question !== null) return question;
+  }
+  return null;
+}

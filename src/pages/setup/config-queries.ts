@@ -1,0 +1,55 @@
+import { HOUR } from '#compute/units.ts';
+import type { ConfigProblem } from '#config/problem.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
+import { refusal } from '#scorecard/evaluate/query-problems.ts';
+import { renderQuery } from '#scorecard/promql/template.ts';
+import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
+import type { ReadingState } from '#scorecard/queries/reading.ts';
+
+/** A template of scorecard.json that is no indicator's, and a question that tells whether a server can read it. */
+export type SectionQuery = {
+  /** Where it stands in the file. */
+  readonly path: string;
+  readonly query: Extract<ExpressionQuery, { shape: 'samples' }>;
+};
+
+type Template = readonly [path: string, promql: string | undefined, by?: string | undefined];
+
+/** Any label would do: whether PromQL can be read does not depend on what the data has. */
+const ANY_LABEL = 'job';
+
+/** All templates beside those of the indicators. Short windows: the answers are for nobody to look at. */
+export function sectionQueries({
+  markers = [],
+  breakdown,
+  cost,
+  vulnerabilities,
+}: ScorecardConfig): readonly SectionQuery[] {
+  const templates: readonly Template[] = [
+    ...markers.map(({ title, query }) => [`markers (${title}).query`, query] as const),
+    ['breakdown.buckets', breakdown?.buckets, breakdown?.by],
+    ['breakdown.requests', breakdown?.requests, breakdown?.by],
+    ['cost.spend', cost?.spend, cost?.by[0]],
+    ['vulnerabilities.open', vulnerabilities?.open],
+    ['vulnerabilities.oldest', vulnerabilities?.oldest],
+  ];
+  return templates.flatMap(([path, template, by = ANY_LABEL]) =>
+    template === undefined
+      ? []
+      : [
+          {
+            path,
+            query: { shape: 'samples', expr: renderQuery(template, { window: HOUR, filters: [], by }) },
+          },
+        ],
+  );
+}
+
+export const sectionProblems = (
+  asked: readonly SectionQuery[],
+  stateOf: (query: SectionQuery['query']) => ReadingState | undefined,
+): readonly ConfigProblem[] =>
+  asked.flatMap(({ path, query }) => {
+    const state = stateOf(query);
+    return state?.state === 'failed' ? refusal(path, state.error, 'What it asks for is not shown') : [];
+  });

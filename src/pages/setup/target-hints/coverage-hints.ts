@@ -1,0 +1,61 @@
+import { MIN_COVERAGE } from '#compute/availability.ts';
+import { DAY, type DurationMs, durationMs } from '#compute/units.ts';
+import type { Indicator } from '#config/indicator.ts';
+import { coverageText } from '#scorecard/evaluate/coverage-text.ts';
+import { windowText } from '#scorecard/explain/figure.ts';
+import { sourceCheck, sourceQuestion, type TilesQuery } from '#scorecard/explain/source-check.ts';
+import { planIndicator } from '#scorecard/plan/plan-indicator.ts';
+import { questionKey } from '#scorecard/queries/planned-query.ts';
+import type { ReadingState } from '#scorecard/queries/reading.ts';
+import type { TargetHint } from './target-hint.ts';
+
+/** What to ask to learn whether a window is longer than the data, and for which indicators. */
+export type CoverageQuestion = {
+  readonly question: TilesQuery;
+  readonly window: DurationMs;
+  readonly indicators: readonly Indicator[];
+};
+
+/** Shorter windows than this are not what a retention cuts off. */
+const SHORTEST = DAY;
+
+/** Indicators over the same series and window share a question. */
+export function coverageQuestions(
+  indicators: readonly Indicator[],
+  scrapeInterval: DurationMs,
+): readonly CoverageQuestion[] {
+  const questions = new Map<string, CoverageQuestion>();
+  for (const indicator of indicators) {
+    const { window, queries } = planIndicator(indicator, { window: null, filters: [] });
+    const expr = Object.values(queries)[0]?.expr;
+    if (window === null || window < SHORTEST || expr === undefined) continue;
+    const question = sourceQuestion(expr, window, scrapeInterval);
+    if (question === null) continue;
+    const key = questionKey(question);
+    const others = questions.get(key)?.indicators ?? [];
+    questions.set(key, { question, window, indicators: [...others, indicator] });
+  }
+  return [...questions.values()];
+}
+
+export function coverageHints(
+  questions: readonly CoverageQuestion[],
+  find: (question: TilesQuery) => ReadingState | undefined,
+): readonly TargetHint[] {
+  return questions.flatMap(({ question, window, indicators }) => {
+    const state = find(question);
+    if (state?.state !== 'ready') return [];
+    const { coverage } = sourceCheck(question, state.reading, { window, configured: null });
+    if (coverage === null || coverage.share === 0 || coverage.share >= MIN_COVERAGE) return [];
+    const covered = coverageText(durationMs(coverage.share * window), window) ?? '';
+    const names = indicators.map(({ short, title }) => short ?? title).join(', ');
+    return [
+      {
+        indicators: indicators.map(({ id }) => id),
+        sentence:
+          `The window of ${windowText(window)} is longer than what the server holds for ${names}: ${covered}. ` +
+          'Keep data longer, or take a shorter window',
+      },
+    ];
+  });
+}

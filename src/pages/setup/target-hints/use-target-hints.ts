@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import { MINUTE } from '#compute/units.ts';
+import { useSession } from '#data/session-context.ts';
+import { useReadings } from '#data/use-readings.ts';
+import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
+import { oldSince } from '#scorecard/evaluate/old-answer.ts';
+import type { QueryView } from '#scorecard/evaluate/query-view.ts';
+import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
+import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
+import { questionKey } from '#scorecard/queries/planned-query.ts';
+import type { UrlState } from '#url/url-state.ts';
+import { contradictingTargets } from './contradicting-targets.ts';
+import { coverageHints, coverageQuestions } from './coverage-hints.ts';
+import { measuredHints } from './measured-hints.ts';
+import type { TargetHint } from './target-hint.ts';
+
+/** What is doubtful about the targets: by themselves, by the answers there are, and by how far the data reaches. */
+export function useTargetHints(
+  evaluations: ReadonlyMap<string, Evaluation>,
+  { at }: Pick<UrlState, 'at'>,
+): {
+  /** What is found so far. */
+  readonly hints: readonly TargetHint[];
+  readonly view: QueryView<readonly TargetHint[]>;
+} {
+  const { config } = useSession();
+  const asked = useMemo(
+    () => coverageQuestions(config.indicators, config.prometheus.scrapeInterval ?? MINUTE),
+    [config],
+  );
+  const questions = useMemo(() => asked.map(({ question }) => question), [asked]);
+  const readings = useReadings(questions, at);
+  return useMemo(() => {
+    const currency = config.currency ?? DEFAULT_CURRENCY;
+    const hints = [
+      ...contradictingTargets(config.indicators, currency),
+      ...measuredHints(evaluations.values(), currency),
+      ...coverageHints(asked, (question) => readings.get(questionKey(question))),
+    ];
+    const answers = [...readings.values(), ...evaluations.values()];
+    const isComplete = answers.every(({ state }) => state !== 'loading');
+    const isEmpty = isComplete && hints.length === 0;
+    return {
+      hints,
+      view: {
+        status: isEmpty ? 'empty' : isComplete ? 'ready' : 'loading',
+        data: isComplete && !isEmpty ? hints : null,
+        message: isEmpty ? 'No problems found in what could be checked.' : null,
+        staleSince: oldSince(answers),
+        warnings: warningsOf(answers),
+      },
+    };
+  }, [config, evaluations, asked, readings]);
+}

@@ -1,0 +1,16 @@
+import { useMemo } from 'react';
+import type { ConfigProblem } from '#config/problem.ts';
+import { useSession } from '#data/session-context.ts';
+import { useReadings } from '#data/use-readings.ts';
+import { questionKey } from '#scorecard/queries/planned-query.ts';
+import type { UrlState } from '#url/url-state.ts';
+import { sectionProblems, sectionQueries } from './config-queries.ts';
+
+/** What the server refuses of scorecard.json beside the indicators. A question each, so only while somebody checks. */
+export function useSectionProblems({ at }: Pick<UrlState, 'at'>): readonly ConfigProblem[] {
+  const { config } = useSession();
+  const asked = useMemo(() => sectionQueries(config), [config]);
+  const questions = useMemo(() => asked.map(({ query }) => query), [asked]);
+  const states = useReadings(questions, at);
+  return useMemo(() => sectionProblems(asked, (query) => states.get(questionKey(query))), [asked, states]);
+}

@@ -1,0 +1,139 @@
+import { useMemo } from 'react';
+import { durationMs, type EpochMs, SECOND } from '#compute/units.ts';
+import { useSession } from '#data/session-context.ts';
+import { usePlanReading } from '#data/use-indicator-reading.ts';
+import { useNow } from '#data/use-now.ts';
+import type { CurrentScorecard } from '#data/use-scorecard.ts';
+import { useTrends } from '#data/use-trends.ts';
+import { useAlerts } from '#features/alerts/use-alerts.ts';
+import { type IncidentRow, incidentList } from '#features/incidents/incident-list.ts';
+import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
+import { type Figure, figureOf } from '#scorecard/explain/figure.ts';
+import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
+import {
+  type Circumstances,
+  type FigureAge,
+  type FreshnessModel,
+  figureAge,
+  freshnessModel,
+} from '#scorecard/explain/freshness.ts';
+import { latencyIds, wallTrendIds } from '#scorecard/plan/indicator-ids.ts';
+import type { ReadingState } from '#scorecard/queries/reading.ts';
+import { type ChartModel, chartModel } from '#scorecard/trends/chart-model.ts';
+import { WALL_POINTS } from '#scorecard/trends/resolution.ts';
+import { type TrendState, warningsOfTrends } from '#scorecard/trends/trend-state.ts';
+import type { UrlState } from '#url/url-state.ts';
+import { type WallModel, wallModel } from './wall-model.ts';
+import { wallNotice } from './wall-notice.ts';
+
+const TICK = durationMs(5 * SECOND);
+
+/** A chart and whether it may still pass for what it shows. */
+export type WallChartModel = { readonly chart: ChartModel; readonly age: FigureAge };
+
+/** What happens beside the figures, each as far as it is known, and how old that is. */
+export type Happenings = {
+  readonly alerts: { readonly state: ReadingState; readonly age: FigureAge };
+  /** null where scorecard.json has no indicator about incidents. */
+  readonly incidents: {
+    readonly state: ReadingState;
+    readonly age: FigureAge;
+    readonly rows: readonly IncidentRow[];
+  } | null;
+};
+
+export type Wall = {
+  readonly model: WallModel;
+  readonly freshness: FreshnessModel;
+  readonly now: EpochMs;
+  readonly ageOf: (figure: Figure) => FigureAge;
+  readonly latency: WallChartModel;
+  /** The course of an indicator; null where it has none. */
+  readonly courseOf: (id: string) => WallChartModel | null;
+  readonly figureById: (id: string) => Figure | null;
+  readonly happenings: Happenings;
+  readonly notice: string | null;
+};
+
+/** Everything a wall shows, whichever page is up: all is asked all the time, so that no page appears empty. */
+export function useWall(scorecard: CurrentScorecard, problemCount: number, url: UrlState): Wall {
+  const { config, instants, source } = useSession();
+  const now = useNow(TICK);
+  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const circumstances: Circumstances = {
+    ageOf: instants.ageOf,
+    refresh: url.refresh,
+    isFixed: url.at !== null || source.kind === 'demo',
+    isClockWrong: scorecard.clockSkew !== null,
+  };
+  const freshness = freshnessModel(scorecard, circumstances);
+  const happenings = useHappenings(url, circumstances);
+  const trends = useTrends(wallTrendIds(config, url.wall.panel), WALL_POINTS, url);
+  const charts = useMemo(() => {
+    const moment = { at: url.at ?? instants.current(), currency };
+    const latency = latencyIds(config).flatMap((id) => trends.get(id) ?? []);
+    const single = [...trends].map(
+      ([id, trend]) => [id, chartModel(trend.plan.indicator.title, [trend], moment)] as const,
+    );
+    return { latency: chartModel('Latency', latency, moment), single: new Map(single) };
+  }, [config, trends, url.at, instants, currency]);
+  const model = wallModel(config, scorecard, {
+    now: url.at ?? now,
+    freshness,
+    wantedPages: url.wall.pages,
+    hasFiringAlert:
+      happenings.alerts.state.state === 'ready' && happenings.alerts.state.reading.firing.length > 0,
+    hasOpenIncident: happenings.incidents?.rows.some(({ end }) => end === null) ?? false,
+  });
+  const ageOfTrend = (trend: TrendState | undefined): FigureAge =>
+    trend?.state === 'ready' ? atLeastOld(figureAge(trend.at, circumstances), trend.isOld === true) : 'fresh';
+  return {
+    model,
+    freshness,
+    now,
+    ageOf: ({ at }) => (at === null ? 'fresh' : figureAge(at, circumstances)),
+    latency: { chart: charts.latency, age: ageOfTrend(trends.get(latencyIds(config)[0] ?? '')) },
+    courseOf: (id) => {
+      const chart = charts.single.get(id);
+      return chart === undefined ? null : { chart, age: ageOfTrend(trends.get(id)) };
+    },
+    figureById: (id) => {
+      const evaluation = scorecard.evaluations.get(id);
+      return evaluation === undefined ? null : figureOf(evaluation, currency);
+    },
+    happenings,
+    notice: wallNotice(scorecard, {
+      problemCount,
+      unknownPages: model.unknownPages,
+      warnings: [
+        ...warningsOfTrends(trends.values()),
+        ...warningsOf([happenings.alerts.state, happenings.incidents?.state]),
+      ],
+    }),
+  };
+}
+
+/** What could not be asked anew is old from then on, and not only once two refreshes have passed. */
+const atLeastOld = (age: FigureAge, isOld: boolean): FigureAge => (age === 'fresh' && isOld ? 'old' : age);
+
+function useHappenings(url: UrlState, circumstances: Circumstances): Happenings {
+  const { config } = useSession();
+  const alerts = useAlerts();
+  const indicator = config.indicators.find((entry) => entry.kind === 'incidents');
+  const { plan, state } = usePlanReading(indicator, url);
+  const ageOf = (reading: ReadingState): FigureAge =>
+    reading.state === 'ready'
+      ? atLeastOld(figureAge(reading.reading.at, circumstances), reading.refreshError !== null)
+      : 'fresh';
+  const rows = useMemo(
+    () =>
+      indicator?.kind === 'incidents' && plan !== null && state.state === 'ready'
+        ? incidentList(indicator, plan, state.reading)
+        : [],
+    [indicator, plan, state],
+  );
+  return {
+    alerts: { state: alerts, age: ageOf(alerts) },
+    incidents: indicator === undefined ? null : { state, age: ageOf(state), rows },
+  };
+}

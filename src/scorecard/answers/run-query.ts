@@ -1,0 +1,83 @@
+import { type EpochMs, epochMs } from '#compute/units.ts';
+import type { Answer, FiringAlert, Grid, PrometheusClient } from '#prometheus/answer.ts';
+import { unique } from '#prometheus/envelope.ts';
+import { PrometheusError } from '#prometheus/error.ts';
+import { isTooMuch } from '#prometheus/too-much.ts';
+import { monthToDateQuery } from '#scorecard/promql/month-to-date.ts';
+import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
+import { type Reading, reading, tileGrid } from '#scorecard/queries/reading.ts';
+import { askRange } from './ask-range.ts';
+import { scanSlots } from './scan-slots.ts';
+
+/** Puts one planned question to the server. */
+export async function ask(
+  client: PrometheusClient,
+  query: PlannedQuery,
+  at: EpochMs,
+  signal?: AbortSignal,
+): Promise<Reading> {
+  switch (query.shape) {
+    case 'samples': {
+      const time = epochMs(at - (query.ago ?? 0));
+      const { daily } = query;
+      try {
+        const answer = await client.query(query.expr, time, signal);
+        return reading(answer, at, { samples: answer.data });
+      } catch (error) {
+        if (daily === undefined || !isTooMuch(error)) throw error;
+        const { addUpDays } = await import('./sum-days.ts');
+        const answer = await addUpDays(client, daily, time, signal).catch((failure: unknown) =>
+          // What may pass is tried again; otherwise the first reason says more.
+          Promise.reject(failure instanceof PrometheusError && failure.retryable ? failure : error),
+        );
+        return { ...reading(answer, at, { samples: answer.data }), isAddedUp: true };
+      }
+    }
+    case 'tiles': {
+      const answer = await askTiles(client, query, { grid: tileGrid(query, at), at }, signal);
+      return reading(answer, at, answer);
+    }
+    case 'alerts': {
+      const answer = await client.alerts(signal);
+      const inState = (wanted: FiringAlert['state']) => answer.data.filter(({ state }) => state === wanted);
+      return { ...reading(answer, at, { firing: inState('firing') }), pending: inState('pending') };
+    }
+    case 'rules': {
+      const answer = await client.rules(signal);
+      return { ...reading(answer, at, {}), rules: answer.data };
+    }
+    case 'label-names': {
+      const answer = await client.labelNames(
+        [query.match],
+        { start: epochMs(at - query.span), end: at },
+        signal,
+      );
+      return reading(answer, at, { names: answer.data });
+    }
+    case 'slots': {
+      const answer = await scanSlots(client, query, at, signal);
+      return reading(answer, at, { scans: answer.data, isRuleUnknown: answer.isRuleUnknown });
+    }
+  }
+}
+
+/** Tiles of a grid, with what the month came to as samples where that is asked for and the month has more than begun. */
+export async function askTiles(
+  client: PrometheusClient,
+  { expr, monthToDate }: Extract<PlannedQuery, { shape: 'tiles' }>,
+  { grid, at }: { readonly grid: Grid; readonly at: EpochMs },
+  signal: AbortSignal | undefined,
+): Promise<Answer<unknown> & Pick<Reading, 'series' | 'samples'>> {
+  const month = monthToDate === undefined ? null : monthToDateQuery(monthToDate, at);
+  const [tiles, total] = await Promise.all([
+    askRange(client, expr, grid, signal),
+    month === null ? null : client.query(month.expr, month.at, signal),
+  ]);
+  return {
+    ...tiles,
+    series: tiles.data,
+    samples: total?.data ?? [],
+    warnings: unique([...tiles.warnings, ...(total?.warnings ?? [])]),
+    infos: unique([...tiles.infos, ...(total?.infos ?? [])]),
+  };
+}

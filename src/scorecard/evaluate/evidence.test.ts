@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import type { Labels, Sample } from '#compute/series.ts';
+import { type EpochMs, epochMs, HOUR } from '#compute/units.ts';
+import { planFigure } from '#scorecard/plan/plan-figure.ts';
+import type { Reading } from '#scorecard/queries/reading.ts';
+import { evidenceName } from '#scorecard/trust/evidence-plan.ts';
+import { stubIndicator } from '#testing/stub-indicator.ts';
+import { readEvidence } from './evidence.ts';
+
+const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
+/** A day has 24 tiles of an hour: the first ends 23 hours ago, the last now. */
+const WINDOW = { window: '24h' };
+const tile = (index: number): EpochMs => epochMs(AT - (23 - index) * HOUR);
+
+const NOTHING: Reading = {
+  at: AT,
+  askedInFull: AT,
+  samples: [],
+  series: [],
+  scans: [],
+  firing: [],
+  names: [],
+  warnings: [],
+  infos: [],
+  clockLead: null,
+};
+
+type Seen = {
+  readonly labels?: Labels;
+  readonly from: number;
+  readonly to: number;
+  readonly hole?: number[];
+};
+
+const tiles = (seen: readonly Seen[]): Reading => ({
+  ...NOTHING,
+  series: seen.map(({ labels = {}, from, to, hole = [] }) => {
+    const indices = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    const times = indices.filter((index) => !hole.includes(index)).map(tile);
+    return { labels, times: Float64Array.from(times), values: Float64Array.from(times, () => 1) };
+  }),
+});
+
+const now = (seen: readonly Seen[]): Reading => ({
+  ...NOTHING,
+  samples: seen
+    .filter(({ to }) => to === 23)
+    .map(({ labels = {} }): Sample => ({ labels, time: AT, value: 1 })),
+});
+
+function evidence(
+  stub: Parameters<typeof stubIndicator>,
+  answers: Readonly<Record<string, readonly Seen[]>>,
+  more: Readonly<Record<string, Reading>> = {},
+) {
+  const plan = planFigure(stubIndicator(...stub), { window: null, filters: [] });
+  const readings = new Map(Object.entries(more));
+  for (const [need, seen] of Object.entries(answers)) {
+    readings.set(evidenceName.known(need, 0), tiles(seen));
+    readings.set(evidenceName.live(need, 0), now(seen));
+  }
+  return readEvidence(plan, (name) => readings.get(name));
+}
+
+const RATIO: Parameters<typeof stubIndicator> = [
+  'ratio',
+  { ...WINDOW, query: 'sum by (status) (increase(x_total[$window]))' },
+];
+const QUOTIENT: Parameters<typeof stubIndicator> = [
+  'quotient',
+  { ...WINDOW, numerator: 'sum(increase(a_total[$window]))', denominator: 'sum(increase(b_total[$window]))' },
+];
+
+describe('how much of a window is known', () => {
+  test.each<[string, Seen[], number]>([
+    ['all of it', [{ from: 0, to: 23 }], 24],
+    ['not its beginning', [{ from: 6, to: 23 }], 18],
+    ['not its end', [{ from: 0, to: 11 }], 12],
+    ['not a hole', [{ from: 0, to: 23, hole: [8, 9, 10, 11] }], 20],
+    [
+      'what any member knows',
+      [
+        { labels: { service: 'a' }, from: 0, to: 11 },
+        { labels: { service: 'b' }, from: 12, to: 23 },
+      ],
+      24,
+    ],
+    ['nothing', [], 0],
+  ])('%s', (_, seen, hours) => expect(evidence(RATIO, { query: seen }).coverage).toBeCloseTo(hours / 24, 10));
+
+  test('of a quotient what both parts know', () =>
+    expect(
+      evidence(QUOTIENT, { numerator: [{ from: 12, to: 23 }], denominator: [{ from: 0, to: 17 }] }).coverage,
+    ).toBe(6 / 24));
+
+  test('before its first event a counter is known while its job is scraped', () => {
+    const up = tiles([{ labels: { job: 'shop' }, from: 4, to: 23 }]);
+    const born = [{ labels: { job: 'shop' }, from: 12, to: 23 }];
+    expect(evidence(RATIO, { query: born }, { up }).coverage).toBe(20 / 24);
+    expect(evidence(RATIO, { query: born }).coverage).toBe(12 / 24);
+  });
+
+  test('nobody can tell where nothing was answered', () => expect(evidence(RATIO, {}).coverage).toBeNull());
+});
+
+describe('counters that were born in the window', () => {
+  const first: Reading = { ...NOTHING, samples: [{ labels: { status: '500' }, time: AT, value: 400_000 }] };
+
+  test('count with what they held at first', () =>
+    expect(
+      evidence(
+        RATIO,
+        { query: [{ from: 0, to: 23 }] },
+        { [evidenceName.first('query')]: first },
+      ).firstSamples.get('query'),
+    ).toEqual(first.samples));
+
+  test('do not where nothing is known of the beginning: all of them look born', () =>
+    expect(
+      evidence(RATIO, { query: [{ from: 6, to: 23 }] }, { [evidenceName.first('query')]: first }).firstSamples
+        .size,
+    ).toBe(0));
+});

@@ -1,0 +1,135 @@
+import type { DoubtCode } from '#compute/doubt-rule.ts';
+import { knownTiles } from '#compute/known-tiles.ts';
+import type { Labels, Sample } from '#compute/series.ts';
+import { gridLength } from '#prometheus/step.ts';
+import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
+import { queryForm } from '#scorecard/promql/query-form.ts';
+import { type Reading, tileGrid } from '#scorecard/queries/reading.ts';
+import { evidenceName, evidenceSelectors, keepsLastValues } from '#scorecard/trust/evidence-plan.ts';
+import { type Template, templatesOf } from '#scorecard/trust/form-fault.ts';
+import { labelsText, type Member, vanishedMembers } from '#scorecard/trust/members.ts';
+
+/** Why a figure is in doubt, with what a reader wants to know of it. */
+export type Doubts = {
+  readonly codes: readonly DoubtCode[];
+  /** By code: the names and numbers behind it. */
+  readonly details: Readonly<Record<string, string>>;
+};
+
+/** What is known of the series behind a figure. */
+export type Evidence = {
+  /** Known share of the window; null where the figure has none, or nobody could tell. */
+  readonly coverage: number | null;
+  readonly vanished: readonly Member[];
+  /** The last values of those that are gone, where the figure is made of the series as they stand. */
+  readonly lastValues: ReadonlyMap<string, readonly Sample[]>;
+  /** Values that counters had at their first sample in the window, by need. Empty where the beginning is unknown. */
+  readonly firstSamples: ReadonlyMap<string, readonly Sample[]>;
+};
+
+type Find = (name: string) => Reading | undefined;
+
+/** Reads the answers to `evidenceQueries`. */
+export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan, find: Find): Evidence {
+  const up = jobsUp(evidence[evidenceName.up], find(evidenceName.up));
+  const vanished: Member[] = [];
+  const lastValues = new Map<string, readonly Sample[]>();
+  const tiles: (readonly boolean[])[] = [];
+  for (const template of templatesOf(indicator)) {
+    const parts = evidenceSelectors(indicator, template).flatMap((_, index) => {
+      const query = evidence[evidenceName.known(template.need, index)];
+      const reading = find(evidenceName.known(template.need, index));
+      if (query?.shape !== 'tiles' || reading === undefined) return [];
+      const seen = seenIn(reading, query);
+      const live = find(evidenceName.live(template.need, index));
+      const gone =
+        live === undefined
+          ? []
+          : vanishedMembers(
+              seen.members,
+              live.samples.filter(isThere).map(({ labels }) => labels),
+            );
+      vanished.push(...gone);
+      if (gone.length > 0 && keepsLastValues(indicator, template)) {
+        const samples = gone.map(({ labels, value }) => ({ labels, value, time: reading.at }));
+        lastValues.set(template.need, samples);
+      }
+      return [knownTiles(withJobsUp(seen, up))];
+    });
+    const isLevel = template.use === 'level' || window === null;
+    // Of `a or b` one part is enough; of anything else all are needed.
+    if (parts.length > 0 && !isLevel) tiles.push(joined(parts, queryForm(template.text).hasOr));
+  }
+  const known = tiles.length === 0 ? null : joined(tiles, false);
+  const isKnownFromStart = known?.[0] === true;
+  return {
+    coverage: known === null || known.length === 0 ? null : known.filter(Boolean).length / known.length,
+    vanished: [...new Map(vanished.map((member) => [labelsText(member.labels), member])).values()],
+    lastValues,
+    firstSamples: new Map(
+      isKnownFromStart
+        ? templatesOf(indicator).flatMap(({ need }: Template) => {
+            const samples = find(evidenceName.first(need))?.samples ?? [];
+            return samples.length === 0 ? [] : [[need, samples] as const];
+          })
+        : [],
+    ),
+  };
+}
+
+/** An answer that no count and no level can be tells nothing of who is there. */
+const isThere = ({ value }: Sample): boolean => Math.abs(value) !== Number.POSITIVE_INFINITY;
+
+type Seen = { readonly tiles: readonly boolean[]; readonly members: readonly Member[] };
+
+type Tiles = Parameters<typeof tileGrid>[0];
+
+function seenIn({ at, series }: Reading, query: Tiles): Seen {
+  const grid = tileGrid(query, at);
+  const tiles = new Array<boolean>(gridLength(grid)).fill(false);
+  const members = series.flatMap(({ labels, times, values }): Member[] => {
+    const indices = Array.from(times, (time) => Math.round((time - grid.start) / grid.step));
+    for (const index of indices) if (index >= 0 && index < tiles.length) tiles[index] = true;
+    const [first, last] = [indices[0], indices.at(-1)];
+    return first === undefined || last === undefined
+      ? []
+      : [{ labels, first, last, value: values.at(-1) ?? Number.NaN }];
+  });
+  return { tiles, members };
+}
+
+type JobsUp = ReadonlyMap<string, readonly boolean[]>;
+
+function jobsUp(query: IndicatorPlan['queries'][string] | undefined, reading: Reading | undefined): JobsUp {
+  if (query?.shape !== 'tiles' || reading === undefined) return new Map();
+  const grid = tileGrid(query, reading.at);
+  return new Map(
+    reading.series.map(({ labels, times, values }) => {
+      const tiles = new Array<boolean>(gridLength(grid)).fill(false);
+      times.forEach((time, index) => {
+        if ((values[index] ?? 0) > 0) tiles[Math.round((time - grid.start) / grid.step)] = true;
+      });
+      return [labels.job ?? '', tiles];
+    }),
+  );
+}
+
+/** Before its first event a counter may not exist, while its job is scraped: that time is known. */
+function withJobsUp({ tiles, members }: Seen, up: JobsUp): readonly boolean[] {
+  const first = tiles.indexOf(true);
+  const jobs = [...new Set(members.map(({ labels }: { labels: Labels }) => labels.job ?? ''))];
+  const scraped = jobs.flatMap((job) => up.get(job) ?? []);
+  if (first <= 0 || scraped.length === 0) return tiles;
+  return tiles.map((is, index) => is || (index < first && jobs.some((job) => up.get(job)?.[index] === true)));
+}
+
+/** A tile is known where all parts are, or where any is. */
+function joined(parts: readonly (readonly boolean[])[], isAny: boolean): readonly boolean[] {
+  const [one = [], ...others] = parts;
+  return one.map((is, index) =>
+    others.reduce((held, part) => {
+      const other = part[index] === true;
+      return isAny ? held || other : held && other;
+    }, is),
+  );
+}

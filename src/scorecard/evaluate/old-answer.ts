@@ -1,0 +1,24 @@
+import { type EpochMs, epochMs } from '#compute/units.ts';
+import type { ReadingState } from '#scorecard/queries/reading.ts';
+import type { Evaluation } from './evaluation.ts';
+
+/** A line over time, as far as its age goes. */
+type Line =
+  | { readonly state: 'loading' | 'failed' }
+  | { readonly state: 'ready'; readonly at: EpochMs; readonly trend: unknown; readonly isOld?: boolean };
+
+type Answer = ReadingState | Evaluation | Line;
+
+/**
+ * Since when answers, or what was made of them, are old: the instant of the oldest that is the last good one, since
+ * asking again has failed. null where none is.
+ */
+export function oldSince(answers: Iterable<Answer | undefined>): EpochMs | null {
+  const old = [...answers].flatMap((answer) => {
+    if (answer?.state !== 'ready') return [];
+    if ('trend' in answer) return answer.isOld === true ? [answer.at] : [];
+    if (answer.refreshError === null) return [];
+    return ['reading' in answer ? answer.reading.at : answer.at];
+  });
+  return old.length === 0 ? null : epochMs(Math.min(...old));
+}

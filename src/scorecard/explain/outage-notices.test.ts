@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { noData, ok } from '#compute/outcome.ts';
+import { epochMs } from '#compute/units.ts';
+import type { Indicator } from '#config/indicator.ts';
+import { PrometheusError } from '#prometheus/error.ts';
+import type { AskedQuery, Evaluation, Judgement, ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
+import { queryProblems } from '#scorecard/evaluate/query-problems.ts';
+import { attentionList } from './attention.ts';
+import { spokenMessages, troublesOf } from './outage-notices.ts';
+
+const indicator = (id: string): Indicator => ({
+  id,
+  pillar: 'quality',
+  title: `Title of ${id}`,
+  kind: 'gauge',
+  query: id,
+  across: 'sum',
+  unit: 'count',
+  direction: 'atMost',
+  target: 5,
+});
+const asked = (id: string): readonly AskedQuery[] => [
+  { name: 'query', query: { shape: 'samples', expr: id }, serves: 'figure' },
+];
+const judged = (status: Judgement['status']): Judgement => ({
+  status,
+  u: null,
+  reasons: [],
+  isCeiling: false,
+  isAtBest: false,
+  isDoubtful: false,
+});
+
+const ready = (id: string, change: Partial<ReadyEvaluation> = {}): Evaluation => ({
+  state: 'ready',
+  indicator: indicator(id),
+  window: null,
+  asked: asked(id),
+  at: 0 as ReadyEvaluation['at'],
+  readings: new Map(),
+  measurement: { outcome: ok(3), n: null, formula: '', parts: [] },
+  outlook: { forward: [], parts: [] },
+  judgement: judged('Exceeding'),
+  exemption: null,
+  doubts: [],
+  details: {},
+  unanswered: [],
+  warnings: [],
+  infos: [],
+  refreshError: null,
+  ...change,
+});
+const absent = (id: string): Evaluation =>
+  ready(id, {
+    measurement: { outcome: noData('metric-absent'), n: null, formula: '', parts: [] },
+    judgement: judged('No data'),
+  });
+const failed = (id: string, error: PrometheusError): Evaluation => ({
+  state: 'failed',
+  indicator: indicator(id),
+  window: null,
+  asked: asked(id),
+  error,
+});
+const all = (...evaluations: readonly Evaluation[]) =>
+  new Map(evaluations.map((evaluation) => [evaluation.indicator.id, evaluation]));
+
+const down = new PrometheusError('prometheus.test cannot be reached.', { kind: 'network' });
+
+describe('troublesOf', () => {
+  test('a server that answers nothing is said once, in its own words', () => {
+    const [trouble] = troublesOf(all(failed('a', down), failed('b', down)));
+    expect(trouble).toMatchObject({ tone: 'error', detail: down.message, canRetry: true });
+  });
+
+  test('what could not be refreshed is of the oldest last good figure', () => {
+    const at = (time: number) => ({ at: epochMs(time), refreshError: down });
+    const [trouble] = troublesOf(all(ready('a', at(5)), ready('b', at(3)), ready('c', { at: epochMs(1) })));
+    expect(trouble).toMatchObject({ tone: 'warning', detail: down.message, lastGood: 3 });
+  });
+
+  test('what the notices say of a server that is down nobody else need say', () => {
+    expect([...spokenMessages(all(failed('a', down), failed('b', down)))]).toEqual([down.message]);
+    expect([...spokenMessages(all(ready('a', { refreshError: down }), failed('b', down)))]).toEqual([
+      down.message,
+    ]);
+    expect([...spokenMessages(all(failed('a', down), ready('b')))]).toEqual([]);
+    expect([...spokenMessages(all(ready('a', { warnings: ['partial'] })))]).toEqual([]);
+  });
+
+  test('one failed query among others is the business of its figure', () => {
+    expect(troublesOf(all(failed('a', down), ready('b')))).toEqual([]);
+  });
+
+  test('a server without any of the series is told from one that is down', () => {
+    expect(troublesOf(all(absent('a'), absent('b')))[0]?.title).toMatch(/none of the series/);
+    expect(troublesOf(all(absent('a'), ready('b')))).toEqual([]);
+  });
+
+  test('figures kept from before a failed refresh are said to be old', () => {
+    expect(troublesOf(all(ready('a', { refreshError: down }), ready('b')))[0]).toMatchObject({
+      title: expect.stringMatching(/last refresh failed/),
+      detail: down.message,
+    });
+  });
+
+  test('warnings of the server reach the page; mere remarks do not', () => {
+    const partial = ready('a', { warnings: ['store gateway is down'] });
+    expect(troublesOf(all(partial, ready('b')))[0]?.detail).toBe('store gateway is down');
+    expect(troublesOf(all(ready('a', { infos: ['PromQL info: …'] })))).toEqual([]);
+  });
+});
+
+describe('attentionList', () => {
+  test('goes from missed over at risk to no data, and says what lacks data for one reason once', () => {
+    const items = attentionList(
+      all(
+        absent('x'),
+        ready('risky', { judgement: judged('At risk') }),
+        absent('y'),
+        ready('bad', { judgement: judged('Missed') }),
+        ready('fine'),
+      ),
+      'USD',
+    );
+    expect(items.map(({ status, figures }) => [status, figures.map(({ id }) => id)])).toEqual([
+      ['Missed', ['bad']],
+      ['At risk', ['risky']],
+      ['No data', ['x', 'y']],
+    ]);
+  });
+});
+
+describe('queryProblems', () => {
+  test('names the query of scorecard.json and gives the server’s own words', () => {
+    const refused = new PrometheusError('The server refused the query.', {
+      kind: 'query',
+      status: 400,
+      expr: 'broken',
+      serverMessage: '1:5: parse error: unclosed left parenthesis',
+    });
+    expect(queryProblems(all(failed('broken', refused), failed('b', down)))).toEqual([
+      expect.objectContaining({
+        path: 'indicators (broken).query',
+        message: expect.stringContaining('1:5: parse error: unclosed left parenthesis'),
+      }),
+    ]);
+  });
+});

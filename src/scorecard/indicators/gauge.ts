@@ -1,0 +1,43 @@
+import { noData, ok } from '#compute/outcome.ts';
+import type { Sample } from '#compute/series.ts';
+import type { IndicatorOf } from '#config/indicator.ts';
+import { ageOf, evidenceAge, freshnessNeed } from './evidence-age.ts';
+import { extreme } from './extreme.ts';
+import type { Kind, Need } from './kind.ts';
+import { addUp } from './sum-samples.ts';
+
+/** A level as it is now, over all series that carry it. */
+export const gaugeKind: Kind<IndicatorOf<'gauge'>> = {
+  needs: (indicator): readonly Need[] => [
+    { name: 'query', template: indicator.query, shape: 'samples' },
+    ...freshnessNeed(indicator),
+  ],
+
+  measure(indicator, readings, { at }) {
+    const samples = readings.samples('query');
+    const age = evidenceAge(indicator, readings, at);
+    const outcome = samples.length === 0 ? noData('metric-absent') : ok(across(indicator.across, samples));
+    return {
+      outcome,
+      n: null,
+      formula: `${indicator.across} of ${samples.length} series`,
+      parts: [{ name: 'series', value: samples.length, unit: 'count' }],
+      ...ageOf(age),
+    };
+  },
+};
+
+function across(how: IndicatorOf<'gauge'>['across'], samples: readonly Sample[]): number {
+  switch (how) {
+    case 'sum':
+      return addUp(samples);
+    case 'mean':
+      return addUp(samples) / samples.length;
+    case 'min':
+    case 'max':
+      return extreme(
+        how,
+        samples.map(({ value }) => value),
+      );
+  }
+}

@@ -1,0 +1,44 @@
+import type { EpochMs } from '#compute/units.ts';
+import type { Indicator } from '#config/indicator.ts';
+import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
+import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
+import type { Reading } from '#scorecard/queries/reading.ts';
+import { burnOutlook, burnQuery } from './burn-rate-outlook.ts';
+import { keepsBudget } from './keeps-budget.ts';
+import type { Outlook } from './kind.ts';
+import { dailyQuery, monthOutlook } from './month-outlook.ts';
+import { addUp } from './sum-samples.ts';
+
+const CLEAR: Outlook = { forward: [], parts: [] };
+
+/** What must be asked to see trouble coming, by the name of the question. */
+export function outlookQueries(
+  indicator: Indicator,
+  filters: readonly LabelFilter[],
+): Readonly<Record<string, ExpressionQuery>> {
+  if (keepsBudget(indicator)) {
+    const expr = burnQuery(indicator, filters);
+    return expr === null ? {} : { burn: { shape: 'samples', expr } };
+  }
+  return indicator.kind === 'band' && indicator.forecast === 'month'
+    ? { daily: dailyQuery(indicator, filters) }
+    : {};
+}
+
+/** @param readings what has been answered; a question that failed is absent and warns of nothing */
+export function outlookOf(
+  indicator: Indicator,
+  readings: ReadonlyMap<string, Reading>,
+  at: EpochMs,
+): Outlook {
+  const burn = readings.get('burn');
+  if (burn !== undefined && keepsBudget(indicator)) {
+    return burnOutlook(indicator, burn.samples, { at, window: indicator.window ?? null });
+  }
+  const daily = readings.get('daily');
+  if (daily !== undefined && indicator.kind === 'band') {
+    const planned = addUp(readings.get('planned')?.samples ?? []);
+    return monthOutlook(indicator, { daily, planned, at });
+  }
+  return CLEAR;
+}

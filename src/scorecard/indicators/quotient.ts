@@ -1,0 +1,34 @@
+import { noData, ok } from '#compute/outcome.ts';
+import type { IndicatorOf } from '#config/indicator.ts';
+import type { Kind } from './kind.ts';
+import { addUp } from './sum-samples.ts';
+
+/** One total divided by another: cost per project, connections used of all there are. */
+export const quotientKind: Kind<IndicatorOf<'quotient'>> = {
+  needs: (indicator) => [
+    { name: 'numerator', template: indicator.numerator, shape: 'samples' },
+    { name: 'denominator', template: indicator.denominator, shape: 'samples' },
+  ],
+
+  measure(indicator, readings) {
+    const numerators = readings.samples('numerator');
+    const denominators = readings.samples('denominator');
+    const numerator = addUp(numerators);
+    const denominator = addUp(denominators);
+    const outcome =
+      numerators.length === 0 || denominators.length === 0
+        ? noData('metric-absent')
+        : denominator === 0
+          ? noData('no-denominator')
+          : ok(numerator / denominator);
+    return {
+      outcome,
+      n: null,
+      formula: 'numerator ÷ denominator',
+      parts: [
+        { name: 'numerator', value: numerator, unit: indicator.unit === 'currency' ? 'currency' : 'count' },
+        { name: 'denominator', value: denominator, unit: 'count' },
+      ],
+    };
+  },
+};

@@ -1,0 +1,74 @@
+import type { DurationMs } from '#compute/units.ts';
+import type { Indicator } from '#config/indicator.ts';
+import { hasPlaceholder } from '#config/promql-template.ts';
+import type { Need } from '#scorecard/indicators/kind.ts';
+import { kindOf } from '#scorecard/indicators/registry.ts';
+import { dailyQuery } from '#scorecard/promql/per-day.ts';
+import { renderQuery } from '#scorecard/promql/template.ts';
+import {
+  type Choice,
+  type ExpressionQuery,
+  type PlannedQuery,
+  questionKey,
+} from '#scorecard/queries/planned-query.ts';
+import { type FormFault, formFault } from '#scorecard/trust/form-fault.ts';
+
+/** The questions behind one figure, by the name of the need each answers. */
+export type IndicatorPlan = {
+  readonly indicator: Indicator;
+  readonly window: DurationMs | null;
+  readonly queries: Readonly<Record<string, ExpressionQuery>>;
+  /** Why the questions cannot give the figure, whatever is answered. */
+  readonly fault: FormFault | null;
+  /** Further questions that tell whether worse is to come; the figure stands without them. */
+  readonly outlook?: Readonly<Record<string, ExpressionQuery>>;
+  /** Further questions that tell how much is known; the figure is in doubt without them. */
+  readonly evidence?: Readonly<Record<string, ExpressionQuery>>;
+};
+
+/** The window a figure is over by itself. A level is over none, unless its query looks back over `$window`. */
+export function ownWindow(indicator: Indicator): DurationMs | null {
+  const isLevel = indicator.kind === 'gauge' || indicator.kind === 'ordinal';
+  return isLevel && !hasPlaceholder(indicator.query, '$window') ? null : writtenWindow(indicator);
+}
+
+/** How far the newest evidence is looked for has nothing to do with what the reader looks at. */
+export const lookBackOf = (
+  indicator: Indicator,
+  { name }: Need,
+  window: DurationMs | null,
+): DurationMs | null => (name === 'freshness' ? writtenWindow(indicator) : window);
+
+const writtenWindow = (indicator: Indicator): DurationMs | null =>
+  'window' in indicator ? (indicator.window ?? null) : null;
+
+/** The window a figure covers: the reader's choice where the indicator has a window at all. */
+function windowOf(indicator: Indicator, choice: Choice): DurationMs | null {
+  const own = ownWindow(indicator);
+  return own === null ? null : (choice.window ?? own);
+}
+
+export function planIndicator(indicator: Indicator, choice: Choice): IndicatorPlan {
+  const window = windowOf(indicator, choice);
+  const queries: Record<string, ExpressionQuery> = {};
+  for (const need of kindOf(indicator).needs(indicator)) {
+    const filling = { window: lookBackOf(indicator, need, window), filters: choice.filters };
+    const expr = renderQuery(need.template, filling);
+    queries[need.name] =
+      need.shape === 'samples' || window === null
+        ? { shape: 'samples', expr, ...dailyQuery(need.template, window, choice.filters) }
+        : { shape: 'slots', expr, window, resolution: need.resolution, alert: need.alert };
+  }
+  const fault = formFault(indicator, { window, filters: choice.filters });
+  return { indicator, window, queries, fault };
+}
+
+/** Every different question of some plans, once. */
+export function questionsOf(plans: readonly IndicatorPlan[]): readonly PlannedQuery[] {
+  const questions = new Map<string, PlannedQuery>();
+  for (const plan of plans) {
+    for (const query of Object.values({ ...plan.queries, ...plan.outlook, ...plan.evidence }))
+      questions.set(questionKey(query), query);
+  }
+  return [...questions.values()];
+}

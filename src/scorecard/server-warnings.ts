@@ -1,8 +1,0 @@
-import type { Evaluation } from './evaluation.ts';
-import type { ReadingState } from './reading.ts';
-
-/** What the server says that makes some answers, or what was made of them, doubtful. */
-export const warningsOf = (answers: Iterable<ReadingState | Evaluation | undefined>): readonly string[] =>
-  [...answers].flatMap((answer) =>
-    answer?.state !== 'ready' ? [] : 'reading' in answer ? answer.reading.warnings : answer.warnings,
-  );

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { DAY, durationMs, epochMs, MINUTE } from '#compute/units.ts';
+import { planTrend } from '#scorecard/plan/plan-trend.ts';
+import type { Choice } from '#scorecard/queries/planned-query.ts';
+import { reading } from '#scorecard/queries/reading.ts';
+import { stubConfig } from '#testing/stub-scorecard.ts';
+import { chartModel } from './chart-model.ts';
+import { measureTrend } from './trend.ts';
+import type { TrendState } from './trend-state.ts';
+
+const AT = epochMs(30 * DAY);
+const [indicator] = stubConfig().indicators;
+const choice: Choice = { window: durationMs(DAY), filters: [] };
+
+/** A line as the server answered it. */
+function answered(...warnings: string[]): Extract<TrendState, { state: 'ready' }> {
+  const plan =
+    indicator === undefined ? null : planTrend(indicator, choice, { scrapeInterval: MINUTE, maxPoints: 60 });
+  if (plan === null) throw new Error('a gauge has a trend');
+  const readings = new Map([
+    ['query', reading({ data: null, warnings, infos: [], clockLead: null }, AT, { series: [] })],
+  ]);
+  const trend = measureTrend(plan, readings);
+  if (trend === null) throw new Error('an answer has a trend');
+  return { plan, state: 'ready', at: AT, trend, readings };
+}
+
+test('a chart has what the server says against its lines, the earlier ones and the peaks', () => {
+  const model = chartModel('Latency', [answered('the line')], {
+    at: AT,
+    currency: 'USD',
+    before: [answered('the line before')],
+    finer: [answered('the peaks')],
+  });
+  expect(model.warnings).toEqual(['the line', 'the line before', 'the peaks']);
+  expect(chartModel('Latency', [answered()], { at: AT, currency: 'USD' }).warnings).toEqual([]);
+});

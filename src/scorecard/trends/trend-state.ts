@@ -1,0 +1,35 @@
+import type { EpochMs } from '#compute/units.ts';
+import type { PrometheusError } from '#prometheus/error.ts';
+import type { TrendPlan } from '#scorecard/plan/plan-trend.ts';
+import type { Reading } from '#scorecard/queries/reading.ts';
+import type { Trend } from './trend-frame.ts';
+
+export type MeasuredTrend = {
+  readonly plan: TrendPlan;
+  readonly trend: Trend;
+  /** What it was measured from, by the name of the need. */
+  readonly readings: ReadonlyMap<string, Reading>;
+};
+
+export type TrendState = { readonly plan: TrendPlan } & (
+  | {
+      readonly state: 'loading';
+      /** Of another span, from before a zoom: to look at until the answer is there. */
+      readonly known: MeasuredTrend | null;
+    }
+  | { readonly state: 'failed'; readonly error: PrometheusError }
+  /** `at`: the instant it was asked for; the line itself ends on the last whole step before. */
+  | ({
+      readonly state: 'ready';
+      readonly at: EpochMs;
+      /** It could not be asked anew. */
+      readonly isOld?: boolean;
+    } & MeasuredTrend)
+);
+
+/** What the server says that makes lines doubtful: while a new answer is on its way, of the one whose line is still drawn. */
+export const warningsOfTrends = (trends: Iterable<TrendState | MeasuredTrend>): readonly string[] =>
+  [...trends].flatMap((trend) => {
+    const drawn = 'readings' in trend ? trend : trend.state === 'loading' ? trend.known : null;
+    return [...(drawn?.readings.values() ?? [])].flatMap(({ warnings }) => warnings);
+  });
