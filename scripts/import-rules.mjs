@@ -181,7 +181,7 @@ const inRoom = (room) => (room.includes('.') ? `!#${room}` : `!#${room}/**`);
 const inPackage = (name) => (name.startsWith('#') ? [`!${name}`] : [`!${name}`, `!${name}/**`]);
 
 /** The rules as a configuration of Biome: everything is refused but what the table names. */
-export function importRules() {
+function importRules() {
   const overrides = Object.entries(ROOMS).map(([name, { rooms, packages = [] }]) => {
     const allowed = name === 'compute' ? [] : ['compute', ...rooms];
     const group = [
