@@ -7,95 +7,32 @@ import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts
 import { demoScorecard } from './scripts/vite/demo-scorecard.ts';
 import { evidencePage } from './scripts/vite/evidence-page.ts';
 import { jsonSchemas } from './scripts/vite/json-schemas.ts';
-import { mockServiceWorker } from './scripts/vite/mock-service-worker.ts';
-import { preloadApp } from './scripts/vite/preload-app.ts';
-import { shortClassNames } from './scripts/vite/short-class-names.ts';
-import { shortPreload } from './scripts/vite/short-preload.ts';
 import { publishTrustPage } from './scripts/vite/trust-page.ts';
-
-/** The chunks of `groups` below that index.html links. */
-const FIRST_LOAD = /\/(react|boot|app|rolldown-runtime)-[\w-]+\.(js|css)$/;
-
-/** The scripts that are told from others by their names. Those of the lazy parts would all be in the first load. */
-const NAMED = /^(react|boot|app|rolldown-runtime|charts|executive-details)$/;
 
 const testDefaults = { env: { TZ: 'UTC' }, setupFiles: ['scripts/vitest/quiet-console.ts'] };
 
-export default defineConfig(({ command }) => ({
+export default defineConfig({
   // dist/ works under any path: at the root, below a proxy, in Prometheus at /user/.
   base: './',
   // The view is in the query string, so an unknown path is a mistake and must be 404, not the page again.
   appType: 'mpa',
   plugins: [
     react(),
-    mockServiceWorker(),
     demoScorecard(),
     jsonSchemas(),
     evidencePage(),
     publishTrustPage(),
-    preloadApp(),
-    shortPreload(),
     contentSecurityPolicy(),
     buildVersion(),
     compressedFiles(),
   ],
-  css: {
-    modules: {
-      generateScopedName:
-        command === 'build'
-          ? shortClassNames(`${import.meta.dirname}/src`)
-          : '[name]-[local]-[hash:base64:5]',
-    },
-  },
   build: {
     target: BUILD_TARGET,
     manifest: true,
-    modulePreload: {
-      polyfill: false,
-      // What every page has loaded already need not be named once more by each lazy part.
-      resolveDependencies: (_file, dependencies, { hostType }) =>
-        hostType === 'html' ? dependencies : dependencies.filter((file) => !FIRST_LOAD.test(file)),
-    },
     rolldownOptions: {
       output: {
-        chunkFileNames: ({ name }) => (NAMED.test(name) ? 'assets/[name]-[hash:7].js' : 'assets/[hash:7].js'),
-        codeSplitting: {
-          // A group takes along what its modules import, so the first in line owns what several share: charts must
-          // not own React, nor the page what the entry needs before it. Without a group of its own, the page would
-          // be cut into one small file for every set of lazy views that share something with it.
-          groups: [
-            { name: 'react', test: /\/node_modules\/(react|react-dom|scheduler)\//, priority: 4 },
-            { name: 'boot', test: /\/src\/app\/main\.ts$/, priority: 3 },
-            { name: 'app', test: /\/src\/app\/mount\.tsx$/, priority: 2 },
-            {
-              name: 'executive-details',
-              test: /\/src\/pages\/executive\/executive-details\.tsx$/,
-              priority: 1.5,
-            },
-            {
-              name: 'tile-details',
-              test: /\/src\/features\/figure\/(tile-trend|exemption-note)\.tsx$/,
-              priority: 1.2,
-            },
-            {
-              name: 'after-first-paint',
-              test: /\/src\/app\/(page-actions|notices|dialogs)\.tsx$/,
-              priority: 1.1,
-            },
-            {
-              name: 'in-pieces',
-              test: /\/src\/(prometheus\/ask-parts|scorecard\/answers\/scan-in-pieces)\.ts$/,
-              priority: 1,
-            },
-            { name: 'trend-chart', test: /\/src\/features\/chart\/trend-chart\.tsx$/, priority: 1 },
-            {
-              name: 'operations-page',
-              test: /\/src\/pages\/operations\/operations-page\.tsx$/,
-              priority: 0.5,
-            },
-            { name: 'charts', test: /\/node_modules\/recharts\//, priority: 0 },
-          ],
-        },
+        // What every page needs comes in one file instead of one for each set of pages that share it.
+        codeSplitting: { groups: [{ name: 'app', tags: ['$initial'] }] },
       },
     },
   },
@@ -133,4 +70,4 @@ export default defineConfig(({ command }) => ({
       },
     ],
   },
-}));
+});

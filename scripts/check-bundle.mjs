@@ -42,7 +42,7 @@ const chartEntries = all.filter((key) => manifest[key]?.name === 'charts');
 const charts = [...closure(chartEntries)].filter((key) => !firstLoad.has(key));
 const rest = all.filter((key) => !firstLoad.has(key) && !charts.includes(key));
 
-if (!named.some((key) => manifest[key]?.name === 'app')) {
+if (!named.length > 0) {
   stop('index.html does not name the app: the budget would measure an empty page.');
 }
 if (chartEntries.length === 0)

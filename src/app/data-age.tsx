@@ -2,6 +2,7 @@ import { durationMs, SECOND } from '#compute/units.ts';
 import type { Zone } from '#compute/zone.ts';
 import { useSession } from '#data/session-context.ts';
 import { useNow } from '#data/use-now.ts';
+import { useQueryProgress } from '#data/use-query-progress.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { type FreshnessModel, freshnessModel } from '#scorecard/explain/freshness.ts';
 import { formatTime } from '#ui/format-time.ts';
@@ -15,6 +16,7 @@ const TICK = durationMs(5 * SECOND);
 export function DataAge({ scorecard }: { scorecard: CurrentScorecard }) {
   const { refresh: interval, at, zone } = useFigureState();
   const session = useSession();
+  const progress = useQueryProgress();
   useNow(TICK);
   const model = freshnessModel(scorecard, {
     ageOf: session.instants.ageOf,
@@ -24,7 +26,13 @@ export function DataAge({ scorecard }: { scorecard: CurrentScorecard }) {
   });
   return (
     <span className={styles.age}>
-      <Age model={model} zone={zone} />
+      {progress !== null && (
+        <span data-part="progress">
+          {progress.settled} of {progress.total} queries answered
+        </span>
+      )}
+      {/* While nothing is there the count says more than that something is asked. */}
+      {(progress === null || model.state !== 'waiting') && <Age model={model} zone={zone} />}
     </span>
   );
 }

@@ -18,7 +18,7 @@ import { DistributionSection } from '#features/distribution/distribution-section
 import { GaugeMembersSection } from '#features/distribution/gauge-members-section.tsx';
 import { GroupsSection } from '#features/distribution/groups-section.tsx';
 import { BudgetSection } from '#features/error-budget/error-budget-section.tsx';
-import { TileTrend } from '#features/figure/tile-trend.tsx';
+import { TileTrend } from '#features/figure/figure-tile.tsx';
 import { MovedPanel } from '#features/grade/grade-change-panel.tsx';
 import { GradePanel } from '#features/grade/grade-panel.tsx';
 import { IncidentsSection } from '#features/incidents/incidents-section.tsx';

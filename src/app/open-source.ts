@@ -8,7 +8,22 @@ export type OpenedSource = {
   readonly baseUrl: string;
   readonly fetch: typeof fetch;
   readonly clock: () => EpochMs;
+  /** How many queries may be under way; undefined: as many as the client takes. */
+  readonly maxConcurrent: number | undefined;
 };
+
+/** Of the six connections that a browser opens to an origin, these may wait for a slow answer. */
+const OVER_HTTP_1 = 4;
+
+/**
+ * Whether queries and the code of the page share the few connections of HTTP/1.1. Then the code of a page that is
+ * opened later would wait for queries of the one before.
+ */
+function sharesConnections(baseUrl: string, pageUrl: string): boolean {
+  if (new URL(baseUrl, pageUrl).origin !== new URL(pageUrl).origin) return false;
+  const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return page?.nextHopProtocol.startsWith('http/1') === true;
+}
 
 /**
  * A server that does not answer is an error to show and never a reason to show the demo instead.
@@ -24,6 +39,7 @@ export async function openSource(baseUrl: string | null, pageUrl: string): Promi
       baseUrl: demo.baseUrl,
       fetch: demo.fetch,
       clock: () => demo.now,
+      maxConcurrent: undefined,
     };
   }
   return {
@@ -32,6 +48,7 @@ export async function openSource(baseUrl: string | null, pageUrl: string): Promi
     baseUrl,
     fetch: (...call) => fetch(...call),
     clock: () => epochMs(Date.now()),
+    maxConcurrent: sharesConnections(baseUrl, pageUrl) ? OVER_HTTP_1 : undefined,
   };
 }
 

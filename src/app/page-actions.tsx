@@ -6,7 +6,6 @@ import { chooseTheme } from '#state/theme.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { changeUrlState } from '#url/use-url-state.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { HandOut } from './hand-out.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const PaletteDialog = lazy(() =>
@@ -44,7 +43,11 @@ export function PageActions() {
         onClick={() => setOpen('palette')}
       />
       <IconButton icon="refresh" label="Refresh now" onClick={scheduler.refresh} />
-      <HandOut />
+      <IconButton
+        icon="print"
+        label="Export: save or print"
+        onClick={() => changeUrlState({ handout: true })}
+      />
       <ErrorBoundary resetKey={String(open)}>
         <Suspense>
           {open === 'palette' && (

@@ -16,8 +16,7 @@ import { CostAllocationSection } from '#features/cost/cost-allocation-section.ts
 import { DistributionSection } from '#features/distribution/distribution-section.tsx';
 import { GaugeMembersSection } from '#features/distribution/gauge-members-section.tsx';
 import { GroupsSection } from '#features/distribution/groups-section.tsx';
-import { TileChange } from '#features/figure/tile-change.tsx';
-import { TileTrend } from '#features/figure/tile-trend.tsx';
+import { TileChange, TileTrend } from '#features/figure/figure-tile.tsx';
 import { MovedPanel } from '#features/grade/grade-change-panel.tsx';
 import { RecentGrades } from '#features/history/recent-grades.tsx';
 import { IncidentsSection } from '#features/incidents/incidents-section.tsx';
@@ -25,7 +24,7 @@ import { HeatMapSection } from '#features/latency/heat-map-section.tsx';
 import { LatencySection } from '#features/latency/latency-section.tsx';
 import { SignalsSection } from '#features/latency/signals-section.tsx';
 import { VulnerabilitiesSection } from '#features/security/vulnerabilities-section.tsx';
-import { HistoryView } from '#pages/history/history-page.tsx';
+import { HistoryPage } from '#pages/history/history-page.tsx';
 import { ReviewCourse } from '#pages/review/review-sparkline.tsx';
 import { TargetHintsSection } from '#pages/setup/target-hints/target-hints-section.tsx';
 import { stubScorecard } from '#testing/stub-scorecard.ts';
@@ -76,7 +75,7 @@ const PARTS: Readonly<Record<string, () => ReactElement>> = {
   'the change in a tile': () => <TileChange id="uptime" maxPoints={60} />,
   costs: () => <CostAllocationSection cost={cost} scorecard={scorecard} />,
   vulnerabilities: () => <VulnerabilitiesSection vulnerabilities={vulnerabilities} scorecard={scorecard} />,
-  'the history': () => <HistoryView />,
+  'the history': () => <HistoryPage />,
   'the last grades': () => <RecentGrades />,
   'the move of the grade': () => <MovedPanel scorecard={scorecard} first={null} />,
   'a course in a review': () => <ReviewCourse indicator="uptime" span={REVIEWED} />,

@@ -1,21 +1,19 @@
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { useSession } from '#data/session-context.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { ViewLink } from '#features/navigation/view-link.tsx';
 import { WindowPicker } from '#features/navigation/window-picker.tsx';
-import { optionalPart } from '#ui/optional-part.ts';
 import links from '#ui/page-links.module.css';
-import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
+import { ActiveFilters } from './active-filters.tsx';
 import { DataAge } from './data-age.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { Notices } from './notices.tsx';
+import { PageActions } from './page-actions.tsx';
 import { Preferences } from './preferences.tsx';
 import styles from './shell.module.css';
-
-const PageActions = optionalPart(() => import('./page-actions.tsx').then((part) => part.PageActions));
-const ActiveFilters = optionalPart(() => import('./active-filters.tsx').then((part) => part.ActiveFilters));
-const Notices = optionalPart(() => import('./notices.tsx').then((part) => part.Notices));
+import { usePrintMarks } from './use-print-marks.ts';
 
 const VIEWS = [
   { view: 'executive', label: 'Executive' },
@@ -37,7 +35,7 @@ type ShellProps = {
 export function Shell({ scorecard, problemCount, children }: ShellProps) {
   const { source, config } = useSession();
   const [url] = useUrlState();
-  const isPainted = useAfterFirstPaint();
+  usePrintMarks();
   return (
     <div className={styles.page}>
       <a className={styles.skip} href="#content">
@@ -77,26 +75,14 @@ export function Shell({ scorecard, problemCount, children }: ShellProps) {
           {source.label}
         </span>
         {source.kind === 'demo' && <span>an invented company (demo/scorecard.json)</span>}
-        {url.filters.length > 0 && (
-          <Suspense>
-            <ActiveFilters />
-          </Suspense>
-        )}
+        {url.filters.length > 0 && <ActiveFilters />}
         <DataAge scorecard={scorecard} />
         <span className={styles.actions}>
-          {isPainted && (
-            <Suspense>
-              <PageActions />
-            </Suspense>
-          )}
+          <PageActions />
         </span>
       </section>
       <main id="content" className={styles.main} tabIndex={-1}>
-        {isPainted && (
-          <Suspense>
-            <Notices scorecard={scorecard} hasProblems={problemCount > 0} />
-          </Suspense>
-        )}
+        <Notices scorecard={scorecard} hasProblems={problemCount > 0} />
         {children}
       </main>
     </div>

@@ -4,7 +4,7 @@ import { keepSnapshot, saveSnapshot } from '#data/keep-snapshot.ts';
 import type { Session } from '#data/session.ts';
 import { useSession } from '#data/session-context.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
-import { WallView } from '#pages/wall/wall-page.tsx';
+import { WallPage } from '#pages/wall/wall-page.tsx';
 import { usePrintMarks } from './use-print-marks.ts';
 import { type ReleaseWatch, useReleaseWatch } from './use-release-watch.ts';
 
@@ -20,7 +20,7 @@ export function WallScreen({
   usePrintMarks();
   useEffect(() => (session.source.kind === 'server' ? keepSnapshot(session) : undefined), [session]);
   useReleaseWatch(useMemo(() => watchOf(session), [session]));
-  return <WallView scorecard={scorecard} problemCount={problems.length} />;
+  return <WallPage scorecard={scorecard} problemCount={problems.length} />;
 }
 
 const watchOf = (session: Session): ReleaseWatch => ({

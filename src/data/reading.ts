@@ -5,6 +5,7 @@ import type { PrometheusError } from '#prometheus/error.ts';
 import { ask } from '#scorecard/answers/run-query.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import type { Reading } from '#scorecard/queries/reading.ts';
+import { askAgain } from './ask-again.ts';
 import { keys, type ReadingKey } from './keys.ts';
 import type { InstantSource } from './refresh-instant.ts';
 
@@ -55,9 +56,5 @@ async function fetchReading(
   const known = queries.getQueryData<Reading>(queryKey);
   if (known === undefined || (question.shape === 'samples' && known.isAddedUp !== true))
     return ask(client, question, at, signal);
-  const loaded = await import('./ask-again.ts').catch(() => null);
-  // Without the chunk (a new release took it away) asking in full is only dearer.
-  return loaded === null
-    ? ask(client, question, at, signal)
-    : loaded.askAgain(client, question, at, known, signal);
+  return askAgain(client, question, at, known, signal);
 }

@@ -7,7 +7,7 @@ import type { DataSource } from '#scorecard/queries/data-source.ts';
 import type { InstantSource } from './refresh-instant.ts';
 import type { ServerState } from './server-state.ts';
 
-/** All a screen needs to get its figures; made once, before the framework has loaded. */
+/** All a screen needs to get its figures, made once. */
 export type Session = ServerState & {
   readonly config: ScorecardConfig;
   readonly problems: readonly ConfigProblem[];
@@ -17,13 +17,3 @@ export type Session = ServerState & {
   readonly server: ClientOptions & { readonly fetch: Fetch };
   readonly instants: InstantSource;
 };
-
-/** How the app came up: with something to show, or with nothing but problems to name. */
-export type Boot =
-  | {
-      readonly kind: 'ready';
-      readonly session: Session;
-      /** Settles when the first questions have been answered, or when the server takes its time. */
-      readonly firstAnswers: Promise<void>;
-    }
-  | { readonly kind: 'broken'; readonly problems: readonly ConfigProblem[] };

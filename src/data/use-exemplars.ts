@@ -1,6 +1,7 @@
 import { type QueryClient, skipToken } from '@tanstack/query-core';
 import { useQuery } from '@tanstack/react-query';
 import { type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
+import { askExemplars } from '#prometheus/ask-exemplars.ts';
 import type { Exemplar } from '#prometheus/decode-exemplars.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import type { TimeSpan } from '#scorecard/queries/time-span.ts';
@@ -54,7 +55,6 @@ async function fetchExemplars(
   { start, end, signal }: Span,
 ): Promise<readonly Exemplar[]> {
   if (queries.getQueryData(keys.exemplarsAbsent()) === true) return NONE;
-  const { askExemplars } = await import('#prometheus/ask-exemplars.ts');
   try {
     return await askExemplars(server, exprs, { start, end }, signal);
   } catch (error) {

@@ -2,10 +2,14 @@ import type { Series } from '#compute/series.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
 import { assertUsable, readAddress } from './address.ts';
 import type { Answer, Grid, PrometheusClient } from './answer.ts';
+import { askParts } from './ask-parts.ts';
 import { type DataOf, type Decoded, decodeSamples, decodeSeries, type Form } from './decode.ts';
+import { decodeAlerts, decodeRules, decodeTexts } from './decode-state.ts';
 import { openEnvelope, toAnswer } from './envelope.ts';
 import { PrometheusError } from './error.ts';
 import { type ByteReply, exchange, type Fetch, inText, type Question } from './exchange.ts';
+import { moreTelling } from './explain-failure.ts';
+import { askFiner } from './foreign-grid.ts';
 import { createLimiter } from './limiter.ts';
 import { unlessNotOffered } from './not-offered.ts';
 import { splitGrid } from './step.ts';
@@ -23,7 +27,7 @@ export type ClientOptions = {
   /** Of one answer, after it is unpacked; 128 unless told otherwise. */
   readonly maxMegabytes?: number | undefined;
   /** Requests at the same time, over all callers; 20 unless told otherwise. */
-  readonly maxConcurrent?: number;
+  readonly maxConcurrent?: number | undefined;
   readonly fetch?: Fetch;
 };
 
@@ -36,12 +40,6 @@ const isOfApi = (status: number): boolean =>
 /** Not for the query's sake, and not for the moment. */
 const isRefusal = (status: number): boolean =>
   status >= 400 && (status < 500 || status === 501) && !isOfApi(status) && status !== 429;
-
-/** Which of two refusals is told. */
-async function loadedMoreTelling(byPost: ByteReply, byGet: ByteReply): Promise<ByteReply> {
-  const loaded = await import('./explain-failure.ts').catch(() => null);
-  return loaded === null ? byGet : loaded.moreTelling(byPost, byGet);
-}
 
 /** Bytes from which on an answer is read by a road of its own, which is not worth loading for less. */
 const LARGE = 256 * 1024;
@@ -83,7 +81,7 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
     if (method === 'GET' || !POST_REFUSED.includes(reply.status)) return reply;
     const byGet = await exchange({ ...question, method: 'GET' }, circumstances);
     if (isOfApi(byGet.status)) isPostRefused = true;
-    return isRefusal(byGet.status) ? loadedMoreTelling(reply, byGet) : byGet;
+    return isRefusal(byGet.status) ? moreTelling(reply, byGet) : byGet;
   }
 
   async function ask<Data>({
@@ -137,12 +135,10 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
       const [only] = parts;
       const askAsIs = async () => {
         if (only !== undefined && parts.length === 1) return askChunk(only, signal);
-        const { askParts } = await import('./ask-parts.ts');
         return askParts(parts, askChunk, signal);
       };
       const answer = await about(expr, askAsIs());
       if (answer.data.every((series) => isOnGrid(series, grid))) return answer;
-      const { askFiner } = await import('./foreign-grid.ts');
       return about(expr, askFiner(grid, { ask: askChunk, shown: address.shown, signal }));
     },
     labelNames: (match, { start, end }, signal) => {
@@ -184,12 +180,6 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
 /** Some servers move a range onto multiples of its step; then all of its points lie elsewhere. */
 const isOnGrid = ({ times }: Series, { start, step }: Grid): boolean =>
   times[0] === undefined || (times[0] - start) % step === 0;
-
-/** What a server says of itself is asked below the fold. */
-const state = () => import('./decode-state.ts');
-const decodeTexts = async (data: unknown) => (await state()).decodeTexts(data);
-const decodeAlerts = async (data: unknown) => (await state()).decodeAlerts(data);
-const decodeRules = async (data: unknown) => (await state()).decodeRules(data);
 
 const readLargeOf =
   <Of extends Form>(form: Of): ReadLarge<readonly DataOf[Of][]> =>

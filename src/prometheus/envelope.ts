@@ -2,6 +2,7 @@ import type { Answer } from './answer.ts';
 import type { Decoded } from './decode.ts';
 import { PrometheusError } from './error.ts';
 import type { Reply } from './exchange.ts';
+import { explainFailure, withServerWords } from './explain-failure.ts';
 import { envelopeWire, read, readError } from './wire.ts';
 
 /** A success: its data still as on the wire, and what the server remarks about it. */
@@ -19,11 +20,11 @@ const PARTIAL = 'The server marks this answer as partial: some of its data could
  * @param shown the server's address, for people
  * @throws PrometheusError for every reply that is not a success of the Prometheus API
  */
-export async function openEnvelope(reply: Reply, shown: string): Promise<Envelope> {
+export function openEnvelope(reply: Reply, shown: string): Envelope {
   const json = reply.status >= 200 && reply.status < 300 ? parse(reply.body) : NOT_JSON;
   // Some proxies turn every status into 200.
-  if (json === NOT_JSON || readError(json) !== null) throw await explained(reply, shown);
-  const { data, warnings, infos, isPartial } = await readEnvelope(json, reply);
+  if (json === NOT_JSON || readError(json) !== null) throw explainFailure(reply, shown);
+  const { data, warnings, infos, isPartial } = readEnvelope(json, reply);
   const [remarks, doubts] = partition(warnings ?? [], isInfo);
   return {
     data,
@@ -33,13 +34,12 @@ export async function openEnvelope(reply: Reply, shown: string): Promise<Envelop
   };
 }
 
-async function readEnvelope(json: unknown, reply: Reply) {
+function readEnvelope(json: unknown, reply: Reply) {
   try {
     return read(envelopeWire, json, 'it');
   } catch (error) {
     if (!(error instanceof PrometheusError) || isSuccess(json)) throw error;
-    const loaded = await import('./explain-failure.ts').catch(() => null);
-    throw loaded === null ? error : loaded.withServerWords(error, reply);
+    throw withServerWords(error, reply);
   }
 }
 
@@ -62,19 +62,6 @@ function parse(body: string): unknown {
     return JSON.parse(body);
   } catch {
     return NOT_JSON;
-  }
-}
-
-/** The sentences about failures are fetched ahead, or when the first one happens: most pages never show any. */
-async function explained(reply: Reply, shown: string): Promise<PrometheusError> {
-  try {
-    const { explainFailure } = await import('./explain-failure.ts');
-    return explainFailure(reply, shown);
-  } catch {
-    // One server often has both the metrics and these files, and then gives neither.
-    const { status } = reply;
-    const message = `${shown} gives no figures (status ${status}); check the server, or sign in there, and reload.`;
-    return new PrometheusError(message, { kind: 'http', status, retryable: status >= 500 || status === 429 });
   }
 }
 

@@ -4,11 +4,16 @@ import { openEnvelope } from './envelope.ts';
 import { PrometheusError } from './error.ts';
 import { isTooMuch } from './too-much.ts';
 
-const errorOf = (status: number, body: string): Promise<unknown> =>
-  openEnvelope({ status, headers: new Headers(), begunAt: epochMs(0), body }, 'https://prom.example').then(
-    () => null,
-    (error: unknown) => error,
-  );
+const errorOf = (status: number, body: string): unknown => {
+  try {
+    return openEnvelope(
+      { status, headers: new Headers(), begunAt: epochMs(0), body },
+      'https://prom.example',
+    );
+  } catch (error) {
+    return error;
+  }
+};
 const said = (error: string, errorType = 'bad_data') => JSON.stringify({ status: 'error', errorType, error });
 
 // The texts are those of the servers' sources and of public reports.

@@ -1,8 +1,7 @@
 import { act } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { expect, onTestFinished, vi } from 'vitest';
-import { boot } from '#app/boot.ts';
-import { mount } from '#app/mount.tsx';
+import { startApp } from '#app/start-app.tsx';
 import { DEMO_NOW } from '#demo/timeline.ts';
 import { formatInstant } from '#scorecard/calendar/instant.ts';
 import {
@@ -82,7 +81,7 @@ async function load(): Promise<void> {
   const root = document.createElement('div');
   root.id = 'root';
   document.body.replaceChildren(root);
-  const mounted = await mount(await boot(fetch('./scorecard.json'), window.location));
+  const mounted = await startApp(root, fetch('./scorecard.json'), window.location);
   unmount = () => mounted.unmount();
 }
 

@@ -18,7 +18,7 @@ import { EvidenceSection } from './evidence-section.tsx';
 import styles from './export-dialog.module.css';
 
 /** The scorecard to take away: as files, on paper, and as evidence. */
-export function HandOutDialog() {
+export function ExportDialog() {
   const [{ handout }, setUrl] = useUrlState();
   return (
     <Dialog title="Export" open={handout} onClose={() => setUrl({ handout: false })} width="m">

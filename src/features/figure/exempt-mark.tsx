@@ -1,4 +1,5 @@
 import type { Figure } from '#scorecard/explain/figure.ts';
+import { TextLink } from '#ui/text-link.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import styles from './exempt-mark.module.css';
 
@@ -19,5 +20,22 @@ export function ExemptMark({ exemption: { sentence }, compact = false, size = 's
       </svg>
       {compact ? <VisuallyHidden>{sentence}</VisuallyHidden> : <span>Exempt</span>}
     </span>
+  );
+}
+
+/** Until when a figure does not count, why and who said so, with a link to where it was decided. */
+export function ExemptionNote({ exemption }: { exemption: NonNullable<Figure['exemption']> }) {
+  return (
+    <>
+      {exemption.sentence}
+      {exemption.link !== null && (
+        <>
+          {'. '}
+          <TextLink href={exemption.link} external>
+            Where it was decided
+          </TextLink>
+        </>
+      )}
+    </>
   );
 }

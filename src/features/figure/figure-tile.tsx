@@ -1,18 +1,22 @@
-import { Suspense } from 'react';
+import { Sparkline } from '#charts/sparkline.tsx';
 import { useSession } from '#data/session-context.ts';
+import { useTrends } from '#data/use-trends.ts';
 import { useIsSpoken } from '#features/query-state/spoken-messages.ts';
+import { coverageText } from '#scorecard/evaluate/coverage-text.ts';
+import { oldSince } from '#scorecard/evaluate/old-answer.ts';
 import type { Figure } from '#scorecard/explain/figure.ts';
+import { warningsOfTrends } from '#scorecard/trends/trend-state.ts';
 import { Button } from '#ui/button.tsx';
-import { optionalPart } from '#ui/optional-part.ts';
+import { OldNote } from '#ui/old-note.tsx';
+import { ServerWarnings, ServerWarningsMark } from '#ui/server-warnings.tsx';
 import { StatTile, type TileReading } from '#ui/stat-tile.tsx';
-import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
 import { useIdle } from '#ui/use-idle.ts';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { useFigureState } from '#url/use-figure-state.ts';
 import { changeUrlState } from '#url/use-url-state.ts';
-
-// A figure is read before its course, and does not wait for it.
-const TileChange = optionalPart(() => import('./tile-change.tsx').then((part) => part.TileChange));
-const ExemptionNote = optionalPart(() => import('./exemption-note.tsx').then((part) => part.ExemptionNote));
-const TileTrend = optionalPart(() => import('./tile-trend.tsx').then((part) => part.TileTrend));
+import { ExemptionNote } from './exempt-mark.tsx';
+import styles from './figure-tile.module.css';
+import { useFigureChange } from './use-period-change.ts';
 
 type FigureTileProps = {
   readonly figure: Figure;
@@ -26,7 +30,6 @@ type FigureTileProps = {
  * @param props.hasCourse false where the course stands beside the tile
  */
 export function FigureTile({ figure, maxPoints, hasCourse = true }: FigureTileProps) {
-  const isPainted = useAfterFirstPaint();
   const isIdle = useIdle();
   const isSpoken = useIsSpoken();
   const reading = useReadingOf(figure, isSpoken);
@@ -40,30 +43,13 @@ export function FigureTile({ figure, maxPoints, hasCourse = true }: FigureTilePr
         {...(figure.window === null ? {} : { window: figure.window })}
         {...(figure.reason === null || isSpoken(figure.reason) ? {} : { reason: figure.reason })}
         notes={figure.notes}
-        {...(figure.exemption === null
-          ? {}
-          : {
-              exemption: (
-                <Suspense>
-                  <ExemptionNote exemption={figure.exemption} />
-                </Suspense>
-              ),
-            })}
-        delta={<Suspense>{isIdle && <TileChange id={figure.id} maxPoints={maxPoints} />}</Suspense>}
+        {...(figure.exemption === null ? {} : { exemption: <ExemptionNote exemption={figure.exemption} /> })}
+        delta={isIdle && <TileChange id={figure.id} maxPoints={maxPoints} />}
         onOpen={() => changeUrlState({ indicator: figure.id })}
         {...(hasCourse
           ? {
               spark: (
-                <Suspense>
-                  {isPainted && (
-                    <TileTrend
-                      id={figure.id}
-                      title={figure.title}
-                      notes={figure.notes}
-                      maxPoints={maxPoints}
-                    />
-                  )}
-                </Suspense>
+                <TileTrend id={figure.id} title={figure.title} notes={figure.notes} maxPoints={maxPoints} />
               ),
             }
           : {})}
@@ -99,4 +85,54 @@ function useReadingOf(figure: Figure, isSpoken: (message: string) => boolean): T
         ...(figure.status === null ? {} : { status: figure.status }),
       };
   }
+}
+
+type TileTrendProps = {
+  readonly id: string;
+  readonly title: string;
+  readonly maxPoints: number;
+  /** What the tile says already. */
+  readonly notes: readonly string[];
+};
+
+/** The recent course of a figure, and how much of the window it covers where that is not all. */
+export function TileTrend({ id, title, maxPoints, notes }: TileTrendProps) {
+  const url = useFigureState();
+  const state = useTrends([id], maxPoints, url).get(id);
+  if (state?.state !== 'ready') return null;
+  const { trend, plan } = state;
+  const { target } = plan.indicator;
+  const warnings = warningsOfTrends([state]).filter((warning) => !notes.includes(warning));
+  const coverage = coverageText(trend.covered, plan.span);
+  return (
+    <>
+      <div className={styles.trend}>
+        <div className={styles.line}>
+          <Sparkline
+            times={trend.times}
+            values={trend.values}
+            step={trend.step}
+            {...(typeof target === 'number' && trend.times.length > 0 ? { target } : {})}
+            label={`${title} over time`}
+          />
+        </div>
+        {coverage !== null && <p className={styles.coverage}>{coverage}</p>}
+      </div>
+      <OldNote since={oldSince([state])} />
+      <ServerWarnings warnings={warnings} />
+    </>
+  );
+}
+
+/** How a figure stands against the window before; nothing while that is not known. */
+export function TileChange({ id, maxPoints }: { readonly id: string; readonly maxPoints: number }) {
+  const change = useFigureChange(id, maxPoints);
+  if (change === null) return null;
+  return (
+    <span className={styles.change} data-sense={change.sense} title={`${change.text}, ${change.sentence}`}>
+      {change.text}
+      <VisuallyHidden>, {change.sentence}</VisuallyHidden>
+      <ServerWarningsMark warnings={change.warnings} />
+    </span>
+  );
 }

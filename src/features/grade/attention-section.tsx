@@ -1,5 +1,4 @@
-import { ExemptMark } from '#features/figure/exempt-mark.tsx';
-import { ExemptionNote } from '#features/figure/exemption-note.tsx';
+import { ExemptionNote, ExemptMark } from '#features/figure/exempt-mark.tsx';
 import { ChartLink } from '#features/navigation/chart-link.tsx';
 import { ViewLink } from '#features/navigation/view-link.tsx';
 import { attentionLead } from '#scorecard/explain/attention.ts';

@@ -1,13 +1,10 @@
-import { lazy, Suspense, useRef } from 'react';
+import { useRef } from 'react';
 import { ViewLink } from '#features/navigation/view-link.tsx';
 import { Section } from '#ui/section.tsx';
 import { useIdle } from '#ui/use-idle.ts';
 import { useNearScreen } from '#ui/use-near-screen.ts';
+import { RecentGrades } from './recent-grades.tsx';
 import styles from './recent-history.module.css';
-
-const RecentGrades = lazy(() =>
-  import('./recent-grades.tsx').then(({ RecentGrades }) => ({ default: RecentGrades })),
-);
 
 /** How the grade has been lately. As many questions as the scorecard itself: only for who gets this far down. */
 export function RecentHistory({ isGraded }: { isGraded: boolean }) {
@@ -23,9 +20,7 @@ export function RecentHistory({ isGraded }: { isGraded: boolean }) {
       data-waiting={!isWanted || undefined}
     >
       <Section title="The last 30 days" actions={<ViewLink view="history">Grade history</ViewLink>}>
-        <div className={styles.course}>
-          <Suspense>{isWanted && <RecentGrades />}</Suspense>
-        </div>
+        <div className={styles.course}>{isWanted && <RecentGrades />}</div>
       </Section>
     </div>
   );

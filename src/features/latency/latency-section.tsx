@@ -1,19 +1,14 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useSession } from '#data/session-context.ts';
 import { useExemplars } from '#data/use-exemplars.ts';
 import { TrendChart } from '#features/chart/trend-chart.tsx';
 import { useZoom } from '#features/navigation/use-zoom.ts';
 import { useUrlStateAtOnce } from '#url/use-url-state.ts';
 import { exemplarList } from './exemplars.ts';
-import type { WantedExemplar } from './exemplars-list.tsx';
+import { ExemplarsList, type WantedExemplar } from './exemplars-list.tsx';
 import { LatencyFigures } from './latency-figures.tsx';
 import { LatencyToolbar } from './latency-toolbar.tsx';
 import { type Layers, useLatency } from './use-latency.ts';
-
-// Most servers have none.
-const ExemplarsList = lazy(() =>
-  import('./exemplars-list.tsx').then(({ ExemplarsList }) => ({ default: ExemplarsList })),
-);
 
 const TONES = ['p50', 'p95', 'p99'] as const;
 const FIRST_LAYERS: Layers = { bands: false, peaks: true };
@@ -40,14 +35,12 @@ export function LatencySection() {
         actions={<LatencyToolbar zoom={zoom} layers={layers} onLayers={setLayers} />}
       />
       {exemplars.length > 0 && (
-        <Suspense>
-          <ExemplarsList
-            exemplars={exemplars}
-            zone={url.zone}
-            wanted={wanted}
-            onClose={() => setWanted(null)}
-          />
-        </Suspense>
+        <ExemplarsList
+          exemplars={exemplars}
+          zone={url.zone}
+          wanted={wanted}
+          onClose={() => setWanted(null)}
+        />
       )}
     </div>
   );

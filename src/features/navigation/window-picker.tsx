@@ -1,11 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Select } from '#ui/select.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
+import { AbsoluteSpanDialog } from './absolute-span-dialog.tsx';
 import { presetOf, WINDOW_PRESETS } from './window-presets.ts';
-
-const AbsoluteSpanDialog = lazy(() =>
-  import('./absolute-span-dialog.tsx').then(({ AbsoluteSpanDialog }) => ({ default: AbsoluteSpanDialog })),
-);
 
 /** Which window the figures cover: each target's own, the same for all, or a fixed span. */
 export function WindowPicker() {
@@ -30,11 +27,7 @@ export function WindowPicker() {
           else if (id === 'pick') setPicking(true);
         }}
       />
-      {isPicking && (
-        <Suspense>
-          <AbsoluteSpanDialog isOpen onClose={() => setPicking(false)} />
-        </Suspense>
-      )}
+      {isPicking && <AbsoluteSpanDialog isOpen onClose={() => setPicking(false)} />}
     </>
   );
 }

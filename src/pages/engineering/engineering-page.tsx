@@ -15,7 +15,7 @@ import { useUrlState } from '#url/use-url-state.ts';
 const TONES = ['a'] as const;
 
 /** Are the answers right, tested, and computed fast? */
-export function EngineeringView({ scorecard }: { scorecard: CurrentScorecard }) {
+export function EngineeringPage({ scorecard }: { scorecard: CurrentScorecard }) {
   const { config, instants } = useSession();
   const [url] = useUrlState();
   const currency = config.currency ?? DEFAULT_CURRENCY;

@@ -1,29 +1,25 @@
-import { Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useSession } from '#data/session-context.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { FigureTile } from '#features/figure/figure-tile.tsx';
+import { AttentionSection } from '#features/grade/attention-section.tsx';
 import { GradeHero } from '#features/grade/grade-hero.tsx';
-import { executiveModel } from '#scorecard/explain/figures.ts';
+import { PillarCard } from '#features/grade/pillar-card.tsx';
+import { ScorecardTable } from '#features/grade/scorecard-table.tsx';
+import { RecentHistory } from '#features/history/recent-history.tsx';
+import { DEFAULT_CURRENCY, executiveModel } from '#scorecard/explain/figures.ts';
+import { needsAttention } from '#scorecard/explain/needs-attention.ts';
+import { pillarRows } from '#scorecard/explain/pillar-rows.ts';
 import { SPARKLINE_POINTS } from '#scorecard/trends/resolution.ts';
-import { optionalPart } from '#ui/optional-part.ts';
 import styles from '#ui/page-layout.module.css';
-import { useAfterFirstPaint } from '#ui/use-after-first-paint.ts';
+import { Section } from '#ui/section.tsx';
+import { useFigureState } from '#url/use-figure-state.ts';
 
-const ExecutiveDetails = optionalPart(
-  () => import('./executive-details.tsx').then((part) => part.ExecutiveDetails),
-  DetailsMissing,
-);
-
-function DetailsMissing() {
-  return <p role="status">The rest of this page could not be fetched; reload to try again.</p>;
-}
-
-const TO_COME = <div aria-busy="true" />;
+type ScorecardProps = { readonly scorecard: CurrentScorecard };
 
 /** Are we excellent, why, and what needs attention? */
-export function ExecutiveView({ scorecard }: { scorecard: CurrentScorecard }) {
+export function ExecutivePage({ scorecard }: ScorecardProps) {
   const { config } = useSession();
-  const isPainted = useAfterFirstPaint();
   const model = useMemo(() => executiveModel(config, scorecard), [config, scorecard]);
   return (
     <div className={styles.view}>
@@ -33,10 +29,36 @@ export function ExecutiveView({ scorecard }: { scorecard: CurrentScorecard }) {
           <FigureTile key={figure.id} figure={figure} maxPoints={SPARKLINE_POINTS} />
         ))}
       </div>
-      {/* A boundary of its own: the next one above would hide the figures until this has arrived. */}
-      <Suspense fallback={TO_COME}>
-        {isPainted ? <ExecutiveDetails scorecard={scorecard} /> : TO_COME}
-      </Suspense>
+      <PillarsAndAttention scorecard={scorecard} />
+      <RecentHistory isGraded={scorecard.grade !== null} />
     </div>
+  );
+}
+
+/** Where the grade comes from: each pillar, and what needs attention. */
+function PillarsAndAttention({ scorecard: { evaluations, pillars, grade } }: ScorecardProps) {
+  const { config, instants } = useSession();
+  const { at } = useFigureState();
+  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const rows = useMemo(() => pillarRows(pillars, currency), [pillars, currency]);
+  const now = at ?? instants.current();
+  const attention = useMemo(() => needsAttention(config, evaluations, now), [config, evaluations, now]);
+  return (
+    <>
+      <div className={styles.pair}>
+        <ScorecardTable pillars={rows} />
+        <AttentionSection {...attention} isLoading={grade === null} />
+      </div>
+      <Section
+        title="Pillars"
+        lead="A pillar takes its headline’s status, lowered if another indicator fails."
+      >
+        <div className={styles.pillars}>
+          {rows.map((pillar) => (
+            <PillarCard key={pillar.id} pillar={pillar} />
+          ))}
+        </div>
+      </Section>
+    </>
   );
 }

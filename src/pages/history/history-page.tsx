@@ -26,7 +26,7 @@ const SPANS = [
 const [, USUAL] = SPANS;
 
 /** How has the grade come to be what it is: every day of the last months, and what changed when. */
-export function HistoryView() {
+export function HistoryPage() {
   const [url, setUrl] = useUrlState();
   const { config, scheduler } = useSession();
   const chosen = SPANS.find(({ value }) => value === url.period) ?? USUAL;

@@ -14,7 +14,7 @@ import { PillarHead } from './pillar-head.tsx';
 import { PillarSections } from './pillar-sections.tsx';
 
 /** One pillar: how it stands and since when, out of what, and what people do to keep it up. */
-export function PillarView({ scorecard }: { scorecard: CurrentScorecard }) {
+export function PillarPage({ scorecard }: { scorecard: CurrentScorecard }) {
   const { config, instants } = useSession();
   const url = useFigureState();
   const { evaluations, pillars } = scorecard;

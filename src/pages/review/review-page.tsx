@@ -34,7 +34,7 @@ const PERIODS: readonly { readonly value: Period; readonly label: string }[] = [
 const NAMES = { weekly: 'Weekly', monthly: 'Monthly', quarterly: 'Quarterly', annual: 'Annual' } as const;
 
 /** What happened in the last period that is over, against the one before, and what is to be done. */
-export function ReviewView() {
+export function ReviewPage() {
   const [url, setUrl] = useUrlState();
   const { scheduler } = useSession();
   const period = url.period ?? 'weekly';

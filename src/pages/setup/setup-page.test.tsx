@@ -12,7 +12,7 @@ import { fullEvidence } from '#testing/stub-evidence.ts';
 import { stubIndicator } from '#testing/stub-indicator.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 import { stubSession } from '#testing/stub-session.ts';
-import { SetupView } from './setup-page.tsx';
+import { SetupPage } from './setup-page.tsx';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 const samples = (...all: Labels[]): Sample[] => all.map((labels) => ({ labels, time: AT, value: 50 }));
@@ -37,7 +37,7 @@ function rowOf([kind, settings]: Stub, answer: readonly Sample[], series: readon
     Response.json({ status: 'success', data: { resultType: 'vector', result: [] } });
   render(
     <SessionContext value={stubSession(stubConfig(), { now: AT, answer: nothing })}>
-      <SetupView
+      <SetupPage
         scorecard={
           { evaluations: new Map([['x', evaluation]]), clockSkew: null } as unknown as CurrentScorecard
         }

@@ -30,7 +30,7 @@ const COLUMNS: readonly Column[] = [
 type Problems = Parameters<typeof ProblemList>[0]['problems'];
 
 /** Is the server there, does it have the series, and is scorecard.json sound? */
-export function SetupView({
+export function SetupPage({
   scorecard,
   problems: known,
 }: {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { singleKeysAreOn } from '#state/single-keys.ts';
-import type { Rotation } from './rotation-store.ts';
+import type { Rotation } from './use-page-rotation.ts';
 import { wallCommand } from './wall-command.ts';
 
 /** Keys turn and hold the pages. A key that presses a button does only that, and one that is held down counts once. */

@@ -1,6 +1,6 @@
 import { ViewLink } from '#features/navigation/view-link.tsx';
 import { Button } from '#ui/button.tsx';
-import type { Rotation } from './rotation-store.ts';
+import type { Rotation } from './use-page-rotation.ts';
 import { toggleFullScreen } from './use-wall-keys.ts';
 import styles from './wall-controls.module.css';
 

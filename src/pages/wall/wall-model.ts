@@ -11,7 +11,7 @@ import { needsAttention } from '#scorecard/explain/needs-attention.ts';
 import { type PillarRow, pillarRows } from '#scorecard/explain/pillar-rows.ts';
 import type { OverduePractices } from '#scorecard/explain/practice-list.ts';
 import { summarySentence } from '#scorecard/explain/summary-sentence.ts';
-import { type WallPage, worstStatus } from './wall-pages.ts';
+import { type RotatingPage, worstStatus } from './page-rotation.ts';
 
 export type WallGrade = {
   /** null: none, too little data, or withdrawn. */
@@ -38,7 +38,7 @@ export type WallModel = {
   /** How many targets are exempt and not judged, in a sentence; null where all are. */
   readonly exempt: string | null;
   /** The pages that were asked for, in that order. */
-  readonly pages: readonly WallPage[];
+  readonly pages: readonly RotatingPage[];
   /** Ids in the address that name no page. */
   readonly unknownPages: readonly string[];
 };
@@ -102,7 +102,7 @@ function allPages(
   pillars: readonly PillarRow[],
   operations: readonly Figure[],
   { hasFiringAlert, hasOpenIncident }: Surroundings,
-): readonly WallPage[] {
+): readonly RotatingPage[] {
   const settled = pillars.flatMap(({ isLoading, status }) => (isLoading ? [] : [status]));
   const happening: readonly Status[] = [
     ...(hasOpenIncident ? (['Missed'] as const) : []),

@@ -4,7 +4,7 @@ import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { figureState } from '#url/figure-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
-import { useRotation } from './rotation-store.ts';
+import { useRotation } from './use-page-rotation.ts';
 import { usePixelShift } from './use-pixel-shift.ts';
 import { usePresence } from './use-presence.ts';
 import { useWakeLock } from './use-wake-lock.ts';
@@ -15,11 +15,11 @@ import { WallAge } from './wall-age.tsx';
 import { WallControls } from './wall-controls.tsx';
 import styles from './wall-page.module.css';
 import { WallPanel } from './wall-panel.tsx';
-import { WallPage } from './wall-slide.tsx';
+import { WallSlide } from './wall-slide.tsx';
 import { WallTabs } from './wall-tabs.tsx';
 
 /** For a television: nothing to hover over, nothing to scroll, and never fresher in looks than in fact. */
-export function WallView({ scorecard, problemCount }: { scorecard: CurrentScorecard; problemCount: number }) {
+export function WallPage({ scorecard, problemCount }: { scorecard: CurrentScorecard; problemCount: number }) {
   const [url] = useUrlState();
   const { panel, rotate } = url.wall;
   const { source } = useSession();
@@ -62,7 +62,7 @@ export function WallView({ scorecard, problemCount }: { scorecard: CurrentScorec
         <WallAge model={freshness} now={now} />
       </header>
       <main key={page} id="content" className={styles.page} data-page={page} tabIndex={-1}>
-        {panel === null ? <WallPage id={page} wall={wall} /> : <WallPanel panel={panel} wall={wall} />}
+        {panel === null ? <WallSlide id={page} wall={wall} /> : <WallPanel panel={panel} wall={wall} />}
       </main>
       {panel === null && (
         <footer className={styles.foot}>

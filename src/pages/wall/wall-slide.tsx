@@ -4,7 +4,7 @@ import { WallOperationsPage } from './wall-operations-page.tsx';
 import { WallPillarPage } from './wall-pillar-page.tsx';
 
 /** The page that is up. */
-export function WallPage({ id, wall }: { id: string; wall: Wall }) {
+export function WallSlide({ id, wall }: { id: string; wall: Wall }) {
   if (id === 'grade') return <WallGradePage model={wall.model} ageOf={wall.ageOf} />;
   if (id === 'operations') return <WallOperationsPage wall={wall} />;
   const pillar = wall.model.pillars.find((row) => row.id === id);

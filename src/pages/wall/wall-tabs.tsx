@@ -1,9 +1,9 @@
 import { StatusMark } from '#ui/status-mark.tsx';
-import type { WallPage } from './wall-pages.ts';
+import type { RotatingPage } from './page-rotation.ts';
 import styles from './wall-tabs.module.css';
 
 /** Which pages there are, how each stands, and which one is shown. */
-export function WallTabs({ pages, shown }: { pages: readonly WallPage[]; shown: string | null }) {
+export function WallTabs({ pages, shown }: { pages: readonly RotatingPage[]; shown: string | null }) {
   return (
     <ol className={styles.tabs} aria-label="Pages">
       {pages.map(({ id, title, status }) => (

@@ -1,6 +1,7 @@
 import type { Series } from '#compute/series.ts';
 import type { Answer, Grid, PrometheusClient } from '#prometheus/answer.ts';
 import { isTooMuch } from '#prometheus/too-much.ts';
+import { rangeInPieces } from './range-in-pieces.ts';
 
 /** A range query; in pieces where the server declines the whole as too much. */
 export async function askRange(
@@ -13,7 +14,6 @@ export async function askRange(
     return await client.queryRange(expr, grid, signal);
   } catch (error) {
     if (!isTooMuch(error) || grid.end - grid.start < grid.step) throw error;
-    const { rangeInPieces } = await import('./range-in-pieces.ts');
     return rangeInPieces(client, expr, grid, signal);
   }
 }

@@ -8,6 +8,7 @@ import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import { type Reading, reading, tileGrid } from '#scorecard/queries/reading.ts';
 import { askRange } from './ask-range.ts';
 import { scanSlots } from './scan-slots.ts';
+import { addUpDays } from './sum-days.ts';
 
 /** Puts one planned question to the server. */
 export async function ask(
@@ -25,7 +26,6 @@ export async function ask(
         return reading(answer, at, { samples: answer.data });
       } catch (error) {
         if (daily === undefined || !isTooMuch(error)) throw error;
-        const { addUpDays } = await import('./sum-days.ts');
         const answer = await addUpDays(client, daily, time, signal).catch((failure: unknown) =>
           // What may pass is tried again; otherwise the first reason says more.
           Promise.reject(failure instanceof PrometheusError && failure.retryable ? failure : error),

@@ -8,6 +8,7 @@ import { isTooMuch } from '#prometheus/too-much.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import { joinScan, nameless, type SlotScan, sameLabels } from '#scorecard/queries/slot-scan.ts';
 import { askRange } from './ask-range.ts';
+import { scanInPieces } from './scan-in-pieces.ts';
 
 type SlotsQuery = Extract<PlannedQuery, { shape: 'slots' }>;
 
@@ -142,7 +143,6 @@ async function scanCoarsely(
       inPieces.add(client);
     }
   }
-  const { scanInPieces } = await import('./scan-in-pieces.ts');
   return scanInPieces(client, coarse, { tiles, resolution }, signal);
 }
 

@@ -1,7 +1,6 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
-import { prepareMaintenance } from '#scorecard/calendar/maintenance.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
 import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
 import { type Choice, type PlannedQuery, questionKey } from '#scorecard/queries/planned-query.ts';
@@ -18,7 +17,6 @@ export async function fetchScorecard(
   config: ScorecardConfig,
   { choice, at }: { readonly choice: Choice; readonly at: EpochMs },
 ): Promise<Scorecard> {
-  await prepareMaintenance(config);
   const plans = config.indicators.map((indicator) => planFigure(indicator, choice));
   const answered = questionsOf(plans).map(async (question): Promise<readonly [string, ReadingState]> => {
     const state = await put(question).then(

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
-import { prepareMaintenance } from '#scorecard/calendar/maintenance.ts';
 import type { SlotScan } from '#scorecard/queries/slot-scan.ts';
 import { incidentsKind } from './incidents.ts';
 
@@ -159,7 +158,6 @@ describe('incidentsKind', () => {
     const weekly = 'Friday 15:30-16:30 UTC';
     const log = { list: [], maintenance: [{ title: 'Upgrade', weekly, accounting: 'excluded' as const }] };
     expect(() => withLog('mtbf', log, api)).toThrow('not prepared');
-    await prepareMaintenance({ indicators: [{ ...indicator('mtbf'), log }] });
     const { outcome, coverage } = withLog('mtbf', log, api);
     expect(outcome).toMatchObject({ value: (600 - 60) * 60 });
     expect(coverage).toBe(1);

@@ -2,10 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { STATUSES, type Status } from '#compute/status.ts';
 import { durationMs } from '#compute/units.ts';
-import { breakingPage, inTurningOrder, pageAfter, stayOf, type WallPage, worstStatus } from './wall-pages.ts';
+import {
+  breakingPage,
+  inTurningOrder,
+  pageAfter,
+  type RotatingPage,
+  stayOf,
+  worstStatus,
+} from './page-rotation.ts';
 
-const page = (id: string, status: Status | null): WallPage => ({ id, title: id, status });
-const ids = (pages: readonly WallPage[]) => pages.map(({ id }) => id).join(' ');
+const page = (id: string, status: Status | null): RotatingPage => ({ id, title: id, status });
+const ids = (pages: readonly RotatingPage[]) => pages.map(({ id }) => id).join(' ');
 
 describe('inTurningOrder', () => {
   test('what misses its target comes first, then what is at risk, then what nobody can tell', () => {

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DurationMs } from '#compute/units.ts';
-import { breakingPage, inTurningOrder, pageAfter, stayOf, type WallPage } from './wall-pages.ts';
+import { breakingPage, inTurningOrder, pageAfter, type RotatingPage, stayOf } from './page-rotation.ts';
 
 export type Rotation = {
-  readonly pages: readonly WallPage[];
-  readonly shown: WallPage | null;
+  readonly pages: readonly RotatingPage[];
+  readonly shown: RotatingPage | null;
   readonly isPaused: boolean;
   readonly turn: (steps: number) => void;
   readonly show: (index: number) => void;
@@ -15,7 +15,7 @@ export type Rotation = {
  * Turns the pages: failing first and longer, and one that begins to fail at once.
  * @param turn how long a calm page stays; null: until somebody turns it
  */
-export function useRotation(given: readonly WallPage[], turn: DurationMs | null): Rotation {
+export function useRotation(given: readonly RotatingPage[], turn: DurationMs | null): Rotation {
   const pages = inTurningOrder(given);
   const [wanted, setWanted] = useState<string | null>(null);
   const [isPaused, setPaused] = useState(false);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { everyWeek } from './every-week.ts';
+import { everyWeek } from './maintenance.ts';
 
 const at = (text: string): number => Date.parse(text);
 const BERLIN = 'Sunday 02:00-04:00 Europe/Berlin';

@@ -2,7 +2,7 @@ import type { Status } from '#compute/status.ts';
 import { type DurationMs, durationMs } from '#compute/units.ts';
 
 /** A page of the wall: the grade, operations, or a pillar. */
-export type WallPage = {
+export type RotatingPage = {
   readonly id: string;
   readonly title: string;
   /** The worst that stands on it; null where nothing is judged. */
@@ -28,7 +28,7 @@ const TURNS: Readonly<Record<Status, number>> = {
 };
 
 const CALM = 3;
-const rankOf = ({ status }: WallPage): number => (status === null ? CALM : RANK[status]);
+const rankOf = ({ status }: RotatingPage): number => (status === null ? CALM : RANK[status]);
 
 /** The worst of some statuses; null for none. */
 export const worstStatus = (statuses: readonly Status[]): Status | null =>
@@ -38,15 +38,19 @@ export const worstStatus = (statuses: readonly Status[]): Status | null =>
   );
 
 /** The pages in the order they are turned: failing first, else as given. */
-export const inTurningOrder = (pages: readonly WallPage[]): readonly WallPage[] =>
+export const inTurningOrder = (pages: readonly RotatingPage[]): readonly RotatingPage[] =>
   [...pages].sort((a, b) => rankOf(a) - rankOf(b));
 
 /** How long a page stays: a calm one for one turn, a failing one for up to three. */
-export const stayOf = ({ status }: WallPage, turn: DurationMs): DurationMs =>
+export const stayOf = ({ status }: RotatingPage, turn: DurationMs): DurationMs =>
   durationMs(turn * (status === null ? 1 : TURNS[status]));
 
 /** The page some steps on from the one that is shown, round and round. The first where that one is gone. */
-export function pageAfter(pages: readonly WallPage[], shown: string | null, steps: number): WallPage | null {
+export function pageAfter(
+  pages: readonly RotatingPage[],
+  shown: string | null,
+  steps: number,
+): RotatingPage | null {
   const index = pages.findIndex(({ id }) => id === shown);
   if (index < 0) return pages[0] ?? null;
   return pages[(((index + steps) % pages.length) + pages.length) % pages.length] ?? null;
@@ -56,7 +60,10 @@ export function pageAfter(pages: readonly WallPage[], shown: string | null, step
  * The page that has just begun to miss its target, and so is shown at once instead of when its turn comes.
  * null when none has; what was never seen otherwise (the first answers) is no news.
  */
-export function breakingPage(before: readonly WallPage[], now: readonly WallPage[]): WallPage | null {
+export function breakingPage(
+  before: readonly RotatingPage[],
+  now: readonly RotatingPage[],
+): RotatingPage | null {
   const known = new Map(before.map((page) => [page.id, page.status]));
   return (
     now.find(({ id, status }) => {
