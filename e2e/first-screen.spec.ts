@@ -1,73 +1,58 @@
-import type { Page } from '@playwright/test';
 import { AT, addressOf, figure, settled } from './figures.ts';
 import { expect, test } from './fixtures.ts';
+import { startFaultProxy } from './servers/fault-proxy.ts';
 
-/** Holds a part of the app back, and everything else not. */
-async function holdBack(page: Page, part: string): Promise<{ asked: Promise<unknown>; release: () => void }> {
-  const asked = page.waitForRequest(`**/assets/${part}-*.js`);
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(`**/assets/${part}-*.js`, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return { asked, release };
-}
+/** The queries a page sends at a time over HTTP/1.1: of the six connections of a browser two are left for its code. */
+const AT_A_TIME = 4;
 
-test('the questions leave before the framework has come', async ({ page, addresses }) => {
+test('queries leave with the page, those of incidents first, and none twice', async ({ page, addresses }) => {
   const asked: string[] = [];
   page.on('request', (request) => {
     if (request.url().includes('/api/v1/query')) asked.push(request.postData() ?? '');
   });
-  const framework = await holdBack(page, 'react');
-  await page.goto(addressOf(addresses.live, { at: AT }), { waitUntil: 'commit' });
-  await framework.asked;
-  // All figures, the two steps of the incidents too, and the first of these before everything else.
-  await expect.poll(() => asked.length).toBeGreaterThanOrEqual(16);
-  expect(new URLSearchParams(asked[0]).get('query')).toMatch(/^sum_over_time/);
-  const slots = () => asked.filter((question) => new URLSearchParams(question).get('step') === '60');
-  await expect.poll(slots, 'of incidents').not.toEqual([]);
-  await expect(page.locator('main')).toHaveCount(0);
-  const before = [...asked];
-
-  framework.release();
+  await page.goto(addressOf(addresses.live, { at: AT }));
   await settled(page);
   await expect(figure(page, 'uptime')).toContainText('99.95');
-  const again = asked.slice(before.length).filter((question) => before.includes(question));
-  expect(again, 'asked twice').toEqual([]);
+  // Incidents are looked for in two steps.
+  expect(new URLSearchParams(asked[0]).get('query')).toMatch(/^sum_over_time/);
+  expect(asked.filter((query, index) => asked.indexOf(query) !== index)).toEqual([]);
 });
 
-test('figures stay on the screen while the parts below them are on their way', async ({
+test('a server that answers nothing for long holds up neither the page nor the code of another', async ({
   page,
   addresses,
+  stopAfter,
 }) => {
-  const details = await holdBack(page, 'executive-details');
-  await page.goto(addressOf(addresses.live, { at: AT }));
+  const proxy = stopAfter(await startFaultProxy(addresses.live, Date.now));
+  let underWay = 0;
+  let most = 0;
+  const waiting: (() => void)[] = [];
+  let isHeld = true;
+  proxy.inject(async (_request, response, pass) => {
+    underWay += 1;
+    most = Math.max(most, underWay);
+    if (isHeld) await new Promise<void>((go) => waiting.push(go));
+    response.end(await pass());
+    underWay -= 1;
+  });
+  await page.goto(addressOf(proxy.url, { at: AT, view: 'operations' }));
+  // Nothing has been answered, and nothing will be until it is released below.
+  await expect(page.getByRole('heading', { name: 'Operations', level: 1 })).toBeVisible();
+  await expect(page.locator('main [data-state="loading"]').first()).toBeVisible();
+  const progress = page.locator('[data-part="progress"]');
+  await expect(progress).toHaveText(/^0 of \d+ queries answered$/);
+
+  await page.getByRole('link', { name: 'Engineering' }).click();
+  await expect(page.getByRole('heading', { name: 'Engineering', level: 1 })).toBeVisible();
+  await page.getByRole('link', { name: 'Executive' }).click();
+  await expect(page.locator('main h1')).toBeVisible();
+
+  for (const go of waiting.splice(0, 2)) go();
+  await expect(progress).toHaveText(/^[12] of \d+ queries answered$/);
+  isHeld = false;
+  for (const go of waiting.splice(0)) go();
+  await settled(page);
   await expect(figure(page, 'uptime')).toContainText('99.95');
-  await details.asked;
-  const hidden = await page.evaluate(async () => {
-    let frames = 0;
-    for (let frame = 0; frame < 20; frame++) {
-      await new Promise(requestAnimationFrame);
-      if (document.querySelector('main h1')?.checkVisibility() !== true) frames += 1;
-    }
-    return frames;
-  });
-  expect(hidden, 'frames without figures').toBe(0);
-
-  details.release();
-  await expect(page.getByRole('heading', { name: 'Pillars', exact: true })).toBeVisible();
-});
-
-test.describe('when the parts below cannot be fetched', () => {
-  test.use({ expectedProblems: [/Failed to load resource/] });
-
-  test('the figures stay, and the page says what is missing', async ({ page, addresses }) => {
-    await page.route('**/assets/executive-details-*.js', (route) => route.abort());
-    await page.goto(addressOf(addresses.live, { at: AT }));
-    await expect(page.getByRole('status').filter({ hasText: 'could not be fetched' })).toBeVisible();
-    await expect(figure(page, 'uptime')).toContainText('99.95');
-  });
+  await expect(progress).toHaveCount(0);
+  expect(most).toBe(AT_A_TIME);
 });

@@ -63,7 +63,7 @@ test.describe('a wall and the releases of its server', () => {
   test('one whose script is missing is not', async ({ page }) => {
     await serve(page, {
       version: () => 'next',
-      page: (html) => stamped('next')(html).replace(/assets\/boot-[\w-]+\.js/, 'assets/boot-gone.js'),
+      page: (html) => stamped('next')(html).replace(/assets\/index-[\w-]+\.js/, 'assets/index-gone.js'),
     });
     expect(await loadsInAnHour(page)).toBe(0);
   });

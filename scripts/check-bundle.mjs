@@ -4,7 +4,10 @@ import { constants, gzipSync } from 'node:zlib';
 import { ROOT, stop } from './run.mjs';
 
 const KIB = 1024;
-const BUDGET = { firstLoad: 166 * KIB, charts: 110 * KIB };
+/** docs/decisions/0005-first-load-budget.md says where these come from. */
+const BUDGET = { firstLoad: 200 * KIB, operations: 150 * KIB };
+const EXECUTIVE = 'src/pages/executive/executive-page.tsx';
+const OPERATIONS = 'src/pages/operations/operations-page.tsx';
 
 /** @typedef {{ file: string, name?: string, imports?: string[] }} Chunk */
 
@@ -34,23 +37,17 @@ function size(keys) {
 }
 
 const all = Object.keys(manifest);
-// What index.html names is what every visitor waits for.
-const page = readFileSync(`${ROOT}dist/index.html`, 'utf8');
-const named = all.filter((key) => page.includes(`"./${manifest[key]?.file}"`));
-const firstLoad = closure(named);
-const chartEntries = all.filter((key) => manifest[key]?.name === 'charts');
-const charts = [...closure(chartEntries)].filter((key) => !firstLoad.has(key));
-const rest = all.filter((key) => !firstLoad.has(key) && !charts.includes(key));
-
-if (!named.length > 0) {
-  stop('index.html does not name the app: the budget would measure an empty page.');
+for (const page of ['index.html', EXECUTIVE, OPERATIONS]) {
+  if (!all.includes(page)) stop(`The build has no ${page}: the budget would measure less than a page.`);
 }
-if (chartEntries.length === 0)
-  stop('There is no chunk named "charts": Recharts is not where it is measured.');
+// What a visitor of the first page waits for, and what the page with the most charts takes besides.
+const firstLoad = closure(['index.html', EXECUTIVE]);
+const operations = [...closure([OPERATIONS])].filter((key) => !firstLoad.has(key));
+const rest = all.filter((key) => !firstLoad.has(key) && !operations.includes(key));
 
 const rows = [
   { part: 'first load', bytes: size(firstLoad), budget: BUDGET.firstLoad },
-  { part: 'charts', bytes: size(charts), budget: BUDGET.charts },
+  { part: 'operations', bytes: size(operations), budget: BUDGET.operations },
   { part: 'on demand', bytes: size(rest), budget: Number.POSITIVE_INFINITY },
 ];
 for (const { part, bytes, budget } of rows) {
