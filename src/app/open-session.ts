@@ -8,6 +8,7 @@ import { createServerState } from '#data/server-state.ts';
 import type { Session } from '#data/session.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { type RecordedSeries, recordedClient } from '#rules/recorded-client.ts';
+import { configHash } from '#scorecard/explain/config-hash.ts';
 import { DEFAULT_URL_STATE, formatUrlState, parseUrlState, type UrlState } from '#url/url-state.ts';
 import { openSource, serverUrl } from './open-source.ts';
 import { pillarsWithoutPage } from './pillars-without-page.ts';
@@ -53,6 +54,7 @@ export async function openSession(scorecard: Promise<Response>, location: Locati
   const instants = createInstantSource(source.clock);
   const session: Session = {
     config,
+    configHash: configHash(config),
     problems: [...found, ...pillarsWithoutPage(config)],
     source: { kind: source.kind, label: source.label },
     client,

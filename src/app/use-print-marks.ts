@@ -1,5 +1,4 @@
 import { useSession } from '#data/session-context.ts';
-import { configHash } from '#scorecard/explain/config-hash.ts';
 import { DEFAULT_TITLE } from '#scorecard/explain/figures.ts';
 import { formatTime } from '#ui/format-time.ts';
 import { usePageMarks } from '#ui/use-page-marks.ts';
@@ -8,9 +7,7 @@ import { useFigureState } from '#url/use-figure-state.ts';
 /** On every sheet of paper: of what it is, of when, and by which definitions. */
 export function usePrintMarks(): void {
   const { at, zone } = useFigureState();
-  const { config, instants, source } = useSession();
+  const { config, instants, source, configHash } = useSession();
   const time = formatTime(at ?? instants.current(), zone, 'second');
-  usePageMarks(
-    `${config.title ?? DEFAULT_TITLE} · ${source.label} · ${time} · definitions ${configHash(config)}`,
-  );
+  usePageMarks(`${config.title ?? DEFAULT_TITLE} · ${source.label} · ${time} · definitions ${configHash}`);
 }

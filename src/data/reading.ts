@@ -3,8 +3,9 @@ import { durationMs, type EpochMs, SECOND } from '#compute/units.ts';
 import type { PrometheusClient } from '#prometheus/answer.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import { ask } from '#scorecard/answers/run-query.ts';
+import { withBuckets } from '#scorecard/indicators/buckets.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
-import type { Reading } from '#scorecard/queries/reading.ts';
+import { type Reading, tileGrid } from '#scorecard/queries/reading.ts';
 import { askAgain } from './ask-again.ts';
 import { keys, type ReadingKey } from './keys.ts';
 import type { InstantSource } from './refresh-instant.ts';
@@ -33,7 +34,8 @@ export function readingQuery(
   const { instants } = source;
   return {
     queryKey: keys.reading(question, at),
-    queryFn: (context) => fetchReading(source, question, { ...context, at: at ?? instants.current() }),
+    queryFn: async (context) =>
+      counted(question, await fetchReading(source, question, { ...context, at: at ?? instants.current() })),
     staleTime:
       at === null
         ? ({ state }) => ((state.data?.at ?? 0) < instants.current() ? 0 : Number.POSITIVE_INFINITY)
@@ -44,6 +46,10 @@ export function readingQuery(
 
 const isFine = (question: PlannedQuery): boolean =>
   question.shape === 'tiles' && question.span / question.step > FINE_TILES;
+
+/** What several charts count is counted once, as the response comes. */
+export const counted = (question: PlannedQuery, reading: Reading): Reading =>
+  question.shape === 'tiles' ? withBuckets(reading, tileGrid(question, reading.at)) : reading;
 
 type Context = Pick<QueryFunctionContext<ReadingKey>, 'client' | 'queryKey' | 'signal'>;
 

@@ -10,6 +10,8 @@ import type { ServerState } from './server-state.ts';
 /** All a screen needs to get its figures, made once. */
 export type Session = ServerState & {
   readonly config: ScorecardConfig;
+  /** Of the definitions in it. */
+  readonly configHash: string;
   readonly problems: readonly ConfigProblem[];
   readonly source: DataSource;
   readonly client: PrometheusClient;

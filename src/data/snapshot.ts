@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { DAY, type EpochMs } from '#compute/units.ts';
 import type { Reading } from '#scorecard/queries/reading.ts';
 import { isReadingKey, type ReadingKey } from './keys.ts';
+import { counted } from './reading.ts';
 
 /** The last good responses of a screen, for when it comes up again and nobody answers. */
 export type Snapshot = {
@@ -92,7 +93,11 @@ export function makeSnapshot(
       isOwn(query.state.data as Reading),
   });
   const readings = dehydrated.map(
-    ({ queryKey, state }) => ({ queryKey, data: state.data }) as unknown as StoredReading,
+    // The buckets are counted again where they are restored.
+    ({ queryKey, state }) => {
+      const { buckets, ...data } = state.data as Reading;
+      return { queryKey: queryKey as ReadingKey, data };
+    },
   );
   return { format: FORMAT, fingerprint, savedAt, readings };
 }
@@ -121,7 +126,7 @@ export function restoreReadings(queries: QueryClient, { readings }: Snapshot): v
       queryHash: hashKey(queryKey),
       dehydratedAt: data.at,
       state: {
-        data,
+        data: counted(queryKey[2], data),
         dataUpdateCount: 1,
         dataUpdatedAt: data.at,
         error: null,

@@ -4,9 +4,8 @@ import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
 import { planTrend, type TrendPlan } from '#scorecard/plan/plan-trend.ts';
 import type { Comparison } from '#scorecard/queries/comparison.ts';
 import { type Choice, questionKey } from '#scorecard/queries/planned-query.ts';
-import type { Reading, ReadingStates } from '#scorecard/queries/reading.ts';
+import type { Reading, ReadingState, ReadingStates } from '#scorecard/queries/reading.ts';
 import { measureTrend } from '#scorecard/trends/trend.ts';
-import type { Trend } from '#scorecard/trends/trend-frame.ts';
 import type { MeasuredTrend, TrendState } from '#scorecard/trends/trend-state.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { useSession } from './session-context.ts';
@@ -45,10 +44,8 @@ export function useTrends(
   const readings = useReadings(questions, at);
   const [known, setKnown] = useState(NOTHING);
   const chosenFilters = JSON.stringify(filters);
-  const states = useMemo(
-    () => new Map(plans.map((plan) => [plan.indicator.id, trendState(plan, readings, measure)])),
-    [plans, readings, measure],
-  );
+  const combine = useMemo(() => combineTrends(plans, measure), [plans, measure]);
+  const states = useMemo(() => combine(readings), [combine, readings]);
   const latest = useMemo(() => measuredOf(states), [states]);
   // Kept over a zoom: what is known of the new span already is better than an empty chart.
   if (latest !== null && known.trends !== latest) setKnown({ filters: chosenFilters, trends: latest });
@@ -81,31 +78,46 @@ function measuredOf(states: ReadonlyMap<string, TrendState>): ReadonlyMap<string
 
 type Measure = typeof measureTrend;
 
-/** A trend is measured once for an answer, however often what is around it changes. */
-const measured = new WeakMap<Reading, Map<Measure, Map<string, Trend | null>>>();
-
-function measureOnce(plan: TrendPlan, ready: ReadonlyMap<string, Reading>, measure: Measure): Trend | null {
-  const first = ready.values().next().value;
-  if (first === undefined || ready.size > 1) return measure(plan, ready);
-  const byMeasure = measured.get(first) ?? new Map<Measure, Map<string, Trend | null>>();
-  const known = byMeasure.get(measure) ?? new Map<string, Trend | null>();
-  measured.set(first, byMeasure.set(measure, known));
-  const { id } = plan.indicator;
-  if (!known.has(id)) known.set(id, measure(plan, ready));
-  return known.get(id) ?? null;
+/**
+ * The lines of some plans out of what their queries have given. The same objects as long as nothing changed in that: a
+ * line is measured once for a response, however many others arrive after it.
+ */
+function combineTrends(
+  plans: readonly TrendPlan[],
+  measure: Measure,
+): (readings: ReadingStates) => ReadonlyMap<string, TrendState> {
+  let known = new Map<string, { readonly states: readonly ReadingState[]; readonly trend: TrendState }>();
+  return (readings) => {
+    known = new Map(
+      plans.map((plan) => {
+        const { id } = plan.indicator;
+        const states = statesOf(plan, readings);
+        const before = known.get(id);
+        const isSame = before !== undefined && states.every((state, index) => state === before.states[index]);
+        return [id, isSame ? before : { states, trend: trendState(plan, states, measure) }];
+      }),
+    );
+    return new Map([...known].map(([id, { trend }]) => [id, trend]));
+  };
 }
 
-function trendState(plan: TrendPlan, readings: ReadingStates, measure: typeof measureTrend): TrendState {
+const LOADING: ReadingState = { state: 'loading' };
+
+const statesOf = ({ queries }: TrendPlan, readings: ReadingStates): readonly ReadingState[] =>
+  Object.values(queries).map((query) => readings.get(questionKey(query)) ?? LOADING);
+
+/** @param states of the queries of the plan, in their order */
+function trendState(plan: TrendPlan, states: readonly ReadingState[], measure: Measure): TrendState {
   const ready = new Map<string, Reading>();
   let isOld = false;
-  for (const [name, query] of Object.entries(plan.queries)) {
-    const state = readings.get(questionKey(query));
-    if (state === undefined || state.state === 'loading') return { plan, state: 'loading', known: null };
+  for (const [index, name] of Object.keys(plan.queries).entries()) {
+    const state = states[index] ?? LOADING;
+    if (state.state === 'loading') return { plan, state: 'loading', known: null };
     if (state.state === 'failed') return { plan, state: 'failed', error: state.error };
     ready.set(name, state.reading);
     isOld ||= state.refreshError !== null;
   }
-  const trend = measureOnce(plan, ready, measure);
+  const trend = measure(plan, ready);
   if (trend === null) return { plan, state: 'loading', known: null };
   const at = epochMs(Math.min(...[...ready.values()].map((reading) => reading.at)));
   return { plan, state: 'ready', trend, readings: ready, at, isOld };

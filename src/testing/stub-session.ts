@@ -6,6 +6,7 @@ import { createServerState } from '#data/server-state.ts';
 import type { Session } from '#data/session.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import type { Fetch } from '#prometheus/exchange.ts';
+import { configHash } from '#scorecard/explain/config-hash.ts';
 
 type Server = {
   readonly now: EpochMs;
@@ -26,6 +27,9 @@ export function stubSession(config: ScorecardConfig, { now, answer, clock = () =
   state.queries.setDefaultOptions({ queries: { ...defaults, retryDelay: 0 } });
   return {
     config,
+    get configHash() {
+      return configHash(config);
+    },
     problems: [],
     source: { kind: 'server', label: 'prom.example' },
     client,

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
+import { bucketGrid } from '#compute/bucket-grid.ts';
 import type { Series } from '#compute/series.ts';
 import type { EpochMs } from '#compute/units.ts';
 import { useAnswer } from '#data/use-reading.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
-import { bucketGridOf } from '#scorecard/indicators/buckets.ts';
 import { membersOf } from '#scorecard/indicators/group-by-label.ts';
 import { tileGrid } from '#scorecard/queries/reading.ts';
 import { quantileTiles } from '#scorecard/trends/quantile-trend.ts';
@@ -94,7 +94,7 @@ function coursesOf(
 ): Courses {
   return new Map(
     [...membersOf(series, plan.by)].map(([value, own]) => {
-      return [value, quantileTiles(plan.latency.q, bucketGridOf(own, tiles), tiles)];
+      return [value, quantileTiles(plan.latency.q, bucketGrid(own, tiles), tiles)];
     }),
   );
 }

@@ -4,7 +4,6 @@ import { makeReport } from '#report/make-report.ts';
 import { REPORT_FILES, reportFileName } from '#report/report-files.ts';
 import type { Report } from '#report/report-schema.ts';
 import { reportSource } from '#report/report-source.ts';
-import { configHash } from '#scorecard/explain/config-hash.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -29,7 +28,7 @@ export function ExportDialog() {
 
 function Content() {
   const [url, setUrl] = useUrlState();
-  const { config, client, source } = useSession();
+  const { config, client, source, configHash } = useSession();
   const { scorecard, choice, at, isComplete } = useWholeScorecard(figureState(url));
   const from = reportSource(source.kind, client.baseUrl, window.location.href);
   const report = isComplete
@@ -50,7 +49,7 @@ function Content() {
       <Facts
         facts={[
           { term: 'as of', detail: <Time at={at} zone={url.zone} precision="second" /> },
-          { term: 'definitions', detail: configHash(config) },
+          { term: 'definitions', detail: configHash },
         ]}
       />
       <Section

@@ -3,7 +3,6 @@ import type { Zone } from '#compute/zone.ts';
 import { useSession } from '#data/session-context.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
-import { configHash } from '#scorecard/explain/config-hash.ts';
 import { figureOf } from '#scorecard/explain/figure.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
@@ -68,7 +67,7 @@ export function FigureDialog({ scorecard }: { scorecard: CurrentScorecard }) {
 
 function Details({ evaluation }: { evaluation: Evaluation }) {
   const [url] = useUrlState();
-  const { client, config, source, instants } = useSession();
+  const { client, config, source, instants, configHash } = useSession();
   const check = useSourceCheck(evaluation, figureState(url));
   const currency = config.currency ?? DEFAULT_CURRENCY;
   const figure = figureOf(evaluation, currency);
@@ -79,7 +78,7 @@ function Details({ evaluation }: { evaluation: Evaluation }) {
     isDemo: source.kind === 'demo',
     at,
     source: check.state === 'ready' ? check.check : null,
-    configHash: configHash(config),
+    configHash,
   });
   const warnings = new Set([...details.warnings, ...(check.state === 'ready' ? check.warnings : [])]);
   return (
@@ -101,7 +100,7 @@ function Details({ evaluation }: { evaluation: Evaluation }) {
           ...(figure.at === null
             ? []
             : [{ term: 'as of', detail: <Time at={at} zone={url.zone} precision="second" /> }]),
-          { term: 'definitions', detail: configHash(config) },
+          { term: 'definitions', detail: configHash },
         ]}
       />
       {[...warnings].map((warning) => (

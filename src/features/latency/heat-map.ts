@@ -3,7 +3,7 @@ import { formatValue } from '#compute/format-value.ts';
 import type { DurationMs } from '#compute/units.ts';
 import { HISTOGRAMS_LEFT_OUT } from '#prometheus/decode.ts';
 import { windowText } from '#scorecard/explain/figure.ts';
-import { bucketGridOf } from '#scorecard/indicators/buckets.ts';
+import { bucketsOf } from '#scorecard/indicators/buckets.ts';
 import { tileGrid } from '#scorecard/queries/reading.ts';
 import type { MeasuredTrend, TrendState } from '#scorecard/trends/trend-state.ts';
 
@@ -48,18 +48,11 @@ export function heatMapModel(state: TrendState | undefined): HeatMapModel {
   return { ...texts, state: 'empty', message: isWithoutBuckets ? NO_BUCKETS : NO_SERIES, heat: null };
 }
 
-const heats = new WeakMap<object, HeatMapModel['heat']>();
-
 function heatOf({ plan, readings }: MeasuredTrend): HeatMapModel['heat'] {
   const reading = readings.get('query');
   if (reading === undefined) return null;
-  const known = heats.get(reading);
-  if (known !== undefined) return known;
-  const grid = bucketGridOf(reading.series, tileGrid(plan, reading.at));
-  const heat =
-    grid.bounds.length === 0
-      ? null
-      : { bounds: grid.bounds, times: grid.times, cells: bucketCells(grid), step: plan.step };
-  heats.set(reading, heat);
-  return heat;
+  const { bounds, times, ...grid } = bucketsOf(reading, tileGrid(plan, reading.at));
+  return bounds.length === 0
+    ? null
+    : { bounds, times, cells: bucketCells({ bounds, times, ...grid }), step: plan.step };
 }

@@ -7,7 +7,6 @@ import { endOfPast } from '#features/history/past-readings.ts';
 import { useGradeHistory } from '#features/history/use-grade-history.ts';
 import { QueryState } from '#features/query-state/query-state.tsx';
 import { useIsSpoken } from '#features/query-state/spoken-messages.ts';
-import { configHash } from '#scorecard/explain/config-hash.ts';
 import { Button } from '#ui/button.tsx';
 import { formatTime } from '#ui/format-time.ts';
 import { Notice } from '#ui/notice.tsx';
@@ -28,7 +27,7 @@ const [, USUAL] = SPANS;
 /** How has the grade come to be what it is: every day of the last months, and what changed when. */
 export function HistoryPage() {
   const [url, setUrl] = useUrlState();
-  const { config, scheduler } = useSession();
+  const { scheduler, configHash } = useSession();
   const chosen = SPANS.find(({ value }) => value === url.period) ?? USUAL;
   const { view: history, errors, past, questions } = useGradeHistory(chosen.days, figureState(url));
   const isSpoken = useIsSpoken();
@@ -43,7 +42,7 @@ export function HistoryPage() {
       <h1 className={view.title}>Grade history</h1>
       <Section
         title="The grade and its pillars, day by day"
-        lead={`Each day at 00:00 ${past.zone === 'UTC' ? 'UTC' : `in ${past.zone}`}, over the windows that ended then, recomputed with the targets and definitions of today (${configHash(config)}).`}
+        lead={`Each day at 00:00 ${past.zone === 'UTC' ? 'UTC' : `in ${past.zone}`}, over the windows that ended then, recomputed with the targets and definitions of today (${configHash}).`}
         actions={
           <Segmented
             label="How far back"

@@ -1,6 +1,5 @@
 import { useSession } from '#data/session-context.ts';
 import { oldSince } from '#scorecard/evaluate/old-answer.ts';
-import { configHash } from '#scorecard/explain/config-hash.ts';
 import { DEFAULT_TITLE } from '#scorecard/explain/figures.ts';
 import { troublesOf } from '#scorecard/explain/outage-notices.ts';
 import { type ReviewActions, useReviewActions } from '#state/review-actions.ts';
@@ -122,7 +121,7 @@ function HeadActions({
   kept: ReviewActions;
 }) {
   const [{ filters }, setUrl] = useUrlState();
-  const { config, source } = useSession();
+  const { config, source, configHash } = useSession();
   const minutes = () =>
     minutesOf(
       {
@@ -132,7 +131,7 @@ function HeadActions({
           `days in ${zone}`,
           source.label,
           ...filters.map(({ label, value }) => `${label}="${value}"`),
-          `definitions ${configHash(config)}`,
+          `definitions ${configHash}`,
         ],
       },
       model,

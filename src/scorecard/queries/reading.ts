@@ -1,3 +1,4 @@
+import type { BucketGrid } from '#compute/bucket-grid.ts';
 import type { Sample, Series } from '#compute/series.ts';
 import { durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import type { Answer, FiringAlert, Grid, Rule } from '#prometheus/answer.ts';
@@ -11,6 +12,8 @@ export type Reading = {
   readonly askedInFull: EpochMs;
   readonly samples: readonly Sample[];
   readonly series: readonly Series[];
+  /** The buckets of `series` over its tiles, where all of it is one histogram. */
+  readonly buckets?: BucketGrid;
   readonly scans: readonly SlotScan[];
   readonly firing: readonly FiringAlert[];
   readonly pending?: readonly FiringAlert[];

@@ -49,12 +49,8 @@ function measuredTiles(plan: TrendPlan, readings: ReadonlyMap<string, Reading>, 
   };
 }
 
-const cut = new WeakMap<readonly Series[], readonly (readonly Sample[])[]>();
-
 /** The samples of each tile of the grid the series were asked on. */
 function tilesOf(series: readonly Series[], grid: Grid): readonly (readonly Sample[])[] {
-  const known = cut.get(series);
-  if (known !== undefined) return known;
   const tiles: Sample[][] = Array.from({ length: gridLength(grid) }, () => []);
   for (const { labels, times, values } of series) {
     times.forEach((time, index) => {
@@ -65,6 +61,5 @@ function tilesOf(series: readonly Series[], grid: Grid): readonly (readonly Samp
       });
     });
   }
-  cut.set(series, tiles);
   return tiles;
 }
