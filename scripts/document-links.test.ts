@@ -21,7 +21,7 @@ const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
 function tokensOf(file: string): readonly Token[] {
   const tokens: Token[] = [];
-  marked.walkTokens(marked.lexer(read(file)), (token) => {
+  void marked.walkTokens(marked.lexer(read(file)), (token) => {
     tokens.push(token);
   });
   return tokens;
