@@ -13,7 +13,7 @@ const QUESTION = `/api/v1/query?query=${COUNT}&time=2026-01-31T00:00:00Z`;
 
 const FRONTS = [
   { name: 'npm start', start: (prometheus: string) => startPreview(prometheus), isInstalled: true },
-  { name: "README's nginx snippet", start: startNginx, isInstalled: isNginxInstalled() },
+  { name: 'the nginx snippet of docs/deploy.md', start: startNginx, isInstalled: isNginxInstalled() },
 ];
 
 for (const { name, start, isInstalled } of FRONTS) {

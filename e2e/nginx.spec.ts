@@ -4,7 +4,7 @@ import { isNginxInstalled, startNginx } from './servers/nginx.ts';
 
 test.skip(!isNginxInstalled(), 'nginx is not installed');
 
-test("README's nginx snippet serves the page and the server's figures", async ({
+test("the nginx snippet of docs/deploy.md serves the page and the server's figures", async ({
   page,
   addresses,
   stopAfter,

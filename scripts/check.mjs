@@ -1,4 +1,4 @@
-// npm run check: everything that needs no browser and no server, in less than a minute.
+// npm run check: everything that needs no browser and no server.
 import { ensurePackages } from './packages.mjs';
 import { runSteps } from './run-steps.mjs';
 import { CHECKS } from './steps.mjs';

@@ -8,7 +8,7 @@ import { freePort, launch, type Server } from './server.ts';
 
 export const isNginxInstalled = (): boolean => find(PROGRAMS.nginx) !== undefined;
 
-/** nginx as README says to set it up: its own snippet, with only the places of this run put in. */
+/** nginx as docs/deploy.md says to set it up: its own snippet, with only the places of this run put in. */
 export async function startNginx(prometheus: string): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'pillars-nginx-'));
   const site = join(folder, 'dist');
@@ -41,8 +41,8 @@ function pointAt(file: string, url: string): void {
 }
 
 function snippet({ site, port, prometheus }: { site: string; port: number; prometheus: string }): string {
-  const text = /```nginx\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))?.[1];
-  if (text === undefined) throw new Error('README.md has no nginx snippet');
+  const text = /```nginx\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'docs/deploy.md'), 'utf8'))?.[1];
+  if (text === undefined) throw new Error('docs/deploy.md has no nginx snippet');
   return text
     .replaceAll('listen 8080', `listen 127.0.0.1:${port}`)
     .replace('pillars.example', '127.0.0.1')
