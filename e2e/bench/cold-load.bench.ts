@@ -76,9 +76,9 @@ type Measured = {
 };
 
 function publish({ runs, aloneRuns }: Measured, browser: Browser, recording: Recording): void {
-  const circumstances = `Median of ${ROUNDS} cold loads each, all in one run: Chromium ${browser.version()}, Node.js ${process.versions.node}, Vite ${vite}, React ${react}, ${availableParallelism()} processor cores; ${recording.size()} recorded answers, given after ${ANSWER_DELAY_MS} ms.`;
+  const context = `Median of ${ROUNDS} cold loads each, all in one run: Chromium ${browser.version()}, Node.js ${process.versions.node}, Vite ${vite}, React ${react}, ${availableParallelism()} processor cores; ${recording.size()} recorded answers, given after ${ANSWER_DELAY_MS} ms.`;
   const markdown = [
-    circumstances,
+    context,
     `As the end-to-end tests open a page, which is what the limits were set for and are checked on. Within them: ${countWithinLimits(runs)}.`,
     timeTable(runs),
     causeTable(runs),

@@ -24,7 +24,7 @@ export type Load = {
   readonly layoutShift: number;
 };
 
-type Circumstances = {
+type FreshnessContext = {
   readonly origin: string;
   /** How many times slower the processor pretends to be. */
   readonly slowdown: number;
@@ -38,7 +38,7 @@ type Circumstances = {
 export async function coldLoad(
   browser: Browser,
   { path, isThere }: BenchPage,
-  { origin, slowdown, frameworkFile, open = openWithRunner }: Circumstances,
+  { origin, slowdown, frameworkFile, open = openWithRunner }: FreshnessContext,
 ): Promise<Load> {
   const page = await open(browser);
   try {

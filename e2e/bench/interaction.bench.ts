@@ -117,7 +117,7 @@ const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : Math.ro
 
 function publish(runs: readonly Runs[], browser: Browser): void {
   const load = loadavg()[0]?.toFixed(1) ?? '?';
-  const circumstances = `Median of ${ROUNDS}, with the least and the most: Chromium ${browser.version()}, Node.js ${process.versions.node}, ${availableParallelism()} processor cores that others used too (load ${load} at the end), thirty days from a real Prometheus.`;
+  const context = `Median of ${ROUNDS}, with the least and the most: Chromium ${browser.version()}, Node.js ${process.versions.node}, ${availableParallelism()} processor cores that others used too (load ${load} at the end), thirty days from a real Prometheus.`;
   const rows = MEASURES.flatMap(({ what, limits, of }) =>
     runs.map((run, index) => {
       const values = of(run);
@@ -132,7 +132,7 @@ function publish(runs: readonly Runs[], browser: Browser): void {
     '| --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n');
-  const markdown = `${circumstances}\n\n${table}`;
+  const markdown = `${context}\n\n${table}`;
   process.stdout.write(`\n${markdown}\n\n`);
   if (ROUNDS >= FULL_ROUNDS) writeResults(markdown, INTERACTION);
   for (const { what, limits, of } of MEASURES) {

@@ -73,9 +73,9 @@ async function once(name: string, make: (draft: string) => Promise<void>): Promi
 }
 
 /** Worlds of older versions of the code are of no use to anybody. */
-function forget(isOld: (name: string) => boolean): void {
+function forget(isStale: (name: string) => boolean): void {
   for (const name of readdirSync(CACHE)) {
-    if (isOld(name)) rmSync(join(CACHE, name), { recursive: true, force: true });
+    if (isStale(name)) rmSync(join(CACHE, name), { recursive: true, force: true });
   }
 }
 

@@ -1,7 +1,7 @@
 import { useSession } from '#data/session-context.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { ViewLink } from '#features/navigation/view-link.tsx';
-import { type Trouble, troublesOf } from '#scorecard/explain/outage-notices.ts';
+import { type OutageNotice, outageNotices } from '#scorecard/explain/outage-notices.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Time } from '#ui/time.tsx';
@@ -17,15 +17,15 @@ export function Notices({ scorecard, hasProblems }: { scorecard: CurrentScorecar
           Set the clock of this device, or fix the time in the window picker.
         </Notice>
       )}
-      {troublesOf(scorecard.evaluations).map((trouble) => (
-        <TroubleNotice key={trouble.title} trouble={trouble} />
+      {outageNotices(scorecard.evaluations).map((notice) => (
+        <OutageBanner key={notice.title} notice={notice} />
       ))}
       {hasProblems && <ProblemNotice />}
     </>
   );
 }
 
-function TroubleNotice({ trouble: { tone, title, detail, lastGood, canRetry } }: { trouble: Trouble }) {
+function OutageBanner({ notice: { tone, title, detail, lastGood, canRetry } }: { notice: OutageNotice }) {
   const { scheduler } = useSession();
   const { refresh, at, zone } = useFigureState();
   return (

@@ -17,7 +17,7 @@ import { DistributionSection } from '#features/distribution/distribution-section
 import { GaugeMembersSection } from '#features/distribution/gauge-members-section.tsx';
 import { GroupsSection } from '#features/distribution/groups-section.tsx';
 import { TileChange, TileTrend } from '#features/figure/figure-tile.tsx';
-import { MovedPanel } from '#features/grade/grade-change-panel.tsx';
+import { GradeChangePanel } from '#features/grade/grade-change-panel.tsx';
 import { RecentGrades } from '#features/history/recent-grades.tsx';
 import { IncidentsSection } from '#features/incidents/incidents-section.tsx';
 import { HeatMapSection } from '#features/latency/heat-map-section.tsx';
@@ -77,7 +77,7 @@ const PARTS: Readonly<Record<string, () => ReactElement>> = {
   vulnerabilities: () => <VulnerabilitiesSection vulnerabilities={vulnerabilities} scorecard={scorecard} />,
   'the history': () => <HistoryPage />,
   'the last grades': () => <RecentGrades />,
-  'the move of the grade': () => <MovedPanel scorecard={scorecard} first={null} />,
+  'the move of the grade': () => <GradeChangePanel scorecard={scorecard} first={null} />,
   'a course in a review': () => <ReviewCourse indicator="uptime" span={REVIEWED} />,
   'the second look at targets': () => <TargetHintsSection scorecard={scorecard} />,
 };

@@ -21,7 +21,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** The ways out of a chart. */
 export function ChartMenu({ title, csv, graphUrl, isEmpty }: ChartMenuProps) {
-  const [trouble, setTrouble] = useState('');
+  const [notice, setTrouble] = useState('');
   const savePicture = async (event: MouseEvent<HTMLElement>, format: 'svg' | 'png') => {
     const figure = event.currentTarget.closest('figure');
     if (figure === null) return;
@@ -63,7 +63,7 @@ export function ChartMenu({ title, csv, graphUrl, isEmpty }: ChartMenuProps) {
         ]}
       />
       <VisuallyHidden>
-        <span role="status">{trouble}</span>
+        <span role="status">{notice}</span>
       </VisuallyHidden>
     </>
   );

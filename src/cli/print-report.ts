@@ -22,7 +22,7 @@ import { WrongUse } from './wrong-use.ts';
 const DEFAULT_TIMEOUT = durationMs(30 * SECOND);
 
 /** The process around the command. */
-export type Surroundings = {
+export type Context = {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where the files of the arguments are relative to. */
@@ -39,30 +39,30 @@ export type Surroundings = {
 };
 
 /** Asks, evaluates and prints. @returns the exit code, one of `EXIT` */
-export async function printReport(surroundings: Surroundings): Promise<number> {
+export async function printReport(context: Context): Promise<number> {
   try {
-    const options = readArguments(surroundings.args);
+    const options = readArguments(context.args);
     if (options.wantsHelp) {
-      surroundings.print(USAGE);
+      context.print(USAGE);
       return EXIT.ok;
     }
-    return await report(options, surroundings);
+    return await report(options, context);
   } catch (error) {
     if (!(error instanceof WrongUse)) throw error;
-    for (const line of error.message.split('\n')) surroundings.complain(plainLine(line));
+    for (const line of error.message.split('\n')) context.complain(plainLine(line));
     return EXIT.wrongUse;
   }
 }
 
-async function report(options: Options, surroundings: Surroundings): Promise<number> {
-  const { folder, defaultConfig, demoConfig, complain } = surroundings;
+async function report(options: Options, context: Context): Promise<number> {
+  const { folder, defaultConfig, demoConfig, complain } = context;
   const unnamed = options.isDemo ? demoConfig : defaultConfig;
   const config = await loadConfig(options.config === null ? unnamed : resolve(folder, options.config));
   if (options.format === 'rules') {
-    await deliver(ruleFileText(ruleFile(config, { page: null })), options.output, surroundings);
+    await deliver(ruleFileText(ruleFile(config, { page: null })), options.output, context);
     return EXIT.ok;
   }
-  const server = await openServer(options, config.prometheus, surroundings);
+  const server = await openServer(options, config.prometheus, context);
   const client = createPrometheusClient({
     baseUrl: server.baseUrl,
     fetch: server.fetch,
@@ -82,7 +82,7 @@ async function report(options: Options, surroundings: Surroundings): Promise<num
       ? { kind: 'demo' as const, url: null }
       : { kind: 'server' as const, url: client.baseUrl };
   const text = REPORT_FILES[options.format].write(makeReport(scorecard, { config, choice, at, source }));
-  await deliver(text, options.output, surroundings);
+  await deliver(text, options.output, context);
   if (failures.length > 0) return EXIT.noAnswer;
   return isGoodEnough(scorecard, options.failUnder, complain) ? EXIT.ok : EXIT.belowThreshold;
 }
@@ -93,7 +93,7 @@ function isUnanswered({ evaluations }: Scorecard): boolean {
   return asked.length > 0 && asked.every(({ state }) => state === 'failed');
 }
 
-async function deliver(text: string, output: string | null, { folder, print }: Surroundings): Promise<void> {
+async function deliver(text: string, output: string | null, { folder, print }: Context): Promise<void> {
   if (output === null) return print(text);
   const file = resolve(folder, output);
   try {
@@ -103,11 +103,7 @@ async function deliver(text: string, output: string | null, { folder, print }: S
   }
 }
 
-function isGoodEnough(
-  { grade }: Scorecard,
-  least: Letter | null,
-  complain: Surroundings['complain'],
-): boolean {
+function isGoodEnough({ grade }: Scorecard, least: Letter | null, complain: Context['complain']): boolean {
   if (least === null) return true;
   const letter = grade?.letter ?? null;
   if (letter === null) {

@@ -2,8 +2,8 @@ import type { Query, QueryClient } from '@tanstack/query-core';
 import { type DurationMs, durationMs, SECOND } from '#compute/units.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import { isReadingKey } from './keys.ts';
+import { refreshBackoff } from './refresh-backoff.ts';
 import type { InstantSource } from './refresh-instant.ts';
-import { refreshWait } from './refresh-wait.ts';
 
 export type RefreshOutcome = {
   /** `down`: nothing was answered, and not because of what was asked. */
@@ -87,7 +87,7 @@ export function createRefreshScheduler(
       try {
         const outcome = await refresh();
         failures = outcome.state === 'down' ? failures + 1 : 0;
-        wait = refreshWait(every, failures, outcome, random);
+        wait = refreshBackoff(every, failures, outcome, random);
       } finally {
         isRefreshing = false;
       }

@@ -109,16 +109,16 @@ const statesOf = ({ queries }: TrendPlan, readings: ReadingStates): readonly Rea
 /** @param states of the queries of the plan, in their order */
 function trendState(plan: TrendPlan, states: readonly ReadingState[], measure: Measure): TrendState {
   const ready = new Map<string, Reading>();
-  let isOld = false;
+  let isStale = false;
   for (const [index, name] of Object.keys(plan.queries).entries()) {
     const state = states[index] ?? LOADING;
     if (state.state === 'loading') return { plan, state: 'loading', known: null };
     if (state.state === 'failed') return { plan, state: 'failed', error: state.error };
     ready.set(name, state.reading);
-    isOld ||= state.refreshError !== null;
+    isStale ||= state.refreshError !== null;
   }
   const trend = measure(plan, ready);
   if (trend === null) return { plan, state: 'loading', known: null };
   const at = epochMs(Math.min(...[...ready.values()].map((reading) => reading.at)));
-  return { plan, state: 'ready', trend, readings: ready, at, isOld };
+  return { plan, state: 'ready', trend, readings: ready, at, isStale };
 }

@@ -7,7 +7,12 @@ import { planFigure } from '#scorecard/plan/plan-figure.ts';
 import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
 import { planTrend } from '#scorecard/plan/plan-trend.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
-import { CHART_POINTS, DAILY_POINTS, SPARKLINE_POINTS, WALL_POINTS } from '#scorecard/trends/resolution.ts';
+import {
+  CHART_POINTS,
+  DAILY_POINTS,
+  SPARKLINE_POINTS,
+  WALL_POINTS,
+} from '#scorecard/trends/chart-resolution.ts';
 import { figureState } from '#url/figure-state.ts';
 import type { UrlState, View } from '#url/url-state.ts';
 

@@ -124,11 +124,11 @@ test.for([400, 404, 405, 501])(
 test.for(['vector', 'matrix'] as const)(
   'null is an empty %s, in an answer of any size',
   async (resultType) => {
-    for (const remarks of [[], ['x'.repeat(300_000)]]) {
-      const client = clientOf(stubServer(success({ resultType, result: null }, { infos: remarks })).fetch);
+    for (const infos of [[], ['x'.repeat(300_000)]]) {
+      const client = clientOf(stubServer(success({ resultType, result: null }, { infos: infos })).fetch);
       const grid = { start: epochMs(0), end: epochMs(1000), step: durationMs(1000) };
       const asked = resultType === 'vector' ? client.query('up', NOW) : client.queryRange('up', grid);
-      expect(await asked).toMatchObject({ data: [], infos: remarks });
+      expect(await asked).toMatchObject({ data: [], infos: infos });
     }
   },
 );

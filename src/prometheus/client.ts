@@ -75,11 +75,11 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
    * lets the same question through by GET, there is no need to try it every time.
    */
   async function reach(question: Question, signal: AbortSignal | undefined): Promise<ByteReply> {
-    const circumstances = { fetch, timeout, signal, shown: address.shown, maxMegabytes };
+    const context = { fetch, timeout, signal, shown: address.shown, maxMegabytes };
     const method = isPostRefused ? 'GET' : question.method;
-    const reply = await exchange({ ...question, method }, circumstances);
+    const reply = await exchange({ ...question, method }, context);
     if (method === 'GET' || !POST_REFUSED.includes(reply.status)) return reply;
-    const byGet = await exchange({ ...question, method: 'GET' }, circumstances);
+    const byGet = await exchange({ ...question, method: 'GET' }, context);
     if (isOfApi(byGet.status)) isPostRefused = true;
     return isRefusal(byGet.status) ? moreTelling(reply, byGet) : byGet;
   }

@@ -8,19 +8,19 @@ type Metric = Readonly<Record<string, string>>;
 
 /** As an instant and as a range query; a long remark takes the road of large answers. */
 const ROADS = [
-  { form: 'vector', remark: 'a' },
-  { form: 'matrix', remark: 'a' },
-  { form: 'vector', remark: 'a'.repeat(300_000) },
-  { form: 'matrix', remark: 'a'.repeat(300_000) },
+  { form: 'vector', info: 'a' },
+  { form: 'matrix', info: 'a' },
+  { form: 'vector', info: 'a'.repeat(300_000) },
+  { form: 'matrix', info: 'a'.repeat(300_000) },
 ] as const;
 
-function askAbout(metrics: readonly Metric[], { form, remark }: (typeof ROADS)[number]) {
+function askAbout(metrics: readonly Metric[], { form, info }: (typeof ROADS)[number]) {
   const point = [1, '7'];
   const result = metrics.map((metric) =>
     form === 'vector' ? { metric, value: point } : { metric, values: [point] },
   );
   // In one line, as servers write it, so that the large ones are scanned.
-  const turn = success({ resultType: form, result }, { infos: [remark] });
+  const turn = success({ resultType: form, result }, { infos: [info] });
   const client = createPrometheusClient({
     baseUrl: 'https://prom.example',
     timeout: durationMs(5000),

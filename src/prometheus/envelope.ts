@@ -25,11 +25,11 @@ export function openEnvelope(reply: Reply, shown: string): Envelope {
   // Some proxies turn every status into 200.
   if (json === NOT_JSON || readError(json) !== null) throw explainFailure(reply, shown);
   const { data, warnings, infos, isPartial } = readEnvelope(json, reply);
-  const [remarks, doubts] = partition(warnings ?? [], isInfo);
+  const [infosAmongWarnings, doubts] = partition(warnings ?? [], isInfo);
   return {
     data,
     warnings: isPartial ? [PARTIAL, ...doubts] : doubts,
-    infos: [...(infos ?? []), ...remarks],
+    infos: [...(infos ?? []), ...infosAmongWarnings],
     clockLead: clockLead(reply),
   };
 }

@@ -25,7 +25,7 @@ export const inText = (reply: ByteReply): Reply => ({
   body: new TextDecoder().decode(reply.bytes),
 });
 
-type Circumstances = {
+type FreshnessContext = {
   readonly fetch: Fetch;
   /** For one attempt, from sending to the last byte. */
   readonly timeout: DurationMs;
@@ -43,8 +43,8 @@ const DEFAULT_MAX_MEGABYTES = 128;
  * One request and its reply, whatever that says.
  * @throws PrometheusError of kind network, timeout or aborted when there is no reply
  */
-export async function exchange(question: Question, circumstances: Circumstances): Promise<ByteReply> {
-  const { fetch, signal, timeout, shown, maxMegabytes = DEFAULT_MAX_MEGABYTES } = circumstances;
+export async function exchange(question: Question, context: FreshnessContext): Promise<ByteReply> {
+  const { fetch, signal, timeout, shown, maxMegabytes = DEFAULT_MAX_MEGABYTES } = context;
   const deadline = AbortSignal.timeout(timeout);
   try {
     const response = await send(question, fetch, signal ? AbortSignal.any([signal, deadline]) : deadline);

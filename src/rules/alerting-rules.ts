@@ -21,7 +21,7 @@ export type AlertingRule = {
   readonly annotations: Readonly<Record<string, string>>;
 };
 
-export type AlertSurroundings = {
+export type AlertContext = {
   readonly config: ScorecardConfig;
   readonly recordings: ReadonlyMap<string, Recording>;
   /** Address of the app, for links from the alerts; null: none. */
@@ -36,7 +36,7 @@ const BURNING = durationMs(2 * MINUTE);
 type Fault = { readonly name: string; readonly expr: string; readonly summary: string };
 
 /** An alert for each way in which one indicator can fail its target: off it, without data, with old evidence. */
-export function targetAlerts(indicator: Indicator, around: AlertSurroundings): readonly AlertingRule[] {
+export function targetAlerts(indicator: Indicator, around: AlertContext): readonly AlertingRule[] {
   if (!isGraded(indicator) || leftOut(indicator)?.what === 'all its rules') return [];
   const recorded = recordedOf(indicator, null, around);
   return [
@@ -49,7 +49,7 @@ export function targetAlerts(indicator: Indicator, around: AlertSurroundings): r
 }
 
 /** The multi-window burn alerts of an indicator that keeps an error budget. Source: SRE Workbook, table 5-8. */
-export function budgetAlerts(indicator: Indicator, around: AlertSurroundings): readonly AlertingRule[] {
+export function budgetAlerts(indicator: Indicator, around: AlertContext): readonly AlertingRule[] {
   if (!isGraded(indicator) || !keepsBudget(indicator) || leftOut(indicator) !== null) return [];
   return BURN_ALERTS.map((alert) =>
     alertingRule(indicator, around, {
@@ -68,7 +68,7 @@ function burnPromql(
   indicator: BudgetIndicator,
   { burnRate }: BurnAlert,
   window: string,
-  around: AlertSurroundings,
+  around: AlertContext,
 ): string {
   const bad = figurePromql(
     { ...indicator, report: 'bad' },
@@ -78,11 +78,7 @@ function burnPromql(
   return `(${bad}) > ${burnRate} * ${budget}`;
 }
 
-function offTarget(
-  indicator: Indicator,
-  recorded: Recorded,
-  { config }: AlertSurroundings,
-): readonly Fault[] {
+function offTarget(indicator: Indicator, recorded: Recorded, { config }: AlertContext): readonly Fault[] {
   const expr = offTargetPromql(indicator, recorded);
   const target = targetText(indicator, config.currency ?? DEFAULT_CURRENCY);
   return expr === null
@@ -113,11 +109,7 @@ function stale(indicator: Indicator, recorded: Recorded): readonly Fault[] {
 }
 
 /** Equal questions are recorded once, under the name that the first indicator gave them. */
-function recordedOf(
-  indicator: Indicator,
-  window: DurationMs | null,
-  { recordings }: AlertSurroundings,
-): Recorded {
+function recordedOf(indicator: Indicator, window: DurationMs | null, { recordings }: AlertContext): Recorded {
   const wanted = recordingsFor(indicator, window);
   return (need, ...matchers) => {
     const recording = recordings.get(wanted[need]?.expr ?? '');
@@ -128,7 +120,7 @@ function recordedOf(
 
 type Alert = Fault & { readonly severity: 'page' | 'ticket'; readonly lasting: DurationMs };
 
-function alertingRule(indicator: Indicator, { page }: AlertSurroundings, alert: Alert): AlertingRule {
+function alertingRule(indicator: Indicator, { page }: AlertContext, alert: Alert): AlertingRule {
   return {
     alert: `Pillars${pascalCase(indicator.id)}${alert.name}`,
     expr: alert.expr,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EpochMs } from '#compute/units.ts';
-import { OldNote } from './old-note.tsx';
+import { StaleNote } from './stale-note.tsx';
 import styles from './table.module.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
@@ -30,7 +30,7 @@ export type TableProps = {
   readonly maxHeight?: 'none' | 'm';
   readonly density?: 'normal' | 'compact';
   /** Of when the figures are that could not be read anew; null or left out: they are of now. */
-  readonly oldSince?: EpochMs | null;
+  readonly staleSince?: EpochMs | null;
 };
 
 function HeadCell({ column }: { readonly column: Column }) {
@@ -66,7 +66,7 @@ function BodyRow({ columns, row }: { readonly columns: readonly Column[]; readon
 /** A table that scrolls sideways in a box of its own when the page is narrower than its columns. */
 export function Table(props: TableProps) {
   const { caption, captionHidden = false, columns, rows, empty = 'Nothing to show.' } = props;
-  const { maxHeight = 'none', density = 'normal', oldSince = null } = props;
+  const { maxHeight = 'none', density = 'normal', staleSince = null } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a section would add a landmark heading level of its own
     <div
@@ -77,10 +77,10 @@ export function Table(props: TableProps) {
       tabIndex={0}
       data-max-height={maxHeight}
     >
-      <table className={styles.table} data-density={density} data-is-old={oldSince !== null}>
+      <table className={styles.table} data-density={density} data-is-old={staleSince !== null}>
         <caption className={styles.caption}>
           {captionHidden ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}
-          <OldNote since={oldSince} />
+          <StaleNote since={staleSince} />
         </caption>
         <thead>
           <tr>

@@ -3,9 +3,9 @@ import { useSession } from '#data/session-context.ts';
 import { ChartLink } from '#features/navigation/chart-link.tsx';
 import { ZoomButton } from '#features/navigation/zoom-button.tsx';
 import { QueryState } from '#features/query-state/query-state.tsx';
-import { oldSince } from '#scorecard/evaluate/old-answer.ts';
 import { queryView } from '#scorecard/evaluate/query-view.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
+import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { Section } from '#ui/section.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { type Column, Table } from '#ui/table.tsx';
@@ -52,7 +52,7 @@ export function AlertsSection() {
             caption="Alerts that fire now or are about to"
             captionHidden
             columns={COLUMNS}
-            oldSince={staleSince}
+            staleSince={staleSince}
             rows={firing.map((row) => ({
               id: row.id,
               cells: [
@@ -71,7 +71,7 @@ export function AlertsSection() {
         <Table
           caption="Rules the server cannot evaluate: what they would tell, nobody is told"
           columns={RULE_COLUMNS}
-          oldSince={oldSince([rules])}
+          staleSince={staleSince([rules])}
           rows={broken.map(({ id, name, reason }) => ({ id, cells: [name, reason] }))}
         />
       )}

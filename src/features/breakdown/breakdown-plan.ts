@@ -7,7 +7,7 @@ import { queryForm, selectorText } from '#scorecard/promql/query-form.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
 import type { Comparison } from '#scorecard/queries/comparison.ts';
 import type { Choice, ExpressionQuery, PlannedQuery } from '#scorecard/queries/planned-query.ts';
-import { SPARKLINE_POINTS } from '#scorecard/trends/resolution.ts';
+import { SPARKLINE_POINTS } from '#scorecard/trends/chart-resolution.ts';
 
 const WEEK = durationMs(7 * DAY);
 

@@ -39,7 +39,7 @@ export function SlowestSection() {
             caption={`The slowest by ${plan.by}`}
             captionHidden
             density="compact"
-            oldSince={staleSince}
+            staleSince={staleSince}
             empty={NO_SERIES}
             columns={[
               { id: 'name', header: plan.by },

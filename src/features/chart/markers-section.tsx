@@ -30,7 +30,7 @@ export function MarkersSection() {
             caption="Changes in the time of the charts, newest first"
             captionHidden
             columns={COLUMNS}
-            oldSince={staleSince}
+            staleSince={staleSince}
             maxHeight="m"
             rows={markers.map(({ id, since, at, title, text }) => ({
               id,

@@ -7,8 +7,8 @@ import { useZoom } from '#features/navigation/use-zoom.ts';
 import { useUnspoken } from '#features/query-state/spoken-messages.ts';
 import { chartCsv } from '#scorecard/trends/chart-csv.ts';
 import type { ChartModel } from '#scorecard/trends/chart-model.ts';
-import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
+import { StaleNote } from '#ui/stale-note.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './trend-chart.module.css';
 import { unusualNote } from './unusual-note.ts';
@@ -62,7 +62,7 @@ export function TrendChart({ model, tones, height, actions, exemplars }: Props) 
         }
       />
       <p className={styles.notes}>{notes.join(' · ')}</p>
-      <OldNote since={model.oldSince ?? null} />
+      <StaleNote since={model.staleSince ?? null} />
       <ServerWarnings warnings={model.warnings} />
     </div>
   );

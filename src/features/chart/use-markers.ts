@@ -4,13 +4,13 @@ import { useSession } from '#data/session-context.ts';
 import { useReadings } from '#data/use-readings.ts';
 import { chooseStep, tileStep } from '#prometheus/step.ts';
 import { failureText } from '#scorecard/evaluate/failure-text.ts';
-import { oldSince } from '#scorecard/evaluate/old-answer.ts';
 import type { QueryView } from '#scorecard/evaluate/query-view.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
+import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
 import { type ExpressionQuery, questionKey } from '#scorecard/queries/planned-query.ts';
 import { tileGrid } from '#scorecard/queries/reading.ts';
-import { CHART_POINTS } from '#scorecard/trends/resolution.ts';
+import { CHART_POINTS } from '#scorecard/trends/chart-resolution.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { type Marker, MOST_MARKERS, markersIn } from './markers.ts';
 
@@ -60,7 +60,7 @@ export function useMarkers({ window, filters, at }: Pick<UrlState, 'window' | 'f
         status: isLoading ? 'loading' : !isEmpty ? 'ready' : failures.length > 0 ? 'failed' : 'empty',
         data: isLoading || isEmpty ? null : markers.sort((a, b) => b.at - a.at).slice(0, MOST_MARKERS),
         message: isLoading || !isEmpty ? null : (failures[0] ?? 'None in this window.'),
-        staleSince: oldSince(states),
+        staleSince: staleSince(states),
         warnings: warningsOf(states),
       },
       gaps: isEmpty ? failures.slice(1) : failures,

@@ -50,7 +50,7 @@ export function CostAllocationSection({ cost, scorecard }: { cost: Cost; scoreca
               caption={`Cost by ${by}`}
               captionHidden
               columns={columns}
-              oldSince={staleSince}
+              staleSince={staleSince}
               rows={allocation.rows.map((row) => ({
                 id: `value ${row.value}`,
                 cells: [

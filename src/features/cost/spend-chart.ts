@@ -1,8 +1,8 @@
 import { formatValue } from '#compute/format-value.ts';
 import { DAY, epochMs } from '#compute/units.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
-import { oldSince } from '#scorecard/evaluate/old-answer.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
+import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { windowText } from '#scorecard/explain/figure.ts';
 import { addUp } from '#scorecard/indicators/sum-samples.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
@@ -43,7 +43,7 @@ export function spendChart(
     step: DAY,
     notes: [`each point covers ${windowText(DAY)}`],
     warnings: warningsOf([state]),
-    oldSince: oldSince([state]),
+    staleSince: staleSince([state]),
     exprs: [question.expr],
     limit: Number.POSITIVE_INFINITY,
     formatValue: money,

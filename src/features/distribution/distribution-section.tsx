@@ -6,12 +6,12 @@ import { usePlanReading } from '#data/use-indicator-reading.ts';
 import { spanOf } from '#features/navigation/span-choice.ts';
 import { useGraphLink } from '#features/navigation/use-graph-link.ts';
 import { useUnspoken } from '#features/query-state/spoken-messages.ts';
-import { oldSince } from '#scorecard/evaluate/old-answer.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
+import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { Facts } from '#ui/facts.tsx';
-import { OldNote } from '#ui/old-note.tsx';
 import { Section } from '#ui/section.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
+import { StaleNote } from '#ui/stale-note.tsx';
 import { useFigureState } from '#url/use-figure-state.ts';
 import { distributionCsv, distributionModel } from './distribution.ts';
 import type { ShareIndicator } from './group-rows.ts';
@@ -53,7 +53,7 @@ export function DistributionSection({ indicators }: { indicators: readonly Share
             />
           }
         />
-        <OldNote since={oldSince([state])} />
+        <StaleNote since={staleSince([state])} />
         <ServerWarnings warnings={warningsOf([state])} />
       </div>
       <Facts facts={model.shares.map(({ title, text }) => ({ term: title, detail: text }))} />

@@ -33,7 +33,7 @@ export function GaugeMembersSection({ indicator }: { indicator: Gauge }) {
             caption={`${indicator.title} by ${by}, worst first`}
             captionHidden
             density="compact"
-            oldSince={staleSince}
+            staleSince={staleSince}
             columns={[
               { id: 'name', header: by },
               { id: 'value', header: indicator.short ?? indicator.title, align: 'end' },

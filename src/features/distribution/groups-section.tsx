@@ -35,7 +35,7 @@ export function GroupsSection({ indicator }: { indicator: ShareIndicator }) {
             captionHidden
             columns={COLUMNS}
             density="compact"
-            oldSince={staleSince}
+            staleSince={staleSince}
             rows={groups.map((row) => ({
               id: row.name,
               cells: [

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { EpochMs } from '#compute/units.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { TrendChart } from '#features/chart/trend-chart.tsx';
-import { oldSince } from '#scorecard/evaluate/old-answer.ts';
+import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import type { ChartModel } from '#scorecard/trends/chart-model.ts';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -49,7 +49,7 @@ export function BudgetSection({ scorecard: { evaluations }, pillar }: Props) {
           key={budget.id}
           budget={budget}
           chart={charts.get(budget.id)}
-          old={oldSince([evaluations.get(budget.id)])}
+          old={staleSince([evaluations.get(budget.id)])}
         />
       ))}
     </Section>
@@ -107,7 +107,7 @@ function Budget({ budget, chart, old }: BudgetProps) {
         caption={`${budget.title}: how fast the budget burns`}
         captionHidden
         density="compact"
-        oldSince={old}
+        staleSince={old}
         columns={COLUMNS}
         rows={budget.rows.map((row) => ({
           id: row.window,

@@ -38,7 +38,7 @@ export type QueryDetails = {
   readonly graphUrl: string | null;
 };
 
-type Circumstances = {
+type FreshnessContext = {
   readonly baseUrl: string;
   readonly currency: string;
   readonly isDemo: boolean;
@@ -47,8 +47,8 @@ type Circumstances = {
   readonly configHash: string;
 };
 
-export function detailsOf(evaluation: Evaluation, circumstances: Circumstances): FigureDetails {
-  const { currency, isDemo, baseUrl, at, source, configHash } = circumstances;
+export function detailsOf(evaluation: Evaluation, context: FreshnessContext): FigureDetails {
+  const { currency, isDemo, baseUrl, at, source, configHash } = context;
   const { indicator, window } = evaluation;
   const trace = traceOf(evaluation, { currency, source });
   const start = trace.window === null ? null : parseInstant(trace.window.start);

@@ -3,12 +3,12 @@ import { useSession } from '#data/session-context.ts';
 import { useTrends } from '#data/use-trends.ts';
 import { useIsSpoken } from '#features/query-state/spoken-messages.ts';
 import { coverageText } from '#scorecard/evaluate/coverage-text.ts';
-import { oldSince } from '#scorecard/evaluate/old-answer.ts';
+import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import type { Figure } from '#scorecard/explain/figure.ts';
 import { warningsOfTrends } from '#scorecard/trends/trend-state.ts';
 import { Button } from '#ui/button.tsx';
-import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarnings, ServerWarningsMark } from '#ui/server-warnings.tsx';
+import { StaleNote } from '#ui/stale-note.tsx';
 import { StatTile, type TileReading } from '#ui/stat-tile.tsx';
 import { useIdle } from '#ui/use-idle.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
@@ -79,7 +79,7 @@ function useReadingOf(figure: Figure, isSpoken: (message: string) => boolean): T
       };
     case 'value':
       return {
-        state: figure.isOld ? 'stale' : 'value',
+        state: figure.isStale ? 'stale' : 'value',
         figure: figure.text,
         value: figure.machineValue ?? '',
         ...(figure.status === null ? {} : { status: figure.status }),
@@ -118,7 +118,7 @@ export function TileTrend({ id, title, maxPoints, notes }: TileTrendProps) {
         </div>
         {coverage !== null && <p className={styles.coverage}>{coverage}</p>}
       </div>
-      <OldNote since={oldSince([state])} />
+      <StaleNote since={staleSince([state])} />
       <ServerWarnings warnings={warnings} />
     </>
   );

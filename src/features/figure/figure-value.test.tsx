@@ -18,7 +18,7 @@ const figure: Figure = {
   notes: [],
   exemption: null,
   at: null,
-  isOld: false,
+  isStale: false,
 };
 
 test('a figure of the last refresh says nothing about its age', () => {
@@ -28,7 +28,7 @@ test('a figure of the last refresh says nothing about its age', () => {
 });
 
 test('a figure kept from before a failed refresh is marked in a word, not by colour alone', () => {
-  render(<FigureValue figure={{ ...figure, isOld: true }} />);
+  render(<FigureValue figure={{ ...figure, isStale: true }} />);
   expect(screen.getByText('old')).toBeDefined();
 });
 

@@ -8,7 +8,7 @@ export function FigureValue({ figure }: { figure: FigureModel }) {
   if (figure.state === 'loading') return <Skeleton chars={6} />;
   if (figure.machineValue === null) return <>{figure.text}</>;
   const value = <Figure text={figure.text} value={figure.machineValue} />;
-  if (!figure.isOld) return value;
+  if (!figure.isStale) return value;
   return (
     <span className={styles.old}>
       {value} <span className={styles.word}>old</span>

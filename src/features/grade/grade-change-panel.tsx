@@ -3,24 +3,24 @@ import type { DurationMs } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { DefinitionsNotice } from '#features/history/definitions-notice.tsx';
-import { oldSince } from '#scorecard/evaluate/old-answer.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
+import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { Notice } from '#ui/notice.tsx';
-import { OldNote } from '#ui/old-note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { StaleNote } from '#ui/stale-note.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { Time } from '#ui/time.tsx';
 import { useFigureState } from '#url/use-figure-state.ts';
 import { comparisonChoices } from './comparison-choices.ts';
-import { explainMove, type Move, type MoveRow } from './grade-change.ts';
+import { explainMove, type GradeChangeRow, type Move } from './grade-change.ts';
 import styles from './grade-panel.module.css';
 import { useEarlierScorecard } from './use-earlier-scorecard.ts';
 
 /** This period against the one before, by the definitions of today: what each indicator did to the score. */
-export function MovedPanel({
+export function GradeChangePanel({
   scorecard,
   first: wanted,
 }: {
@@ -71,7 +71,7 @@ function Comparison({
         Compared with the scorecard as of <Time at={earlier.at} zone={url.zone} />, each figure over its own
         window, asked again and judged by the targets of today.
       </p>
-      <OldNote since={oldSince([...scorecard.evaluations.values(), ...earlier.evaluations.values()])} />
+      <StaleNote since={staleSince([...scorecard.evaluations.values(), ...earlier.evaluations.values()])} />
       <ServerWarnings warnings={warningsOf(earlier.evaluations.values())} />
       {move !== null && <Contributions move={move} />}
     </>
@@ -110,7 +110,7 @@ function Contributions({ move }: { move: Move }) {
   );
 }
 
-const cellsOf = ({ title, before, beforeStatus, now, nowStatus, contribution }: MoveRow) => [
+const cellsOf = ({ title, before, beforeStatus, now, nowStatus, contribution }: GradeChangeRow) => [
   title,
   before,
   beforeStatus === null ? '' : <StatusMark key="before" status={beforeStatus} size="s" />,

@@ -10,7 +10,7 @@ import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { letterText } from '#scorecard/explain/letter-text.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
 
-export type MoveRow = {
+export type GradeChangeRow = {
   readonly id: string;
   readonly title: string;
   readonly before: string;
@@ -26,7 +26,7 @@ export type MoveRow = {
 export type Move = {
   /** "A+ → B+: 5 points less"; a sentence without a full stop. */
   readonly sentence: string;
-  readonly rows: readonly MoveRow[];
+  readonly rows: readonly GradeChangeRow[];
   /** Caps that hold now and did not, and the other way round. */
   readonly caps: readonly string[];
   /** Set where there are no points to share out. */
@@ -93,7 +93,7 @@ export function explainMove(config: ScorecardConfig, before: Compared, now: Comp
 const practicesOf = ({ pillars }: Compared): string =>
   JSON.stringify(pillars.map(({ heldBackBy }) => heldBackBy.map(({ id }) => id)));
 
-const practicesRow = (points: number): MoveRow => ({
+const practicesRow = (points: number): GradeChangeRow => ({
   id: 'practices',
   title: 'Practices kept up',
   before: DASH,
@@ -112,11 +112,11 @@ function judgedAs(evaluation: Evaluation): string {
 }
 
 /** Those that moved the score first, the most at the top; then those that moved without moving it. */
-function rankOf({ points, beforeStatus, nowStatus }: MoveRow): number {
+function rankOf({ points, beforeStatus, nowStatus }: GradeChangeRow): number {
   return Math.abs(points) * 10 + (beforeStatus === nowStatus ? 0 : 1);
 }
 
-const rowOf = (before: Figure, now: Figure, points: number | undefined): MoveRow => ({
+const rowOf = (before: Figure, now: Figure, points: number | undefined): GradeChangeRow => ({
   id: now.id,
   title: now.title,
   before: before.text,

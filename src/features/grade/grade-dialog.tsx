@@ -5,7 +5,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import type { Explanation } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
-import { MovedPanel } from './grade-change-panel.tsx';
+import { GradeChangePanel } from './grade-change-panel.tsx';
 import styles from './grade-dialog.module.css';
 import { GradePanel } from './grade-panel.tsx';
 
@@ -41,7 +41,7 @@ function Panel({ explain, scorecard }: { explain: Explanation; scorecard: Curren
       return <GradePanel scorecard={scorecard} />;
     case 'moved':
     case 'day':
-      return <MovedPanel key={explain} scorecard={scorecard} first={explain === 'day' ? DAY : null} />;
+      return <GradeChangePanel key={explain} scorecard={scorecard} first={explain === 'day' ? DAY : null} />;
     case 'whatif':
       return <WhatIfPanel scorecard={scorecard} />;
   }

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useSession } from '#data/session-context.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
-import { oldSince } from '#scorecard/evaluate/old-answer.ts';
-import { OldNote } from '#ui/old-note.tsx';
+import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { Section } from '#ui/section.tsx';
+import { StaleNote } from '#ui/stale-note.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { changeUrlState } from '#url/use-url-state.ts';
@@ -21,7 +21,7 @@ export function GradePanel({ scorecard }: { scorecard: CurrentScorecard }) {
         <strong>{explanation.letter}</strong> {explanation.verdict}.
         {explanation.range !== null && ` ${explanation.range}.`}
       </p>
-      <OldNote since={oldSince(scorecard.evaluations.values())} />
+      <StaleNote since={staleSince(scorecard.evaluations.values())} />
       <Points explanation={explanation} />
       <Caps explanation={explanation} />
       <Changes explanation={explanation} />

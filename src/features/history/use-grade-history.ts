@@ -3,9 +3,9 @@ import { useSession } from '#data/session-context.ts';
 import { useReadings } from '#data/use-readings.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import { dayIn, startOfDay, zoneId } from '#scorecard/calendar/zone.ts';
-import { oldSince } from '#scorecard/evaluate/old-answer.ts';
 import type { QueryView } from '#scorecard/evaluate/query-view.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
+import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
 import { planPastFigure } from '#scorecard/plan/plan-figure.ts';
 import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
@@ -58,7 +58,7 @@ export function useGradeHistory(
         status: days === null ? 'loading' : !isEmpty ? 'ready' : errors.size > 0 ? 'failed' : 'empty',
         data: isEmpty ? null : days,
         message: null,
-        staleSince: oldSince(states),
+        staleSince: staleSince(states),
         warnings: warningsOf(states),
       },
       errors: [...errors.values()],

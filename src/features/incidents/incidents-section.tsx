@@ -34,7 +34,7 @@ export function IncidentsSection({ scorecard }: { scorecard: CurrentScorecard })
               caption="Incidents in the window of MTTR, newest first"
               captionHidden
               columns={columnsOf(costOf)}
-              oldSince={staleSince}
+              staleSince={staleSince}
               empty="None in this window."
               rows={rows.map((row) => ({
                 id: String(row.start),

@@ -10,9 +10,9 @@ import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { latencyIds } from '#scorecard/plan/indicator-ids.ts';
 import { heatCsv } from '#scorecard/trends/chart-csv.ts';
 import { chartModel } from '#scorecard/trends/chart-model.ts';
-import { CHART_POINTS } from '#scorecard/trends/resolution.ts';
-import { OldNote } from '#ui/old-note.tsx';
+import { CHART_POINTS } from '#scorecard/trends/chart-resolution.ts';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
+import { StaleNote } from '#ui/stale-note.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import { heatMapModel } from './heat-map.ts';
 
@@ -64,7 +64,7 @@ export function HeatMapSection() {
           />
         }
       />
-      <OldNote since={chart.oldSince ?? null} />
+      <StaleNote since={chart.staleSince ?? null} />
       <ServerWarnings warnings={chart.warnings} />
     </div>
   );

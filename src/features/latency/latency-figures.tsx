@@ -4,8 +4,8 @@ import { lengthText } from '#features/navigation/zoom-span.ts';
 import type { TimeSpan } from '#scorecard/queries/time-span.ts';
 import type { MeasuredTrend } from '#scorecard/trends/trend-state.ts';
 import { Figure } from '#ui/figure.tsx';
-import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
+import { StaleNote } from '#ui/stale-note.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { Time } from '#ui/time.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
@@ -18,7 +18,7 @@ export function LatencyFigures({ trends, span }: { trends: readonly MeasuredTren
   const selection = usePlotSelection(usePlotStore());
   const figures = useSpanFigures(trends, span, selection, url);
   const shown = selection ?? span;
-  const old = figures.flatMap(({ figure }) => (figure?.isOld && figure.at !== null ? [figure.at] : []));
+  const old = figures.flatMap(({ figure }) => (figure?.isStale && figure.at !== null ? [figure.at] : []));
   return (
     <section
       className={styles.figures}
@@ -51,7 +51,7 @@ export function LatencyFigures({ trends, span }: { trends: readonly MeasuredTren
           </div>
         ))}
       </dl>
-      <OldNote since={old.length === 0 ? null : epochMs(Math.min(...old))} />
+      <StaleNote since={old.length === 0 ? null : epochMs(Math.min(...old))} />
       <ServerWarnings warnings={figures.flatMap(({ warnings }) => warnings)} />
     </section>
   );

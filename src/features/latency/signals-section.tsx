@@ -4,7 +4,7 @@ import { useTrends } from '#data/use-trends.ts';
 import { TrendChart } from '#features/chart/trend-chart.tsx';
 import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { chartModel } from '#scorecard/trends/chart-model.ts';
-import { CHART_POINTS } from '#scorecard/trends/resolution.ts';
+import { CHART_POINTS } from '#scorecard/trends/chart-resolution.ts';
 import styles from '#ui/page-layout.module.css';
 import { useUrlState } from '#url/use-url-state.ts';
 import { statusClassLines } from './status-classes.ts';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { EpochMs } from '#compute/units.ts';
 import type { QueryView } from '#scorecard/evaluate/query-view.ts';
-import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { StaleNote } from '#ui/stale-note.tsx';
 import styles from './query-state.module.css';
 import { useUnspoken } from './spoken-messages.ts';
 
@@ -22,7 +22,7 @@ export function QueryState<Data>({ view, isNoteInside = false, children }: Props
     <div className={styles.state} data-part="query-state" data-state={status}>
       {status === 'loading' && <Skeleton chars={40} />}
       {message !== null && <p>{sentence}</p>}
-      {(!isNoteInside || data === null) && <OldNote since={staleSince} />}
+      {(!isNoteInside || data === null) && <StaleNote since={staleSince} />}
       {data !== null && children(data, staleSince)}
       <ServerWarnings warnings={warnings} />
     </div>

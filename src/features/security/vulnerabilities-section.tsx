@@ -59,7 +59,7 @@ export function VulnerabilitiesSection({
               captionHidden
               columns={COLUMNS}
               rows={rows}
-              oldSince={staleSince}
+              staleSince={staleSince}
             />
           </>
         )}

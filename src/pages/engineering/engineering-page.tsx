@@ -8,7 +8,7 @@ import { SharesSections } from '#features/distribution/share-sections.tsx';
 import { FigureTile } from '#features/figure/figure-tile.tsx';
 import { DEFAULT_CURRENCY, figuresOf } from '#scorecard/explain/figures.ts';
 import { chartModel } from '#scorecard/trends/chart-model.ts';
-import { DAILY_POINTS } from '#scorecard/trends/resolution.ts';
+import { DAILY_POINTS } from '#scorecard/trends/chart-resolution.ts';
 import styles from '#ui/page-layout.module.css';
 import { useUrlState } from '#url/use-url-state.ts';
 

@@ -10,7 +10,7 @@ import { RecentHistory } from '#features/history/recent-history.tsx';
 import { DEFAULT_CURRENCY, executiveModel } from '#scorecard/explain/figures.ts';
 import { needsAttention } from '#scorecard/explain/needs-attention.ts';
 import { pillarRows } from '#scorecard/explain/pillar-rows.ts';
-import { SPARKLINE_POINTS } from '#scorecard/trends/resolution.ts';
+import { SPARKLINE_POINTS } from '#scorecard/trends/chart-resolution.ts';
 import styles from '#ui/page-layout.module.css';
 import { Section } from '#ui/section.tsx';
 import { useFigureState } from '#url/use-figure-state.ts';

@@ -1,8 +1,9 @@
 import { useSession } from '#data/session-context.ts';
 import { DefinitionsNotice } from '#features/history/definitions-notice.tsx';
 import styles from '#features/history/history.module.css';
+import { HistoryChangesTable } from '#features/history/history-changes-table.tsx';
 import { HistoryDays } from '#features/history/history-days.tsx';
-import { HistoryChanges, HistoryTable } from '#features/history/history-tables.tsx';
+import { HistoryDaysTable } from '#features/history/history-days-table.tsx';
 import { endOfPast } from '#features/history/past-readings.ts';
 import { useGradeHistory } from '#features/history/use-grade-history.ts';
 import { QueryState } from '#features/query-state/query-state.tsx';
@@ -76,8 +77,8 @@ export function HistoryPage() {
       </Section>
       {days !== null && (
         <>
-          <HistoryChanges days={days} />
-          <HistoryTable key={chosen.value} days={days} zoneId={past.zone} />
+          <HistoryChangesTable days={days} />
+          <HistoryDaysTable key={chosen.value} days={days} zoneId={past.zone} />
         </>
       )}
     </div>

@@ -2,7 +2,7 @@ import { useSession } from '#data/session-context.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { FigureTile } from '#features/figure/figure-tile.tsx';
 import { DEFAULT_CURRENCY, figuresOf } from '#scorecard/explain/figures.ts';
-import { SPARKLINE_POINTS } from '#scorecard/trends/resolution.ts';
+import { SPARKLINE_POINTS } from '#scorecard/trends/chart-resolution.ts';
 import styles from '#ui/page-layout.module.css';
 
 /** The figures an operator looks at first. */

@@ -9,7 +9,7 @@ import type { Figure } from '#scorecard/explain/figure.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { courseIds } from '#scorecard/plan/indicator-ids.ts';
 import { chartModel } from '#scorecard/trends/chart-model.ts';
-import { CHART_POINTS, DAILY_POINTS } from '#scorecard/trends/resolution.ts';
+import { CHART_POINTS, DAILY_POINTS } from '#scorecard/trends/chart-resolution.ts';
 import type { TrendState } from '#scorecard/trends/trend-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './indicator-charts.module.css';

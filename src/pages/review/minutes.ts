@@ -50,11 +50,11 @@ function actionLine(
   { text, owner, due, indicator, isDone }: ReviewAction,
   titleOf: (id: string) => string,
 ): string {
-  const remarks = [
+  const infos = [
     ...(owner === '' ? [] : [owner]),
     ...(due === '' ? [] : [`due ${due}`]),
     ...(indicator === null ? [] : [titleOf(indicator)]),
   ];
-  const remark = remarks.length === 0 ? '' : ` (${escapeMarkdown(remarks.join(', '))})`;
-  return `- [${isDone ? 'x' : ' '}] ${escapeMarkdown(text)}${remark}`;
+  const info = infos.length === 0 ? '' : ` (${escapeMarkdown(infos.join(', '))})`;
+  return `- [${isDone ? 'x' : ' '}] ${escapeMarkdown(text)}${info}`;
 }

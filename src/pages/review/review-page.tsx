@@ -1,17 +1,17 @@
 import { useSession } from '#data/session-context.ts';
-import { oldSince } from '#scorecard/evaluate/old-answer.ts';
+import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { DEFAULT_TITLE } from '#scorecard/explain/figures.ts';
-import { troublesOf } from '#scorecard/explain/outage-notices.ts';
+import { outageNotices } from '#scorecard/explain/outage-notices.ts';
 import { type ReviewActions, useReviewActions } from '#state/review-actions.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { downloadFile } from '#ui/download-file.ts';
 import { GradeBadge } from '#ui/grade-badge.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { OldNote } from '#ui/old-note.tsx';
 import view from '#ui/page-layout.module.css';
 import { Segmented } from '#ui/segmented.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { StaleNote } from '#ui/stale-note.tsx';
 import { timeInZone } from '#ui/time-in-zone.ts';
 import type { Period } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
@@ -71,11 +71,11 @@ export function ReviewPage() {
         </p>
         {model !== null && <HeadActions title={title} review={review} model={model} kept={kept} />}
       </header>
-      {troublesOf(review.evaluations).map(({ tone, title: trouble, detail, canRetry }) => (
+      {outageNotices(review.evaluations).map(({ tone, title: notice, detail, canRetry }) => (
         <Notice
-          key={trouble}
+          key={notice}
           tone={tone}
-          title={trouble}
+          title={notice}
           {...(canRetry
             ? { actions: <Button onClick={() => void scheduler.refresh()}>Try again</Button> }
             : {})}
@@ -89,7 +89,7 @@ export function ReviewPage() {
         </p>
       ) : (
         <>
-          <OldNote since={oldSince(review.evaluations.values())} />
+          <StaleNote since={staleSince(review.evaluations.values())} />
           {model.doubts.map((doubt) => (
             <Notice key={doubt} tone="info" title={doubt} />
           ))}

@@ -1,10 +1,10 @@
 import { Sparkline } from '#charts/sparkline.tsx';
 import { useTrends } from '#data/use-trends.ts';
-import { oldSince } from '#scorecard/evaluate/old-answer.ts';
-import { SPARKLINE_POINTS } from '#scorecard/trends/resolution.ts';
+import { staleSince } from '#scorecard/evaluate/stale-since.ts';
+import { SPARKLINE_POINTS } from '#scorecard/trends/chart-resolution.ts';
 import { warningsOfTrends } from '#scorecard/trends/trend-state.ts';
-import { OldNote } from '#ui/old-note.tsx';
 import { ServerWarningsMark } from '#ui/server-warnings.tsx';
+import { StaleNote } from '#ui/stale-note.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './review-page.module.css';
 import type { ReviewSpan } from './review-period.ts';
@@ -24,7 +24,7 @@ export function ReviewCourse({ indicator, span }: { indicator: string; span: Rev
           label={`${state.plan.indicator.title}, ${span.text}`}
         />
       )}
-      {state !== undefined && <OldNote since={oldSince([state])} />}
+      {state !== undefined && <StaleNote since={staleSince([state])} />}
       <ServerWarningsMark warnings={state === undefined ? [] : warningsOfTrends([state])} />
     </span>
   );

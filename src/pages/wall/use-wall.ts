@@ -11,8 +11,8 @@ import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
 import { type Figure, figureOf } from '#scorecard/explain/figure.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import {
-  type Circumstances,
   type FigureAge,
+  type FreshnessContext,
   type FreshnessModel,
   figureAge,
   freshnessModel,
@@ -20,7 +20,7 @@ import {
 import { latencyIds, wallTrendIds } from '#scorecard/plan/indicator-ids.ts';
 import type { ReadingState } from '#scorecard/queries/reading.ts';
 import { type ChartModel, chartModel } from '#scorecard/trends/chart-model.ts';
-import { WALL_POINTS } from '#scorecard/trends/resolution.ts';
+import { WALL_POINTS } from '#scorecard/trends/chart-resolution.ts';
 import { type TrendState, warningsOfTrends } from '#scorecard/trends/trend-state.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { type WallModel, wallModel } from './wall-model.ts';
@@ -32,7 +32,7 @@ const TICK = durationMs(5 * SECOND);
 export type WallChartModel = { readonly chart: ChartModel; readonly age: FigureAge };
 
 /** What happens beside the figures, each as far as it is known, and how old that is. */
-export type Happenings = {
+export type DayEvents = {
   readonly alerts: { readonly state: ReadingState; readonly age: FigureAge };
   /** null where scorecard.json has no indicator about incidents. */
   readonly incidents: {
@@ -51,7 +51,7 @@ export type Wall = {
   /** The course of an indicator; null where it has none. */
   readonly courseOf: (id: string) => WallChartModel | null;
   readonly figureById: (id: string) => Figure | null;
-  readonly happenings: Happenings;
+  readonly events: DayEvents;
   readonly notice: string | null;
 };
 
@@ -60,14 +60,14 @@ export function useWall(scorecard: CurrentScorecard, problemCount: number, url: 
   const { config, instants, source } = useSession();
   const now = useNow(TICK);
   const currency = config.currency ?? DEFAULT_CURRENCY;
-  const circumstances: Circumstances = {
+  const context: FreshnessContext = {
     ageOf: instants.ageOf,
     refresh: url.refresh,
     isFixed: url.at !== null || source.kind === 'demo',
     isClockWrong: scorecard.clockSkew !== null,
   };
-  const freshness = freshnessModel(scorecard, circumstances);
-  const happenings = useHappenings(url, circumstances);
+  const freshness = freshnessModel(scorecard, context);
+  const events = useEvents(url, context);
   const trends = useTrends(wallTrendIds(config, url.wall.panel), WALL_POINTS, url);
   const charts = useMemo(() => {
     const moment = { at: url.at ?? instants.current(), currency };
@@ -81,17 +81,16 @@ export function useWall(scorecard: CurrentScorecard, problemCount: number, url: 
     now: url.at ?? now,
     freshness,
     wantedPages: url.wall.pages,
-    hasFiringAlert:
-      happenings.alerts.state.state === 'ready' && happenings.alerts.state.reading.firing.length > 0,
-    hasOpenIncident: happenings.incidents?.rows.some(({ end }) => end === null) ?? false,
+    hasFiringAlert: events.alerts.state.state === 'ready' && events.alerts.state.reading.firing.length > 0,
+    hasOpenIncident: events.incidents?.rows.some(({ end }) => end === null) ?? false,
   });
   const ageOfTrend = (trend: TrendState | undefined): FigureAge =>
-    trend?.state === 'ready' ? atLeastOld(figureAge(trend.at, circumstances), trend.isOld === true) : 'fresh';
+    trend?.state === 'ready' ? atLeastOld(figureAge(trend.at, context), trend.isStale === true) : 'fresh';
   return {
     model,
     freshness,
     now,
-    ageOf: ({ at }) => (at === null ? 'fresh' : figureAge(at, circumstances)),
+    ageOf: ({ at }) => (at === null ? 'fresh' : figureAge(at, context)),
     latency: { chart: charts.latency, age: ageOfTrend(trends.get(latencyIds(config)[0] ?? '')) },
     courseOf: (id) => {
       const chart = charts.single.get(id);
@@ -101,29 +100,30 @@ export function useWall(scorecard: CurrentScorecard, problemCount: number, url: 
       const evaluation = scorecard.evaluations.get(id);
       return evaluation === undefined ? null : figureOf(evaluation, currency);
     },
-    happenings,
+    events,
     notice: wallNotice(scorecard, {
       problemCount,
       unknownPages: model.unknownPages,
       warnings: [
         ...warningsOfTrends(trends.values()),
-        ...warningsOf([happenings.alerts.state, happenings.incidents?.state]),
+        ...warningsOf([events.alerts.state, events.incidents?.state]),
       ],
     }),
   };
 }
 
 /** What could not be asked anew is old from then on, and not only once two refreshes have passed. */
-const atLeastOld = (age: FigureAge, isOld: boolean): FigureAge => (age === 'fresh' && isOld ? 'old' : age);
+const atLeastOld = (age: FigureAge, isStale: boolean): FigureAge =>
+  age === 'fresh' && isStale ? 'old' : age;
 
-function useHappenings(url: UrlState, circumstances: Circumstances): Happenings {
+function useEvents(url: UrlState, context: FreshnessContext): DayEvents {
   const { config } = useSession();
   const alerts = useAlerts();
   const indicator = config.indicators.find((entry) => entry.kind === 'incidents');
   const { plan, state } = usePlanReading(indicator, url);
   const ageOf = (reading: ReadingState): FigureAge =>
     reading.state === 'ready'
-      ? atLeastOld(figureAge(reading.reading.at, circumstances), reading.refreshError !== null)
+      ? atLeastOld(figureAge(reading.reading.at, context), reading.refreshError !== null)
       : 'fresh';
   const rows = useMemo(
     () =>

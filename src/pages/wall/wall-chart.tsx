@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Tone } from '#charts/line-chart-props.ts';
 import { PictureLineChart } from '#charts/picture-line-chart.tsx';
-import { OldNote } from '#ui/old-note.tsx';
+import { StaleNote } from '#ui/stale-note.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import type { WallChartModel } from './use-wall.ts';
 import styles from './wall-chart.module.css';
@@ -17,7 +17,7 @@ export function WallChart({
   title?: string | null;
 }) {
   const [{ zone }] = useUrlState();
-  const old = chart.oldSince ?? null;
+  const old = chart.staleSince ?? null;
   const lines = useMemo(
     () => chart.lines.map((line, index) => ({ ...line, tone: tones[index % tones.length] ?? 'a' })),
     [chart, tones],
@@ -26,7 +26,7 @@ export function WallChart({
     <figure className={styles.chart} data-chart={chart.title} data-state={chart.state}>
       {(title !== null || old !== null) && (
         <figcaption className={styles.title}>
-          {title} <OldNote since={old} />
+          {title} <StaleNote since={old} />
         </figcaption>
       )}
       <div className={styles.plot} data-age={age}>

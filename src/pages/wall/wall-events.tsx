@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
-import { oldSince } from '#scorecard/evaluate/old-answer.ts';
+import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import type { FigureAge } from '#scorecard/explain/freshness.ts';
 import type { ReadingState } from '#scorecard/queries/reading.ts';
 import { formatTime } from '#ui/format-time.ts';
-import { OldNote } from '#ui/old-note.tsx';
+import { StaleNote } from '#ui/stale-note.tsx';
 import { Time } from '#ui/time.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
-import type { Happenings } from './use-wall.ts';
+import type { DayEvents } from './use-wall.ts';
 import styles from './wall-events.module.css';
 import { NO_ANSWER } from './wall-notice.ts';
 
 const SHOWN = 3;
 
 /** The newest incidents. */
-export function WallIncidents({ happenings: { incidents } }: { happenings: Happenings }) {
+export function WallIncidents({ events: { incidents } }: { events: DayEvents }) {
   const [{ zone }] = useUrlState();
   if (incidents === null) return null;
   const { state, age, rows } = incidents;
@@ -38,7 +38,7 @@ export function WallIncidents({ happenings: { incidents } }: { happenings: Happe
 }
 
 /** The alerts that fire now. */
-export function WallAlerts({ happenings: { alerts } }: { happenings: Happenings }) {
+export function WallAlerts({ events: { alerts } }: { events: DayEvents }) {
   const [{ zone }] = useUrlState();
   const { state, age } = alerts;
   const firing = state.state === 'ready' ? state.reading.firing : [];
@@ -73,7 +73,7 @@ function Events({ title, state, age, empty, children }: EventsProps) {
   return (
     <section className={styles.events} aria-label={title}>
       <h2 className={styles.title}>
-        {title} <OldNote since={oldSince([state])} />
+        {title} <StaleNote since={staleSince([state])} />
       </h2>
       <div data-age={age}>
         {state.state === 'loading' && <p className={styles.calm}>…</p>}

@@ -43,7 +43,7 @@ export type WallModel = {
   readonly unknownPages: readonly string[];
 };
 
-type Surroundings = {
+type Context = {
   readonly now: EpochMs;
   readonly freshness: FreshnessModel;
   /** The ids of the address; empty: all pages. */
@@ -52,16 +52,12 @@ type Surroundings = {
   readonly hasOpenIncident: boolean;
 };
 
-export function wallModel(
-  config: ScorecardConfig,
-  scorecard: Scorecard,
-  surroundings: Surroundings,
-): WallModel {
+export function wallModel(config: ScorecardConfig, scorecard: Scorecard, context: Context): WallModel {
   const currency = config.currency ?? DEFAULT_CURRENCY;
   const pillars = pillarRows(scorecard.pillars, currency);
   const operations = figuresOf(config.views.operations, scorecard.evaluations, currency);
-  const pages = allPages(pillars, operations, surroundings);
-  const { freshness, wantedPages, now } = surroundings;
+  const pages = allPages(pillars, operations, context);
+  const { freshness, wantedPages, now } = context;
   const attention = needsAttention(config, scorecard.evaluations, now);
   const age = freshness.state === 'old' || freshness.state === 'stale' ? freshness.state : 'fresh';
   const wanted = wantedPages.flatMap((id) => pages.find((page) => page.id === id) ?? []);
@@ -101,7 +97,7 @@ function calmSentence({ evaluations }: Scorecard, age: FigureAge): string | null
 function allPages(
   pillars: readonly PillarRow[],
   operations: readonly Figure[],
-  { hasFiringAlert, hasOpenIncident }: Surroundings,
+  { hasFiringAlert, hasOpenIncident }: Context,
 ): readonly RotatingPage[] {
   const settled = pillars.flatMap(({ isLoading, status }) => (isLoading ? [] : [status]));
   const happening: readonly Status[] = [

@@ -1,5 +1,5 @@
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
-import { troublesOf } from '#scorecard/explain/outage-notices.ts';
+import { outageNotices } from '#scorecard/explain/outage-notices.ts';
 
 /** In place of a figure. What exactly went wrong is said once, below: nobody reads it five times across a room. */
 export const NO_ANSWER = 'No usable answer';
@@ -16,9 +16,9 @@ export function wallNotice(
   scorecard: Pick<CurrentScorecard, 'evaluations' | 'clockSkew'>,
   { problemCount, unknownPages, warnings }: Findings,
 ): string | null {
-  const [trouble] = troublesOf(scorecard.evaluations);
+  const [notice] = outageNotices(scorecard.evaluations);
   if (scorecard.clockSkew !== null) return scorecard.clockSkew;
-  if (trouble !== undefined) return `${trouble.title}. ${trouble.detail}`;
+  if (notice !== undefined) return `${notice.title}. ${notice.detail}`;
   if (warnings.length > 0) return `The server warns: ${[...new Set(warnings)].join(' · ')}`;
   if (unknownPages.length > 0)
     return `The address names no page of this scorecard: ${unknownPages.join(', ')}`;

@@ -9,7 +9,7 @@ const FIGURES_SHOWN = 4;
 
 /** What is going on right now: latency against its targets, the operator's figures, incidents and alerts. */
 export function WallOperationsPage({ wall }: { wall: Wall }) {
-  const { model, latency, happenings, ageOf } = wall;
+  const { model, latency, events, ageOf } = wall;
   return (
     <div className={styles.page}>
       <div className={styles.chart}>
@@ -20,8 +20,8 @@ export function WallOperationsPage({ wall }: { wall: Wall }) {
           <WallFigureTile key={figure.id} figure={figure} ageOf={ageOf} />
         ))}
       </div>
-      <WallIncidents happenings={happenings} />
-      <WallAlerts happenings={happenings} />
+      <WallIncidents events={events} />
+      <WallAlerts events={events} />
     </div>
   );
 }

@@ -14,7 +14,7 @@ const PANELS = ['grade', 'pillars', 'worst', 'latency', 'incidents', 'alerts'] a
 
 /** One part of the wall alone, for a frame in another page. */
 export function WallPanel({ panel, wall }: { panel: string; wall: Wall }) {
-  const { model, latency, happenings, ageOf } = wall;
+  const { model, latency, events, ageOf } = wall;
   switch (panel) {
     case 'grade':
       return <WallGrade model={model} />;
@@ -31,9 +31,9 @@ export function WallPanel({ panel, wall }: { panel: string; wall: Wall }) {
     case 'latency':
       return <WallChart model={latency} tones={LATENCY_TONES} />;
     case 'incidents':
-      return <WallIncidents happenings={happenings} />;
+      return <WallIncidents events={events} />;
     case 'alerts':
-      return <WallAlerts happenings={happenings} />;
+      return <WallAlerts events={events} />;
     default:
       return <IndicatorPanel id={panel} wall={wall} />;
   }

@@ -1,8 +1,8 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import type { ReadingState } from '#scorecard/queries/reading.ts';
-import { oldSince } from './old-answer.ts';
 import { warningsOf } from './server-warnings.ts';
+import { staleSince } from './stale-since.ts';
 
 /** How far the queries of a section have come, in the same words for every section. */
 export type QueryView<Data> = {
@@ -38,7 +38,7 @@ export function queryView<Data>({
   failureText = ({ message }) => message,
 }: Section<Data>): QueryView<Data> {
   const states = [state, ...beside];
-  const known = { staleSince: oldSince(states), warnings: warningsOf(states) };
+  const known = { staleSince: staleSince(states), warnings: warningsOf(states) };
   if (state.state === 'failed')
     return { ...known, status: 'failed', data: null, message: failureText(state.error) };
   if (state.state === 'loading' || data === null)

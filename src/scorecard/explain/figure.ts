@@ -31,7 +31,7 @@ export type Figure = {
   readonly exemption: { readonly sentence: string; readonly link: string | null } | null;
   readonly at: EpochMs | null;
   /** The last refresh failed; the figure is the one before. */
-  readonly isOld: boolean;
+  readonly isStale: boolean;
 };
 
 export const DASH = '–';
@@ -46,7 +46,7 @@ export function figureOf(evaluation: Evaluation, currency: string): Figure {
     target: targetText(indicator, currency),
     window: evaluation.window === null ? null : windowText(evaluation.window),
     at: null,
-    isOld: false,
+    isStale: false,
     machineValue: null,
     notes: [],
     exemption: null,
@@ -69,7 +69,7 @@ export function figureOf(evaluation: Evaluation, currency: string): Figure {
 
 type ReadyPart = Pick<
   Figure,
-  'state' | 'text' | 'machineValue' | 'status' | 'reason' | 'notes' | 'exemption' | 'at' | 'isOld'
+  'state' | 'text' | 'machineValue' | 'status' | 'reason' | 'notes' | 'exemption' | 'at' | 'isStale'
 >;
 
 function readyFigure(evaluation: ReadyEvaluation, currency: string): ReadyPart {
@@ -86,7 +86,7 @@ function readyFigure(evaluation: ReadyEvaluation, currency: string): ReadyPart {
     exemption:
       exemption === null ? null : { sentence: exemptionSentence(exemption), link: exemption.link ?? null },
     at: evaluation.at,
-    isOld: refreshError !== null,
+    isStale: refreshError !== null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { durationMs, type EpochMs, epochMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { Evaluation, Scorecard } from '#scorecard/evaluate/evaluation.ts';
-import { type Circumstances, freshnessModel } from './freshness.ts';
+import { type FreshnessContext, freshnessModel } from './freshness.ts';
 
 const NOW = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 
@@ -19,7 +19,7 @@ const scorecardOf = (...instants: readonly EpochMs[]): Scorecard => ({
 const ago = (ms: number) => epochMs(NOW - ms);
 
 /** A page that asked at every instant, with a clock that nobody touched. */
-const AT_NOW: Circumstances = {
+const AT_NOW: FreshnessContext = {
   ageOf: (at) => ({ elapsed: durationMs(NOW - at), isWitnessed: true }),
   refresh: MINUTE,
   isFixed: false,

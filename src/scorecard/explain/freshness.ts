@@ -20,7 +20,7 @@ export type FreshnessModel = {
 /** `old` figures are no longer what they should be; `stale` ones are no longer worth a judgement. */
 export type FigureAge = 'fresh' | 'old' | 'stale';
 
-export type Circumstances = {
+export type FreshnessContext = {
   readonly ageOf: (at: EpochMs) => Age;
   /** How often the page asks again; null: only when told to. */
   readonly refresh: DurationMs | null;
@@ -33,7 +33,10 @@ const OLD_AFTER_INTERVALS = 2;
 const STALE_AFTER_INTERVALS = 10;
 
 /** What a single instant is worth. The one place that decides what may pass for fresh. */
-export function figureAge(at: EpochMs, { ageOf, refresh, isFixed, isClockWrong }: Circumstances): FigureAge {
+export function figureAge(
+  at: EpochMs,
+  { ageOf, refresh, isFixed, isClockWrong }: FreshnessContext,
+): FigureAge {
   if (isFixed) return 'fresh';
   const { elapsed, isWitnessed } = ageOf(at);
   const interval = refresh ?? MINUTE;
@@ -41,7 +44,7 @@ export function figureAge(at: EpochMs, { ageOf, refresh, isFixed, isClockWrong }
   return elapsed > OLD_AFTER_INTERVALS * interval || !isWitnessed || isClockWrong ? 'old' : 'fresh';
 }
 
-export function freshnessModel(scorecard: Scorecard, circumstances: Circumstances): FreshnessModel {
+export function freshnessModel(scorecard: Scorecard, context: FreshnessContext): FreshnessModel {
   // What asks nothing of a server is always about now, and says nothing about the server's answers.
   const asked = [...scorecard.evaluations.values()].filter((evaluation) => evaluation.asked.length > 0);
   const instants = asked.flatMap((evaluation) => (evaluation.state === 'ready' ? [evaluation.at] : []));
@@ -50,8 +53,8 @@ export function freshnessModel(scorecard: Scorecard, circumstances: Circumstance
     const isWaiting = asked.some((evaluation) => evaluation.state === 'loading');
     return { state: isWaiting ? 'waiting' : 'unanswered', at, age: null };
   }
-  if (circumstances.isFixed) return { state: 'fixed', at, age: null };
-  return { state: figureAge(at, circumstances), at, age: ageText(circumstances.ageOf(at).elapsed) };
+  if (context.isFixed) return { state: 'fixed', at, age: null };
+  return { state: figureAge(at, context), at, age: ageText(context.ageOf(at).elapsed) };
 }
 
 /** In steps of five seconds: a counter that ticks each second draws the eye and tells no more. */

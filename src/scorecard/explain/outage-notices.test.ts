@@ -6,7 +6,7 @@ import { PrometheusError } from '#prometheus/error.ts';
 import type { AskedQuery, Evaluation, Judgement, ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
 import { queryProblems } from '#scorecard/evaluate/query-problems.ts';
 import { attentionList } from './attention.ts';
-import { spokenMessages, troublesOf } from './outage-notices.ts';
+import { outageNotices, spokenMessages } from './outage-notices.ts';
 
 const indicator = (id: string): Indicator => ({
   id,
@@ -69,14 +69,14 @@ const down = new PrometheusError('prometheus.test cannot be reached.', { kind: '
 
 describe('troublesOf', () => {
   test('a server that answers nothing is said once, in its own words', () => {
-    const [trouble] = troublesOf(all(failed('a', down), failed('b', down)));
-    expect(trouble).toMatchObject({ tone: 'error', detail: down.message, canRetry: true });
+    const [notice] = outageNotices(all(failed('a', down), failed('b', down)));
+    expect(notice).toMatchObject({ tone: 'error', detail: down.message, canRetry: true });
   });
 
   test('what could not be refreshed is of the oldest last good figure', () => {
     const at = (time: number) => ({ at: epochMs(time), refreshError: down });
-    const [trouble] = troublesOf(all(ready('a', at(5)), ready('b', at(3)), ready('c', { at: epochMs(1) })));
-    expect(trouble).toMatchObject({ tone: 'warning', detail: down.message, lastGood: 3 });
+    const [notice] = outageNotices(all(ready('a', at(5)), ready('b', at(3)), ready('c', { at: epochMs(1) })));
+    expect(notice).toMatchObject({ tone: 'warning', detail: down.message, lastGood: 3 });
   });
 
   test('what the notices say of a server that is down nobody else need say', () => {
@@ -89,16 +89,16 @@ describe('troublesOf', () => {
   });
 
   test('one failed query among others is the business of its figure', () => {
-    expect(troublesOf(all(failed('a', down), ready('b')))).toEqual([]);
+    expect(outageNotices(all(failed('a', down), ready('b')))).toEqual([]);
   });
 
   test('a server without any of the series is told from one that is down', () => {
-    expect(troublesOf(all(absent('a'), absent('b')))[0]?.title).toMatch(/none of the series/);
-    expect(troublesOf(all(absent('a'), ready('b')))).toEqual([]);
+    expect(outageNotices(all(absent('a'), absent('b')))[0]?.title).toMatch(/none of the series/);
+    expect(outageNotices(all(absent('a'), ready('b')))).toEqual([]);
   });
 
   test('figures kept from before a failed refresh are said to be old', () => {
-    expect(troublesOf(all(ready('a', { refreshError: down }), ready('b')))[0]).toMatchObject({
+    expect(outageNotices(all(ready('a', { refreshError: down }), ready('b')))[0]).toMatchObject({
       title: expect.stringMatching(/last refresh failed/),
       detail: down.message,
     });
@@ -106,8 +106,8 @@ describe('troublesOf', () => {
 
   test('warnings of the server reach the page; mere remarks do not', () => {
     const partial = ready('a', { warnings: ['store gateway is down'] });
-    expect(troublesOf(all(partial, ready('b')))[0]?.detail).toBe('store gateway is down');
-    expect(troublesOf(all(ready('a', { infos: ['PromQL info: …'] })))).toEqual([]);
+    expect(outageNotices(all(partial, ready('b')))[0]?.detail).toBe('store gateway is down');
+    expect(outageNotices(all(ready('a', { infos: ['PromQL info: …'] })))).toEqual([]);
   });
 });
 

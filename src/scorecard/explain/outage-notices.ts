@@ -1,9 +1,9 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
-import { oldSince } from '#scorecard/evaluate/old-answer.ts';
+import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 
 /** One cause behind many figures, said once at the top instead of under each. */
-export type Trouble = {
+export type OutageNotice = {
   readonly tone: 'error' | 'warning';
   readonly title: string;
   readonly detail: string;
@@ -14,17 +14,17 @@ export type Trouble = {
 
 /** What the notices say that sections and tiles would say again. */
 export const spokenMessages = (evaluations: ReadonlyMap<string, Evaluation>): ReadonlySet<string> =>
-  new Set(troublesOf(evaluations).flatMap(({ detail, canRetry }) => (canRetry ? [detail] : [])));
+  new Set(outageNotices(evaluations).flatMap(({ detail, canRetry }) => (canRetry ? [detail] : [])));
 
-export function troublesOf(evaluations: ReadonlyMap<string, Evaluation>): readonly Trouble[] {
+export function outageNotices(evaluations: ReadonlyMap<string, Evaluation>): readonly OutageNotice[] {
   const asked = [...evaluations.values()].filter((evaluation) => evaluation.asked.length > 0);
   if (asked.length === 0) return [];
   return [unanswered(asked), unrefreshed(asked), empty(asked), remarked(asked)].filter(
-    (trouble) => trouble !== null,
+    (notice) => notice !== null,
   );
 }
 
-function unanswered(asked: readonly Evaluation[]): Trouble | null {
+function unanswered(asked: readonly Evaluation[]): OutageNotice | null {
   const messages = asked.map((evaluation) =>
     evaluation.state === 'failed' ? evaluation.error.message : null,
   );
@@ -39,7 +39,7 @@ function unanswered(asked: readonly Evaluation[]): Trouble | null {
   };
 }
 
-function unrefreshed(asked: readonly Evaluation[]): Trouble | null {
+function unrefreshed(asked: readonly Evaluation[]): OutageNotice | null {
   const error = asked.flatMap((evaluation) =>
     evaluation.state === 'ready' && evaluation.refreshError !== null ? [evaluation.refreshError] : [],
   )[0];
@@ -48,12 +48,12 @@ function unrefreshed(asked: readonly Evaluation[]): Trouble | null {
     tone: 'warning',
     title: 'The last refresh failed; figures marked as old are the ones before',
     detail: error.message,
-    lastGood: oldSince(asked),
+    lastGood: staleSince(asked),
     canRetry: true,
   };
 }
 
-function empty(asked: readonly Evaluation[]): Trouble | null {
+function empty(asked: readonly Evaluation[]): OutageNotice | null {
   const isEmpty = asked.every(
     (evaluation) =>
       evaluation.state === 'ready' &&
@@ -71,7 +71,7 @@ function empty(asked: readonly Evaluation[]): Trouble | null {
   };
 }
 
-function remarked(asked: readonly Evaluation[]): Trouble | null {
+function remarked(asked: readonly Evaluation[]): OutageNotice | null {
   const warnings = new Set(
     asked.flatMap((evaluation) => (evaluation.state === 'ready' ? evaluation.warnings : [])),
   );

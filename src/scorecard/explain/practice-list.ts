@@ -37,7 +37,7 @@ export type PracticeList = {
   readonly groups: readonly { readonly title: string; readonly practices: readonly PracticeLine[] }[];
 };
 
-type Circumstances = {
+type FreshnessContext = {
   readonly at: EpochMs;
   readonly evaluations: ReadonlyMap<string, Evaluation>;
   readonly currency: string;
@@ -47,7 +47,7 @@ type Circumstances = {
 export function practiceList(
   practices: readonly Practice[],
   pillar: { readonly id: string; readonly title: string },
-  circumstances: Circumstances,
+  context: FreshnessContext,
 ): PracticeList | null {
   const own = practices.filter((practice) => practice.pillar === pillar.id);
   if (own.length === 0) return null;
@@ -62,7 +62,7 @@ export function practiceList(
     groups: titles.map((title) => {
       const lines = own
         .filter(({ group }) => group === title)
-        .map((practice) => practiceLine(practice, pillar.title, practices, circumstances));
+        .map((practice) => practiceLine(practice, pillar.title, practices, context));
       const isMeasured = lines.some(({ effect }) => effect !== null);
       return {
         title,
@@ -79,7 +79,7 @@ function practiceLine(
   practice: Practice,
   pillar: string,
   all: readonly Practice[],
-  { at, evaluations, currency }: Circumstances,
+  { at, evaluations, currency }: FreshnessContext,
 ): Omit<PracticeLine, 'isUnmeasured'> {
   const { id, title, state, reason, owner, evidence, reviewed, nextReview, effect, pillarAtMost } = practice;
   const measured = effect === undefined ? undefined : evaluations.get(effect);

@@ -3,7 +3,7 @@ import type { Unit } from '#compute/unit.ts';
 import { DAY, type DurationMs, durationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { coverageText } from '#scorecard/evaluate/coverage-text.ts';
-import { oldSince } from '#scorecard/evaluate/old-answer.ts';
+import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { targetText, windowText } from '#scorecard/explain/figure.ts';
 import { tileGrid } from '#scorecard/queries/reading.ts';
 import type { Trend } from './trend-frame.ts';
@@ -44,7 +44,7 @@ export type ChartModel = {
   /** What the server says that makes the lines doubtful, those they are compared with included. */
   readonly warnings: readonly string[];
   /** Of when the lines are that could not be asked anew; null or left out: of now. */
-  readonly oldSince?: EpochMs | null;
+  readonly staleSince?: EpochMs | null;
   /** What was asked for it, each once. */
   readonly exprs: readonly string[];
   /** The most a value can be; a share cannot exceed the whole. */
@@ -133,7 +133,7 @@ export function chartModel(title: string, states: readonly TrendState[], options
       ...(coverage === null ? [] : [coverage]),
     ],
     warnings: warningsOfTrends([...states, ...before, ...finer]),
-    oldSince: oldSince([...states, ...before]),
+    staleSince: staleSince([...states, ...before]),
     exprs: [
       ...new Set(states.flatMap(({ plan: { queries } }) => Object.values(queries).map(({ expr }) => expr))),
     ],

@@ -23,7 +23,7 @@ export type TrendState = { readonly plan: TrendPlan } & (
       readonly state: 'ready';
       readonly at: EpochMs;
       /** It could not be asked anew. */
-      readonly isOld?: boolean;
+      readonly isStale?: boolean;
     } & MeasuredTrend)
 );
 

@@ -3,9 +3,9 @@ import { MINUTE } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
 import { useReadings } from '#data/use-readings.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
-import { oldSince } from '#scorecard/evaluate/old-answer.ts';
 import type { QueryView } from '#scorecard/evaluate/query-view.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
+import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { questionKey } from '#scorecard/queries/planned-query.ts';
 import type { UrlState } from '#url/url-state.ts';
@@ -46,7 +46,7 @@ export function useTargetHints(
         status: isEmpty ? 'empty' : isComplete ? 'ready' : 'loading',
         data: isComplete && !isEmpty ? hints : null,
         message: isEmpty ? 'No problems found in what could be checked.' : null,
-        staleSince: oldSince(answers),
+        staleSince: staleSince(answers),
         warnings: warningsOf(answers),
       },
     };

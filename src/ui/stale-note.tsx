@@ -1,11 +1,11 @@
 import { useContext } from 'react';
 import type { EpochMs } from '#compute/units.ts';
-import styles from './old-note.module.css';
+import styles from './stale-note.module.css';
 import { Time } from './time.tsx';
 import { ZoneContext } from './zone-context.ts';
 
 /** Stands with what could not be read anew, and says of when it is. Nothing where `since` is null: it is of now. */
-export function OldNote({ since }: { readonly since: EpochMs | null }) {
+export function StaleNote({ since }: { readonly since: EpochMs | null }) {
   const zone = useContext(ZoneContext);
   if (since === null) return null;
   return (

@@ -3,7 +3,7 @@ import type { RefreshOutcome } from './refresh-scheduler.ts';
 
 const FIRST_RETRY = 2 * SECOND;
 /** A server may ask for more; a wall that obeyed would be given up on. */
-const LONGEST_COURTESY = 5 * MINUTE;
+const MAX_RETRY_AFTER = 5 * MINUTE;
 
 /**
  * How long from the start of one refresh to the start of the next. After a failure sooner than usual, then later and
@@ -12,7 +12,7 @@ const LONGEST_COURTESY = 5 * MINUTE;
  * @param failures refreshes in a row that got no answer at all
  * @param random like Math.random
  */
-export function refreshWait(
+export function refreshBackoff(
   every: DurationMs,
   failures: number,
   { retryAfter }: Pick<RefreshOutcome, 'retryAfter'>,
@@ -21,5 +21,5 @@ export function refreshWait(
   if (failures === 0) return every;
   const backoff = Math.min(every, FIRST_RETRY * 2 ** Math.min(failures - 1, 30));
   const wait = backoff * (0.5 + random() / 2);
-  return durationMs(Math.max(wait, Math.min(retryAfter ?? 0, LONGEST_COURTESY)));
+  return durationMs(Math.max(wait, Math.min(retryAfter ?? 0, MAX_RETRY_AFTER)));
 }

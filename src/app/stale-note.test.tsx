@@ -19,7 +19,7 @@ import { GaugeMembersSection } from '#features/distribution/gauge-members-sectio
 import { GroupsSection } from '#features/distribution/groups-section.tsx';
 import { BudgetSection } from '#features/error-budget/error-budget-section.tsx';
 import { TileTrend } from '#features/figure/figure-tile.tsx';
-import { MovedPanel } from '#features/grade/grade-change-panel.tsx';
+import { GradeChangePanel } from '#features/grade/grade-change-panel.tsx';
 import { GradePanel } from '#features/grade/grade-panel.tsx';
 import { IncidentsSection } from '#features/incidents/incidents-section.tsx';
 import { HeatMapSection } from '#features/latency/heat-map-section.tsx';
@@ -48,13 +48,9 @@ type Part = (scorecard: CurrentScorecard) => ReactElement;
 
 function Wall({ scorecard, part }: { scorecard: CurrentScorecard; part: 'chart' | 'alerts' | 'incidents' }) {
   const [url] = useUrlState();
-  const { latency, happenings } = useWall(scorecard, 0, url);
+  const { latency, events } = useWall(scorecard, 0, url);
   if (part === 'chart') return <WallChart model={latency} tones={['p50', 'p95', 'p99']} />;
-  return part === 'alerts' ? (
-    <WallAlerts happenings={happenings} />
-  ) : (
-    <WallIncidents happenings={happenings} />
-  );
+  return part === 'alerts' ? <WallAlerts events={events} /> : <WallIncidents events={events} />;
 }
 
 /** What is asked anew with each refresh. A history, a review and what was before are of fixed instants. */
@@ -77,7 +73,7 @@ const PARTS: Readonly<Record<string, Part>> = {
     <VulnerabilitiesSection vulnerabilities={vulnerabilities} scorecard={scorecard} />
   ),
   'the grade explained': (scorecard) => <GradePanel scorecard={scorecard} />,
-  'the move of the grade': (scorecard) => <MovedPanel scorecard={scorecard} first={null} />,
+  'the move of the grade': (scorecard) => <GradeChangePanel scorecard={scorecard} first={null} />,
   'the second look at targets': (scorecard) => <TargetHintsSection scorecard={scorecard} />,
   'a chart of the wall': (scorecard) => <Wall scorecard={scorecard} part="chart" />,
   'the alerts of the wall': (scorecard) => <Wall scorecard={scorecard} part="alerts" />,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { durationMs, MINUTE, SECOND } from '#compute/units.ts';
-import { refreshWait } from './refresh-wait.ts';
+import { refreshBackoff } from './refresh-backoff.ts';
 
 const wait = (failures: number, random: number, every: number = MINUTE, retryAfter: number | null = null) =>
-  refreshWait(
+  refreshBackoff(
     durationMs(every),
     failures,
     { retryAfter: retryAfter === null ? null : durationMs(retryAfter) },

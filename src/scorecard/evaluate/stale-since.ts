@@ -5,7 +5,7 @@ import type { Evaluation } from './evaluation.ts';
 /** A line over time, as far as its age goes. */
 type Line =
   | { readonly state: 'loading' | 'failed' }
-  | { readonly state: 'ready'; readonly at: EpochMs; readonly trend: unknown; readonly isOld?: boolean };
+  | { readonly state: 'ready'; readonly at: EpochMs; readonly trend: unknown; readonly isStale?: boolean };
 
 type Answer = ReadingState | Evaluation | Line;
 
@@ -13,10 +13,10 @@ type Answer = ReadingState | Evaluation | Line;
  * Since when answers, or what was made of them, are old: the instant of the oldest that is the last good one, since
  * asking again has failed. null where none is.
  */
-export function oldSince(answers: Iterable<Answer | undefined>): EpochMs | null {
+export function staleSince(answers: Iterable<Answer | undefined>): EpochMs | null {
   const old = [...answers].flatMap((answer) => {
     if (answer?.state !== 'ready') return [];
-    if ('trend' in answer) return answer.isOld === true ? [answer.at] : [];
+    if ('trend' in answer) return answer.isStale === true ? [answer.at] : [];
     if (answer.refreshError === null) return [];
     return ['reading' in answer ? answer.reading.at : answer.at];
   });

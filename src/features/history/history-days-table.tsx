@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { epochMs } from '#compute/units.ts';
 import { DayLink } from '#features/navigation/day-link.tsx';
 import { letterText } from '#scorecard/explain/letter-text.ts';
@@ -8,55 +8,14 @@ import { Segmented } from '#ui/segmented.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
-import {
-  HISTORY_ROWS,
-  type HistoryDay,
-  type HistoryRows,
-  historyChanges,
-  listedDays,
-} from './grade-history.ts';
+import { HISTORY_ROWS, type HistoryRows, listedDays } from './grade-history.ts';
 import styles from './history.module.css';
 import type { HistoryDaysProps } from './history-days.tsx';
-
-const CHANGE_COLUMNS: readonly Column[] = [
-  { id: 'day', header: 'Day' },
-  { id: 'grade', header: 'Grade' },
-  { id: 'pillars', header: 'Pillars' },
-  { id: 'why', header: 'What changed' },
-];
-
-/** The days on which something moved, and why. */
-export function HistoryChanges({ days }: { days: readonly HistoryDay[] }) {
-  const [{ zone }] = useUrlState();
-  const changes = useMemo(() => historyChanges(days), [days]);
-  return (
-    <Section title="What changed">
-      <Table
-        caption="Days on which the grade or a pillar changed, newest first"
-        captionHidden
-        columns={CHANGE_COLUMNS}
-        density="compact"
-        empty="Nothing changed on any of these days."
-        rows={changes.map(({ at, grade, pillars }) => ({
-          id: String(at),
-          cells: [
-            formatTime(at, zone, 'day'),
-            grade,
-            pillars.join('; '),
-            <DayLink key="why" at={at} explain="day">
-              Explain
-            </DayLink>,
-          ],
-        }))}
-      />
-    </Section>
-  );
-}
 
 const ROW_LABELS = { day: 'Days', week: 'Weeks', month: 'Months' } as const;
 
 /** The same days as figures. */
-export function HistoryTable({ days, zoneId }: HistoryDaysProps) {
+export function HistoryDaysTable({ days, zoneId }: HistoryDaysProps) {
   const [{ zone }] = useUrlState();
   const [rows, setRows] = useState<HistoryRows>(days.length > 100 ? 'month' : 'week');
   const columns: readonly Column[] = [
