@@ -3,19 +3,19 @@ import { bench, describe } from 'vitest';
 import { bucketGrid } from '#compute/bucket-grid.ts';
 import { gridQuantiles } from '#compute/grid-quantiles.ts';
 import type { Series } from '#compute/series.ts';
-import { scanAnswer } from '#prometheus/scan-answer.ts';
+import { scanResponse } from '#prometheus/scan-answer.ts';
 import { peakMemory } from './peak-memory.ts';
-import { BOUNDS, rangeAnswer, STEPS, TILES } from './range-answer.ts';
+import { BOUNDS, rangeResponse, STEPS, TILES } from './range-answer.ts';
 
 const QUANTILES = [0.5, 0.95, 0.99];
 
 const answers = [
-  { digits: 'every digit of a double', bytes: rangeAnswer((random) => random * 300) },
-  { digits: 'eighths', bytes: rangeAnswer((random) => Math.floor(random * 1e7) / 8) },
+  { digits: 'every digit of a double', bytes: rangeResponse((random) => random * 300) },
+  { digits: 'eighths', bytes: rangeResponse((random) => Math.floor(random * 1e7) / 8) },
 ];
 
 function decode(bytes: Uint8Array, note = () => {}): readonly Series[] {
-  const scan = scanAnswer(bytes, 'series');
+  const scan = scanResponse(bytes, 'series');
   for (;;) {
     const { done, value } = scan.next();
     if (done && value === null) throw new Error('the answer was left to JSON.parse');

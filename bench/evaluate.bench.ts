@@ -7,9 +7,9 @@ import { DEMO_NOW } from '#demo/timeline.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { ask } from '#scorecard/answers/run-query.ts';
 import { evaluateScorecard } from '#scorecard/evaluate/evaluate-scorecard.ts';
-import { planIndicator, questionsOf } from '#scorecard/plan/plan-indicator.ts';
-import { questionKey } from '#scorecard/queries/planned-query.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import { planIndicator, queriesOf } from '#scorecard/plan/plan-indicator.ts';
+import { queryId } from '#scorecard/queries/planned-query.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 
 const { config } = readScorecard(readFileSync('demo/scorecard.json', 'utf8'));
 if (config === null) throw new Error('the demo’s scorecard.json does not load');
@@ -20,16 +20,16 @@ const client = createPrometheusClient({
   timeout: durationMs(60 * SECOND),
 });
 const plans = config.indicators.map((indicator) => planIndicator(indicator, { window: null, filters: [] }));
-const states = new Map<string, ReadingState>();
-for (const question of questionsOf(plans)) {
+const states = new Map<string, QueryResultState>();
+for (const question of queriesOf(plans)) {
   const reading = await ask(client, question, DEMO_NOW);
-  states.set(questionKey(question), { state: 'ready', reading, refreshError: null });
+  states.set(queryId(question), { state: 'ready', reading, refreshError: null });
 }
 
 describe('evaluate: the demo’s scorecard from decoded answers', () => {
   bench('all indicators, pillars and the grade', () => {
     const scorecard = evaluateScorecard(config, plans, {
-      find: (query) => states.get(questionKey(query)) ?? { state: 'loading' },
+      find: (query) => states.get(queryId(query)) ?? { state: 'loading' },
       now: DEMO_NOW,
     });
     if (scorecard.grade?.letter !== 'A+') throw new Error('the demo world has another grade');

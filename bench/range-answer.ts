@@ -17,7 +17,7 @@ export const TILES = {
 };
 
 /** The bytes of a query_range answer with the buckets of a histogram: counts that rise from bound to bound. */
-export function rangeAnswer(countOf: (random: number) => number): Uint8Array<ArrayBuffer> {
+export function rangeResponse(countOf: (random: number) => number): Uint8Array<ArrayBuffer> {
   const random = randoms();
   const reached = new Float64Array(STEPS);
   const series = BOUNDS.map((le) => {

@@ -12,7 +12,7 @@ import { attentionList } from '#scorecard/explain/attention.ts';
 import { type ExecutiveModel, executiveModel, figuresOf } from '#scorecard/explain/figures.ts';
 import { pillarRows } from '#scorecard/explain/pillar-rows.ts';
 import { planTrend } from '#scorecard/plan/plan-trend.ts';
-import type { Reading } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/reading.ts';
 import { measureTrend } from '#scorecard/trends/trend.ts';
 import type { Trend } from '#scorecard/trends/trend-frame.ts';
 
@@ -81,7 +81,7 @@ describe('a trend', () => {
       { scrapeInterval: MINUTE, maxPoints },
     );
     if (plan === null) throw new Error(`${id} has no trend`);
-    const readings = new Map<string, Reading>();
+    const readings = new Map<string, QueryResult>();
     for (const [name, query] of Object.entries(plan.queries))
       readings.set(name, await ask(client, query, DEMO_NOW));
     const trend = measureTrend(plan, readings);

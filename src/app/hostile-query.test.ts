@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { durationMs, MINUTE } from '#compute/units.ts';
 import { alertRows } from '#features/alerts/alert-list.ts';
-import { labelsQuestion } from '#features/breakdown/breakdown-plan.ts';
+import { labelsQuery } from '#features/breakdown/breakdown-plan.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
 import { stubIndicator } from '#testing/stub-indicator.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
@@ -42,7 +42,7 @@ describe('a hostile query is answered', () => {
 
       const breakdown = { latency: 'x', buckets: template } as never;
       const config = { ...stubConfig(), breakdown };
-      expect(() => labelsQuestion(config, { window: durationMs(5 * MINUTE), filters: [] })).not.toThrow();
+      expect(() => labelsQuery(config, { window: durationMs(5 * MINUTE), filters: [] })).not.toThrow();
 
       const alert = { name: 'A', state: 'firing', labels: {}, annotations: {}, activeAt: null } as const;
       const rule = {

@@ -25,7 +25,7 @@ import { LatencySection } from '#features/latency/latency-section.tsx';
 import { SignalsSection } from '#features/latency/signals-section.tsx';
 import { VulnerabilitiesSection } from '#features/security/vulnerabilities-section.tsx';
 import { HistoryPage } from '#pages/history/history-page.tsx';
-import { ReviewCourse } from '#pages/review/review-sparkline.tsx';
+import { ReviewSparkline } from '#pages/review/review-sparkline.tsx';
 import { TargetHintsSection } from '#pages/setup/target-hints/target-hints-section.tsx';
 import { stubScorecard } from '#testing/stub-scorecard.ts';
 import { stubSession } from '#testing/stub-session.ts';
@@ -78,7 +78,7 @@ const PARTS: Readonly<Record<string, () => ReactElement>> = {
   'the history': () => <HistoryPage />,
   'the last grades': () => <RecentGrades />,
   'the move of the grade': () => <GradeChangePanel scorecard={scorecard} first={null} />,
-  'a course in a review': () => <ReviewCourse indicator="uptime" span={REVIEWED} />,
+  'a course in a review': () => <ReviewSparkline indicator="uptime" span={REVIEWED} />,
   'the second look at targets': () => <TargetHintsSection scorecard={scorecard} />,
 };
 

@@ -7,5 +7,5 @@ export const EXIT = {
   /** The arguments or scorecard.json are wrong; nothing was asked. */
   wrongUse: 2,
   /** The server cannot be reached, or refused a question. */
-  noAnswer: 3,
+  noResponse: 3,
 } as const;

@@ -87,7 +87,7 @@ const statusesOf = ({ evaluations }: Scorecard, { currency = 'USD' }: ScorecardC
 const PROMISE: Readonly<Record<string, number>> = { Exceeding: 3, Met: 2, 'At risk': 1 };
 const promise = (status: string | null | undefined): number => PROMISE[status ?? ''] ?? 0;
 
-const questionOf = (url: string, { body }: { body?: unknown }): string => `${url} ${String(body ?? '')}`;
+const queryOf = (url: string, { body }: { body?: unknown }): string => `${url} ${String(body ?? '')}`;
 const reply = (body: string) => new Response(body, { headers: { 'content-type': 'application/json' } });
 const EMPTY = JSON.stringify({ status: 'success', data: { resultType: 'vector', result: [] } });
 
@@ -114,7 +114,7 @@ beforeAll(async () => {
     pristine.add(JSON.stringify(indicator));
     const alone = { ...config, indicators: [indicator] };
     const statuses = await road(alone, async (url, init) => {
-      const question = questionOf(url, init);
+      const question = queryOf(url, init);
       const answer = answers.get(question) ?? (await demoAnswer(new Request(url, init)));
       answers.set(question, answer);
       const others = askers.get(question)?.indicators ?? [];
@@ -220,7 +220,7 @@ const damage = fc
 const answering =
   (question: string, body: string): Fetch =>
   async (url, init) => {
-    const asked = questionOf(url, init);
+    const asked = queryOf(url, init);
     return reply(asked === question ? body : (answers.get(asked) ?? EMPTY));
   };
 
@@ -337,7 +337,7 @@ describe('a thousand damaged files', () => {
           // What no edit has touched is as it was in the thousand before.
           const touched = read.config.indicators.filter((entry) => !pristine.has(JSON.stringify(entry)));
           await road({ ...read.config, indicators: touched }, async (url, init) =>
-            reply(answers.get(questionOf(url, init)) ?? EMPTY),
+            reply(answers.get(queryOf(url, init)) ?? EMPTY),
           );
         }
         expect(workMs() - begun).toBeLessThan(PATIENCE_MS);

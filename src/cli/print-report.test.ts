@@ -388,7 +388,7 @@ describe('a server', () => {
   test('that lets nobody in is quoted', async () => {
     const refusal = { kind: 'Status', message: 'User "viewer" cannot get resource "services/proxy"' };
     vi.stubGlobal('fetch', async () => Response.json(refusal, { status: 403 }));
-    expect(await call(['--prometheus', SERVER])).toBe(EXIT.noAnswer);
+    expect(await call(['--prometheus', SERVER])).toBe(EXIT.noResponse);
     expect(complaints).toHaveLength(1);
     expect(complaints[0]).toContain(
       `${SERVER} wants a sign-in (status 403): ${refusal.message}; give a user in the address`,
@@ -411,7 +411,7 @@ describe('a server', () => {
 
   test('that refuses one question still gives a report, which is named incomplete', async () => {
     serveDemo((query) => query.includes('test_coverage_ratio'));
-    expect(await call([...ASKED, '--format', 'json', '--fail-under', 'A+'])).toBe(EXIT.noAnswer);
+    expect(await call([...ASKED, '--format', 'json', '--fail-under', 'A+'])).toBe(EXIT.noResponse);
     expect(complaints).toEqual([
       `test_coverage.query: ${SERVER} cannot answer this query: found duplicate series [2J`,
     ]);
@@ -431,7 +431,7 @@ describe('a server', () => {
     const code = call(ASKED);
     await vi.runAllTimersAsync();
     vi.useRealTimers();
-    expect(await code).toBe(EXIT.noAnswer);
+    expect(await code).toBe(EXIT.noResponse);
     expect(printed).toEqual([]);
     expect(complaints).toHaveLength(1);
     expect(complaints[0]).toMatch(

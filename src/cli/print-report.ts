@@ -75,7 +75,7 @@ async function report(options: Options, context: Context): Promise<number> {
 
   const failures = failureLines(scorecard.evaluations, client.baseUrl);
   for (const failure of failures) complain(plainLine(failure));
-  if (isUnanswered(scorecard)) return EXIT.noAnswer;
+  if (isUnanswered(scorecard)) return EXIT.noResponse;
 
   const source =
     server.kind === 'demo'
@@ -83,7 +83,7 @@ async function report(options: Options, context: Context): Promise<number> {
       : { kind: 'server' as const, url: client.baseUrl };
   const text = REPORT_FILES[options.format].write(makeReport(scorecard, { config, choice, at, source }));
   await deliver(text, options.output, context);
-  if (failures.length > 0) return EXIT.noAnswer;
+  if (failures.length > 0) return EXIT.noResponse;
   return isGoodEnough(scorecard, options.failUnder, complain) ? EXIT.ok : EXIT.belowThreshold;
 }
 

@@ -1,12 +1,12 @@
 import { type DurationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
-import type { Answer, PrometheusClient } from '#prometheus/answer.ts';
+import type { ApiResponse, PrometheusClient } from '#prometheus/answer.ts';
 import { mergeScans, unsettledWindow } from '#scorecard/answers/merge-scans.ts';
 import { mergeTiles, unsettledGrid } from '#scorecard/answers/merge-tiles.ts';
 import { ask, askTiles } from '#scorecard/answers/run-query.ts';
 import { scanSlots } from '#scorecard/answers/scan-slots.ts';
 import { addUpDays } from '#scorecard/answers/sum-days.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
-import { type Reading, type ReadingData, reading, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, type ResultData, reading, tileGrid } from '#scorecard/queries/reading.ts';
 
 /** How long answers may be patched before they are asked in full again: what was wrong does not stay for ever. */
 const FULL_AGAIN_AFTER: DurationMs = HOUR;
@@ -19,9 +19,9 @@ export async function askAgain(
   client: PrometheusClient,
   query: PlannedQuery,
   at: EpochMs,
-  known: Reading,
+  known: QueryResult,
   signal?: AbortSignal,
-): Promise<Reading> {
+): Promise<QueryResult> {
   if (at - known.askedInFull >= FULL_AGAIN_AFTER || at < known.at) return ask(client, query, at, signal);
   switch (query.shape) {
     case 'tiles': {
@@ -60,12 +60,12 @@ export async function askAgain(
 
 /** Part of the data is the earlier answer's, so what the server said of that still holds. */
 function patched(
-  known: Reading,
-  answer: Answer<unknown>,
+  known: QueryResult,
+  answer: ApiResponse<unknown>,
   at: EpochMs,
-  data: ReadingData,
+  data: ResultData,
   isFull: boolean,
-): Reading {
+): QueryResult {
   const fresh = reading(answer, at, data);
   if (isFull) return fresh;
   return {

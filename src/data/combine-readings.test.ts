@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import type { Reading } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/reading.ts';
 import { down } from '#testing/stub-server-state.ts';
-import { combineReadings } from './combine-readings.ts';
+import { combineResults } from './combine-readings.ts';
 
-const reading = (at: number) => ({ at }) as Reading;
+const reading = (at: number) => ({ at }) as QueryResult;
 const WAITING = { data: undefined, error: null };
 
 test('nothing is there, something failed, something came, and an old response outlives an error', () => {
   const [fresh, old, error] = [reading(2), reading(1), down()];
-  const states = combineReadings(['waiting', 'failed', 'fresh', 'old'])([
+  const states = combineResults(['waiting', 'failed', 'fresh', 'old'])([
     WAITING,
     { data: undefined, error },
     { data: fresh, error: null },
@@ -23,7 +23,7 @@ test('nothing is there, something failed, something came, and an old response ou
 });
 
 test('the same objects as long as nothing changed in them', () => {
-  const combine = combineReadings(['a', 'b']);
+  const combine = combineResults(['a', 'b']);
   const [data, error] = [reading(1), down()];
   const first = combine([{ data, error: null }, WAITING]);
   // As at the start of a refresh: new results, and nothing new in them.

@@ -1,18 +1,18 @@
 import type { QueryObserverResult } from '@tanstack/query-core';
 import type { PrometheusError } from '#prometheus/error.ts';
-import type { Reading, ReadingState, ReadingStates } from '#scorecard/queries/reading.ts';
+import type { QueryResult, QueryResultState, QueryResultStates } from '#scorecard/queries/reading.ts';
 
-type Result = Pick<QueryObserverResult<Reading, PrometheusError>, 'data' | 'error'>;
+type Result = Pick<QueryObserverResult<QueryResult, PrometheusError>, 'data' | 'error'>;
 
-const LOADING: ReadingState = { state: 'loading' };
+const LOADING: QueryResultState = { state: 'loading' };
 
 /**
  * The results of some queries as the states of their questions. The same objects as long as nothing changed in them:
  * a refresh that begins draws nothing anew.
  * @param keys of the questions, in the order of the results
  */
-export function combineReadings(keys: readonly string[]): (results: readonly Result[]) => ReadingStates {
-  let known: ReadingStates = new Map();
+export function combineResults(keys: readonly string[]): (results: readonly Result[]) => QueryResultStates {
+  let known: QueryResultStates = new Map();
   return (results) => {
     const states = new Map(
       keys.map((key, index) => [key, stateOf(results[index], known.get(key) ?? LOADING)]),
@@ -24,7 +24,7 @@ export function combineReadings(keys: readonly string[]): (results: readonly Res
 }
 
 /** The last good response outlives a refresh that fails. */
-function stateOf(result: Result | undefined, known: ReadingState): ReadingState {
+function stateOf(result: Result | undefined, known: QueryResultState): QueryResultState {
   const { data, error = null } = result ?? {};
   if (data !== undefined) {
     const isKnown = known.state === 'ready' && known.reading === data && known.refreshError === error;

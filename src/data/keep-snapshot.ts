@@ -2,7 +2,7 @@ import { createStore, del, get, set } from 'idb-keyval';
 import { durationMs, MINUTE, SECOND } from '#compute/units.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Session } from './session.ts';
-import { makeSnapshot, readSnapshot, restoreReadings } from './snapshot.ts';
+import { makeSnapshot, readSnapshot, restoreResults } from './snapshot.ts';
 
 const KEY = 'last-good';
 /** Televisions have cheap flash memory: often enough to be of use after a power cut, and no oftener. */
@@ -20,7 +20,7 @@ export async function restoreSnapshot({ config, source, instants, queries }: Ses
     const fingerprint = fingerprintOf(config, source.label);
     const snapshot = readSnapshot(stored, { fingerprint, now: instants.clock() });
     if (snapshot === null) await del(KEY, store);
-    else restoreReadings(queries, snapshot);
+    else restoreResults(queries, snapshot);
   } catch {
     // Then the screen starts empty, as it would have without.
   }

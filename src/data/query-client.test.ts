@@ -3,7 +3,7 @@ import { epochMs, HOUR, MINUTE, SECOND } from '#compute/units.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { emptyVector, json, stubServer, text, unreachable } from '#prometheus/stub-server.ts';
 import { createQueryClient } from './query-client.ts';
-import { readingQuery } from './reading.ts';
+import { resultQuery } from './reading.ts';
 
 const NOW = epochMs(0);
 type Turns = Parameters<typeof stubServer>;
@@ -22,7 +22,7 @@ function ask(turns: Turns, random = 1) {
   });
   const queries = createQueryClient({ random: () => random });
   const source = { client, instants: { current: () => NOW } };
-  const outcome = queries.fetchQuery(readingQuery(source, { shape: 'samples', expr: 'up' }, null)).then(
+  const outcome = queries.fetchQuery(resultQuery(source, { shape: 'samples', expr: 'up' }, null)).then(
     () => 'answered',
     (error) => error,
   );

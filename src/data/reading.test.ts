@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { durationMs, epochMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import { down, samplesOf, stubServerState } from '#testing/stub-server-state.ts';
-import { readingQuery } from './reading.ts';
+import { resultQuery } from './reading.ts';
 
 const UP = samplesOf('up');
 const settle = () => vi.advanceTimersByTimeAsync(20);
@@ -16,8 +16,8 @@ afterEach(() => {
 
 describe('a live reading', () => {
   test('is asked for once, however many want it', async () => {
-    const { queries, readingSource, observe, asked, answer, stateOf, now } = stubServerState();
-    void queries.prefetchQuery(readingQuery(readingSource, UP, null));
+    const { queries, resultSource, observe, asked, answer, stateOf, now } = stubServerState();
+    void queries.prefetchQuery(resultQuery(resultSource, UP, null));
     observe([UP]);
     observe([UP]);
     expect(asked).toHaveLength(1);
@@ -149,8 +149,8 @@ describe('memory', () => {
     step: MINUTE,
   });
   const gcTimeOf = (question: PlannedQuery) => {
-    const { readingSource, queries } = stubServerState();
-    return queries.defaultQueryOptions(readingQuery(readingSource, question, null)).gcTime;
+    const { resultSource, queries } = stubServerState();
+    return queries.defaultQueryOptions(resultQuery(resultSource, question, null)).gcTime;
   };
 
   test('fine tiles that nobody looks at go soon, all else stays for who comes back', () => {

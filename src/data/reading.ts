@@ -5,18 +5,18 @@ import type { PrometheusError } from '#prometheus/error.ts';
 import { ask } from '#scorecard/answers/run-query.ts';
 import { withBuckets } from '#scorecard/indicators/buckets.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
-import { type Reading, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, tileGrid } from '#scorecard/queries/reading.ts';
 import { askAgain } from './ask-again.ts';
-import { keys, type ReadingKey } from './keys.ts';
+import { keys, type ResultKey } from './keys.ts';
 import type { InstantSource } from './refresh-instant.ts';
 
 /** Where readings come from, and what "now" is. */
-export type ReadingSource = {
+export type ResultSource = {
   readonly client: PrometheusClient;
   readonly instants: Pick<InstantSource, 'current'>;
 };
 
-export type ReadingQuery = FetchQueryOptions<Reading, PrometheusError, Reading, ReadingKey>;
+export type ResultQuery = FetchQueryOptions<QueryResult, PrometheusError, QueryResult, ResultKey>;
 
 /** More tiles than a chart has pixels: some 10 MB a query, so not kept for long. */
 const FINE_TILES = 2000;
@@ -26,16 +26,12 @@ const FINE_GC_TIME = durationMs(30 * SECOND);
  * One question to the server, at an instant or, where `at` is null, now: at the instant of the refresh, which is
  * taken when the question leaves.
  */
-export function readingQuery(
-  source: ReadingSource,
-  question: PlannedQuery,
-  at: EpochMs | null,
-): ReadingQuery {
+export function resultQuery(source: ResultSource, question: PlannedQuery, at: EpochMs | null): ResultQuery {
   const { instants } = source;
   return {
     queryKey: keys.reading(question, at),
     queryFn: async (context) =>
-      counted(question, await fetchReading(source, question, { ...context, at: at ?? instants.current() })),
+      counted(question, await fetchResult(source, question, { ...context, at: at ?? instants.current() })),
     staleTime:
       at === null
         ? ({ state }) => ((state.data?.at ?? 0) < instants.current() ? 0 : Number.POSITIVE_INFINITY)
@@ -48,18 +44,18 @@ const isFine = (question: PlannedQuery): boolean =>
   question.shape === 'tiles' && question.span / question.step > FINE_TILES;
 
 /** What several charts count is counted once, as the response comes. */
-export const counted = (question: PlannedQuery, reading: Reading): Reading =>
+export const counted = (question: PlannedQuery, reading: QueryResult): QueryResult =>
   question.shape === 'tiles' ? withBuckets(reading, tileGrid(question, reading.at)) : reading;
 
-type Context = Pick<QueryFunctionContext<ReadingKey>, 'client' | 'queryKey' | 'signal'>;
+type Context = Pick<QueryFunctionContext<ResultKey>, 'client' | 'queryKey' | 'signal'>;
 
 /** An instant is asked as a whole each time, unless that was too much; of what covers a time, what may have changed. */
-async function fetchReading(
-  { client }: ReadingSource,
+async function fetchResult(
+  { client }: ResultSource,
   question: PlannedQuery,
   { client: queries, queryKey, signal, at }: Context & { readonly at: EpochMs },
-): Promise<Reading> {
-  const known = queries.getQueryData<Reading>(queryKey);
+): Promise<QueryResult> {
+  const known = queries.getQueryData<QueryResult>(queryKey);
   if (known === undefined || (question.shape === 'samples' && known.isAddedUp !== true))
     return ask(client, question, at, signal);
   return askAgain(client, question, at, known, signal);

@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/query-core';
 import { type DurationMs, durationMs, SECOND } from '#compute/units.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
-import { isReadingKey } from './keys.ts';
+import { isResultKey } from './keys.ts';
 import { refreshBackoff } from './refresh-backoff.ts';
 import type { InstantSource } from './refresh-instant.ts';
 
@@ -112,8 +112,7 @@ export function createRefreshScheduler(
 }
 
 const isDue = ({ queryKey, state }: Query): boolean =>
-  isReadingKey(queryKey) &&
-  (queryKey[1] === 'live' || (state.data === undefined && state.status === 'error'));
+  isResultKey(queryKey) && (queryKey[1] === 'live' || (state.data === undefined && state.status === 'error'));
 
 /** Failed, and not by being declined: a server that declines a query is up. */
 const isUnreached = ({ state }: Query): boolean =>

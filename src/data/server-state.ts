@@ -1,14 +1,14 @@
 import type { QueryClient } from '@tanstack/query-core';
 import type { PrometheusClient } from '#prometheus/answer.ts';
 import { keys } from './keys.ts';
-import type { ReadingSource } from './reading.ts';
+import type { ResultSource } from './reading.ts';
 import type { InstantSource } from './refresh-instant.ts';
 import { createRefreshScheduler, type RefreshScheduler } from './refresh-scheduler.ts';
 
 /** What is known of a server, and what keeps it up to date. */
 export type ServerState = {
   readonly queries: QueryClient;
-  readonly readingSource: ReadingSource;
+  readonly resultSource: ResultSource;
   readonly scheduler: RefreshScheduler;
 };
 
@@ -23,5 +23,5 @@ export function createServerState(
   queries.setQueryDefaults(keys.readings(), {
     retry: (failures, error) => typeof retry === 'function' && !scheduler.isDown() && retry(failures, error),
   });
-  return { queries, readingSource: { client, instants }, scheduler };
+  return { queries, resultSource: { client, instants }, scheduler };
 }

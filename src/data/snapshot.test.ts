@@ -2,16 +2,16 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DAY, epochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
-import type { Reading } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/reading.ts';
 import { samplesOf, stubServerState } from '#testing/stub-server-state.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { keys } from './keys.ts';
-import { makeSnapshot, readSnapshot, restoreReadings } from './snapshot.ts';
+import { makeSnapshot, readSnapshot, restoreResults } from './snapshot.ts';
 
 const NOW = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 
 const QUESTION: PlannedQuery = { shape: 'samples', expr: 'up' };
-const READING: Reading = {
+const READING: QueryResult = {
   at: NOW,
   askedInFull: NOW,
   samples: [{ labels: { job: 'api' }, time: NOW, value: Number.NaN }],
@@ -43,7 +43,7 @@ describe('a snapshot', () => {
     void scheduler.refresh();
     fail();
     await vi.advanceTimersByTimeAsync(20);
-    const isOwn = (reading: Reading) => reading.samples[0]?.value !== 2;
+    const isOwn = (reading: QueryResult) => reading.samples[0]?.value !== 2;
     expect(makeSnapshot(queries, about, isOwn).readings).toMatchObject([
       { queryKey: ['reading', 'live', QUESTION], data: { samples: [{ value: 1 }] } },
     ]);
@@ -53,7 +53,7 @@ describe('a snapshot', () => {
     const { queries, observe, asked, answer, stateOf } = stubServerState();
     const restored = readSnapshot(structuredClone(snapshot()), at(DAY));
     if (restored === null) throw new Error('the snapshot was dropped');
-    restoreReadings(queries, restored);
+    restoreResults(queries, restored);
     observe([QUESTION]);
     expect(stateOf(QUESTION)).toMatchObject({ status: 'success', data: READING });
     expect(asked).toHaveLength(0);
@@ -62,7 +62,7 @@ describe('a snapshot', () => {
     expect(asked).toHaveLength(1);
     answer(1);
     await vi.advanceTimersByTimeAsync(20);
-    restoreReadings(queries, {
+    restoreResults(queries, {
       ...restored,
       readings: [{ ...STORED, queryKey: keys.reading(samplesOf('other'), null) }],
     });
@@ -72,7 +72,7 @@ describe('a snapshot', () => {
   test('that comes while the first question is on its way is shown until the response is there', async () => {
     const { queries, observe, answer, stateOf } = stubServerState();
     observe([QUESTION]);
-    restoreReadings(queries, { ...about, format: 4, readings: [STORED] });
+    restoreResults(queries, { ...about, format: 4, readings: [STORED] });
     expect(stateOf(QUESTION)).toMatchObject({ data: READING, fetchStatus: 'fetching' });
     answer(8);
     await vi.advanceTimersByTimeAsync(20);

@@ -1,8 +1,8 @@
 import { type DehydratedState, dehydrate, hashKey, hydrate, type QueryClient } from '@tanstack/query-core';
 import * as v from 'valibot';
 import { DAY, type EpochMs } from '#compute/units.ts';
-import type { Reading } from '#scorecard/queries/reading.ts';
-import { isReadingKey, type ReadingKey } from './keys.ts';
+import type { QueryResult } from '#scorecard/queries/reading.ts';
+import { isResultKey, type ResultKey } from './keys.ts';
 import { counted } from './reading.ts';
 
 /** The last good responses of a screen, for when it comes up again and nobody answers. */
@@ -11,10 +11,10 @@ export type Snapshot = {
   /** Of the scorecard and the server the responses belong to. */
   readonly fingerprint: string;
   readonly savedAt: EpochMs;
-  readonly readings: readonly StoredReading[];
+  readonly readings: readonly StoredResult[];
 };
 
-type StoredReading = { readonly queryKey: ReadingKey; readonly data: Reading };
+type StoredResult = { readonly queryKey: ResultKey; readonly data: QueryResult };
 
 /** Raised whenever the shape of a response changes. */
 const FORMAT = 4;
@@ -58,7 +58,7 @@ const snapshotSchema = v.object({
   savedAt: finite,
   readings: v.array(
     v.object({
-      queryKey: v.custom<ReadingKey>(isLiveKey),
+      queryKey: v.custom<ResultKey>(isLiveKey),
       data: reading,
     }),
   ),
@@ -67,7 +67,7 @@ const snapshotSchema = v.object({
 const SHAPES = ['samples', 'slots', 'tiles', 'alerts', 'rules', 'label-names'];
 
 function isLiveKey(key: unknown): boolean {
-  if (!Array.isArray(key) || !isReadingKey(key) || key[1] !== 'live') return false;
+  if (!Array.isArray(key) || !isResultKey(key) || key[1] !== 'live') return false;
   const question: unknown = key[2];
   return (
     typeof question === 'object' &&
@@ -83,20 +83,20 @@ function isLiveKey(key: unknown): boolean {
 export function makeSnapshot(
   queries: QueryClient,
   { fingerprint, savedAt }: Pick<Snapshot, 'fingerprint' | 'savedAt'>,
-  isOwn: (reading: Reading) => boolean,
+  isOwn: (reading: QueryResult) => boolean,
 ): Snapshot {
   const { queries: dehydrated } = dehydrate(queries, {
     shouldDehydrateQuery: (query) =>
       query.isActive() &&
       isLiveKey(query.queryKey) &&
       query.state.data !== undefined &&
-      isOwn(query.state.data as Reading),
+      isOwn(query.state.data as QueryResult),
   });
   const readings = dehydrated.map(
     // The buckets are counted again where they are restored.
     ({ queryKey, state }) => {
-      const { buckets, ...data } = state.data as Reading;
-      return { queryKey: queryKey as ReadingKey, data };
+      const { buckets, ...data } = state.data as QueryResult;
+      return { queryKey: queryKey as ResultKey, data };
     },
   );
   return { format: FORMAT, fingerprint, savedAt, readings };
@@ -118,7 +118,7 @@ export function readSnapshot(
 }
 
 /** Shown until there are newer responses, and never in place of one. */
-export function restoreReadings(queries: QueryClient, { readings }: Snapshot): void {
+export function restoreResults(queries: QueryClient, { readings }: Snapshot): void {
   const missing = readings.filter(({ queryKey }) => queries.getQueryData(queryKey) === undefined);
   const state: Pick<DehydratedState, 'queries'> = {
     queries: missing.map(({ queryKey, data }) => ({

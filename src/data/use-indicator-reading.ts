@@ -1,27 +1,27 @@
 import { useMemo } from 'react';
 import type { Indicator } from '#config/indicator.ts';
 import { type IndicatorPlan, planIndicator } from '#scorecard/plan/plan-indicator.ts';
-import { type PlannedQuery, questionKey } from '#scorecard/queries/planned-query.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import { type PlannedQuery, queryId } from '#scorecard/queries/planned-query.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 import type { UrlState } from '#url/url-state.ts';
-import { useReadings } from './use-readings.ts';
+import { useQueryResults } from './use-readings.ts';
 
 const NOTHING: readonly PlannedQuery[] = [];
 
 /** The raw answer behind one indicator's main query; the scorecard has asked for it already. */
-export function usePlanReading(
+export function useIndicatorResult(
   indicator: Indicator | undefined,
   { window, filters, at }: Pick<UrlState, 'window' | 'filters' | 'at'>,
-): { readonly plan: IndicatorPlan | null; readonly state: ReadingState } {
+): { readonly plan: IndicatorPlan | null; readonly state: QueryResultState } {
   const plan = useMemo(
     () => (indicator === undefined ? null : planIndicator(indicator, { window, filters })),
     [indicator, window, filters],
   );
   const query = plan?.queries.query;
   const questions = useMemo(() => (query === undefined ? NOTHING : [query]), [query]);
-  const readings = useReadings(questions, at);
+  const readings = useQueryResults(questions, at);
   return {
     plan,
-    state: (query === undefined ? undefined : readings.get(questionKey(query))) ?? { state: 'loading' },
+    state: (query === undefined ? undefined : readings.get(queryId(query))) ?? { state: 'loading' },
   };
 }

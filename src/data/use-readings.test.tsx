@@ -6,13 +6,13 @@ import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import { samplesOf, stubServerState } from '#testing/stub-server-state.ts';
 import type { Session } from './session.ts';
 import { SessionContext } from './session-context.ts';
-import { useReadings } from './use-readings.ts';
+import { useQueryResults } from './use-readings.ts';
 
 const QUESTIONS = Array.from({ length: 24 }, (_, index) => samplesOf(`q${index}`));
 const draws = vi.fn();
 
 function View({ questions }: { questions: readonly PlannedQuery[] }) {
-  const states = [...useReadings(questions, null).values()];
+  const states = [...useQueryResults(questions, null).values()];
   const ready = states.filter(({ state }) => state === 'ready').length;
   draws(ready);
   return <output>{ready}</output>;

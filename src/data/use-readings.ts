@@ -2,22 +2,22 @@ import { QueriesObserver } from '@tanstack/query-core';
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { EpochMs } from '#compute/units.ts';
-import { type PlannedQuery, questionKey } from '#scorecard/queries/planned-query.ts';
-import type { ReadingStates } from '#scorecard/queries/reading.ts';
-import { combineReadings } from './combine-readings.ts';
-import { readingQuery } from './reading.ts';
+import { type PlannedQuery, queryId } from '#scorecard/queries/planned-query.ts';
+import type { QueryResultStates } from '#scorecard/queries/reading.ts';
+import { combineResults } from './combine-readings.ts';
+import { resultQuery } from './reading.ts';
 import { useSession } from './session-context.ts';
 
 /** What has become of each question so far, by its `questionKey`. Asks what has not been asked. */
-export function useReadings(questions: readonly PlannedQuery[], at: EpochMs | null): ReadingStates {
-  const { queries: client, readingSource } = useSession();
+export function useQueryResults(questions: readonly PlannedQuery[], at: EpochMs | null): QueryResultStates {
+  const { queries: client, resultSource } = useSession();
   const { queries, combine } = useMemo(() => {
-    const different = new Map(questions.map((question) => [questionKey(question), question]));
+    const different = new Map(questions.map((question) => [queryId(question), question]));
     return {
-      queries: [...different.values()].map((question) => readingQuery(readingSource, question, at)),
-      combine: combineReadings([...different.keys()]),
+      queries: [...different.values()].map((question) => resultQuery(resultSource, question, at)),
+      combine: combineResults([...different.keys()]),
     };
-  }, [readingSource, questions, at]);
+  }, [resultSource, questions, at]);
   useEffect(() => {
     const observer = new QueriesObserver(client, queries);
     const leave = observer.subscribe(() => {});

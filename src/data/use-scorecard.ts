@@ -3,11 +3,11 @@ import { clockSkewSentence } from '#scorecard/answers/clock-skew.ts';
 import { evaluateScorecard } from '#scorecard/evaluate/evaluate-scorecard.ts';
 import type { Scorecard } from '#scorecard/evaluate/evaluation.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
-import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
-import { type Choice, questionKey } from '#scorecard/queries/planned-query.ts';
+import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
+import { type Choice, queryId } from '#scorecard/queries/planned-query.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { useSession } from './session-context.ts';
-import { useReadings } from './use-readings.ts';
+import { useQueryResults } from './use-readings.ts';
 import { shownIndicators } from './view-queries.ts';
 
 export type CurrentScorecard = Scorecard & {
@@ -32,12 +32,12 @@ export function useScorecard({
       planFigure(shown, choice),
     );
   }, [config, window, filters, view, pillar, indicator, wall]);
-  const questions = useMemo(() => questionsOf(plans), [plans]);
-  const readings = useReadings(questions, at);
+  const questions = useMemo(() => queriesOf(plans), [plans]);
+  const readings = useQueryResults(questions, at);
   return useMemo(
     () => ({
       ...evaluateScorecard(config, plans, {
-        find: (query) => readings.get(questionKey(query)) ?? { state: 'loading' },
+        find: (query) => readings.get(queryId(query)) ?? { state: 'loading' },
         now: at ?? instants.current(),
       }),
       clockSkew: at === null && source.kind === 'server' ? clockSkewSentence(readings) : null,

@@ -1,15 +1,15 @@
 import { useMemo, useState } from 'react';
 import { epochMs, MINUTE } from '#compute/units.ts';
-import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
+import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
 import { planTrend, type TrendPlan } from '#scorecard/plan/plan-trend.ts';
 import type { Comparison } from '#scorecard/queries/comparison.ts';
-import { type Choice, questionKey } from '#scorecard/queries/planned-query.ts';
-import type { Reading, ReadingState, ReadingStates } from '#scorecard/queries/reading.ts';
+import { type Choice, queryId } from '#scorecard/queries/planned-query.ts';
+import type { QueryResult, QueryResultState, QueryResultStates } from '#scorecard/queries/reading.ts';
 import { measureTrend } from '#scorecard/trends/trend.ts';
 import type { MeasuredTrend, TrendState } from '#scorecard/trends/trend-state.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { useSession } from './session-context.ts';
-import { useReadings } from './use-readings.ts';
+import { useQueryResults } from './use-readings.ts';
 
 export type TrendOptions = {
   readonly maxPoints: number;
@@ -40,8 +40,8 @@ export function useTrends(
       return plan === null ? [] : [plan];
     });
   }, [config, wanted, maxPoints, compare, window, filters]);
-  const questions = useMemo(() => questionsOf(plans), [plans]);
-  const readings = useReadings(questions, at);
+  const questions = useMemo(() => queriesOf(plans), [plans]);
+  const readings = useQueryResults(questions, at);
   const [known, setKnown] = useState(NOTHING);
   const chosenFilters = JSON.stringify(filters);
   const combine = useMemo(() => combineTrends(plans, measure), [plans, measure]);
@@ -85,8 +85,8 @@ type Measure = typeof measureTrend;
 function combineTrends(
   plans: readonly TrendPlan[],
   measure: Measure,
-): (readings: ReadingStates) => ReadonlyMap<string, TrendState> {
-  let known = new Map<string, { readonly states: readonly ReadingState[]; readonly trend: TrendState }>();
+): (readings: QueryResultStates) => ReadonlyMap<string, TrendState> {
+  let known = new Map<string, { readonly states: readonly QueryResultState[]; readonly trend: TrendState }>();
   return (readings) => {
     known = new Map(
       plans.map((plan) => {
@@ -101,14 +101,14 @@ function combineTrends(
   };
 }
 
-const LOADING: ReadingState = { state: 'loading' };
+const LOADING: QueryResultState = { state: 'loading' };
 
-const statesOf = ({ queries }: TrendPlan, readings: ReadingStates): readonly ReadingState[] =>
-  Object.values(queries).map((query) => readings.get(questionKey(query)) ?? LOADING);
+const statesOf = ({ queries }: TrendPlan, readings: QueryResultStates): readonly QueryResultState[] =>
+  Object.values(queries).map((query) => readings.get(queryId(query)) ?? LOADING);
 
 /** @param states of the queries of the plan, in their order */
-function trendState(plan: TrendPlan, states: readonly ReadingState[], measure: Measure): TrendState {
-  const ready = new Map<string, Reading>();
+function trendState(plan: TrendPlan, states: readonly QueryResultState[], measure: Measure): TrendState {
+  const ready = new Map<string, QueryResult>();
   let isStale = false;
   for (const [index, name] of Object.keys(plan.queries).entries()) {
     const state = states[index] ?? LOADING;

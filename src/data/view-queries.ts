@@ -2,9 +2,9 @@ import { MINUTE } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
-import { courseIds, latencyIds, pillarIds, wallTrendIds } from '#scorecard/plan/indicator-ids.ts';
+import { latencyIds, pillarIds, trendIds, wallTrendIds } from '#scorecard/plan/indicator-ids.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
-import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
+import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
 import { planTrend } from '#scorecard/plan/plan-trend.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import {
@@ -31,7 +31,7 @@ function trendNeeds(
     case 'engineering':
       return [{ ids: config.views.engineering, maxPoints: DAILY_POINTS }];
     case 'pillar':
-      return courseNeeds(courseIds(config, pillarIds(config, pillar)));
+      return trendsOf(trendIds(config, pillarIds(config, pillar)));
     // Its sparklines come after its figures.
     case 'executive':
     case 'history':
@@ -68,7 +68,7 @@ export function shownIndicators(
   );
 }
 
-const courseNeeds = ({ fine, daily }: ReturnType<typeof courseIds>): ReturnType<typeof trendNeeds> => [
+const trendsOf = ({ fine, daily }: ReturnType<typeof trendIds>): ReturnType<typeof trendNeeds> => [
   { ids: fine, maxPoints: CHART_POINTS },
   { ids: daily, maxPoints: DAILY_POINTS },
 ];
@@ -80,7 +80,7 @@ const effectIds = ({ practices }: ScorecardConfig, pillar: string | null): reado
   );
 
 /** All questions of a view: they leave before the framework has loaded. */
-export function questionsOfView(
+export function queriesOfView(
   config: ScorecardConfig,
   url: UrlState,
 ): { readonly figures: readonly PlannedQuery[]; readonly trends: readonly PlannedQuery[] } {
@@ -99,5 +99,5 @@ export function questionsOfView(
       return plan === null ? [] : [plan];
     }),
   );
-  return { figures: questionsOf(figures), trends: questionsOf(trends) };
+  return { figures: queriesOf(figures), trends: queriesOf(trends) };
 }

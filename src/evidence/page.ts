@@ -90,7 +90,7 @@ function figures({ config, exchanges }: Evidence, { recomputed }: EvidenceCheck)
       disclosure(title, code(JSON.stringify(trace, null, 2))),
     ),
     element('h2', {}, 'Questions and answers as received'),
-    ...exchanges.map((exchange) => disclosure(questionText(exchange), code(exchange.body))),
+    ...exchanges.map((exchange) => disclosure(queryText(exchange), code(exchange.body))),
     element('h2', {}, 'Definitions'),
     disclosure(
       'scorecard.json as it was understood, durations in milliseconds',
@@ -99,7 +99,7 @@ function figures({ config, exchanges }: Evidence, { recomputed }: EvidenceCheck)
   ];
 }
 
-function questionText({ endpoint, params, status }: Exchange): string {
+function queryText({ endpoint, params, status }: Exchange): string {
   const asked = new URLSearchParams(params);
   const { query = '', ...rest } = Object.fromEntries(asked);
   const when = Object.entries(rest).map(([name, value]) => `${name} ${value}`);

@@ -7,12 +7,12 @@ export const recordingFetch =
   async (url, init) => {
     const response = await fetch(url, init);
     const body = await response.clone().text();
-    exchanges.push({ ...questionOf(url, init), status: response.status, body });
+    exchanges.push({ ...queryOf(url, init), status: response.status, body });
     return response;
   };
 
 /** The same question whether it came as GET or POST, whatever the address of the server. */
-export function questionOf(url: string, { body }: RequestInit): Pick<Exchange, 'endpoint' | 'params'> {
+export function queryOf(url: string, { body }: RequestInit): Pick<Exchange, 'endpoint' | 'params'> {
   const [path = '', query = ''] = url.split('?');
   return {
     endpoint: path.slice(path.lastIndexOf('/') + 1),

@@ -1,6 +1,6 @@
 import type { Fetch } from '#prometheus/exchange.ts';
 import { type Exchange, keyOf } from './evidence.ts';
-import { questionOf } from './record-exchanges.ts';
+import { queryOf } from './record-exchanges.ts';
 
 const ABSENT = JSON.stringify({
   status: 'error',
@@ -12,7 +12,7 @@ const ABSENT = JSON.stringify({
 export function replayingFetch(exchanges: readonly Exchange[]): Fetch {
   const known = new Map(exchanges.map((exchange) => [keyOf(exchange), exchange]));
   return async (url, init) => {
-    const { status, body } = known.get(keyOf(questionOf(url, init))) ?? { status: 422, body: ABSENT };
+    const { status, body } = known.get(keyOf(queryOf(url, init))) ?? { status: 422, body: ABSENT };
     return new Response(body, { status, headers: { 'content-type': 'application/json' } });
   };
 }

@@ -1,16 +1,16 @@
 import { PrometheusError } from './error.ts';
-import { readAnswer } from './read-answer.ts';
-import type { WorkerAnswer, WorkerQuestion } from './worker-messages.ts';
+import { readResponse } from './read-answer.ts';
+import type { WorkerRequest, WorkerResponse } from './worker-messages.ts';
 
 /** The other side of `worker-thread.ts`: reads one large reply after the other, away from the page. */
 
-const say = (answer: WorkerAnswer, transfer: readonly ArrayBufferLike[] = []): void =>
+const say = (answer: WorkerResponse, transfer: readonly ArrayBufferLike[] = []): void =>
   postMessage(answer, { transfer: transfer as Transferable[] });
 
-addEventListener('message', async ({ data }: MessageEvent<WorkerQuestion>) => {
+addEventListener('message', async ({ data }: MessageEvent<WorkerRequest>) => {
   const { id, form, shown, headers, ...reply } = data;
   try {
-    const answer = await readAnswer({ ...reply, headers: new Headers([...headers]) }, { form, shown });
+    const answer = await readResponse({ ...reply, headers: new Headers([...headers]) }, { form, shown });
     const columns = answer.data.flatMap((entry) =>
       'times' in entry ? [entry.times.buffer, entry.values.buffer] : [],
     );

@@ -2,7 +2,7 @@ import type { Sample, Series } from '#compute/series.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
 
 /** What a server said, with what it said about it. */
-export type Answer<Data> = {
+export type ApiResponse<Data> = {
   readonly data: Data;
   /** The result may be incomplete or wrong; shown beside every figure made from it. */
   readonly warnings: readonly string[];
@@ -39,8 +39,8 @@ export type Rule = {
 
 export type PrometheusClient = {
   readonly baseUrl: string;
-  query(expr: string, at: EpochMs, signal?: AbortSignal): Promise<Answer<readonly Sample[]>>;
-  queryRange(expr: string, grid: Grid, signal?: AbortSignal): Promise<Answer<readonly Series[]>>;
+  query(expr: string, at: EpochMs, signal?: AbortSignal): Promise<ApiResponse<readonly Sample[]>>;
+  queryRange(expr: string, grid: Grid, signal?: AbortSignal): Promise<ApiResponse<readonly Series[]>>;
   /**
    * Label names, or the values of one label, of the series that match.
    * @param span where they may be; without it a server looks at what it likes, most of them only at the last hours
@@ -49,12 +49,12 @@ export type PrometheusClient = {
     match: readonly string[],
     span: Pick<Grid, 'start' | 'end'>,
     signal?: AbortSignal,
-  ): Promise<Answer<readonly string[]>>;
+  ): Promise<ApiResponse<readonly string[]>>;
   labelValues(
     label: string,
     match: readonly string[],
     signal?: AbortSignal,
-  ): Promise<Answer<readonly string[]>>;
-  alerts(signal?: AbortSignal): Promise<Answer<readonly FiringAlert[]>>;
-  rules(signal?: AbortSignal): Promise<Answer<readonly Rule[]>>;
+  ): Promise<ApiResponse<readonly string[]>>;
+  alerts(signal?: AbortSignal): Promise<ApiResponse<readonly FiringAlert[]>>;
+  rules(signal?: AbortSignal): Promise<ApiResponse<readonly Rule[]>>;
 };

@@ -1,14 +1,14 @@
 import type { Series } from '#compute/series.ts';
-import type { Answer, Grid } from './answer.ts';
+import type { ApiResponse, Grid } from './answer.ts';
 import { unique } from './envelope.ts';
 import { joinSeries } from './join-series.ts';
 
 /** Asks a grid in parts, because a server gives no more than so many points, and joins what it says. */
 export const askParts = async (
   parts: readonly Grid[],
-  ask: (part: Grid, signal: AbortSignal) => Promise<Answer<readonly Series[]>>,
+  ask: (part: Grid, signal: AbortSignal) => Promise<ApiResponse<readonly Series[]>>,
   signal: AbortSignal | undefined,
-): Promise<Answer<readonly Series[]>> => joinAnswers(await allOrNone(parts, ask, signal));
+): Promise<ApiResponse<readonly Series[]>> => joinResponses(await allOrNone(parts, ask, signal));
 
 /** When one part fails the others are called off: half a line would be taken for a whole one. */
 async function allOrNone<Part, Result>(
@@ -27,7 +27,9 @@ async function allOrNone<Part, Result>(
 }
 
 /** Answers to parts of one grid, in order. */
-export function joinAnswers(answers: readonly Answer<readonly Series[]>[]): Answer<readonly Series[]> {
+export function joinResponses(
+  answers: readonly ApiResponse<readonly Series[]>[],
+): ApiResponse<readonly Series[]> {
   return {
     data: joinSeries(answers.map(({ data }) => data)),
     warnings: unique(answers.flatMap(({ warnings }) => warnings)),

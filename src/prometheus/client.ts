@@ -1,11 +1,11 @@
 import type { Series } from '#compute/series.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
 import { assertUsable, readAddress } from './address.ts';
-import type { Answer, Grid, PrometheusClient } from './answer.ts';
+import type { ApiResponse, Grid, PrometheusClient } from './answer.ts';
 import { askParts } from './ask-parts.ts';
 import { type DataOf, type Decoded, decodeSamples, decodeSeries, type Form } from './decode.ts';
 import { decodeAlerts, decodeRules, decodeTexts } from './decode-state.ts';
-import { openEnvelope, toAnswer } from './envelope.ts';
+import { openEnvelope, toResponse } from './envelope.ts';
 import { PrometheusError } from './error.ts';
 import { type ByteReply, exchange, type Fetch, inText, type Question } from './exchange.ts';
 import { moreTelling } from './explain-failure.ts';
@@ -48,7 +48,7 @@ type ReadLarge<Data> = (
   reply: ByteReply,
   shown: string,
   signal: AbortSignal | undefined,
-) => Promise<Answer<Data> | null>;
+) => Promise<ApiResponse<Data> | null>;
 
 type Ask<Data> = {
   readonly path: string;
@@ -91,14 +91,14 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
     decode,
     readLarge,
     signal,
-  }: Ask<Data>): Promise<Answer<Data>> {
+  }: Ask<Data>): Promise<ApiResponse<Data>> {
     assertUsable(address);
     const question = { url: `${address.base}/api/v1/${path}`, method, params };
     const reply = await limit(() => reach(question, signal), signal);
     const large = reply.bytes.length < LARGE ? null : await readLarge?.(reply, address.shown, signal);
     if (large) return large;
     const envelope = await openEnvelope(inText(reply), address.shown);
-    return toAnswer(envelope, await decode(envelope.data));
+    return toResponse(envelope, await decode(envelope.data));
   }
 
   return {
@@ -186,7 +186,7 @@ const readLargeOf =
   async (reply, shown, signal) => {
     // A page left open over a release may not find the file any more.
     const loaded = await import('./large-answer.ts').catch(() => null);
-    return loaded === null ? null : loaded.readLargeAnswer(reply, { form, shown, signal });
+    return loaded === null ? null : loaded.readLargeResponse(reply, { form, shown, signal });
   };
 
 /** Looked up at each call: the demo world replaces it after the client is made. */
@@ -198,7 +198,7 @@ const form = (fields: Readonly<Record<string, string | number>>): URLSearchParam
 const matching = (selectors: readonly string[]): URLSearchParams =>
   new URLSearchParams(selectors.map((selector) => ['match[]', selector]));
 
-async function about<Data>(expr: string, answer: Promise<Answer<Data>>): Promise<Answer<Data>> {
+async function about<Data>(expr: string, answer: Promise<ApiResponse<Data>>): Promise<ApiResponse<Data>> {
   try {
     return await answer;
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import type { ApiResponse } from './answer.ts';
 import type { Decoded } from './decode.ts';
 import { PrometheusError } from './error.ts';
 import type { Reply } from './exchange.ts';
@@ -46,7 +46,10 @@ function readEnvelope(json: unknown, reply: Reply) {
 const isSuccess = (json: unknown): boolean =>
   typeof json === 'object' && json !== null && 'status' in json && json.status === 'success';
 
-export const toAnswer = <Data>(envelope: Envelope, { data, warnings }: Decoded<Data>): Answer<Data> => ({
+export const toResponse = <Data>(
+  envelope: Envelope,
+  { data, warnings }: Decoded<Data>,
+): ApiResponse<Data> => ({
   data,
   warnings: unique([...envelope.warnings, ...warnings]),
   infos: unique(envelope.infos),

@@ -1,6 +1,6 @@
 import type { Series } from '#compute/series.ts';
 import { type DurationMs, durationMs } from '#compute/units.ts';
-import type { Answer, Grid } from './answer.ts';
+import type { ApiResponse, Grid } from './answer.ts';
 import { askParts } from './ask-parts.ts';
 import { PrometheusError } from './error.ts';
 import { gridLength, splitGrid } from './step.ts';
@@ -9,7 +9,7 @@ import { gridLength, splitGrid } from './step.ts';
 const MOST_POINTS = 10_000;
 
 type Road = {
-  readonly ask: (grid: Grid, signal: AbortSignal | undefined) => Promise<Answer<readonly Series[]>>;
+  readonly ask: (grid: Grid, signal: AbortSignal | undefined) => Promise<ApiResponse<readonly Series[]>>;
   readonly shown: string;
   readonly signal: AbortSignal | undefined;
 };
@@ -19,7 +19,10 @@ type Road = {
  * need to move. Each step is evaluated on its own, so the points are those of the grid.
  * @throws PrometheusError where that would be far more points than were wanted
  */
-export async function askFiner(grid: Grid, { ask, shown, signal }: Road): Promise<Answer<readonly Series[]>> {
+export async function askFiner(
+  grid: Grid,
+  { ask, shown, signal }: Road,
+): Promise<ApiResponse<readonly Series[]>> {
   const finer = { ...grid, step: commonStep(grid) };
   if (gridLength(finer) > MOST_POINTS) throw moved(shown);
   const answer = await askParts(splitGrid(finer), ask, signal);

@@ -1,8 +1,8 @@
-import type { Answer } from './answer.ts';
+import type { ApiResponse } from './answer.ts';
 import type { DataOf, Form } from './decode.ts';
 import { aborted } from './error.ts';
 import type { ByteReply } from './exchange.ts';
-import { readAnswer } from './read-answer.ts';
+import { readResponse } from './read-answer.ts';
 import { workerThread } from './worker-thread.ts';
 
 /** Bytes whose reading a slow phone would notice. */
@@ -21,15 +21,15 @@ type Request<Of extends Form> = {
  * worker, in slices.
  * @throws PrometheusError, of kind aborted once the signal says so
  */
-export async function readLargeAnswer<Of extends Form>(
+export async function readLargeResponse<Of extends Form>(
   reply: ByteReply,
   { form, shown, signal }: Request<Of>,
-): Promise<Answer<readonly DataOf[Of][]>> {
+): Promise<ApiResponse<readonly DataOf[Of][]>> {
   if (signal?.aborted) throw aborted(signal.reason);
   const thread = reply.bytes.length < WORTH_A_WORKER ? null : await workerThread();
   const answer =
     thread === null
-      ? await readAnswer(reply, { form, shown, pause: pauses(signal) })
+      ? await readResponse(reply, { form, shown, pause: pauses(signal) })
       : await unlessAborted(thread.read(reply, { form, shown }), signal);
   if (signal?.aborted) throw aborted(signal.reason);
   return answer;

@@ -1,11 +1,11 @@
-import type { Answer } from './answer.ts';
+import type { ApiResponse } from './answer.ts';
 import { type DataOf, type Decoded, decodeSamples, decodeSeries, type Form } from './decode.ts';
 import { distinct } from './distinct.ts';
-import { openEnvelope, toAnswer } from './envelope.ts';
+import { openEnvelope, toResponse } from './envelope.ts';
 import { type ByteReply, inText } from './exchange.ts';
-import { scanAnswer } from './scan-answer.ts';
+import { scanResponse } from './scan-answer.ts';
 
-export type Reading<Of extends Form> = {
+export type QueryResult<Of extends Form> = {
   readonly form: Of;
   /** The server's address, for people. */
   readonly shown: string;
@@ -17,23 +17,23 @@ export type Reading<Of extends Form> = {
  * A reply with many points: scanned where it is written as usual, otherwise parsed as a whole.
  * @throws PrometheusError as the road of small answers does, with the same words
  */
-export async function readAnswer<Of extends Form>(
+export async function readResponse<Of extends Form>(
   reply: ByteReply,
-  { form, shown, pause }: Reading<Of>,
-): Promise<Answer<readonly DataOf[Of][]>> {
+  { form, shown, pause }: QueryResult<Of>,
+): Promise<ApiResponse<readonly DataOf[Of][]>> {
   const scanned = reply.status === 200 ? await scanWhole(reply.bytes, form, pause) : null;
   if (scanned === null) {
     const envelope = await openEnvelope(inText(reply), shown);
     const decode: (data: unknown) => Decoded<readonly DataOf[Form][]> =
       form === 'series' ? decodeSeries : decodeSamples;
-    return toAnswer(envelope, decode(envelope.data) as Decoded<readonly DataOf[Of][]>);
+    return toResponse(envelope, decode(envelope.data) as Decoded<readonly DataOf[Of][]>);
   }
   const envelope = await openEnvelope({ ...reply, body: scanned.rest }, shown);
-  return toAnswer(envelope, { data: distinct(scanned.data), warnings: [] });
+  return toResponse(envelope, { data: distinct(scanned.data), warnings: [] });
 }
 
-async function scanWhole<Of extends Form>(bytes: Uint8Array, form: Of, pause: Reading<Of>['pause']) {
-  const scan = scanAnswer(bytes, form);
+async function scanWhole<Of extends Form>(bytes: Uint8Array, form: Of, pause: QueryResult<Of>['pause']) {
+  const scan = scanResponse(bytes, form);
   for (;;) {
     const { done, value } = scan.next();
     if (done) return value;

@@ -3,16 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { epochMs } from '#compute/units.ts';
 import vectors from '#compute/vectors/api_responses.json' with { type: 'json' };
 import { decodeSamples, decodeSeries, type Form } from './decode.ts';
-import { openEnvelope, toAnswer } from './envelope.ts';
+import { openEnvelope, toResponse } from './envelope.ts';
 import { inText } from './exchange.ts';
-import { readAnswer } from './read-answer.ts';
-import { scanAnswer } from './scan-answer.ts';
+import { readResponse } from './read-answer.ts';
+import { scanResponse } from './scan-answer.ts';
 
 const FORMS: readonly Form[] = ['series', 'samples'];
 const bytesOf = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
 
 function scan(text: string, form: Form) {
-  const scanning = scanAnswer(bytesOf(text), form);
+  const scanning = scanResponse(bytesOf(text), form);
   for (;;) {
     const { done, value } = scanning.next();
     if (done) return value;
@@ -39,12 +39,14 @@ async function outcomeOf(read: () => Promise<{ readonly data: readonly object[] 
 async function expectAgreement(text: string) {
   const reply = { status: 200, headers: new Headers(), begunAt: epochMs(0) };
   for (const form of FORMS) {
-    const fast = await outcomeOf(() => readAnswer({ ...reply, bytes: bytesOf(text) }, { form, shown: 'P' }));
+    const fast = await outcomeOf(() =>
+      readResponse({ ...reply, bytes: bytesOf(text) }, { form, shown: 'P' }),
+    );
     const slow = await outcomeOf(async () => {
       const envelope = await openEnvelope(inText({ ...reply, bytes: bytesOf(text) }), 'P');
       return form === 'series'
-        ? toAnswer(envelope, decodeSeries(envelope.data))
-        : toAnswer(envelope, decodeSamples(envelope.data));
+        ? toResponse(envelope, decodeSeries(envelope.data))
+        : toResponse(envelope, decodeSamples(envelope.data));
     });
     // toEqual tells −0 from 0, and takes NaN for NaN.
     expect(fast).toEqual(slow);

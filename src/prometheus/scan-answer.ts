@@ -31,7 +31,7 @@ const CLOSE_BRACE = 125;
  * sees the whole answer. Yields after every entry, so that a caller can let others go first.
  * @returns exactly what `JSON.parse` and `decode.ts` make of the same bytes, or null
  */
-export function* scanAnswer<Of extends Form>(
+export function* scanResponse<Of extends Form>(
   bytes: Uint8Array,
   form: Of,
 ): Generator<void, Scanned<Of> | null, void> {

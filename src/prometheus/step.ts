@@ -26,7 +26,7 @@ export function niceStep(minimum: DurationMs): DurationMs {
   return durationMs(nice ?? Math.ceil(minimum / DAY) * DAY);
 }
 
-export type StepWish = {
+export type StepOptions = {
   readonly start: EpochMs;
   readonly end: EpochMs;
   /** About how many points a line should have; the grid holds at most one more before alignment. */
@@ -39,7 +39,7 @@ export type StepWish = {
  * The step that draws start..end with about `maxPoints` points.
  * @throws RangeError when the range runs backwards or `maxPoints` is not positive
  */
-export function chooseStep({ start, end, maxPoints, scrapeInterval }: StepWish): DurationMs {
+export function chooseStep({ start, end, maxPoints, scrapeInterval }: StepOptions): DurationMs {
   if (end < start) throw new RangeError(`the range ends before it starts: ${start} to ${end}`);
   if (!(maxPoints > 0)) throw new RangeError(`maxPoints must be positive, got ${maxPoints}`);
   const range = end - start;

@@ -1,11 +1,11 @@
 import type { Sample, Series } from '#compute/series.ts';
-import type { Answer } from './answer.ts';
+import type { ApiResponse } from './answer.ts';
 import type { Form } from './decode.ts';
 import type { PrometheusError } from './error.ts';
 import type { ByteReply } from './exchange.ts';
 
 /** What the page asks its worker. The bytes are handed over, not copied. */
-export type WorkerQuestion = {
+export type WorkerRequest = {
   readonly id: number;
   readonly form: Form;
   readonly shown: string;
@@ -17,7 +17,7 @@ export type WorkerQuestion = {
 
 export type WorkerFailure = { readonly message: string } & Partial<Omit<PrometheusError, 'about' | 'cause'>>;
 
-export type WorkerAnswer =
+export type WorkerResponse =
   | { readonly isReady: true }
-  | { readonly id: number; readonly answer: Answer<readonly (Series | Sample)[]> }
+  | { readonly id: number; readonly answer: ApiResponse<readonly (Series | Sample)[]> }
   | { readonly id: number; readonly failure: WorkerFailure };

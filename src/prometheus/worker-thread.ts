@@ -1,12 +1,12 @@
-import type { Answer } from './answer.ts';
+import type { ApiResponse } from './answer.ts';
 import { copyLabels, type DataOf, type Form } from './decode.ts';
 import { PrometheusError } from './error.ts';
 import type { ByteReply } from './exchange.ts';
-import type { Reading } from './read-answer.ts';
-import type { WorkerAnswer, WorkerFailure, WorkerQuestion } from './worker-messages.ts';
+import type { QueryResult } from './read-answer.ts';
+import type { WorkerFailure, WorkerRequest, WorkerResponse } from './worker-messages.ts';
 
 type Waiting = {
-  readonly resolve: (answer: Answer<readonly DataOf[Form][]>) => void;
+  readonly resolve: (answer: ApiResponse<readonly DataOf[Form][]>) => void;
   readonly reject: (error: unknown) => void;
 };
 
@@ -14,8 +14,8 @@ type Waiting = {
 export type WorkerThread = {
   readonly read: <Of extends Form>(
     reply: ByteReply,
-    reading: Reading<Of>,
-  ) => Promise<Answer<readonly DataOf[Of][]>>;
+    reading: QueryResult<Of>,
+  ) => Promise<ApiResponse<readonly DataOf[Of][]>>;
 };
 
 let started: Promise<WorkerThread | null> | null = null;
@@ -41,16 +41,16 @@ export function connect(worker: Worker): Promise<WorkerThread | null> {
   const waiting = new Map<number, Waiting>();
   let asked = 0;
 
-  const read = <Of extends Form>(reply: ByteReply, { form, shown }: Reading<Of>) =>
-    new Promise<Answer<readonly DataOf[Of][]>>((resolve, reject) => {
+  const read = <Of extends Form>(reply: ByteReply, { form, shown }: QueryResult<Of>) =>
+    new Promise<ApiResponse<readonly DataOf[Of][]>>((resolve, reject) => {
       const id = asked++;
       waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
-      const question: WorkerQuestion = { ...reply, id, form, shown, headers: [...reply.headers] };
+      const question: WorkerRequest = { ...reply, id, form, shown, headers: [...reply.headers] };
       worker.postMessage(question, [reply.bytes.buffer]);
     });
 
   return new Promise((resolve) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<WorkerAnswer>) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<WorkerResponse>) => {
       if ('isReady' in data) return resolve({ read });
       const asker = waiting.get(data.id);
       waiting.delete(data.id);

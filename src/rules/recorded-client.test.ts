@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { epochMs } from '#compute/units.ts';
-import type { Answer, PrometheusClient } from '#prometheus/answer.ts';
+import type { ApiResponse, PrometheusClient } from '#prometheus/answer.ts';
 import { recordedClient } from './recorded-client.ts';
 
 const AT = epochMs(1_000);
@@ -8,7 +8,7 @@ const AT = epochMs(1_000);
 /** Answers with one sample to these queries, and with nothing to any other. */
 function clientThatHas(...known: readonly string[]) {
   const asked: string[] = [];
-  const query = async (expr: string): Promise<Answer<never[]>> => {
+  const query = async (expr: string): Promise<ApiResponse<never[]>> => {
     asked.push(expr);
     const sample = { labels: {}, time: AT, value: 1 } as never;
     return { data: known.includes(expr) ? [sample] : [], warnings: [], infos: ['an info'], clockLead: null };

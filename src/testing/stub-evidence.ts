@@ -1,7 +1,7 @@
 import { type EpochMs, epochMs } from '#compute/units.ts';
 import { gridLength } from '#prometheus/step.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import { type Reading, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, tileGrid } from '#scorecard/queries/reading.ts';
 
 /** Questions of `evidenceQueries`, told by what nobody else asks. */
 const ASKS_EVIDENCE = /^count (by|without) \(|^max by \(job\) \(up\)$|\bunless last_over_time\(/;
@@ -10,7 +10,7 @@ const ASKS_EVIDENCE = /^count (by|without) \(|^max by \(job\) \(up\)$|\bunless l
  * For tests: what a server answers that has had samples of everything for all of the time, and on which nothing has
  * begun or ended; null for any other question.
  */
-export function fullEvidence(query: ExpressionQuery, at: EpochMs): Reading | null {
+export function fullEvidence(query: ExpressionQuery, at: EpochMs): QueryResult | null {
   if (!ASKS_EVIDENCE.test(query.expr)) return null;
   const isSampled = /^count (by|without) \((?!le\b)/.test(query.expr);
   const grid = query.shape === 'tiles' ? tileGrid(query, at) : null;

@@ -5,7 +5,7 @@ import type { ScorecardConfig } from '#config/schema.ts';
 import { evaluateScorecard } from '#scorecard/evaluate/evaluate-scorecard.ts';
 import type { Scorecard } from '#scorecard/evaluate/evaluation.ts';
 import { planIndicator } from '#scorecard/plan/plan-indicator.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 
@@ -46,7 +46,7 @@ export function stubScorecard(
   const plans = config.indicators.map((one) => planIndicator(one, { window: null, filters: [] }));
   const scorecard = evaluateScorecard(config, plans, {
     now: AT,
-    find: ({ expr }): ReadingState => {
+    find: ({ expr }): QueryResultState => {
       const value = values[expr] ?? null;
       const samples: Sample[] = value === null ? [] : [{ labels: {}, time: AT, value }];
       const none = {

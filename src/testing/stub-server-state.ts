@@ -2,13 +2,13 @@ import { QueriesObserver } from '@tanstack/query-core';
 import { type EpochMs, epochMs } from '#compute/units.ts';
 import { keys } from '#data/keys.ts';
 import { createQueryClient } from '#data/query-client.ts';
-import { readingQuery } from '#data/reading.ts';
+import { resultQuery } from '#data/reading.ts';
 import { createInstantSource } from '#data/refresh-instant.ts';
 import { createServerState } from '#data/server-state.ts';
 import type { PrometheusClient } from '#prometheus/answer.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
-import type { Reading } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/reading.ts';
 
 const NOW = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 
@@ -36,7 +36,7 @@ export function stubServerState() {
   // Goes on with the timers of the test.
   const clock = () => epochMs(NOW + Date.now() - start + shift);
   const state = createServerState(createQueryClient(), client, createInstantSource(clock));
-  const { queries, readingSource } = state;
+  const { queries, resultSource } = state;
   return {
     ...state,
     asked,
@@ -51,10 +51,10 @@ export function stubServerState() {
     observe: (questions: readonly PlannedQuery[], at: EpochMs | null = null) =>
       new QueriesObserver(
         queries,
-        questions.map((question) => readingQuery(readingSource, question, at)),
+        questions.map((question) => resultQuery(resultSource, question, at)),
       ).subscribe(() => {}),
     stateOf: (question: PlannedQuery, at: EpochMs | null = null) =>
-      queries.getQueryState<Reading, PrometheusError>(keys.reading(question, at)),
+      queries.getQueryState<QueryResult, PrometheusError>(keys.reading(question, at)),
   };
 }
 

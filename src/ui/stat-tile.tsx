@@ -6,7 +6,7 @@ import styles from './stat-tile.module.css';
 import { StatusMark } from './status-mark.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
-export type TileReading =
+export type TileResult =
   | { readonly state: 'loading' }
   | {
       readonly state: 'value' | 'stale';
@@ -22,7 +22,7 @@ export type TileReading =
 
 export type StatTileProps = {
   readonly title: string;
-  readonly reading: TileReading;
+  readonly reading: TileResult;
   /** "Target ≤ 200 ms" */
   readonly target?: string;
   /** "Last 30 days" */
@@ -40,7 +40,7 @@ export type StatTileProps = {
 
 const DASH = '–';
 
-function Reading({ reading }: { readonly reading: TileReading }) {
+function QueryResult({ reading }: { readonly reading: TileResult }) {
   switch (reading.state) {
     case 'loading':
       return <Skeleton chars={4} />;
@@ -53,7 +53,7 @@ function Reading({ reading }: { readonly reading: TileReading }) {
   }
 }
 
-function Standing({ reading }: { readonly reading: TileReading }) {
+function Standing({ reading }: { readonly reading: TileResult }) {
   switch (reading.state) {
     case 'loading':
       return <Skeleton chars={9} />;
@@ -110,7 +110,7 @@ export function StatTile(props: StatTileProps) {
         {window !== undefined && <span className={styles.window}>{window}</span>}
       </header>
       <div className={styles.figure}>
-        <Reading reading={reading} />
+        <QueryResult reading={reading} />
         {isSettled && delta !== undefined && <span className={styles.delta}>{delta}</span>}
       </div>
       <div className={styles.standing}>

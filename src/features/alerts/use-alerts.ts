@@ -1,6 +1,6 @@
-import { useReadings } from '#data/use-readings.ts';
-import { type PlannedQuery, questionKey } from '#scorecard/queries/planned-query.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import { useQueryResults } from '#data/use-readings.ts';
+import { type PlannedQuery, queryId } from '#scorecard/queries/planned-query.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 
 const ALERTS: PlannedQuery = { shape: 'alerts' };
 const RULES: PlannedQuery = { shape: 'rules' };
@@ -8,9 +8,9 @@ const JUST_ALERTS = [ALERTS];
 const JUST_RULES = [RULES];
 
 /** The alerts the server says are firing now, whatever instant the figures are about. */
-export const useAlerts = (): ReadingState =>
-  useReadings(JUST_ALERTS, null).get(questionKey(ALERTS)) ?? { state: 'loading' };
+export const useAlerts = (): QueryResultState =>
+  useQueryResults(JUST_ALERTS, null).get(queryId(ALERTS)) ?? { state: 'loading' };
 
 /** The rules behind them. */
-export const useRules = (): ReadingState =>
-  useReadings(JUST_RULES, null).get(questionKey(RULES)) ?? { state: 'loading' };
+export const useRules = (): QueryResultState =>
+  useQueryResults(JUST_RULES, null).get(queryId(RULES)) ?? { state: 'loading' };

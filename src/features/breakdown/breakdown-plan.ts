@@ -32,7 +32,7 @@ export type BreakdownPlan = {
 };
 
 /** The question for the labels of the metric; null where nothing is broken down, or by nothing that can be read. */
-export function labelsQuestion(config: ScorecardConfig, { filters, window }: Choice): PlannedQuery | null {
+export function labelsQuery(config: ScorecardConfig, { filters, window }: Choice): PlannedQuery | null {
   if (config.breakdown === undefined) return null;
   const selector = queryForm(config.breakdown.buckets).selectors.find(({ hasFilters }) => hasFilters);
   if (selector === undefined) return null;
@@ -79,7 +79,7 @@ export function planBreakdown(
     isWeekBefore: compare === 'week',
     course: (values) => {
       const filters = values === null ? [] : [{ label: by, value: oneOf(values), isPattern: true }];
-      return planCourse(
+      return planSparkline(
         config,
         latency,
         { ...choice, filters: [...choice.filters, ...filters] },
@@ -94,7 +94,7 @@ export function planBreakdown(
 const oneOf = (texts: readonly string[]): string =>
   texts.map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
 
-function planCourse(
+function planSparkline(
   config: ScorecardConfig,
   latency: IndicatorOf<'quantile'>,
   choice: Choice,

@@ -45,7 +45,7 @@ const isOver = (metric: string) => (question: Question) =>
   question.endpoint === 'query' && (question.params.get('query') ?? '').includes(metric);
 const isEarlier = ({ endpoint, params }: Question) =>
   endpoint === 'query' && Number(params.get('time')) < DEMO_NOW / 1000;
-const isCourse = ({ endpoint }: Question) => endpoint === 'query_range';
+const isSparkline = ({ endpoint }: Question) => endpoint === 'query_range';
 
 const row = () => screen.findByRole('rowheader', { name: '/search' });
 
@@ -81,7 +81,7 @@ describe('rows of which something is missing say what, and why', () => {
     ['the labels', isLabels, /^Other labels cannot be told: .*too many series/],
     ['the errors', isOver('http_requests_total'), /^Errors cannot be told: .*too many series/],
     ['what they are compared with', isEarlier, /^Δ slow cannot be told: .*too many series/],
-    ['their courses', isCourse, /^P95 over time cannot be told: .*too many series/],
+    ['their courses', isSparkline, /^P95 over time cannot be told: .*too many series/],
   ] as const)('%s', async ([, refuses, sentence]) => {
     show(shipped as ScorecardConfig, { refuses });
     await row();

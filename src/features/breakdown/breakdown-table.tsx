@@ -8,9 +8,9 @@ import { useUrlState } from '#url/use-url-state.ts';
 import type { BreakdownPlan } from './breakdown-plan.ts';
 import type { BreakdownCell, BreakdownRow } from './breakdown-rows.ts';
 import styles from './breakdown-section.module.css';
-import { breakdownColumns, courseHeader } from './breakdown-text.ts';
+import { breakdownColumns, sparklineHeader } from './breakdown-text.ts';
 import type { BreakdownSort } from './sort-rows.ts';
-import { type Course, useBreakdownCourses } from './use-sparklines.ts';
+import { type Course, useBreakdownSparklines } from './use-sparklines.ts';
 
 type Props = {
   readonly plan: BreakdownPlan;
@@ -35,8 +35,8 @@ export function BreakdownTable({ plan, rows, sort, onSort, isSearching, gaps, to
     (drawn: readonly BreakdownRow[]) => setInSight(drawn.map(({ value }) => value)),
     [],
   );
-  const { courses, ...said } = useBreakdownCourses(plan, { count: rows.length, inSight, at });
-  const course = courseHeader(plan);
+  const { courses, ...said } = useBreakdownSparklines(plan, { count: rows.length, inSight, at });
+  const course = sparklineHeader(plan);
   const columns = useMemo(
     () => [
       { id: 'name', header: plan.by },
@@ -49,7 +49,7 @@ export function BreakdownTable({ plan, rows, sort, onSort, isSearching, gaps, to
     (row: BreakdownRow) => [
       <LabelValue key="name" label={plan.by} value={row.value} name={row.name} />,
       ...breakdownColumns(plan).map(({ id }) => <Cell key={id} cell={row.cells[id]} />),
-      <CourseCell key="course" course={courses.get(row.value)} label={`${course}, ${row.name}`} />,
+      <SparklineCell key="course" course={courses.get(row.value)} label={`${course}, ${row.name}`} />,
     ],
     [plan, course, courses],
   );
@@ -90,7 +90,7 @@ function Cell({ cell }: { cell: BreakdownCell | undefined }) {
   );
 }
 
-function CourseCell({ course, label }: { course: Course | undefined; label: string }) {
+function SparklineCell({ course, label }: { course: Course | undefined; label: string }) {
   if (course === undefined || course.times.length === 0) return null;
   return (
     <span className={styles.course}>

@@ -1,14 +1,14 @@
 import { formatValue } from '#compute/format-value.ts';
 import { type CsvCell, csvText } from '#scorecard/explain/csv.ts';
 import { windowText } from '#scorecard/explain/figure.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 import type { BreakdownPlan } from './breakdown-plan.ts';
 import type { BreakdownRow } from './breakdown-rows.ts';
 
 export type BreakdownColumn = { readonly id: string; readonly header: string };
 
 const errorsHeader = ({ short, title }: NonNullable<BreakdownPlan['errors']>): string => short ?? title;
-export const courseHeader = ({ latency: { short, title } }: BreakdownPlan): string =>
+export const sparklineHeader = ({ latency: { short, title } }: BreakdownPlan): string =>
   `${short ?? title} over time`;
 const CHANGE_HEADER = 'Δ slow';
 
@@ -36,7 +36,7 @@ export function breakdownSentences(plan: BreakdownPlan, count: number | null): r
 }
 
 /** Why something is not there; nothing while it is, or may still come. */
-export const gapOf = (what: string, answer: ReadingState): readonly string[] =>
+export const gapOf = (what: string, answer: QueryResultState): readonly string[] =>
   answer.state === 'failed' ? [`${what} cannot be told: ${answer.error.message}`] : [];
 
 /** What is missing although the rows are there: a sentence, or none. */
@@ -44,7 +44,7 @@ export type BreakdownGaps = Readonly<Record<'labels' | 'errors' | 'change', read
 
 export const breakdownGaps = (
   plan: BreakdownPlan | null,
-  { labels, requests, before }: Readonly<Record<'labels' | 'requests' | 'before', ReadingState>>,
+  { labels, requests, before }: Readonly<Record<'labels' | 'requests' | 'before', QueryResultState>>,
 ): BreakdownGaps => ({
   labels: gapOf('Other labels', labels),
   errors: plan === null || plan.errors === null ? [] : gapOf(errorsHeader(plan.errors), requests),
@@ -52,7 +52,7 @@ export const breakdownGaps = (
 });
 
 /** In place of the rows where there is no label to break down by. */
-export const emptySentence = (labels: ReadingState): string =>
+export const emptySentence = (labels: QueryResultState): string =>
   labels.state === 'ready' && labels.reading.names.length === 0
     ? 'No data for this metric in this period.'
     : 'The metric has no labels to break it down by.';

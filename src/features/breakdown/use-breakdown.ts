@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useSession } from '#data/session-context.ts';
-import { useAnswer } from '#data/use-reading.ts';
+import { useQueryResult } from '#data/use-reading.ts';
 import { graphUrl } from '#prometheus/graph-url.ts';
 import { failureText } from '#scorecard/evaluate/failure-text.ts';
 import { type QueryView, queryView } from '#scorecard/evaluate/query-view.ts';
 import type { UrlState } from '#url/url-state.ts';
-import { type BreakdownPlan, breakdownLabels, labelsQuestion, planBreakdown } from './breakdown-plan.ts';
+import { type BreakdownPlan, breakdownLabels, labelsQuery, planBreakdown } from './breakdown-plan.ts';
 import { type BreakdownRow, breakdownRows } from './breakdown-rows.ts';
 import { type BreakdownGaps, breakdownGaps, emptySentence } from './breakdown-text.ts';
 
@@ -25,8 +25,8 @@ export function useBreakdown(
 ): BreakdownState {
   const { config, client, source, instants } = useSession();
   const { window, filters, at, compare } = url;
-  const names = useAnswer(
-    useMemo(() => labelsQuestion(config, { window, filters }), [config, window, filters]),
+  const names = useQueryResult(
+    useMemo(() => labelsQuery(config, { window, filters }), [config, window, filters]),
     at,
   );
   const asked = url.by ?? config.breakdown?.by ?? null;
@@ -39,9 +39,9 @@ export function useBreakdown(
     () => (by === null ? null : planBreakdown(config, { window, filters }, { by, compare })),
     [config, window, filters, by, compare],
   );
-  const buckets = useAnswer(plan?.buckets ?? null, at);
-  const requests = useAnswer(plan?.requests ?? null, at);
-  const before = useAnswer(plan?.bucketsBefore ?? null, at);
+  const buckets = useQueryResult(plan?.buckets ?? null, at);
+  const requests = useQueryResult(plan?.requests ?? null, at);
+  const before = useQueryResult(plan?.bucketsBefore ?? null, at);
 
   const rows = useMemo(() => {
     if (plan === null || buckets.state !== 'ready') return [];

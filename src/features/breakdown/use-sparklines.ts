@@ -2,18 +2,18 @@ import { useEffect, useMemo, useState } from 'react';
 import { bucketGrid } from '#compute/bucket-grid.ts';
 import type { Series } from '#compute/series.ts';
 import type { EpochMs } from '#compute/units.ts';
-import { useAnswer } from '#data/use-reading.ts';
+import { useQueryResult } from '#data/use-reading.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
 import { membersOf } from '#scorecard/indicators/group-by-label.ts';
 import { tileGrid } from '#scorecard/queries/reading.ts';
 import { quantileTiles } from '#scorecard/trends/quantile-trend.ts';
 import type { BreakdownPlan } from './breakdown-plan.ts';
-import { courseHeader, gapOf } from './breakdown-text.ts';
+import { gapOf, sparklineHeader } from './breakdown-text.ts';
 
 export type Course = { readonly times: Float64Array; readonly values: Float64Array };
 type Courses = ReadonlyMap<string, Course>;
 
-export type BreakdownCourses = {
+export type BreakdownSparklines = {
   readonly courses: Courses;
   /** Those in sight that could not be had. */
   readonly gaps: readonly string[];
@@ -35,22 +35,22 @@ const NONE: Courses = new Map();
  * @param count of all rows
  * @param inSight the values of the rows that are drawn
  */
-export function useBreakdownCourses(
+export function useBreakdownSparklines(
   plan: BreakdownPlan,
   { count, inSight, at }: { count: number; inSight: readonly string[]; at: EpochMs | null },
-): BreakdownCourses {
+): BreakdownSparklines {
   const wanted = useSettled(useMemo(() => JSON.stringify(askable(inSight)), [inSight]));
   const question = useMemo(() => {
     const values: string[] = JSON.parse(wanted);
     if (count > ALL_UP_TO) return values.length === 0 ? null : plan.course(values);
     return count === 0 ? null : plan.course(null);
   }, [plan, wanted, count]);
-  const answer = useAnswer(question, at);
+  const answer = useQueryResult(question, at);
   const fresh = useMemo(
     () =>
       question === null || answer.state !== 'ready'
         ? NONE
-        : coursesOf(plan, answer.reading.series, tileGrid(question, answer.reading.at)),
+        : seriesOfAll(plan, answer.reading.series, tileGrid(question, answer.reading.at)),
     [plan, question, answer],
   );
   // Those scrolled by before stay, so that coming back to them shows them at once.
@@ -60,7 +60,7 @@ export function useBreakdownCourses(
   }
   return {
     courses: known.plan === plan ? known.all : NONE,
-    gaps: gapOf(courseHeader(plan), answer),
+    gaps: gapOf(sparklineHeader(plan), answer),
     warnings: warningsOf([answer]),
   };
 }
@@ -87,7 +87,7 @@ function useSettled(value: string): string {
   return settled;
 }
 
-function coursesOf(
+function seriesOfAll(
   plan: BreakdownPlan,
   series: readonly Series[],
   tiles: ReturnType<typeof tileGrid>,

@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
 import { durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
-import { useReadings } from '#data/use-readings.ts';
+import { useQueryResults } from '#data/use-readings.ts';
 import { chooseStep, tileStep } from '#prometheus/step.ts';
 import { failureText } from '#scorecard/evaluate/failure-text.ts';
 import type { QueryView } from '#scorecard/evaluate/query-view.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
 import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
-import { type ExpressionQuery, questionKey } from '#scorecard/queries/planned-query.ts';
+import { type ExpressionQuery, queryId } from '#scorecard/queries/planned-query.ts';
 import { tileGrid } from '#scorecard/queries/reading.ts';
 import { CHART_POINTS } from '#scorecard/trends/chart-resolution.ts';
 import type { UrlState } from '#url/url-state.ts';
@@ -39,9 +39,9 @@ export function useMarkers({ window, filters, at }: Pick<UrlState, 'window' | 'f
       }),
     );
   }, [config, window, filters]);
-  const answers = useReadings(questions, at);
+  const answers = useQueryResults(questions, at);
   return useMemo(() => {
-    const states = questions.map((question) => answers.get(questionKey(question)));
+    const states = questions.map((question) => answers.get(queryId(question)));
     const markers = (config.markers ?? []).flatMap((marker, index) => {
       const [state, question] = [states[index], questions[index]];
       return state?.state === 'ready' && question !== undefined

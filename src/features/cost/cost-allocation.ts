@@ -54,9 +54,9 @@ export function costAllocation(
       cost: formatValue(amount, 'currency', { currency }),
       share: share(amount),
       change: earlier === null ? '–' : changeOf(amount, addUp(earlier.get(value) ?? []), window),
-      ...courseOf(courses.get(value) ?? []),
+      ...seriesOf(courses.get(value) ?? []),
     })),
-    perDay: courseOf(days),
+    perDay: seriesOf(days),
     sentence:
       amounts.length === 0
         ? ''
@@ -70,7 +70,7 @@ const changeOf = (amount: number, before: number, window: DurationMs): string =>
   changeText(periodDelta({ value: amount }, { value: before }, 'magnitude', 'lower'), window).text;
 
 /** One value of a label may be many series; each day adds up. */
-function courseOf(series: readonly Series[]): Pick<CostRow, 'times' | 'values'> {
+function seriesOf(series: readonly Series[]): Pick<CostRow, 'times' | 'values'> {
   const byDay = new Map<number, number>();
   for (const { times, values } of series) {
     times.forEach((time, index) => {

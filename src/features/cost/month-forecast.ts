@@ -3,12 +3,12 @@ import { type MonthEndForecast, monthEndForecast } from '#compute/month-end-fore
 import type { EpochMs } from '#compute/units.ts';
 import { DAY } from '#compute/units.ts';
 import type { Evaluation, ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
-import { type DailyReading, monthSpend } from '#scorecard/indicators/month-outlook.ts';
+import { type DailyResult, monthSpend } from '#scorecard/indicators/month-outlook.ts';
 import { addUp } from '#scorecard/indicators/sum-samples.ts';
 import { monthOf } from '#scorecard/promql/month-to-date.ts';
 
 /** How the month will end, with its interval; null where a day of it is not known. */
-export function forecastMonth(daily: DailyReading, at: EpochMs): MonthEndForecast | null {
+export function forecastMonth(daily: DailyResult, at: EpochMs): MonthEndForecast | null {
   const { elapsed, days } = monthOf(at);
   const spent = monthSpend(daily, at);
   return spent === null ? null : monthEndForecast(spent.days, days - elapsed, spent.total);

@@ -6,12 +6,15 @@ import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { windowText } from '#scorecard/explain/figure.ts';
 import { addUp } from '#scorecard/indicators/sum-samples.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 import { tileGrid } from '#scorecard/queries/reading.ts';
 import type { ChartModel } from '#scorecard/trends/chart-model.ts';
 import type { CostAllocation } from './cost-allocation.ts';
 
-type Days = { readonly question: Extract<ExpressionQuery, { shape: 'tiles' }>; readonly state: ReadingState };
+type Days = {
+  readonly question: Extract<ExpressionQuery, { shape: 'tiles' }>;
+  readonly state: QueryResultState;
+};
 
 /** All that was spent, day by day, with what the budget has for a day. */
 export function spendChart(

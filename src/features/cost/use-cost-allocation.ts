@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { DAY, type DurationMs, durationMs } from '#compute/units.ts';
 import type { Cost } from '#config/cost.ts';
 import { useSession } from '#data/session-context.ts';
-import { useAnswer } from '#data/use-reading.ts';
+import { useQueryResult } from '#data/use-reading.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { failureText } from '#scorecard/evaluate/failure-text.ts';
 import { NO_SERIES, type QueryView, queryView } from '#scorecard/evaluate/query-view.ts';
@@ -43,9 +43,9 @@ export function useCostAllocation(
       days: { shape: 'tiles', expr: renderQuery(cost.spend, { window: DAY, filters, by }), span, step: DAY },
     } as const satisfies Record<string, ExpressionQuery>;
   }, [cost, window, filters, by]);
-  const spend = useAnswer(questions.spend, at);
-  const before = useAnswer(questions.before, at);
-  const days = useAnswer(questions.days, at);
+  const spend = useQueryResult(questions.spend, at);
+  const before = useQueryResult(questions.before, at);
+  const days = useQueryResult(questions.days, at);
   const currency = config.currency ?? DEFAULT_CURRENCY;
   const allocation = useMemo(
     () =>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSession } from '#data/session-context.ts';
-import { usePlanReading } from '#data/use-indicator-reading.ts';
+import { useIndicatorResult } from '#data/use-indicator-reading.ts';
 import { QueryState } from '#features/query-state/query-state.tsx';
 import { queryView } from '#scorecard/evaluate/query-view.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
@@ -16,7 +16,7 @@ type Gauge = Parameters<typeof gaugeMembers>[0];
 export function GaugeMembersSection({ indicator }: { indicator: Gauge }) {
   const { config } = useSession();
   const url = useFigureState();
-  const { state } = usePlanReading(indicator, url);
+  const { state } = useIndicatorResult(indicator, url);
   const samples = state.state === 'ready' ? state.reading.samples : null;
   const currency = config.currency ?? DEFAULT_CURRENCY;
   const list = useMemo(

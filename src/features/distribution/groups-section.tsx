@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { usePlanReading } from '#data/use-indicator-reading.ts';
+import { useIndicatorResult } from '#data/use-indicator-reading.ts';
 import { QueryState } from '#features/query-state/query-state.tsx';
 import { NO_SERIES, queryView } from '#scorecard/evaluate/query-view.ts';
 import { Section } from '#ui/section.tsx';
@@ -22,7 +22,7 @@ const COLUMNS: readonly Column[] = [
 /** Each group by itself: one slow solver must not hide behind three fast ones. */
 export function GroupsSection({ indicator }: { indicator: ShareIndicator }) {
   const url = useFigureState();
-  const { state } = usePlanReading(indicator, url);
+  const { state } = useIndicatorResult(indicator, url);
   const samples = state.state === 'ready' ? state.reading.samples : null;
   const rows = useMemo(() => (samples === null ? [] : groupRows(indicator, samples)), [indicator, samples]);
   const view = queryView({ state, data: rows, emptyText: rows.length === 0 ? NO_SERIES : null });

@@ -6,14 +6,14 @@ import { goodShare, objectiveOf } from '#scorecard/indicators/good-share.ts';
 import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
 import { ratioKind } from '#scorecard/indicators/ratio.ts';
 import type { TrendPlan } from '#scorecard/plan/plan-trend.ts';
-import { type Reading, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, tileGrid } from '#scorecard/queries/reading.ts';
 import { coveredSince, type Trend, trendFrame } from '#scorecard/trends/trend-frame.ts';
 
 /**
  * What is left of the error budget after each tile of the window, the whole window's budget being 1. The budget is a
  * share of all requests of the window, so a tile spends its failed requests and not its own ratio.
  */
-export function measureBurnDown(plan: TrendPlan, readings: ReadonlyMap<string, Reading>): Trend | null {
+export function measureBurnDown(plan: TrendPlan, readings: ReadonlyMap<string, QueryResult>): Trend | null {
   const { indicator } = plan;
   const [reading] = readings.values();
   if (reading === undefined || !keepsBudget(indicator)) return null;

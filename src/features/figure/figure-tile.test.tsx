@@ -29,7 +29,7 @@ function show(spoken: readonly string[]) {
   render(
     <SessionContext value={session}>
       <SpokenMessages value={new Set(spoken)}>
-        <FigureTile figure={FAILED} maxPoints={60} hasCourse={false} />
+        <FigureTile figure={FAILED} maxPoints={60} hasSparkline={false} />
       </SpokenMessages>
     </SessionContext>,
   );

@@ -9,7 +9,7 @@ import { warningsOfTrends } from '#scorecard/trends/trend-state.ts';
 import { Button } from '#ui/button.tsx';
 import { ServerWarnings, ServerWarningsMark } from '#ui/server-warnings.tsx';
 import { StaleNote } from '#ui/stale-note.tsx';
-import { StatTile, type TileReading } from '#ui/stat-tile.tsx';
+import { StatTile, type TileResult } from '#ui/stat-tile.tsx';
 import { useIdle } from '#ui/use-idle.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useFigureState } from '#url/use-figure-state.ts';
@@ -21,7 +21,7 @@ import { useFigureChange } from './use-period-change.ts';
 type FigureTileProps = {
   readonly figure: Figure;
   readonly maxPoints: number;
-  readonly hasCourse?: boolean;
+  readonly hasSparkline?: boolean;
 };
 
 /**
@@ -29,10 +29,10 @@ type FigureTileProps = {
  * @param props.maxPoints how finely its course is drawn
  * @param props.hasCourse false where the course stands beside the tile
  */
-export function FigureTile({ figure, maxPoints, hasCourse = true }: FigureTileProps) {
+export function FigureTile({ figure, maxPoints, hasSparkline = true }: FigureTileProps) {
   const isIdle = useIdle();
   const isSpoken = useIsSpoken();
-  const reading = useReadingOf(figure, isSpoken);
+  const reading = useResultOf(figure, isSpoken);
   return (
     <div data-indicator={figure.id} data-text={figure.text}>
       <StatTile
@@ -46,7 +46,7 @@ export function FigureTile({ figure, maxPoints, hasCourse = true }: FigureTilePr
         {...(figure.exemption === null ? {} : { exemption: <ExemptionNote exemption={figure.exemption} /> })}
         delta={isIdle && <TileChange id={figure.id} maxPoints={maxPoints} />}
         onOpen={() => changeUrlState({ indicator: figure.id })}
-        {...(hasCourse
+        {...(hasSparkline
           ? {
               spark: (
                 <TileTrend id={figure.id} title={figure.title} notes={figure.notes} maxPoints={maxPoints} />
@@ -58,7 +58,7 @@ export function FigureTile({ figure, maxPoints, hasCourse = true }: FigureTilePr
   );
 }
 
-function useReadingOf(figure: Figure, isSpoken: (message: string) => boolean): TileReading {
+function useResultOf(figure: Figure, isSpoken: (message: string) => boolean): TileResult {
   const { scheduler } = useSession();
   switch (figure.state) {
     case 'loading':

@@ -1,14 +1,14 @@
 import { useMemo, useState } from 'react';
 import { epochMs, MINUTE } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
-import { useReadings } from '#data/use-readings.ts';
+import { useQueryResults } from '#data/use-readings.ts';
 import { useTrends } from '#data/use-trends.ts';
 import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
 import { type FigureChange, figureChange, hasChange } from '#scorecard/explain/period-change.ts';
-import { sourceCheck, sourceQuestion } from '#scorecard/explain/source-check.ts';
+import { sourceCheck, sourceQuery } from '#scorecard/explain/source-check.ts';
 import { planIndicator } from '#scorecard/plan/plan-indicator.ts';
-import { type PlannedQuery, questionKey } from '#scorecard/queries/planned-query.ts';
-import type { ReadingStates } from '#scorecard/queries/reading.ts';
+import { type PlannedQuery, queryId } from '#scorecard/queries/planned-query.ts';
+import type { QueryResultStates } from '#scorecard/queries/reading.ts';
 import { useFigureState } from '#url/use-figure-state.ts';
 
 const NOTHING: readonly PlannedQuery[] = [];
@@ -39,13 +39,13 @@ export function useFigureChange(id: string, maxPoints: number): FigureChange | n
     const [first] = questions;
     return first === undefined || !('expr' in first)
       ? null
-      : sourceQuestion(first.expr, plan?.window ?? null, configured ?? MINUTE);
+      : sourceQuery(first.expr, plan?.window ?? null, configured ?? MINUTE);
   }, [questions, plan, configured]);
 
   const now = at ?? instants.current();
   const earlier = epochMs((at ?? opened) - (plan?.window ?? 0));
-  const current = useReadings(questions, at);
-  const past = useReadings(
+  const current = useQueryResults(questions, at);
+  const past = useQueryResults(
     useMemo(() => (known === null ? questions : [...questions, known]), [questions, known]),
     earlier,
   );
@@ -53,12 +53,12 @@ export function useFigureChange(id: string, maxPoints: number): FigureChange | n
 
   return useMemo(() => {
     if (plan === null || questions.length === 0) return null;
-    const evaluate = (readings: ReadingStates, instant: typeof earlier) =>
+    const evaluate = (readings: QueryResultStates, instant: typeof earlier) =>
       evaluateIndicator(plan, {
-        find: (query) => readings.get(questionKey(query)) ?? { state: 'loading' },
+        find: (query) => readings.get(queryId(query)) ?? { state: 'loading' },
         now: instant,
       });
-    const source = known === null ? undefined : past.get(questionKey(known));
+    const source = known === null ? undefined : past.get(queryId(known));
     if (source?.state !== 'ready' || known === null) return null;
     const { coverage } = sourceCheck(known, source.reading, { window: plan.window, configured });
     return figureChange(

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { MINUTE } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
-import { useReadings } from '#data/use-readings.ts';
+import { useQueryResults } from '#data/use-readings.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
-import { type SourceCheck, sourceCheck, sourceQuestion } from '#scorecard/explain/source-check.ts';
-import { questionKey } from '#scorecard/queries/planned-query.ts';
+import { type SourceCheck, sourceCheck, sourceQuery } from '#scorecard/explain/source-check.ts';
+import { queryId } from '#scorecard/queries/planned-query.ts';
 import type { UrlState } from '#url/url-state.ts';
 
 export type SourceCheckState =
@@ -21,11 +21,11 @@ export function useSourceCheck(evaluation: Evaluation, { at }: Pick<UrlState, 'a
   const expr = asked[0]?.query.expr;
   const configured = config.prometheus.scrapeInterval ?? null;
   const question = useMemo(
-    () => (expr === undefined ? null : sourceQuestion(expr, window, configured ?? MINUTE)),
+    () => (expr === undefined ? null : sourceQuery(expr, window, configured ?? MINUTE)),
     [expr, window, configured],
   );
   const questions = useMemo(() => (question === null ? [] : [question]), [question]);
-  const state = useReadings(questions, at).get(question === null ? '' : questionKey(question));
+  const state = useQueryResults(questions, at).get(question === null ? '' : queryId(question));
   return useMemo(() => {
     if (question === null) return { state: 'none' };
     if (state === undefined || state.state === 'loading') return { state: 'loading' };

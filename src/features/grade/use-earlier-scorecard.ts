@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react';
 import { type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
-import { useReadings } from '#data/use-readings.ts';
+import { useQueryResults } from '#data/use-readings.ts';
 import { evaluateScorecard } from '#scorecard/evaluate/evaluate-scorecard.ts';
 import type { Scorecard } from '#scorecard/evaluate/evaluation.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
-import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
-import { questionKey } from '#scorecard/queries/planned-query.ts';
+import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
+import { queryId } from '#scorecard/queries/planned-query.ts';
 import type { UrlState } from '#url/url-state.ts';
 
 export type EarlierScorecard = Scorecard & { readonly at: EpochMs };
@@ -27,13 +27,13 @@ export function useEarlierScorecard(
     () => config.indicators.filter(isGraded).map((indicator) => planFigure(indicator, { window, filters })),
     [config, window, filters],
   );
-  const questions = useMemo(() => questionsOf(plans), [plans]);
-  const readings = useReadings(questions, earlier);
+  const questions = useMemo(() => queriesOf(plans), [plans]);
+  const readings = useQueryResults(questions, earlier);
   return useMemo(
     () => ({
       at: earlier,
       ...evaluateScorecard(config, plans, {
-        find: (query) => readings.get(questionKey(query)) ?? { state: 'loading' },
+        find: (query) => readings.get(queryId(query)) ?? { state: 'loading' },
         now: earlier,
       }),
     }),

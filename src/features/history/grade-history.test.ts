@@ -9,11 +9,11 @@ import { ask } from '#scorecard/answers/run-query.ts';
 import { fetchScorecard } from '#scorecard/evaluate/fetch-scorecard.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
 import { planPastFigure } from '#scorecard/plan/plan-figure.ts';
-import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
-import { questionKey } from '#scorecard/queries/planned-query.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
+import { queryId } from '#scorecard/queries/planned-query.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 import { gradeHistory, type HistoryDay, historyChanges, listedDays, runsOf } from './grade-history.ts';
-import { endOfPast, type Past, pastOf, pastQuestions } from './past-readings.ts';
+import { endOfPast, type Past, pastOf, pastQueries } from './past-readings.ts';
 
 let requests = 0;
 const client = createPrometheusClient({
@@ -35,13 +35,13 @@ const choice = { window: null, filters: [] };
 
 async function historyOf(past: Past) {
   const plans = config.indicators.filter(isGraded).map((one) => planPastFigure(one, choice));
-  const states = new Map<string, ReadingState>();
+  const states = new Map<string, QueryResultState>();
   requests = 0;
-  for (const query of questionsOf(plans)) {
+  for (const query of queriesOf(plans)) {
     if (!('expr' in query)) continue;
-    for (const question of pastQuestions(query, past)) {
+    for (const question of pastQueries(query, past)) {
       const reading = await ask(client, question, endOfPast(past));
-      states.set(questionKey(question), { state: 'ready', reading, refreshError: null });
+      states.set(queryId(question), { state: 'ready', reading, refreshError: null });
     }
   }
   const asked = requests;

@@ -6,9 +6,9 @@ import { evaluateScorecard } from '#scorecard/evaluate/evaluate-scorecard.ts';
 import type { Grade } from '#scorecard/evaluate/evaluation.ts';
 import { letterText } from '#scorecard/explain/letter-text.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
-import { questionKey } from '#scorecard/queries/planned-query.ts';
-import type { Reading, ReadingState } from '#scorecard/queries/reading.ts';
-import { joinReadings, type Past, pastQuestions, readingsOfPast } from './past-readings.ts';
+import { queryId } from '#scorecard/queries/planned-query.ts';
+import type { QueryResult, QueryResultState } from '#scorecard/queries/reading.ts';
+import { joinResults, type Past, pastQueries, resultsOfPast } from './past-readings.ts';
 
 /** The scorecard as it stood at one midnight. */
 export type HistoryDay = {
@@ -29,19 +29,19 @@ export function gradeHistory(
   config: ScorecardConfig,
   plans: readonly IndicatorPlan[],
   past: Past,
-  find: (key: string) => ReadingState,
+  find: (key: string) => QueryResultState,
 ): readonly HistoryDay[] {
-  const readers = new Map<string, (at: EpochMs) => Reading>();
-  const joined = new Map<string, ReadingState>();
+  const readers = new Map<string, (at: EpochMs) => QueryResult>();
+  const joined = new Map<string, QueryResultState>();
   return past.midnights.flatMap((at) => {
     const { grade, pillars } = evaluateScorecard(config, plans, {
       now: at,
-      find: (query): ReadingState => {
-        const key = questionKey(query);
-        const state = joined.get(key) ?? joinStates(pastQuestions(query, past).map(questionKey).map(find));
+      find: (query): QueryResultState => {
+        const key = queryId(query);
+        const state = joined.get(key) ?? joinStates(pastQueries(query, past).map(queryId).map(find));
         joined.set(key, state);
         if (state.state !== 'ready') return state;
-        const read = readers.get(key) ?? readingsOfPast(query, state.reading);
+        const read = readers.get(key) ?? resultsOfPast(query, state.reading);
         readers.set(key, read);
         return { ...state, reading: read(at) };
       },
@@ -58,13 +58,13 @@ export function gradeHistory(
 }
 
 /** A past of which a part was refused, or is not there yet, is not known. */
-function joinStates(states: readonly ReadingState[]): ReadingState {
+function joinStates(states: readonly QueryResultState[]): QueryResultState {
   const [first, ...rest] = states.filter((state) => state.state === 'ready').map(({ reading }) => reading);
   return (
     states.find((state) => state.state !== 'ready') ??
     (first === undefined
       ? { state: 'loading' }
-      : { state: 'ready', reading: joinReadings([first, ...rest]), refreshError: null })
+      : { state: 'ready', reading: joinResults([first, ...rest]), refreshError: null })
   );
 }
 

@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, durationMs, type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import { type Reading, reading, tileGrid } from '#scorecard/queries/reading.ts';
-import { endOfPast, pastOf, pastQuestions, readingsOfPast } from './past-readings.ts';
+import { type QueryResult, reading, tileGrid } from '#scorecard/queries/reading.ts';
+import { endOfPast, pastOf, pastQueries, resultsOfPast } from './past-readings.ts';
 
 const END = epochMs(100 * DAY);
 const PAST = pastOf('UTC', END, 10);
 const day = (count: number) => epochMs(END - count * DAY);
 
-const answered = (data: Parameters<typeof reading>[2]): Reading =>
+const answered = (data: Parameters<typeof reading>[2]): QueryResult =>
   reading({ data: null, warnings: ['partial'], infos: [], clockLead: null }, END, data);
 
 describe('what a server would have said at a midnight', () => {
   test('of an instant query: the point of that instant, and nothing where there is none', () => {
     const query: ExpressionQuery = { shape: 'samples', expr: 'up' };
-    expect(pastQuestions(query, PAST)).toEqual([{ shape: 'tiles', expr: 'up', span: 10 * DAY, step: DAY }]);
-    const read = readingsOfPast(
+    expect(pastQueries(query, PAST)).toEqual([{ shape: 'tiles', expr: 'up', span: 10 * DAY, step: DAY }]);
+    const read = resultsOfPast(
       query,
       answered({
         series: [
@@ -31,9 +31,9 @@ describe('what a server would have said at a midnight', () => {
 
   test('of tiles: those of the span that ended then', () => {
     const query: ExpressionQuery = { shape: 'tiles', expr: 'x', span: durationMs(2 * DAY), step: DAY };
-    expect(pastQuestions(query, PAST)).toMatchObject([{ span: 12 * DAY }]);
+    expect(pastQueries(query, PAST)).toMatchObject([{ span: 12 * DAY }]);
     const times = Float64Array.from([3, 2, 1, 0].map(day));
-    const read = readingsOfPast(
+    const read = resultsOfPast(
       query,
       answered({ series: [{ labels: {}, times, values: Float64Array.of(3, 2, 1, 0) }] }),
     );
@@ -48,9 +48,9 @@ describe('what a server would have said at a midnight', () => {
       window: durationMs(3 * DAY),
       resolution: MINUTE,
     };
-    expect(pastQuestions(query, PAST)).toMatchObject([{ window: 13 * DAY }]);
+    expect(pastQueries(query, PAST)).toMatchObject([{ window: 13 * DAY }]);
     const span = (start: number, end: number) => ({ start: day(start), end: day(end) });
-    const read = readingsOfPast(
+    const read = resultsOfPast(
       query,
       answered({
         scans: [{ labels: {}, bad: [span(9, 8), span(5.5, 4.5), span(2.25, 1.5)], known: [span(13, 0)] }],
@@ -97,14 +97,14 @@ describe('the midnights of a past', () => {
   ])('are those of $zone on $at, asked in $runs', ({ zone, at, days, runs }) => {
     const past = pastOf(zone, epochMs(Date.parse(`${at}Z`)), 2);
     expect(past.midnights.map(iso)).toEqual(days);
-    const questions = pastQuestions({ shape: 'samples', expr: 'up' }, past);
+    const questions = pastQueries({ shape: 'samples', expr: 'up' }, past);
     expect(questions).toHaveLength(runs);
     expect(questions.flatMap((question) => instants(question, endOfPast(past)))).toEqual(days);
   });
 
   test('a year of a zone with summer time is asked in three', () => {
     const past = pastOf('Europe/Berlin', epochMs(Date.parse('2026-01-31T12:00Z')), 365);
-    const questions = pastQuestions({ shape: 'samples', expr: 'up' }, past);
+    const questions = pastQueries({ shape: 'samples', expr: 'up' }, past);
     expect(questions).toHaveLength(3);
     expect(questions.flatMap((question) => instants(question, endOfPast(past)))).toEqual(
       past.midnights.map(iso),

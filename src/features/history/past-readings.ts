@@ -4,7 +4,7 @@ import { DAY, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import { scanStart } from '#scorecard/answers/scan-slots.ts';
 import { dayIn, startOfDay } from '#scorecard/calendar/zone.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import { type Reading, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, tileGrid } from '#scorecard/queries/reading.ts';
 import type { SlotScan } from '#scorecard/queries/slot-scan.ts';
 
 /** The midnights looked back on, the oldest first, in the zone of the reader. */
@@ -37,7 +37,7 @@ function evenRuns({ midnights }: Past): readonly (readonly EpochMs[])[] {
  * Few questions in place of one for each midnight: a range query evaluates the same expression at the same instants as
  * the instant queries of those days would. One is enough where no clock changes.
  */
-export function pastQuestions(query: ExpressionQuery, past: Past): readonly ExpressionQuery[] {
+export function pastQueries(query: ExpressionQuery, past: Past): readonly ExpressionQuery[] {
   const end = endOfPast(past);
   const span = end - (past.midnights[0] ?? end) + DAY;
   switch (query.shape) {
@@ -64,7 +64,7 @@ export function pastQuestions(query: ExpressionQuery, past: Past): readonly Expr
 const withoutMonth = ({ monthToDate: _, ...tiles }: Extract<ExpressionQuery, { shape: 'tiles' }>) => tiles;
 
 /** The answers to the questions of one past, as one. */
-export const joinReadings = (readings: readonly [Reading, ...Reading[]]): Reading => ({
+export const joinResults = (readings: readonly [QueryResult, ...QueryResult[]]): QueryResult => ({
   ...readings[0],
   series: readings.flatMap(({ series }) => series),
   warnings: [...new Set(readings.flatMap(({ warnings }) => warnings))],
@@ -72,7 +72,7 @@ export const joinReadings = (readings: readonly [Reading, ...Reading[]]): Readin
 });
 
 /** What the server would have answered to `query` at each midnight, out of its answers to the `pastQuestions`. */
-export function readingsOfPast(query: ExpressionQuery, past: Reading): (at: EpochMs) => Reading {
+export function resultsOfPast(query: ExpressionQuery, past: QueryResult): (at: EpochMs) => QueryResult {
   switch (query.shape) {
     case 'samples': {
       const byTime = samplesByTime(past);
@@ -102,7 +102,7 @@ export function readingsOfPast(query: ExpressionQuery, past: Reading): (at: Epoc
   }
 }
 
-function samplesByTime({ series }: Reading): ReadonlyMap<number, readonly Sample[]> {
+function samplesByTime({ series }: QueryResult): ReadonlyMap<number, readonly Sample[]> {
   const byTime = new Map<number, Sample[]>();
   for (const { labels, times, values } of series) {
     times.forEach((time, index) => {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSession } from '#data/session-context.ts';
-import { useReadings } from '#data/use-readings.ts';
+import { useQueryResults } from '#data/use-readings.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import { dayIn, startOfDay, zoneId } from '#scorecard/calendar/zone.ts';
 import type { QueryView } from '#scorecard/evaluate/query-view.ts';
@@ -8,11 +8,11 @@ import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
 import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
 import { planPastFigure } from '#scorecard/plan/plan-figure.ts';
-import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
+import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { gradeHistory, type HistoryDay } from './grade-history.ts';
 import { isHistoryEmpty } from './history-rows.ts';
-import { type Past, pastOf, pastQuestions } from './past-readings.ts';
+import { type Past, pastOf, pastQueries } from './past-readings.ts';
 
 export type GradeHistory = {
   readonly past: Past;
@@ -39,10 +39,10 @@ export function useGradeHistory(
     [config, window, filters],
   );
   const questions = useMemo(
-    () => questionsOf(plans).flatMap((query) => ('expr' in query ? pastQuestions(query, past) : [])),
+    () => queriesOf(plans).flatMap((query) => ('expr' in query ? pastQueries(query, past) : [])),
     [plans, past],
   );
-  const readings = useReadings(questions, end);
+  const readings = useQueryResults(questions, end);
   return useMemo(() => {
     const states = [...readings.values()];
     const failures = states.flatMap((state) => (state.state === 'failed' ? [state.error] : []));

@@ -8,7 +8,7 @@ import { goodShare, objectiveOf } from '#scorecard/indicators/good-share.ts';
 import type { BudgetIndicator } from '#scorecard/indicators/keeps-budget.ts';
 import { type IndicatorPlan, planIndicator } from '#scorecard/plan/plan-indicator.ts';
 import type { Choice, ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 import type { IncidentRow } from './incident-list.ts';
 
 /** How long an incident lasted, up to the end of the time looked at. */
@@ -37,7 +37,7 @@ export function costPlan(
 export function costText(
   plan: IndicatorPlan | null,
   evaluations: ReadonlyMap<string, Evaluation>,
-  find: (query: ExpressionQuery) => ReadingState,
+  find: (query: ExpressionQuery) => QueryResultState,
   end: EpochMs,
 ): string {
   if (plan === null) return DASH;

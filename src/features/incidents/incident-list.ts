@@ -5,7 +5,7 @@ import type { IndicatorOf } from '#config/indicator.ts';
 import { DASH } from '#scorecard/explain/figure.ts';
 import { findIncidents } from '#scorecard/indicators/incidents.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
-import type { Reading } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/reading.ts';
 
 export type IncidentRow = {
   readonly start: EpochMs;
@@ -22,7 +22,7 @@ export type IncidentRow = {
 export function incidentList(
   indicator: IndicatorOf<'incidents'>,
   plan: IndicatorPlan,
-  reading: Reading,
+  reading: QueryResult,
 ): readonly IncidentRow[] {
   const list = indicator.log?.list ?? [];
   const { summary } = findIncidents(indicator, reading.scans, { at: reading.at, window: plan.window });
@@ -47,7 +47,7 @@ export type IncidentFact = { readonly term: string; readonly detail: string };
 export function incidentFacts(
   indicator: IndicatorOf<'incidents'>,
   plan: IndicatorPlan,
-  reading: Reading,
+  reading: QueryResult,
 ): readonly IncidentFact[] {
   const { summary, coverage } = findIncidents(indicator, reading.scans, {
     at: reading.at,

@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
 import { epochMs } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
-import { usePlanReading } from '#data/use-indicator-reading.ts';
-import { useReadings } from '#data/use-readings.ts';
+import { useIndicatorResult } from '#data/use-indicator-reading.ts';
+import { useQueryResults } from '#data/use-readings.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { NO_SERIES, type QueryView, queryView } from '#scorecard/evaluate/query-view.ts';
 import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
-import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
-import { questionKey } from '#scorecard/queries/planned-query.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
+import { queryId } from '#scorecard/queries/planned-query.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { costPlan, costText } from './incident-cost.ts';
 import { type IncidentFact, type IncidentRow, incidentFacts, incidentList } from './incident-list.ts';
@@ -29,7 +29,7 @@ export type Incidents = {
 
 /** Each costs a question; older ones can be zoomed to. */
 const MOST_ASKED = 20;
-const LOADING: ReadingState = { state: 'loading' };
+const LOADING: QueryResultState = { state: 'loading' };
 
 /** The incidents with what each took of the error budget; null where no indicator finds any. */
 export function useIncidents(
@@ -39,7 +39,7 @@ export function useIncidents(
   const { config, instants } = useSession();
   const indicator = config.indicators.find((entry) => entry.kind === 'incidents');
   const budget = config.indicators.find(keepsBudget);
-  const { plan, state } = usePlanReading(indicator, { window, filters, at });
+  const { plan, state } = useIndicatorResult(indicator, { window, filters, at });
   const found = useMemo(
     () =>
       indicator?.kind === 'incidents' && plan !== null && state.state === 'ready'
@@ -60,10 +60,10 @@ export function useIncidents(
             .map((row) => costPlan(budget, { window, filters }, row, epochMs(end))),
     [budget, found, window, filters, end],
   );
-  const questions = useMemo(() => questionsOf(costs), [costs]);
-  const answers = useReadings(questions, at);
+  const questions = useMemo(() => queriesOf(costs), [costs]);
+  const answers = useQueryResults(questions, at);
   if (indicator?.kind !== 'incidents' || plan === null) return null;
-  const find = (query: Parameters<typeof questionKey>[0]) => answers.get(questionKey(query)) ?? LOADING;
+  const find = (query: Parameters<typeof queryId>[0]) => answers.get(queryId(query)) ?? LOADING;
   const rows = found.rows.map((row, index) => {
     const text =
       budget === undefined ? null : costText(costs[index] ?? null, evaluations, find, epochMs(end));

@@ -10,8 +10,8 @@ import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
 import { DASH, type Figure, figureOf } from '#scorecard/explain/figure.ts';
 import { bucketsOf } from '#scorecard/indicators/buckets-of.ts';
 import { type IndicatorPlan, planIndicator } from '#scorecard/plan/plan-indicator.ts';
-import { type Choice, questionKey } from '#scorecard/queries/planned-query.ts';
-import type { ReadingState, ReadingStates } from '#scorecard/queries/reading.ts';
+import { type Choice, queryId } from '#scorecard/queries/planned-query.ts';
+import type { QueryResultState, QueryResultStates } from '#scorecard/queries/reading.ts';
 import type { TimeSpan } from '#scorecard/queries/time-span.ts';
 import { sumTiles } from '#scorecard/trends/sum-tiles.ts';
 import type { MeasuredTrend } from '#scorecard/trends/trend-state.ts';
@@ -48,26 +48,26 @@ const addsUp = ({ indicator }: IndicatorPlan): boolean => indicator.kind !== 'na
 
 /** An evaluation by the rule of the indicator, out of the tiles of a trend. */
 function evaluateTiles(trend: MeasuredTrend, plan: IndicatorPlan, span: TimeSpan): Evaluation {
-  const states = new Map<string, ReadingState>();
+  const states = new Map<string, QueryResultState>();
   for (const [name, query] of Object.entries(plan.queries)) {
     const reading = trend.readings.get(name);
     if (reading === undefined) continue;
     const samples = sumTiles(reading.series, span);
-    states.set(questionKey(query), {
+    states.set(queryId(query), {
       state: 'ready',
       reading: { ...reading, at: span.end, samples },
       refreshError: null,
     });
   }
   return evaluateIndicator(plan, {
-    find: (query) => states.get(questionKey(query)) ?? { state: 'loading' },
+    find: (query) => states.get(queryId(query)) ?? { state: 'loading' },
     now: span.end,
   });
 }
 
-const evaluateExact = (plan: IndicatorPlan, readings: ReadingStates, now: TimeSpan['end']): Evaluation =>
+const evaluateExact = (plan: IndicatorPlan, readings: QueryResultStates, now: TimeSpan['end']): Evaluation =>
   evaluateIndicator(plan, {
-    find: (query) => readings.get(questionKey(query)) ?? { state: 'loading' },
+    find: (query) => readings.get(queryId(query)) ?? { state: 'loading' },
     now,
   });
 
@@ -76,7 +76,7 @@ type SpanSources = {
   readonly span: TimeSpan;
   readonly filters: Choice['filters'];
   /** Answers to the plans over this span; empty while somebody still drags. */
-  readonly exact: ReadingStates;
+  readonly exact: QueryResultStates;
   readonly currency: string;
 };
 
@@ -139,7 +139,7 @@ export function spanCounts(sources: SpanSources): readonly SpanFigure[] {
   if (judged === null || trend === undefined) return [];
   const { target, unit } = judged;
   const query = planOver(trend, span, filters).queries.query;
-  const answer = query === undefined ? undefined : exact.get(questionKey(query));
+  const answer = query === undefined ? undefined : exact.get(queryId(query));
   const isApproximate = answer?.state !== 'ready';
   const samples: readonly Sample[] =
     answer?.state === 'ready'

@@ -1,16 +1,16 @@
 import { useMemo } from 'react';
 import { useSession } from '#data/session-context.ts';
-import { useReadings } from '#data/use-readings.ts';
+import { useQueryResults } from '#data/use-readings.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { errorIds, latencyIds } from '#scorecard/plan/indicator-ids.ts';
-import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
-import type { ReadingStates } from '#scorecard/queries/reading.ts';
+import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
+import type { QueryResultStates } from '#scorecard/queries/reading.ts';
 import type { TimeSpan } from '#scorecard/queries/time-span.ts';
 import type { MeasuredTrend } from '#scorecard/trends/trend-state.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { figurePlaces, planOver, type SpanFigure, spanCounts, spanFigures } from './span-figures.ts';
 
-const NOT_ASKED: ReadingStates = new Map();
+const NOT_ASKED: QueryResultStates = new Map();
 
 /**
  * The figures of what is shown, exact as soon as the answer is there; of what is selected, out of the loaded tiles:
@@ -24,10 +24,10 @@ export function useSpanFigures(
 ): readonly SpanFigure[] {
   const { config } = useSession();
   const questions = useMemo(
-    () => questionsOf(trends.map((trend) => planOver(trend, shown, filters))),
+    () => queriesOf(trends.map((trend) => planOver(trend, shown, filters))),
     [trends, shown, filters],
   );
-  const answers = useReadings(questions, at);
+  const answers = useQueryResults(questions, at);
   const places = useMemo(() => {
     const ids = [...latencyIds(config), ...errorIds(config)];
     return figurePlaces(

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Vulnerabilities } from '#config/vulnerabilities.ts';
-import { useAnswer } from '#data/use-reading.ts';
+import { useQueryResult } from '#data/use-reading.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { failureText } from '#scorecard/evaluate/failure-text.ts';
 import { type QueryView, queryView } from '#scorecard/evaluate/query-view.ts';
@@ -14,17 +14,17 @@ export function useVulnerabilities(
   evaluation: Evaluation | undefined,
   { filters, at }: Pick<UrlState, 'filters' | 'at'>,
 ): QueryView<VulnerabilityList> {
-  const [openQuestion, oldestQuestion] = useMemo(() => {
+  const [openQuery, oldestQuery] = useMemo(() => {
     const ask = (template: string) =>
       ({ shape: 'samples', expr: renderQuery(template, { window: null, filters }) }) as const;
     const { open, oldest } = vulnerabilities;
     return [ask(open), oldest === undefined ? null : ask(oldest)];
   }, [vulnerabilities, filters]);
-  const open = useAnswer(openQuestion, at);
-  const oldest = useAnswer(oldestQuestion, at);
+  const open = useQueryResult(openQuery, at);
+  const oldest = useQueryResult(oldestQuery, at);
   const isWaiting =
     open.state === 'loading' ||
-    (oldestQuestion !== null && oldest.state === 'loading') ||
+    (oldestQuery !== null && oldest.state === 'loading') ||
     evaluation?.state === 'loading';
   const list = useMemo(
     () =>

@@ -7,7 +7,7 @@ import { chartAnchor } from '#features/navigation/chart-anchor.ts';
 import { showAnchor } from '#features/navigation/go-to-chart.ts';
 import type { Figure } from '#scorecard/explain/figure.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
-import { courseIds } from '#scorecard/plan/indicator-ids.ts';
+import { trendIds } from '#scorecard/plan/indicator-ids.ts';
 import { chartModel } from '#scorecard/trends/chart-model.ts';
 import { CHART_POINTS, DAILY_POINTS } from '#scorecard/trends/chart-resolution.ts';
 import type { TrendState } from '#scorecard/trends/trend-state.ts';
@@ -17,10 +17,10 @@ import styles from './indicator-charts.module.css';
 const TONES = ['a'] as const;
 
 /** Each figure with its course beside it. */
-export function IndicatorCourses({ figures }: { figures: readonly Figure[] }) {
+export function IndicatorCharts({ figures }: { figures: readonly Figure[] }) {
   const [url] = useUrlState();
   const { config } = useSession();
-  const { fine, daily } = courseIds(
+  const { fine, daily } = trendIds(
     config,
     figures.map(({ id }) => id),
   );
@@ -40,7 +40,7 @@ export function IndicatorCourses({ figures }: { figures: readonly Figure[] }) {
           <FigureTile
             figure={figure}
             maxPoints={daily.includes(figure.id) ? DAILY_POINTS : CHART_POINTS}
-            hasCourse={false}
+            hasSparkline={false}
           />
           <Course figure={figure} trend={fineTrends.get(figure.id) ?? dailyTrends.get(figure.id)} />
         </section>

@@ -9,7 +9,7 @@ import { practiceList } from '#scorecard/explain/practice-list.ts';
 import { pillarIds } from '#scorecard/plan/indicator-ids.ts';
 import styles from '#ui/page-layout.module.css';
 import { useFigureState } from '#url/use-figure-state.ts';
-import { IndicatorCourses } from './indicator-charts.tsx';
+import { IndicatorCharts } from './indicator-charts.tsx';
 import { PillarHead } from './pillar-head.tsx';
 import { PillarSections } from './pillar-sections.tsx';
 
@@ -31,7 +31,7 @@ export function PillarPage({ scorecard }: { scorecard: CurrentScorecard }) {
     <div className={styles.view}>
       <PillarHead pillar={row} pillars={rows} />
       <PlotGroup>
-        <IndicatorCourses figures={figures} />
+        <IndicatorCharts figures={figures} />
       </PlotGroup>
       <PillarSections pillar={row.id} scorecard={scorecard} />
       <PracticesSection list={practiceList(config.practices, row, { at, evaluations, currency })} />

@@ -20,12 +20,12 @@ export function figuresTable(
     now,
     before,
     currency,
-    hasCourses,
+    hasSparklines,
   }: {
     readonly now: Reviewed;
     readonly before: Reviewed;
     readonly currency: string;
-    readonly hasCourses: boolean;
+    readonly hasSparklines: boolean;
   },
 ): ReviewTable {
   return {
@@ -33,7 +33,7 @@ export function figuresTable(
     title,
     lead: null,
     columns: COLUMNS,
-    hasCourses,
+    hasSparklines,
     empty: 'scorecard.json has no such figures.',
     rows: ids.flatMap((id) => {
       const [current, earlier] = [now.evaluations.get(id), before.evaluations.get(id)];

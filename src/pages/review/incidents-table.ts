@@ -9,8 +9,8 @@ import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { findIncidents } from '#scorecard/indicators/incidents.ts';
 import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
 import { type IndicatorPlan, planIndicator } from '#scorecard/plan/plan-indicator.ts';
-import { type Choice, type ExpressionQuery, questionKey } from '#scorecard/queries/planned-query.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import { type Choice, type ExpressionQuery, queryId } from '#scorecard/queries/planned-query.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 import type { ReviewTable } from './review-table.ts';
 
 /** An incident, and the question that tells what it did to the error budget. */
@@ -25,7 +25,7 @@ export type ReviewedIncidents = {
 /** Each costs a question; the shorter ones cost the budget little. */
 const MOST_ASKED = 20;
 
-type Find = (query: ExpressionQuery) => ReadingState;
+type Find = (query: ExpressionQuery) => QueryResultState;
 
 /**
  * The incidents of a period with what is to be asked about each.
@@ -107,10 +107,10 @@ export function incidentsTable(
 }
 
 /** What is to be asked about incidents, once. */
-export const costQuestions = (incidents: readonly ReviewedIncident[]): readonly ExpressionQuery[] => {
+export const costQueries = (incidents: readonly ReviewedIncident[]): readonly ExpressionQuery[] => {
   const questions = new Map<string, ExpressionQuery>();
   for (const { cost } of incidents) {
-    for (const query of Object.values(cost?.queries ?? {})) questions.set(questionKey(query), query);
+    for (const query of Object.values(cost?.queries ?? {})) questions.set(queryId(query), query);
   }
   return [...questions.values()];
 };

@@ -82,8 +82,8 @@ const doubtsOf = (name: string, { covered, evaluations }: PeriodScorecard): read
 function tableOf(topic: ReviewTopic, input: ReviewInput): ReviewTable {
   const { config, periods, now, before, today } = input;
   const currency = config.currency ?? DEFAULT_CURRENCY;
-  const figures = (title: string, ids: readonly string[], hasCourses = true) =>
-    figuresTable(title, ids, { now, before, currency, hasCourses });
+  const figures = (title: string, ids: readonly string[], hasSparklines = true) =>
+    figuresTable(title, ids, { now, before, currency, hasSparklines });
   switch (topic) {
     case 'grade':
       return gradeTable(input);

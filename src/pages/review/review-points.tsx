@@ -4,7 +4,7 @@ import { StatusMark } from '#ui/status-mark.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './review-page.module.css';
 import type { ReviewSpan } from './review-period.ts';
-import { ReviewCourse } from './review-sparkline.tsx';
+import { ReviewSparkline } from './review-sparkline.tsx';
 import type { ReviewCell, ReviewPoint, ReviewTable } from './review-table.ts';
 
 /** Rows that a sheet of paper has room for under their heading. */
@@ -44,7 +44,7 @@ export function ReviewTables({ point: { tables }, span }: PointProps) {
 }
 
 function Rows({
-  table: { title, columns, rows, empty, hasCourses = false },
+  table: { title, columns, rows, empty, hasSparklines = false },
   span,
 }: {
   table: ReviewTable;
@@ -56,7 +56,7 @@ function Rows({
       caption={title}
       captionHidden
       density="compact"
-      columns={hasCourses ? [...heads, { id: 'course', header: 'Trend' }] : heads}
+      columns={hasSparklines ? [...heads, { id: 'course', header: 'Trend' }] : heads}
       empty={empty}
       rows={rows.map(({ id, indicator, around, cells }) => ({
         id,
@@ -69,7 +69,9 @@ function Rows({
               span={span}
             />
           )),
-          hasCourses && indicator !== null && <ReviewCourse key="course" indicator={indicator} span={span} />,
+          hasSparklines && indicator !== null && (
+            <ReviewSparkline key="course" indicator={indicator} span={span} />
+          ),
         ],
       }))}
     />

@@ -10,7 +10,7 @@ import styles from './review-page.module.css';
 import type { ReviewSpan } from './review-period.ts';
 
 /** The course of a figure over the period under review; an empty place where it has none. */
-export function ReviewCourse({ indicator, span }: { indicator: string; span: ReviewSpan }) {
+export function ReviewSparkline({ indicator, span }: { indicator: string; span: ReviewSpan }) {
   const [{ filters }] = useUrlState();
   const choice = { window: span.length, filters, at: span.end };
   const state = useTrends([indicator], SPARKLINE_POINTS, choice).get(indicator);

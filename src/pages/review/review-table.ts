@@ -20,7 +20,7 @@ export type ReviewTable = {
     readonly cells: readonly ReviewCell[];
   }[];
   /** Whether a row is worth a line over the period; the minutes do without. */
-  readonly hasCourses?: boolean;
+  readonly hasSparklines?: boolean;
   /** Said where there are no rows. */
   readonly empty: string;
 };

@@ -2,21 +2,21 @@ import { useMemo } from 'react';
 import { type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { useSession } from '#data/session-context.ts';
-import { useReadings } from '#data/use-readings.ts';
+import { useQueryResults } from '#data/use-readings.ts';
 import { evaluateScorecard } from '#scorecard/evaluate/evaluate-scorecard.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
-import { sourceCheck, sourceQuestion, type TilesQuery } from '#scorecard/explain/source-check.ts';
+import { sourceCheck, sourceQuery, type TilesQuery } from '#scorecard/explain/source-check.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
-import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
+import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
 import {
   type Choice,
   type ExpressionQuery,
   type PlannedQuery,
-  questionKey,
+  queryId,
 } from '#scorecard/queries/planned-query.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 import type { Period, UrlState } from '#url/url-state.ts';
-import { costQuestions, reviewedIncidents } from './incidents-table.ts';
+import { costQueries, reviewedIncidents } from './incidents-table.ts';
 import { type ReviewModel, reviewModel } from './review-model.ts';
 import { type ReviewPeriods, type ReviewSpan, reviewPeriods } from './review-period.ts';
 
@@ -52,8 +52,8 @@ export function useReview(
     () => reviewedIncidents(config, now.choice, end, now.find),
     [config, now.choice, end, now.find],
   );
-  const costs = useReadings(
-    useMemo(() => costQuestions(incidents?.incidents ?? []), [incidents]),
+  const costs = useQueryResults(
+    useMemo(() => costQueries(incidents?.incidents ?? []), [incidents]),
     end,
   );
   return useMemo(() => {
@@ -74,7 +74,7 @@ export function useReview(
             now: { ...now.scorecard, covered: now.covered },
             before: { ...before.scorecard, covered: before.covered },
             incidents,
-            find: (query) => costs.get(questionKey(query)) ?? { state: 'loading' },
+            find: (query) => costs.get(queryId(query)) ?? { state: 'loading' },
             today,
             timeText: timeTextIn(zone),
           })
@@ -90,15 +90,15 @@ function usePeriod(config: ScorecardConfig, { end, length }: ReviewSpan, filters
     () => config.indicators.map((indicator) => planFigure(indicator, choice)),
     [config, choice],
   );
-  const coverage = useMemo(() => coverageQuestion(config, choice), [config, choice]);
+  const coverage = useMemo(() => coverageQuery(config, choice), [config, choice]);
   const questions = useMemo(
-    (): readonly PlannedQuery[] => [...questionsOf(plans), ...(coverage === null ? [] : [coverage])],
+    (): readonly PlannedQuery[] => [...queriesOf(plans), ...(coverage === null ? [] : [coverage])],
     [plans, coverage],
   );
-  const readings = useReadings(questions, end);
+  const readings = useQueryResults(questions, end);
   return useMemo(() => {
-    const find = (query: ExpressionQuery): ReadingState =>
-      readings.get(questionKey(query)) ?? { state: 'loading' };
+    const find = (query: ExpressionQuery): QueryResultState =>
+      readings.get(queryId(query)) ?? { state: 'loading' };
     const known = coverage === null ? null : find(coverage);
     const scorecard = evaluateScorecard(config, plans, { find, now: end });
     return {
@@ -117,14 +117,14 @@ function usePeriod(config: ScorecardConfig, { end, length }: ReviewSpan, filters
 }
 
 /** How much of the period has data: asked of what leads the first pillar that counts anything. */
-function coverageQuestion(config: ScorecardConfig, choice: Choice): TilesQuery | null {
+function coverageQuery(config: ScorecardConfig, choice: Choice): TilesQuery | null {
   const scrapeInterval = config.prometheus.scrapeInterval ?? MINUTE;
   for (const { headline } of config.pillars) {
     const indicator = config.indicators.find(({ id }) => id === headline);
     const plan = indicator === undefined ? null : planFigure(indicator, choice);
     const [query] = Object.values(plan?.queries ?? {});
     if (plan?.window == null || query === undefined) continue;
-    const question = sourceQuestion(query.expr, choice.window, scrapeInterval);
+    const question = sourceQuery(query.expr, choice.window, scrapeInterval);
     if (question !== null) return question;
   }
   return null;

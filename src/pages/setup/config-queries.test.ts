@@ -4,7 +4,7 @@ import { readScorecard } from '#config/read-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { failureText } from '#scorecard/evaluate/failure-text.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 import { sectionProblems, sectionQueries } from './config-queries.ts';
 
@@ -44,7 +44,7 @@ test('a file without such sections has nothing to ask', () => {
 
 test('only what the server refuses is a problem of the file, with its place', () => {
   const asked = sectionQueries(demoConfig());
-  const stateOf = ({ expr }: { readonly expr: string }): ReadingState => {
+  const stateOf = ({ expr }: { readonly expr: string }): QueryResultState => {
     if (expr.includes('cloud_cost')) return { state: 'failed', error: refusedFor(expr) };
     if (expr.includes('build_info')) return { state: 'failed', error: down };
     return { state: 'loading' };

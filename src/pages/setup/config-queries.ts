@@ -4,7 +4,7 @@ import type { ScorecardConfig } from '#config/schema.ts';
 import { refusal } from '#scorecard/evaluate/query-problems.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 
 /** A template of scorecard.json that is no indicator's, and a question that tells whether a server can read it. */
 export type SectionQuery = {
@@ -47,7 +47,7 @@ export function sectionQueries({
 
 export const sectionProblems = (
   asked: readonly SectionQuery[],
-  stateOf: (query: SectionQuery['query']) => ReadingState | undefined,
+  stateOf: (query: SectionQuery['query']) => QueryResultState | undefined,
 ): readonly ConfigProblem[] =>
   asked.flatMap(({ path, query }) => {
     const state = stateOf(query);

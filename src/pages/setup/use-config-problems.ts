@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { ConfigProblem } from '#config/problem.ts';
 import { useSession } from '#data/session-context.ts';
-import { useReadings } from '#data/use-readings.ts';
-import { questionKey } from '#scorecard/queries/planned-query.ts';
+import { useQueryResults } from '#data/use-readings.ts';
+import { queryId } from '#scorecard/queries/planned-query.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { sectionProblems, sectionQueries } from './config-queries.ts';
 
@@ -11,6 +11,6 @@ export function useSectionProblems({ at }: Pick<UrlState, 'at'>): readonly Confi
   const { config } = useSession();
   const asked = useMemo(() => sectionQueries(config), [config]);
   const questions = useMemo(() => asked.map(({ query }) => query), [asked]);
-  const states = useReadings(questions, at);
-  return useMemo(() => sectionProblems(asked, (query) => states.get(questionKey(query))), [asked, states]);
+  const states = useQueryResults(questions, at);
+  return useMemo(() => sectionProblems(asked, (query) => states.get(queryId(query))), [asked, states]);
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { durationMs, type EpochMs, SECOND } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
-import { usePlanReading } from '#data/use-indicator-reading.ts';
+import { useIndicatorResult } from '#data/use-indicator-reading.ts';
 import { useNow } from '#data/use-now.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { useTrends } from '#data/use-trends.ts';
@@ -18,7 +18,7 @@ import {
   freshnessModel,
 } from '#scorecard/explain/freshness.ts';
 import { latencyIds, wallTrendIds } from '#scorecard/plan/indicator-ids.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 import { type ChartModel, chartModel } from '#scorecard/trends/chart-model.ts';
 import { WALL_POINTS } from '#scorecard/trends/chart-resolution.ts';
 import { type TrendState, warningsOfTrends } from '#scorecard/trends/trend-state.ts';
@@ -33,10 +33,10 @@ export type WallChartModel = { readonly chart: ChartModel; readonly age: FigureA
 
 /** What happens beside the figures, each as far as it is known, and how old that is. */
 export type DayEvents = {
-  readonly alerts: { readonly state: ReadingState; readonly age: FigureAge };
+  readonly alerts: { readonly state: QueryResultState; readonly age: FigureAge };
   /** null where scorecard.json has no indicator about incidents. */
   readonly incidents: {
-    readonly state: ReadingState;
+    readonly state: QueryResultState;
     readonly age: FigureAge;
     readonly rows: readonly IncidentRow[];
   } | null;
@@ -49,7 +49,7 @@ export type Wall = {
   readonly ageOf: (figure: Figure) => FigureAge;
   readonly latency: WallChartModel;
   /** The course of an indicator; null where it has none. */
-  readonly courseOf: (id: string) => WallChartModel | null;
+  readonly seriesOf: (id: string) => WallChartModel | null;
   readonly figureById: (id: string) => Figure | null;
   readonly events: DayEvents;
   readonly notice: string | null;
@@ -92,7 +92,7 @@ export function useWall(scorecard: CurrentScorecard, problemCount: number, url: 
     now,
     ageOf: ({ at }) => (at === null ? 'fresh' : figureAge(at, context)),
     latency: { chart: charts.latency, age: ageOfTrend(trends.get(latencyIds(config)[0] ?? '')) },
-    courseOf: (id) => {
+    seriesOf: (id) => {
       const chart = charts.single.get(id);
       return chart === undefined ? null : { chart, age: ageOfTrend(trends.get(id)) };
     },
@@ -120,8 +120,8 @@ function useEvents(url: UrlState, context: FreshnessContext): DayEvents {
   const { config } = useSession();
   const alerts = useAlerts();
   const indicator = config.indicators.find((entry) => entry.kind === 'incidents');
-  const { plan, state } = usePlanReading(indicator, url);
-  const ageOf = (reading: ReadingState): FigureAge =>
+  const { plan, state } = useIndicatorResult(indicator, url);
+  const ageOf = (reading: QueryResultState): FigureAge =>
     reading.state === 'ready'
       ? atLeastOld(figureAge(reading.reading.at, context), reading.refreshError !== null)
       : 'fresh';

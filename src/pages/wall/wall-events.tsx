@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import type { FigureAge } from '#scorecard/explain/freshness.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 import { formatTime } from '#ui/format-time.ts';
 import { StaleNote } from '#ui/stale-note.tsx';
 import { Time } from '#ui/time.tsx';
@@ -63,7 +63,7 @@ export function WallAlerts({ events: { alerts } }: { events: DayEvents }) {
 
 type EventsProps = {
   readonly title: string;
-  readonly state: ReadingState;
+  readonly state: QueryResultState;
   readonly age: FigureAge;
   readonly empty: string;
   readonly children: readonly ReactNode[];

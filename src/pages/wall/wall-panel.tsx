@@ -43,7 +43,7 @@ const TONES = ['p95'] as const;
 
 function IndicatorPanel({ id, wall }: { id: string; wall: Wall }) {
   const figure = wall.figureById(id);
-  const course = wall.courseOf(id);
+  const course = wall.seriesOf(id);
   if (figure === null) {
     return (
       <p className={styles.unknown}>

@@ -1,5 +1,5 @@
 import type { Series } from '#compute/series.ts';
-import type { Answer, Grid, PrometheusClient } from '#prometheus/answer.ts';
+import type { ApiResponse, Grid, PrometheusClient } from '#prometheus/answer.ts';
 import { isTooMuch } from '#prometheus/too-much.ts';
 import { rangeInPieces } from './range-in-pieces.ts';
 
@@ -9,7 +9,7 @@ export async function askRange(
   expr: string,
   grid: Grid,
   signal?: AbortSignal,
-): Promise<Answer<readonly Series[]>> {
+): Promise<ApiResponse<readonly Series[]>> {
   try {
     return await client.queryRange(expr, grid, signal);
   } catch (error) {

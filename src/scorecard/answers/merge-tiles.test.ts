@@ -3,7 +3,7 @@ import type { Series } from '#compute/series.ts';
 import { DAY, type DurationMs, durationMs, type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import { askAgain } from '#data/ask-again.ts';
 import type { Grid, PrometheusClient } from '#prometheus/answer.ts';
-import { type Reading, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, tileGrid } from '#scorecard/queries/reading.ts';
 import { mergeTiles, unsettledGrid } from './merge-tiles.ts';
 import { ask } from './run-query.ts';
 
@@ -112,7 +112,7 @@ function server(corrections: ReadonlyMap<number, number>) {
 
 describe('a refreshed answer', () => {
   const query = { shape: 'tiles', expr: 'x', span: DAY, step: durationMs(5 * MINUTE) } as const;
-  const contentOf = ({ series: all }: Reading) => all.map(points);
+  const contentOf = ({ series: all }: QueryResult) => all.map(points);
 
   test('is what a full one would be, refresh after refresh, for a fraction of the points', async () => {
     const { client, asked } = server(new Map());

@@ -1,7 +1,7 @@
 import type { Series } from '#compute/series.ts';
 import { epochMs } from '#compute/units.ts';
-import type { Answer, Grid, PrometheusClient } from '#prometheus/answer.ts';
-import { joinAnswers } from '#prometheus/ask-parts.ts';
+import type { ApiResponse, Grid, PrometheusClient } from '#prometheus/answer.ts';
+import { joinResponses } from '#prometheus/ask-parts.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { gridLength } from '#prometheus/step.ts';
 import { isTooMuch } from '#prometheus/too-much.ts';
@@ -21,9 +21,9 @@ export async function rangeInPieces(
   expr: string,
   grid: Grid,
   signal?: AbortSignal,
-): Promise<Answer<readonly Series[]>> {
+): Promise<ApiResponse<readonly Series[]>> {
   const points = gridLength(grid);
-  const answers: Answer<readonly Series[]>[] = [];
+  const answers: ApiResponse<readonly Series[]>[] = [];
   let size = Math.ceil(points / 2);
   let patience = PATIENCE;
   for (let first = 0; first < points; ) {
@@ -43,5 +43,5 @@ export async function rangeInPieces(
       size = Math.ceil(size / 2);
     }
   }
-  return joinAnswers(answers);
+  return joinResponses(answers);
 }

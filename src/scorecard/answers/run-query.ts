@@ -1,11 +1,11 @@
 import { type EpochMs, epochMs } from '#compute/units.ts';
-import type { Answer, FiringAlert, Grid, PrometheusClient } from '#prometheus/answer.ts';
+import type { ApiResponse, FiringAlert, Grid, PrometheusClient } from '#prometheus/answer.ts';
 import { unique } from '#prometheus/envelope.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { isTooMuch } from '#prometheus/too-much.ts';
 import { monthToDateQuery } from '#scorecard/promql/month-to-date.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
-import { type Reading, reading, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, reading, tileGrid } from '#scorecard/queries/reading.ts';
 import { askRange } from './ask-range.ts';
 import { scanSlots } from './scan-slots.ts';
 import { addUpDays } from './sum-days.ts';
@@ -16,7 +16,7 @@ export async function ask(
   query: PlannedQuery,
   at: EpochMs,
   signal?: AbortSignal,
-): Promise<Reading> {
+): Promise<QueryResult> {
   switch (query.shape) {
     case 'samples': {
       const time = epochMs(at - (query.ago ?? 0));
@@ -67,7 +67,7 @@ export async function askTiles(
   { expr, monthToDate }: Extract<PlannedQuery, { shape: 'tiles' }>,
   { grid, at }: { readonly grid: Grid; readonly at: EpochMs },
   signal: AbortSignal | undefined,
-): Promise<Answer<unknown> & Pick<Reading, 'series' | 'samples'>> {
+): Promise<ApiResponse<unknown> & Pick<QueryResult, 'series' | 'samples'>> {
   const month = monthToDate === undefined ? null : monthToDateQuery(monthToDate, at);
   const [tiles, total] = await Promise.all([
     askRange(client, expr, grid, signal),

@@ -1,6 +1,6 @@
 import type { Series } from '#compute/series.ts';
 import type { DurationMs } from '#compute/units.ts';
-import type { Answer, Grid, PrometheusClient } from '#prometheus/answer.ts';
+import type { ApiResponse, Grid, PrometheusClient } from '#prometheus/answer.ts';
 import { joinSeries } from '#prometheus/join-series.ts';
 import { splitGrid } from '#prometheus/step.ts';
 import { askRange } from './ask-range.ts';
@@ -20,7 +20,7 @@ export async function scanInPieces(
   expr: string,
   { tiles, resolution }: Scan,
   signal: AbortSignal | undefined,
-): Promise<Answer<readonly Series[]>> {
+): Promise<ApiResponse<readonly Series[]>> {
   const chunks = splitGrid(tiles, Math.max(1, Math.floor((SLOTS_PER_QUERY * resolution) / tiles.step)));
   const answers = await Promise.all(chunks.map((chunk) => askRange(client, expr, chunk, signal)));
   return {

@@ -1,7 +1,7 @@
 import { formatDuration } from '#compute/duration.ts';
 import type { Series } from '#compute/series.ts';
 import { type DurationMs, durationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
-import type { Answer, Grid, PrometheusClient, Rule } from '#prometheus/answer.ts';
+import type { ApiResponse, Grid, PrometheusClient, Rule } from '#prometheus/answer.ts';
 import { unique } from '#prometheus/envelope.ts';
 import { isNotOffered } from '#prometheus/not-offered.ts';
 import { isTooMuch } from '#prometheus/too-much.ts';
@@ -36,7 +36,7 @@ export const coarseScan = ({ expr, resolution }: SlotsQuery) => ({
   step: tileOf(resolution),
 });
 
-export type ScanAnswer = Answer<readonly SlotScan[]> & {
+export type ScanResponse = ApiResponse<readonly SlotScan[]> & {
   /** The scan is calm, and the server does not tell whether that means anything: it has no API for rules. */
   readonly isRuleUnknown?: true;
 };
@@ -57,7 +57,7 @@ export async function scanSlots(
   query: SlotsQuery,
   at: EpochMs,
   signal?: AbortSignal,
-): Promise<ScanAnswer> {
+): Promise<ScanResponse> {
   const { resolution } = query;
   const tile = tileOf(resolution);
   const end = epochMs(Math.floor(at / resolution) * resolution);
@@ -85,7 +85,7 @@ export async function scanSlots(
   const isCalm = query.alert !== undefined && scans.every(({ bad }) => bad.length === 0);
   const rules = isCalm ? await rulesOf(client, signal) : [];
   const isRule = ({ kind, name }: Rule) => kind === 'alerting' && name === query.alert;
-  const answers: readonly Answer<unknown>[] = [coarse, ...fine, ...(rules ?? [])];
+  const answers: readonly ApiResponse<unknown>[] = [coarse, ...fine, ...(rules ?? [])];
   return {
     data: rules?.every(({ data }) => data.some(isRule)) === true ? scans : [],
     ...(rules === null ? { isRuleUnknown: true } : {}),
@@ -95,7 +95,7 @@ export async function scanSlots(
   };
 }
 
-const NOTHING: Answer<readonly Series[]> = { data: [], warnings: [], infos: [], clockLead: null };
+const NOTHING: ApiResponse<readonly Series[]> = { data: [], warnings: [], infos: [], clockLead: null };
 
 /** Series that began behind the last tile, each once and without a tile. */
 function onlyIn(pieces: readonly Series[], coarse: readonly Series[]): readonly Series[] {
@@ -112,7 +112,7 @@ function onlyIn(pieces: readonly Series[], coarse: readonly Series[]): readonly 
 async function rulesOf(
   client: PrometheusClient,
   signal: AbortSignal | undefined,
-): Promise<readonly Answer<readonly Rule[]>[] | null> {
+): Promise<readonly ApiResponse<readonly Rule[]>[] | null> {
   try {
     return [await client.rules(signal)];
   } catch (error) {
@@ -133,7 +133,7 @@ async function scanCoarsely(
   tiles: Grid,
   resolution: DurationMs,
   signal: AbortSignal | undefined,
-): Promise<Answer<readonly Series[]>> {
+): Promise<ApiResponse<readonly Series[]>> {
   const coarse = coarseExpression(expr, tiles.step, resolution);
   if (!inPieces.has(client)) {
     try {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Series } from '#compute/series.ts';
 import { DAY, durationMs, type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import { askAgain } from '#data/ask-again.ts';
-import type { Answer, Grid, PrometheusClient } from '#prometheus/answer.ts';
+import type { ApiResponse, Grid, PrometheusClient } from '#prometheus/answer.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { dailyQuery } from '#scorecard/promql/per-day.ts';
 import { ask } from './run-query.ts';
@@ -10,7 +10,7 @@ import { ask } from './run-query.ts';
 const AT = epochMs(Date.parse('2026-01-31T10:20:30Z'));
 const TOO_MUCH = new PrometheusError('too many samples', { kind: 'query', status: 422 });
 
-const answer = <Data>(data: Data, more: Partial<Answer<Data>> = {}): Answer<Data> => ({
+const answer = <Data>(data: Data, more: Partial<ApiResponse<Data>> = {}): ApiResponse<Data> => ({
   data,
   warnings: [],
   infos: [],
@@ -21,7 +21,7 @@ const answer = <Data>(data: Data, more: Partial<Answer<Data>> = {}): Answer<Data
 /** Declines the whole, and knows how many requests there were on each day: as many as days have passed since 1970. */
 function serverThat(
   fails: PrometheusError,
-  daily: (grid: Grid) => Promise<Answer<readonly Series[]>> = byDay,
+  daily: (grid: Grid) => Promise<ApiResponse<readonly Series[]>> = byDay,
 ) {
   const grids: Grid[] = [];
   const client = {
@@ -35,7 +35,7 @@ function serverThat(
   return { client, grids };
 }
 
-const byDay = async (grid: Grid): Promise<Answer<readonly Series[]>> => {
+const byDay = async (grid: Grid): Promise<ApiResponse<readonly Series[]>> => {
   const times = Float64Array.from(
     { length: (grid.end - grid.start) / DAY + 1 },
     (_, day) => grid.start + day * DAY,

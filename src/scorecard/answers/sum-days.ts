@@ -1,6 +1,6 @@
 import type { Sample } from '#compute/series.ts';
 import { DAY, type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
-import type { Answer, PrometheusClient } from '#prometheus/answer.ts';
+import type { ApiResponse, PrometheusClient } from '#prometheus/answer.ts';
 import { joinSeries } from '#prometheus/join-series.ts';
 
 /** One question for the whole of it would ask as much of the server as it has declined. */
@@ -16,7 +16,7 @@ export async function addUpDays(
   { expr, window }: { readonly expr: string; readonly window: DurationMs },
   at: EpochMs,
   signal?: AbortSignal,
-): Promise<Answer<readonly Sample[]>> {
+): Promise<ApiResponse<readonly Sample[]>> {
   const answers = [];
   for (let ago = window - DAY; ago >= 0; ago -= DAYS_A_QUESTION * DAY) {
     const grid = {

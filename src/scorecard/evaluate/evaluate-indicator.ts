@@ -12,7 +12,7 @@ import { outlookOf } from '#scorecard/indicators/outlook.ts';
 import { kindOf } from '#scorecard/indicators/registry.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import type { Reading, ReadingState } from '#scorecard/queries/reading.ts';
+import type { QueryResult, QueryResultState } from '#scorecard/queries/reading.ts';
 import type { SlotScan } from '#scorecard/queries/slot-scan.ts';
 import type { AskedQuery, Evaluation, Judgement, Service, Unanswered } from './evaluation.ts';
 import { type Evidence, readEvidence } from './evidence.ts';
@@ -23,15 +23,15 @@ import { measuredDoubts } from './measured-doubts.ts';
 import { withUnknownRule } from './unknown-rule.ts';
 
 /** Where a finding comes from; `now` stands in for indicators that ask nothing of a server. */
-export type ReadingLookup = {
-  readonly find: (query: ExpressionQuery) => ReadingState;
+export type ResultLookup = {
+  readonly find: (query: ExpressionQuery) => QueryResultState;
   readonly now: EpochMs;
 };
 
 /** One indicator: its readings measured by its kind and judged against its target. Pure. */
 export function evaluateIndicator(
   plan: IndicatorPlan,
-  lookup: ReadingLookup,
+  lookup: ResultLookup,
   exemptions: readonly Exemption[] = [],
 ): Evaluation {
   const { indicator, window } = plan;
@@ -70,7 +70,7 @@ export function evaluateIndicator(
     withUnknownRule(measured(plan, readings, moment, evidence), byName);
   const judgeIt = (one: Measurement, codes: readonly DoubtCode[]): Judgement | null =>
     judge(indicator, one, { window, forward: outlook.forward, doubts: codes });
-  const answered = readingsOf(byName);
+  const answered = resultsOf(byName);
   // One that is gone counts with its last value where that is the worse: silence is no improvement.
   const measurement = worseOf(
     measureWith(answered),
@@ -122,7 +122,7 @@ const askedFor = (
   queries: Readonly<Record<string, ExpressionQuery>>,
 ): readonly AskedQuery[] => Object.entries(queries).map(([name, query]) => ({ name, query, serves }));
 
-const readingsOf = (byName: ReadonlyMap<string, Reading>): Readings => ({
+const resultsOf = (byName: ReadonlyMap<string, QueryResult>): Readings => ({
   samples: (name): readonly Sample[] => byName.get(name)?.samples ?? [],
   scans: (name): readonly SlotScan[] => byName.get(name)?.scans ?? [],
   warnings: (name): readonly string[] => byName.get(name)?.warnings ?? [],

@@ -9,7 +9,7 @@ import { PrometheusError } from '#prometheus/error.ts';
 import { figureOf } from '#scorecard/explain/figure.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 import type { SlotScan } from '#scorecard/queries/slot-scan.ts';
 import { fullEvidence } from '#testing/stub-evidence.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
@@ -76,7 +76,7 @@ const OUTAGE: SlotScan = {
   known: [{ start: AT - 90 * DAY, end: AT }],
 };
 
-type Override = (query: ExpressionQuery) => ReadingState | readonly Sample[] | undefined;
+type Override = (query: ExpressionQuery) => QueryResultState | readonly Sample[] | undefined;
 
 function evaluate(
   override: Override = () => undefined,
@@ -85,7 +85,7 @@ function evaluate(
 ): Scorecard {
   const config = { ...demoConfig(), ...settings };
   const plans = config.indicators.map((entry) => planFigure(entry, { window: null, filters: [] }));
-  const ready = (samples: readonly Sample[], scans: readonly SlotScan[] = []): ReadingState => ({
+  const ready = (samples: readonly Sample[], scans: readonly SlotScan[] = []): QueryResultState => ({
     state: 'ready',
     refreshError: null,
     reading: {
@@ -107,7 +107,7 @@ function evaluate(
       const evidence = fullEvidence(query, at);
       if (evidence !== null) return { state: 'ready', refreshError: null, reading: evidence };
       const other = override(query);
-      if (other !== undefined) return Array.isArray(other) ? ready(other) : (other as ReadingState);
+      if (other !== undefined) return Array.isArray(other) ? ready(other) : (other as QueryResultState);
       if (query.shape === 'slots') return ready([], [OUTAGE]);
       const known = SEED.find(([piece]) => query.expr.includes(piece));
       if (known === undefined) throw new Error(`no seed for ${query.expr}`);

@@ -5,7 +5,7 @@ import type { ScorecardConfig } from '#config/schema.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
-import { evaluateIndicator, type ReadingLookup } from './evaluate-indicator.ts';
+import { evaluateIndicator, type ResultLookup } from './evaluate-indicator.ts';
 import type { Evaluation, PillarEvaluation, Scorecard } from './evaluation.ts';
 import { holdingBack } from './practice-standing.ts';
 import { type PillarMembers, standingsOf } from './standings.ts';
@@ -15,7 +15,7 @@ import { verdictOf } from './verdict.ts';
 export function evaluateScorecard(
   config: ScorecardConfig,
   plans: readonly IndicatorPlan[],
-  lookup: ReadingLookup,
+  lookup: ResultLookup,
 ): Scorecard {
   const evaluations = new Map(
     plans.map((plan) => [plan.indicator.id, evaluateWithin(plan, lookup, config.exemptions)]),
@@ -26,7 +26,7 @@ export function evaluateScorecard(
 /** An indicator that cannot be computed is one without a figure; the others have theirs. */
 function evaluateWithin(
   plan: IndicatorPlan,
-  lookup: ReadingLookup,
+  lookup: ResultLookup,
   exemptions: ScorecardConfig['exemptions'],
 ): Evaluation {
   try {

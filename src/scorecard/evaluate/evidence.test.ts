@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Labels, Sample } from '#compute/series.ts';
 import { type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
-import type { Reading } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/reading.ts';
 import { evidenceName } from '#scorecard/trust/evidence-plan.ts';
 import { stubIndicator } from '#testing/stub-indicator.ts';
 import { readEvidence } from './evidence.ts';
@@ -12,7 +12,7 @@ const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 const WINDOW = { window: '24h' };
 const tile = (index: number): EpochMs => epochMs(AT - (23 - index) * HOUR);
 
-const NOTHING: Reading = {
+const NOTHING: QueryResult = {
   at: AT,
   askedInFull: AT,
   samples: [],
@@ -32,7 +32,7 @@ type Seen = {
   readonly hole?: number[];
 };
 
-const tiles = (seen: readonly Seen[]): Reading => ({
+const tiles = (seen: readonly Seen[]): QueryResult => ({
   ...NOTHING,
   series: seen.map(({ labels = {}, from, to, hole = [] }) => {
     const indices = Array.from({ length: to - from + 1 }, (_, index) => from + index);
@@ -41,7 +41,7 @@ const tiles = (seen: readonly Seen[]): Reading => ({
   }),
 });
 
-const now = (seen: readonly Seen[]): Reading => ({
+const now = (seen: readonly Seen[]): QueryResult => ({
   ...NOTHING,
   samples: seen
     .filter(({ to }) => to === 23)
@@ -51,7 +51,7 @@ const now = (seen: readonly Seen[]): Reading => ({
 function evidence(
   stub: Parameters<typeof stubIndicator>,
   answers: Readonly<Record<string, readonly Seen[]>>,
-  more: Readonly<Record<string, Reading>> = {},
+  more: Readonly<Record<string, QueryResult>> = {},
 ) {
   const plan = planFigure(stubIndicator(...stub), { window: null, filters: [] });
   const readings = new Map(Object.entries(more));
@@ -104,7 +104,10 @@ describe('how much of a window is known', () => {
 });
 
 describe('counters that were born in the window', () => {
-  const first: Reading = { ...NOTHING, samples: [{ labels: { status: '500' }, time: AT, value: 400_000 }] };
+  const first: QueryResult = {
+    ...NOTHING,
+    samples: [{ labels: { status: '500' }, time: AT, value: 400_000 }],
+  };
 
   test('count with what they held at first', () =>
     expect(

@@ -4,7 +4,7 @@ import type { Labels, Sample } from '#compute/series.ts';
 import { gridLength } from '#prometheus/step.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
 import { queryForm } from '#scorecard/promql/query-form.ts';
-import { type Reading, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, tileGrid } from '#scorecard/queries/reading.ts';
 import { evidenceName, evidenceSelectors, keepsLastValues } from '#scorecard/trust/evidence-plan.ts';
 import { type Template, templatesOf } from '#scorecard/trust/form-fault.ts';
 import { labelsText, type Member, vanishedMembers } from '#scorecard/trust/members.ts';
@@ -27,7 +27,7 @@ export type Evidence = {
   readonly firstSamples: ReadonlyMap<string, readonly Sample[]>;
 };
 
-type Find = (name: string) => Reading | undefined;
+type Find = (name: string) => QueryResult | undefined;
 
 /** Reads the answers to `evidenceQueries`. */
 export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan, find: Find): Evidence {
@@ -84,7 +84,7 @@ type Seen = { readonly tiles: readonly boolean[]; readonly members: readonly Mem
 
 type Tiles = Parameters<typeof tileGrid>[0];
 
-function seenIn({ at, series }: Reading, query: Tiles): Seen {
+function seenIn({ at, series }: QueryResult, query: Tiles): Seen {
   const grid = tileGrid(query, at);
   const tiles = new Array<boolean>(gridLength(grid)).fill(false);
   const members = series.flatMap(({ labels, times, values }): Member[] => {
@@ -100,7 +100,10 @@ function seenIn({ at, series }: Reading, query: Tiles): Seen {
 
 type JobsUp = ReadonlyMap<string, readonly boolean[]>;
 
-function jobsUp(query: IndicatorPlan['queries'][string] | undefined, reading: Reading | undefined): JobsUp {
+function jobsUp(
+  query: IndicatorPlan['queries'][string] | undefined,
+  reading: QueryResult | undefined,
+): JobsUp {
   if (query?.shape !== 'tiles' || reading === undefined) return new Map();
   const grid = tileGrid(query, reading.at);
   return new Map(

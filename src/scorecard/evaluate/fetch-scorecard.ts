@@ -2,9 +2,9 @@ import type { EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
-import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
-import { type Choice, type PlannedQuery, questionKey } from '#scorecard/queries/planned-query.ts';
-import type { Reading, ReadingState } from '#scorecard/queries/reading.ts';
+import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
+import { type Choice, type PlannedQuery, queryId } from '#scorecard/queries/planned-query.ts';
+import type { QueryResult, QueryResultState } from '#scorecard/queries/reading.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { Scorecard } from './evaluation.ts';
 
@@ -13,21 +13,21 @@ import type { Scorecard } from './evaluation.ts';
  * for those who look only once. `put` puts one question to the server, about the instant `at`. Never rejects for what a server says; a failed question fails its indicators.
  */
 export async function fetchScorecard(
-  put: (question: PlannedQuery) => Promise<Reading>,
+  put: (question: PlannedQuery) => Promise<QueryResult>,
   config: ScorecardConfig,
   { choice, at }: { readonly choice: Choice; readonly at: EpochMs },
 ): Promise<Scorecard> {
   const plans = config.indicators.map((indicator) => planFigure(indicator, choice));
-  const answered = questionsOf(plans).map(async (question): Promise<readonly [string, ReadingState]> => {
+  const answered = queriesOf(plans).map(async (question): Promise<readonly [string, QueryResultState]> => {
     const state = await put(question).then(
-      (reading): ReadingState => ({ state: 'ready', reading, refreshError: null }),
-      (error: PrometheusError): ReadingState => ({ state: 'failed', error }),
+      (reading): QueryResultState => ({ state: 'ready', reading, refreshError: null }),
+      (error: PrometheusError): QueryResultState => ({ state: 'failed', error }),
     );
-    return [questionKey(question), state];
+    return [queryId(question), state];
   });
   const states = new Map(await Promise.all(answered));
   return evaluateScorecard(config, plans, {
-    find: (query) => states.get(questionKey(query)) ?? { state: 'loading' },
+    find: (query) => states.get(queryId(query)) ?? { state: 'loading' },
     now: at,
   });
 }

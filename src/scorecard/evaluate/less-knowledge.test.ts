@@ -14,9 +14,9 @@ import { DEMO_NOW, FIRST_SCRAPE } from '#demo/timeline.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { ask } from '#scorecard/answers/run-query.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
-import { questionsOf } from '#scorecard/plan/plan-indicator.ts';
-import { questionKey } from '#scorecard/queries/planned-query.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
+import { queryId } from '#scorecard/queries/planned-query.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { Scorecard } from './evaluation.ts';
 
@@ -180,18 +180,18 @@ async function judged(world: readonly DemoSeries[]): Promise<Scorecard> {
       });
     },
   });
-  const questions = questionsOf(PLANS);
+  const questions = queriesOf(PLANS);
   const readings = await Promise.all(questions.map((question) => ask(client, question, DEMO_NOW)));
   const states = new Map(
-    questions.map((question, index): [string, ReadingState] => {
+    questions.map((question, index): [string, QueryResultState] => {
       const reading = readings[index];
       if (reading === undefined) throw new Error('unanswered');
-      return [questionKey(question), { state: 'ready', reading, refreshError: null }];
+      return [queryId(question), { state: 'ready', reading, refreshError: null }];
     }),
   );
   return evaluateScorecard(CONFIG, PLANS, {
     now: DEMO_NOW,
-    find: (query) => states.get(questionKey(query)) ?? { state: 'loading' },
+    find: (query) => states.get(queryId(query)) ?? { state: 'loading' },
   });
 }
 

@@ -7,7 +7,7 @@ import { objectiveOf } from '#scorecard/indicators/good-share.ts';
 import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
 import type { Measurement } from '#scorecard/indicators/kind.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
-import type { Reading } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/reading.ts';
 import { LABELS } from '#scorecard/trust/label-presence.ts';
 import { labelsText } from '#scorecard/trust/members.ts';
 import { coverageText } from './coverage-text.ts';
@@ -22,7 +22,7 @@ const MOST_NAMES = 3;
 type Found = {
   readonly evidence: Evidence;
   readonly unanswered: readonly Unanswered[];
-  readonly readings: ReadonlyMap<string, Reading>;
+  readonly readings: ReadonlyMap<string, QueryResult>;
 };
 
 /** Everything that puts a figure in doubt. */

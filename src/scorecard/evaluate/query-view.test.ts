@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
 import { epochMs } from '#compute/units.ts';
 import { PrometheusError } from '#prometheus/error.ts';
-import type { Reading, ReadingState } from '#scorecard/queries/reading.ts';
+import type { QueryResult, QueryResultState } from '#scorecard/queries/reading.ts';
 import { type QueryView, queryView } from './query-view.ts';
 
 const error = new PrometheusError('down', { kind: 'network' });
 const ready = (
   at: number,
   change: { warnings?: string[]; refreshError?: PrometheusError } = {},
-): ReadingState => ({
+): QueryResultState => ({
   state: 'ready',
-  reading: { at: epochMs(at), warnings: change.warnings ?? [] } as unknown as Reading,
+  reading: { at: epochMs(at), warnings: change.warnings ?? [] } as unknown as QueryResult,
   refreshError: change.refreshError ?? null,
 });
-const LOADING: ReadingState = { state: 'loading' };
-const FAILED: ReadingState = { state: 'failed', error };
+const LOADING: QueryResultState = { state: 'loading' };
+const FAILED: QueryResultState = { state: 'failed', error };
 
 type Row = [name: string, section: Parameters<typeof queryView>[0], expected: Partial<QueryView<unknown>>];
 

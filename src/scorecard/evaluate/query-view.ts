@@ -1,6 +1,6 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 import { warningsOf } from './server-warnings.ts';
 import { staleSince } from './stale-since.ts';
 
@@ -20,9 +20,9 @@ export const NO_SERIES = 'No data for this metric in this period.';
 
 type Section<Data> = {
   /** What the section is made of. Without it there is nothing to show. */
-  readonly state: ReadingState;
+  readonly state: QueryResultState;
   /** What it shows besides, as far as it is known. */
-  readonly beside?: readonly (ReadingState | undefined)[];
+  readonly beside?: readonly (QueryResultState | undefined)[];
   /** null while it cannot be made yet. */
   readonly data: Data | null;
   /** Why there is nothing in the data; null where there is something. */

@@ -1,5 +1,5 @@
 import { type EpochMs, epochMs } from '#compute/units.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 import type { Evaluation } from './evaluation.ts';
 
 /** A line over time, as far as its age goes. */
@@ -7,13 +7,13 @@ type Line =
   | { readonly state: 'loading' | 'failed' }
   | { readonly state: 'ready'; readonly at: EpochMs; readonly trend: unknown; readonly isStale?: boolean };
 
-type Answer = ReadingState | Evaluation | Line;
+type ApiResponse = QueryResultState | Evaluation | Line;
 
 /**
  * Since when answers, or what was made of them, are old: the instant of the oldest that is the last good one, since
  * asking again has failed. null where none is.
  */
-export function staleSince(answers: Iterable<Answer | undefined>): EpochMs | null {
+export function staleSince(answers: Iterable<ApiResponse | undefined>): EpochMs | null {
   const old = [...answers].flatMap((answer) => {
     if (answer?.state !== 'ready') return [];
     if ('trend' in answer) return answer.isStale === true ? [answer.at] : [];

@@ -4,7 +4,7 @@ import { DAY, type DurationMs, durationMs, HOUR, MINUTE, SECOND } from '#compute
 import { gridLength, niceStep } from '#prometheus/step.ts';
 import { vectorSelectors } from '#prometheus/vector-selectors.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import { type Reading, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, tileGrid } from '#scorecard/queries/reading.ts';
 
 /** What the series behind a figure are like: how often they are scraped, and how much of the window they cover. */
 export type SourceCheck = {
@@ -30,7 +30,7 @@ const SCRAPES_PER_TILE = 20;
  * One question that tells both: how many samples the busiest series has in each tile of the window. Null where a
  * query selects nothing.
  */
-export function sourceQuestion(
+export function sourceQuery(
   expr: string,
   window: DurationMs | null,
   scrapeInterval: DurationMs,
@@ -52,7 +52,7 @@ const ENOUGH_TILES = 10;
 
 export function sourceCheck(
   { expr, span, step }: TilesQuery,
-  { series, at }: Pick<Reading, 'series' | 'at'>,
+  { series, at }: Pick<QueryResult, 'series' | 'at'>,
   { window, configured }: { window: DurationMs | null; configured: DurationMs | null },
 ): SourceCheck {
   const tiles = gridLength(tileGrid({ span, step }, at));

@@ -5,8 +5,8 @@ import { DAY, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
 import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
 import { planIndicator } from '#scorecard/plan/plan-indicator.ts';
-import type { Reading, ReadingState } from '#scorecard/queries/reading.ts';
-import { sourceCheck, sourceQuestion } from './source-check.ts';
+import type { QueryResult, QueryResultState } from '#scorecard/queries/reading.ts';
+import { sourceCheck, sourceQuery } from './source-check.ts';
 import { type Trace, traceOf } from './trace.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
@@ -15,7 +15,7 @@ const { config } = readScorecard(readFileSync('demo/scorecard.json', 'utf8'));
 const by = (label: string, values: Readonly<Record<string, number>>): Sample[] =>
   Object.entries(values).map(([value, count]) => ({ labels: { [label]: value }, time: AT, value: count }));
 
-const answer = (samples: readonly Sample[], scans: Reading['scans'] = []): ReadingState => ({
+const answer = (samples: readonly Sample[], scans: QueryResult['scans'] = []): QueryResultState => ({
   state: 'ready',
   refreshError: null,
   reading: {
@@ -32,7 +32,7 @@ const answer = (samples: readonly Sample[], scans: Reading['scans'] = []): Readi
   },
 });
 
-function trace(id: string, state: ReadingState | ((expr: string) => ReadingState)): Trace {
+function trace(id: string, state: QueryResultState | ((expr: string) => QueryResultState)): Trace {
   const indicator = config?.indicators.find((entry) => entry.id === id);
   if (indicator === undefined) throw new Error(`no ${id}`);
   const plan = planIndicator(indicator, { window: null, filters: [] });
@@ -131,7 +131,7 @@ describe('traceOf', () => {
 });
 
 describe('sourceCheck', () => {
-  const question = sourceQuestion('sum(increase(a_total{x="1"}[30d])) / sum(b)', (30 * DAY) as never, MINUTE);
+  const question = sourceQuery('sum(increase(a_total{x="1"}[30d])) / sum(b)', (30 * DAY) as never, MINUTE);
   if (question === null) throw new Error('no question');
   const reading = (values: readonly number[]) => ({
     at: AT,

@@ -6,7 +6,7 @@ import { coarseScan } from '#scorecard/answers/scan-slots.ts';
 import { formatInstant } from '#scorecard/calendar/instant.ts';
 import type { AskedQuery, Evaluation, ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import { type Reading, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, tileGrid } from '#scorecard/queries/reading.ts';
 import type { SourceCheck } from './source-check.ts';
 import { workingOf } from './working.ts';
 
@@ -162,11 +162,11 @@ function shapeOf(query: ExpressionQuery, at: EpochMs | null): Shape {
   }
 }
 
-function seriesIn({ shape }: ExpressionQuery, { samples, series, scans }: Reading): number {
+function seriesIn({ shape }: ExpressionQuery, { samples, series, scans }: QueryResult): number {
   return { samples: samples.length, tiles: series.length, slots: scans.length }[shape];
 }
 
-function samplesIn(query: ExpressionQuery, { samples, series, scans }: Reading): number {
+function samplesIn(query: ExpressionQuery, { samples, series, scans }: QueryResult): number {
   switch (query.shape) {
     case 'samples':
       return samples.length;

@@ -6,7 +6,7 @@ import { monthOf } from '#scorecard/promql/month-to-date.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
 import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import type { Reading } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/reading.ts';
 import type { Outlook } from './kind.ts';
 import { addUp } from './sum-samples.ts';
 
@@ -39,14 +39,14 @@ export type MonthSpend = {
  * What was spent in the month so far; null where a day is missing or no number: what nobody knows is not 0. Its total is
  * one increase; the sum of the days where there is none, as for the instants of a history.
  */
-export function monthSpend({ series, samples }: DailyReading, at: EpochMs): MonthSpend | null {
+export function monthSpend({ series, samples }: DailyResult, at: EpochMs): MonthSpend | null {
   const days = spentDays(series, at);
   const total = samples.length === 0 ? sumOf(days ?? []) : addUp(samples);
   return days === null || !Number.isFinite(total) ? null : { days, total };
 }
 
 /** The answer to the question for the days of a month. */
-export type DailyReading = Pick<Reading, 'series' | 'samples'>;
+export type DailyResult = Pick<QueryResult, 'series' | 'samples'>;
 
 const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
 
@@ -64,7 +64,7 @@ function spentDays(daily: readonly Series[], at: EpochMs): readonly number[] | n
 /** Where the month is going to end if its days to come are like the last ones, against the plan for all of it. */
 export function monthOutlook(
   indicator: IndicatorOf<'band'>,
-  { daily, planned, at }: { readonly daily: DailyReading; readonly planned: number; readonly at: EpochMs },
+  { daily, planned, at }: { readonly daily: DailyResult; readonly planned: number; readonly at: EpochMs },
 ): Outlook {
   const { elapsed, days } = monthOf(at);
   const spent = monthSpend(daily, at);

@@ -14,13 +14,13 @@ import type { ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
 import { monthToDateQuery } from '#scorecard/promql/month-to-date.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 import { reading } from '#scorecard/queries/reading.ts';
 import { fullEvidence } from '#testing/stub-evidence.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 import { burnOutlook, burnQuery } from './burn-rate-outlook.ts';
 import { keepsBudget } from './keeps-budget.ts';
-import { type DailyReading, dailyQuery, monthOutlook } from './month-outlook.ts';
+import { type DailyResult, dailyQuery, monthOutlook } from './month-outlook.ts';
 
 const AT = epochMs(Date.parse('2026-01-21T06:00:00Z'));
 const UPTIME = {
@@ -77,18 +77,18 @@ const counts = (bad: number, good: number): readonly Sample[] => [
   { labels: { status: '200' }, time: AT, value: good },
 ];
 
-const answered = (samples: readonly Sample[], at: EpochMs = AT): ReadingState => ({
+const answered = (samples: readonly Sample[], at: EpochMs = AT): QueryResultState => ({
   state: 'ready',
   refreshError: null,
   reading: reading({ data: null, warnings: [], infos: [], clockLead: null }, at, { samples }),
 });
 
-const known = (query: ExpressionQuery): ReadingState | null => {
+const known = (query: ExpressionQuery): QueryResultState | null => {
   const evidence = fullEvidence(query, AT);
   return evidence === null ? null : { state: 'ready', refreshError: null, reading: evidence };
 };
 
-const evaluateUptime = (figure: readonly Sample[], burn: ReadingState): ReadyEvaluation => {
+const evaluateUptime = (figure: readonly Sample[], burn: QueryResultState): ReadyEvaluation => {
   const evaluation = evaluateIndicator(planFigure(uptime, { window: null, filters: [] }), {
     now: AT,
     find: (query) => known(query) ?? (query.expr.startsWith('label_replace') ? burn : answered(figure)),
@@ -180,7 +180,7 @@ const daily = (
   amounts: readonly number[],
   first = '2026-01-02T00:00:00Z',
   atOnce: number | null = null,
-): DailyReading => {
+): DailyResult => {
   const series: Series = {
     labels: {},
     times: Float64Array.from(amounts, (_, day) => Date.parse(first) + day * DAY),

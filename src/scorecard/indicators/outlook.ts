@@ -2,7 +2,7 @@ import type { EpochMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import type { Reading } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/reading.ts';
 import { burnOutlook, burnQuery } from './burn-rate-outlook.ts';
 import { keepsBudget } from './keeps-budget.ts';
 import type { Outlook } from './kind.ts';
@@ -28,7 +28,7 @@ export function outlookQueries(
 /** @param readings what has been answered; a question that failed is absent and warns of nothing */
 export function outlookOf(
   indicator: Indicator,
-  readings: ReadonlyMap<string, Reading>,
+  readings: ReadonlyMap<string, QueryResult>,
   at: EpochMs,
 ): Outlook {
   const burn = readings.get('burn');

@@ -23,7 +23,7 @@ export function pillarIds(
 }
 
 /** The course of each beside its figure: by the hour or finer, but by the day where an hour has too few events. */
-export function courseIds(
+export function trendIds(
   { indicators }: Pick<ScorecardConfig, 'indicators'>,
   ids: readonly string[],
 ): { readonly fine: readonly string[]; readonly daily: readonly string[] } {

@@ -9,7 +9,7 @@ import {
   type Choice,
   type ExpressionQuery,
   type PlannedQuery,
-  questionKey,
+  queryId,
 } from '#scorecard/queries/planned-query.ts';
 import { type FormFault, formFault } from '#scorecard/trust/form-fault.ts';
 
@@ -64,11 +64,11 @@ export function planIndicator(indicator: Indicator, choice: Choice): IndicatorPl
 }
 
 /** Every different question of some plans, once. */
-export function questionsOf(plans: readonly IndicatorPlan[]): readonly PlannedQuery[] {
+export function queriesOf(plans: readonly IndicatorPlan[]): readonly PlannedQuery[] {
   const questions = new Map<string, PlannedQuery>();
   for (const plan of plans) {
     for (const query of Object.values({ ...plan.queries, ...plan.outlook, ...plan.evidence }))
-      questions.set(questionKey(query), query);
+      questions.set(queryId(query), query);
   }
   return [...questions.values()];
 }

@@ -14,7 +14,7 @@ export type TrendPlan = IndicatorPlan & {
   readonly offset: DurationMs | null;
 };
 
-export type TrendWish = {
+export type TrendResolution = {
   readonly scrapeInterval: DurationMs;
   readonly maxPoints: number;
   readonly compare?: Comparison | null;
@@ -32,7 +32,7 @@ const SHORTEST_TREND = durationMs(24 * HOUR);
 export function planTrend(
   indicator: Indicator,
   choice: Choice,
-  { scrapeInterval, maxPoints, compare = null }: TrendWish,
+  { scrapeInterval, maxPoints, compare = null }: TrendResolution,
 ): TrendPlan | null {
   if (indicator.kind === 'attested' || indicator.kind === 'incidents' || indicator.kind === 'ordinal') {
     return null;

@@ -45,4 +45,4 @@ export type ExpressionQuery =
       readonly monthToDate?: { readonly template: string; readonly filters: readonly LabelFilter[] };
     };
 
-export const questionKey = (query: PlannedQuery): string => JSON.stringify(query);
+export const queryId = (query: PlannedQuery): string => JSON.stringify(query);

@@ -1,12 +1,12 @@
 import type { BucketGrid } from '#compute/bucket-grid.ts';
 import type { Sample, Series } from '#compute/series.ts';
 import { durationMs, type EpochMs, epochMs } from '#compute/units.ts';
-import type { Answer, FiringAlert, Grid, Rule } from '#prometheus/answer.ts';
+import type { ApiResponse, FiringAlert, Grid, Rule } from '#prometheus/answer.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import type { SlotScan } from './slot-scan.ts';
 
 /** A server's answer together with the instant it is about, so old data never shows under a new time. */
-export type Reading = {
+export type QueryResult = {
   readonly at: EpochMs;
   /** When all of it was asked; since then only what may have changed. */
   readonly askedInFull: EpochMs;
@@ -25,7 +25,7 @@ export type Reading = {
   readonly isRuleUnknown?: boolean | undefined;
   readonly warnings: readonly string[];
   readonly infos: readonly string[];
-  readonly clockLead: Answer<unknown>['clockLead'];
+  readonly clockLead: ApiResponse<unknown>['clockLead'];
 };
 
 type Tiles = { readonly span: number; readonly step: number; readonly offset?: number | null };
@@ -39,19 +39,19 @@ export function tileGrid({ span, step, offset }: Tiles, at: EpochMs): Grid {
 }
 
 /** How far the answer to one question has come. An answer that could not be refreshed keeps its data. */
-export type ReadingState =
+export type QueryResultState =
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly error: PrometheusError }
-  | { readonly state: 'ready'; readonly reading: Reading; readonly refreshError: PrometheusError | null };
+  | { readonly state: 'ready'; readonly reading: QueryResult; readonly refreshError: PrometheusError | null };
 
 /** What is known of some questions, by `questionKey`. */
-export type ReadingStates = ReadonlyMap<string, ReadingState>;
+export type QueryResultStates = ReadonlyMap<string, QueryResultState>;
 
-export type ReadingData = Partial<
-  Pick<Reading, 'samples' | 'series' | 'scans' | 'firing' | 'names' | 'isRuleUnknown'>
+export type ResultData = Partial<
+  Pick<QueryResult, 'samples' | 'series' | 'scans' | 'firing' | 'names' | 'isRuleUnknown'>
 >;
 
-export function reading(answer: Answer<unknown>, at: EpochMs, data: ReadingData): Reading {
+export function reading(answer: ApiResponse<unknown>, at: EpochMs, data: ResultData): QueryResult {
   return {
     at,
     askedInFull: at,

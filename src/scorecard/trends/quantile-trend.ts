@@ -3,7 +3,7 @@ import { gridQuantiles } from '#compute/grid-quantiles.ts';
 import type { Grid } from '#prometheus/answer.ts';
 import { bucketsOf } from '#scorecard/indicators/buckets.ts';
 import type { TrendPlan } from '#scorecard/plan/plan-trend.ts';
-import { type Reading, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, tileGrid } from '#scorecard/queries/reading.ts';
 import { coveredSince, type Trend, type TrendTiles, trendFrame } from './trend-frame.ts';
 
 /**
@@ -11,7 +11,10 @@ import { coveredSince, type Trend, type TrendTiles, trendFrame } from './trend-f
  * waits for a zoom. What lies in the open-ended top bucket is there as a lower bound, its bucket open above.
  * @returns null for what is no quantile out of buckets
  */
-export function measureQuantileTrend(plan: TrendPlan, readings: ReadonlyMap<string, Reading>): Trend | null {
+export function measureQuantileTrend(
+  plan: TrendPlan,
+  readings: ReadonlyMap<string, QueryResult>,
+): Trend | null {
   const { indicator } = plan;
   const first = readings.values().next().value;
   if (first === undefined || indicator.kind !== 'quantile') return null;

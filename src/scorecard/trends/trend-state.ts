@@ -1,14 +1,14 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import type { TrendPlan } from '#scorecard/plan/plan-trend.ts';
-import type { Reading } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/reading.ts';
 import type { Trend } from './trend-frame.ts';
 
 export type MeasuredTrend = {
   readonly plan: TrendPlan;
   readonly trend: Trend;
   /** What it was measured from, by the name of the need. */
-  readonly readings: ReadonlyMap<string, Reading>;
+  readonly readings: ReadonlyMap<string, QueryResult>;
 };
 
 export type TrendState = { readonly plan: TrendPlan } & (

@@ -3,7 +3,7 @@ import type { Series } from '#compute/series.ts';
 import { durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { planTrend } from '#scorecard/plan/plan-trend.ts';
-import type { Reading } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/reading.ts';
 import { measureTrend } from './trend.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
@@ -36,7 +36,7 @@ function trendOf(indicator: IndicatorOf<'quantile'>, series: readonly Series[]) 
   const plan = planTrend(indicator, choice, { scrapeInterval: MINUTE, maxPoints: 12 });
   if (plan === null) throw new Error('a quantile has a trend');
   expect(plan.step).toBe(STEP);
-  return measureTrend(plan, new Map([['query', { at: AT, series } as unknown as Reading]]));
+  return measureTrend(plan, new Map([['query', { at: AT, series } as unknown as QueryResult]]));
 }
 
 describe('the trend of a quantile', () => {

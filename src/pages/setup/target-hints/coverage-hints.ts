@@ -3,14 +3,14 @@ import { DAY, type DurationMs, durationMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { coverageText } from '#scorecard/evaluate/coverage-text.ts';
 import { windowText } from '#scorecard/explain/figure.ts';
-import { sourceCheck, sourceQuestion, type TilesQuery } from '#scorecard/explain/source-check.ts';
+import { sourceCheck, sourceQuery, type TilesQuery } from '#scorecard/explain/source-check.ts';
 import { planIndicator } from '#scorecard/plan/plan-indicator.ts';
-import { questionKey } from '#scorecard/queries/planned-query.ts';
-import type { ReadingState } from '#scorecard/queries/reading.ts';
+import { queryId } from '#scorecard/queries/planned-query.ts';
+import type { QueryResultState } from '#scorecard/queries/reading.ts';
 import type { TargetHint } from './target-hint.ts';
 
 /** What to ask to learn whether a window is longer than the data, and for which indicators. */
-export type CoverageQuestion = {
+export type CoverageQuery = {
   readonly question: TilesQuery;
   readonly window: DurationMs;
   readonly indicators: readonly Indicator[];
@@ -20,18 +20,18 @@ export type CoverageQuestion = {
 const SHORTEST = DAY;
 
 /** Indicators over the same series and window share a question. */
-export function coverageQuestions(
+export function coverageQueries(
   indicators: readonly Indicator[],
   scrapeInterval: DurationMs,
-): readonly CoverageQuestion[] {
-  const questions = new Map<string, CoverageQuestion>();
+): readonly CoverageQuery[] {
+  const questions = new Map<string, CoverageQuery>();
   for (const indicator of indicators) {
     const { window, queries } = planIndicator(indicator, { window: null, filters: [] });
     const expr = Object.values(queries)[0]?.expr;
     if (window === null || window < SHORTEST || expr === undefined) continue;
-    const question = sourceQuestion(expr, window, scrapeInterval);
+    const question = sourceQuery(expr, window, scrapeInterval);
     if (question === null) continue;
-    const key = questionKey(question);
+    const key = queryId(question);
     const others = questions.get(key)?.indicators ?? [];
     questions.set(key, { question, window, indicators: [...others, indicator] });
   }
@@ -39,8 +39,8 @@ export function coverageQuestions(
 }
 
 export function coverageHints(
-  questions: readonly CoverageQuestion[],
-  find: (question: TilesQuery) => ReadingState | undefined,
+  questions: readonly CoverageQuery[],
+  find: (question: TilesQuery) => QueryResultState | undefined,
 ): readonly TargetHint[] {
   return questions.flatMap(({ question, window, indicators }) => {
     const state = find(question);

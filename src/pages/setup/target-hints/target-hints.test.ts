@@ -7,7 +7,7 @@ import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
 import { planIndicator } from '#scorecard/plan/plan-indicator.ts';
 import { reading, tileGrid } from '#scorecard/queries/reading.ts';
 import { contradictingTargets } from './contradicting-targets.ts';
-import { coverageHints, coverageQuestions } from './coverage-hints.ts';
+import { coverageHints, coverageQueries } from './coverage-hints.ts';
 import { measuredHints } from './measured-hints.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
@@ -91,7 +91,7 @@ describe('targets that do not fit what is measured', () => {
 });
 
 describe('windows longer than the data', () => {
-  const questions = coverageQuestions(indicators(), MINUTE);
+  const questions = coverageQueries(indicators(), MINUTE);
   const days = (count: number) => (question: (typeof questions)[number]['question']) => {
     const { start, end, step } = tileGrid(question, AT);
     const times: number[] = [];

@@ -1,16 +1,16 @@
 import { useMemo } from 'react';
 import { MINUTE } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
-import { useReadings } from '#data/use-readings.ts';
+import { useQueryResults } from '#data/use-readings.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import type { QueryView } from '#scorecard/evaluate/query-view.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
 import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
-import { questionKey } from '#scorecard/queries/planned-query.ts';
+import { queryId } from '#scorecard/queries/planned-query.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { contradictingTargets } from './contradicting-targets.ts';
-import { coverageHints, coverageQuestions } from './coverage-hints.ts';
+import { coverageHints, coverageQueries } from './coverage-hints.ts';
 import { measuredHints } from './measured-hints.ts';
 import type { TargetHint } from './target-hint.ts';
 
@@ -25,17 +25,17 @@ export function useTargetHints(
 } {
   const { config } = useSession();
   const asked = useMemo(
-    () => coverageQuestions(config.indicators, config.prometheus.scrapeInterval ?? MINUTE),
+    () => coverageQueries(config.indicators, config.prometheus.scrapeInterval ?? MINUTE),
     [config],
   );
   const questions = useMemo(() => asked.map(({ question }) => question), [asked]);
-  const readings = useReadings(questions, at);
+  const readings = useQueryResults(questions, at);
   return useMemo(() => {
     const currency = config.currency ?? DEFAULT_CURRENCY;
     const hints = [
       ...contradictingTargets(config.indicators, currency),
       ...measuredHints(evaluations.values(), currency),
-      ...coverageHints(asked, (question) => readings.get(questionKey(question))),
+      ...coverageHints(asked, (question) => readings.get(queryId(question))),
     ];
     const answers = [...readings.values(), ...evaluations.values()];
     const isComplete = answers.every(({ state }) => state !== 'loading');
