@@ -3,7 +3,7 @@ import { bench, describe } from 'vitest';
 import { bucketGrid } from '#compute/bucket-grid.ts';
 import { gridQuantiles } from '#compute/grid-quantiles.ts';
 import type { Series } from '#compute/series.ts';
-import { scanResponse } from '#prometheus/scan-answer.ts';
+import { scanResponse } from '#prometheus/scan-response.ts';
 import { peakMemory } from './peak-memory.ts';
 import { BOUNDS, rangeResponse, STEPS, TILES } from './range-answer.ts';
 

@@ -9,7 +9,7 @@ import { ask } from '#scorecard/answers/run-query.ts';
 import { evaluateScorecard } from '#scorecard/evaluate/evaluate-scorecard.ts';
 import { planIndicator, queriesOf } from '#scorecard/plan/plan-indicator.ts';
 import { queryId } from '#scorecard/queries/planned-query.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 
 const { config } = readScorecard(readFileSync('demo/scorecard.json', 'utf8'));
 if (config === null) throw new Error('the demo’s scorecard.json does not load');
@@ -21,9 +21,9 @@ const client = createPrometheusClient({
 });
 const plans = config.indicators.map((indicator) => planIndicator(indicator, { window: null, filters: [] }));
 const states = new Map<string, QueryResultState>();
-for (const question of queriesOf(plans)) {
-  const reading = await ask(client, question, DEMO_NOW);
-  states.set(queryId(question), { state: 'ready', reading, refreshError: null });
+for (const query of queriesOf(plans)) {
+  const result = await ask(client, query, DEMO_NOW);
+  states.set(queryId(query), { state: 'ready', result, refreshError: null });
 }
 
 describe('evaluate: the demo’s scorecard from decoded answers', () => {

@@ -87,7 +87,7 @@ for (const hasWorkers of [true, false]) {
     // The proxy answers for the buckets alone, so nothing tells how much is known of them: the status may differ.
     expect(withoutStatus(large.figures)).toEqual(withoutStatus(usual.figures));
     await expect.poll(large.drawn).toEqual(drawn);
-    const workers = page.workers().filter((worker) => worker.url().includes('answer-worker'));
+    const workers = page.workers().filter((worker) => worker.url().includes('response-worker'));
     expect(workers).toHaveLength(hasWorkers ? 1 : 0);
 
     const noted = await page.evaluate(() => (globalThis as unknown as { noted: SlowScript[] }).noted);

@@ -252,7 +252,7 @@ test.describe('a wall', () => {
 
 /** Shortens one column of one series, as half a write would. Returns how many answers there were. */
 function damageSnapshot(): Promise<number> {
-  type Stored = { readings: { data: { series: { values: Float64Array }[] } }[] };
+  type Stored = { results: { data: { series: { values: Float64Array }[] } }[] };
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('pillars');
     opening.onerror = () => reject(opening.error);
@@ -262,10 +262,10 @@ function damageSnapshot(): Promise<number> {
       reading.onerror = () => reject(reading.error);
       reading.onsuccess = () => {
         const stored: Stored | undefined = reading.result;
-        const [series] = (stored?.readings ?? []).flatMap(({ data }) => data.series ?? []);
+        const [series] = (stored?.results ?? []).flatMap(({ data }) => data.series ?? []);
         if (series === undefined) return reject(new Error('the snapshot holds no series'));
         series.values = series.values.slice(1);
-        store.put(stored, 'last-good').onsuccess = () => resolve(stored?.readings.length ?? 0);
+        store.put(stored, 'last-good').onsuccess = () => resolve(stored?.results.length ?? 0);
       };
     };
   });

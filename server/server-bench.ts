@@ -68,7 +68,10 @@ export function createBench() {
 const SHORT = { headersTimeout: 1_000, requestTimeout: 2_000, connectionsCheckingInterval: 100 };
 
 /** Asks without correcting the path, as fetch would. */
-function ask(port: number, { method = 'GET', path = '/', headers = {}, body = '' }: Asked): Promise<ApiResponse> {
+function ask(
+  port: number,
+  { method = 'GET', path = '/', headers = {}, body = '' }: Asked,
+): Promise<ApiResponse> {
   return new Promise((resolve, reject) => {
     const options = { host: '127.0.0.1', port, method, path, agent: false as const };
     const asking = request({ ...options, headers: { host: `127.0.0.1:${port}`, ...headers } });

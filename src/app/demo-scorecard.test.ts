@@ -12,7 +12,7 @@ import { attentionList } from '#scorecard/explain/attention.ts';
 import { type ExecutiveModel, executiveModel, figuresOf } from '#scorecard/explain/figures.ts';
 import { pillarRows } from '#scorecard/explain/pillar-rows.ts';
 import { planTrend } from '#scorecard/plan/plan-trend.ts';
-import type { QueryResult } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/query-result.ts';
 import { measureTrend } from '#scorecard/trends/trend.ts';
 import type { Trend } from '#scorecard/trends/trend-frame.ts';
 
@@ -31,7 +31,7 @@ describe('the demo world on its own scorecard', () => {
   let model: ExecutiveModel;
 
   beforeAll(async () => {
-    scorecard = await fetchScorecard((question) => ask(client, question, DEMO_NOW), config, {
+    scorecard = await fetchScorecard((query) => ask(client, query, DEMO_NOW), config, {
       choice,
       at: DEMO_NOW,
     });
@@ -81,10 +81,10 @@ describe('a trend', () => {
       { scrapeInterval: MINUTE, maxPoints },
     );
     if (plan === null) throw new Error(`${id} has no trend`);
-    const readings = new Map<string, QueryResult>();
+    const results = new Map<string, QueryResult>();
     for (const [name, query] of Object.entries(plan.queries))
-      readings.set(name, await ask(client, query, DEMO_NOW));
-    const trend = measureTrend(plan, readings);
+      results.set(name, await ask(client, query, DEMO_NOW));
+    const trend = measureTrend(plan, results);
     if (trend === null) throw new Error('nothing was measured');
     return trend;
   }

@@ -69,7 +69,7 @@ async function road(config: ScorecardConfig, fetch: Fetch) {
     fetch,
     timeout: durationMs(30 * SECOND),
   });
-  const scorecard = await fetchScorecard((question) => ask(client, question, AT), config, {
+  const scorecard = await fetchScorecard((query) => ask(client, query, AT), config, {
     choice: CHOICE,
     at: AT,
   });
@@ -114,12 +114,11 @@ beforeAll(async () => {
     pristine.add(JSON.stringify(indicator));
     const alone = { ...config, indicators: [indicator] };
     const statuses = await road(alone, async (url, init) => {
-      const question = queryOf(url, init);
-      const answer = answers.get(question) ?? (await demoAnswer(new Request(url, init)));
-      answers.set(question, answer);
-      const others = askers.get(question)?.indicators ?? [];
-      if (!others.includes(indicator))
-        askers.set(question, { ...config, indicators: [...others, indicator] });
+      const query = queryOf(url, init);
+      const answer = answers.get(query) ?? (await demoAnswer(new Request(url, init)));
+      answers.set(query, answer);
+      const others = askers.get(query)?.indicators ?? [];
+      if (!others.includes(indicator)) askers.set(query, { ...config, indicators: [...others, indicator] });
       return reply(answer);
     });
     if (promise(statuses.get(indicator.id)) > 1) met += 1;
@@ -175,7 +174,7 @@ const BROKEN: readonly ((body: string) => string)[] = [
 /** `without`: the answer without what is damaged: a sample, a series, or all. */
 type Damage = {
   readonly what: string;
-  readonly question: string;
+  readonly query: string;
   readonly body: string;
   readonly without: string;
 };
@@ -183,16 +182,16 @@ type Damage = {
 const NO_ANSWER = 'nothing that could be read';
 
 const damage = fc
-  .record({ question: fc.nat(), place: fc.nat(), what: fc.nat(), isWhole: fc.nat({ max: 9 }) })
-  .map(({ question: number, place, what, isWhole }): Damage => {
+  .record({ query: fc.nat(), place: fc.nat(), what: fc.nat(), isWhole: fc.nat({ max: 9 }) })
+  .map(({ query: number, place, what, isWhole }): Damage => {
     const all = [...answers];
-    const [question = '', body = ''] = all[number % all.length] ?? [];
+    const [query = '', body = ''] = all[number % all.length] ?? [];
     const json = JSON.parse(body) as Json;
     const nothing = JSON.stringify(replaced(json, ['data', 'result'], []));
     if (isWhole === 0) {
       return {
         what: `body ${what % BROKEN.length}`,
-        question,
+        query,
         body: BROKEN[what % BROKEN.length]?.(body) ?? '',
         without: nothing,
       };
@@ -211,34 +210,34 @@ const damage = fc
     const other = choices[what % choices.length];
     return {
       what: `${path.join('.')} = ${String(JSON.stringify(other))}`,
-      question,
+      query,
       body: JSON.stringify(damaged),
       without,
     };
   });
 
 const answering =
-  (question: string, body: string): Fetch =>
+  (query: string, body: string): Fetch =>
   async (url, init) => {
     const asked = queryOf(url, init);
-    return reply(asked === question ? body : (answers.get(asked) ?? EMPTY));
+    return reply(asked === query ? body : (answers.get(asked) ?? EMPTY));
   };
 
 describe('a thousand damaged answers', () => {
   test('none throws, none takes long, and none is better than without what is damaged', LONG, async () => {
     const bare = new Map<string, ReturnType<typeof road>>();
     await fc.assert(
-      fc.asyncProperty(damage, async ({ what, question, body, without }) => {
-        const config = askers.get(question);
-        if (config === undefined) throw new Error(`nobody asks ${question}`);
+      fc.asyncProperty(damage, async ({ what, query, body, without }) => {
+        const config = askers.get(query);
+        if (config === undefined) throw new Error(`nobody asks ${query}`);
         const begun = workMs();
-        const statuses = await road(config, answering(question, body));
+        const statuses = await road(config, answering(query, body));
         expect(workMs() - begun).toBeLessThan(PATIENCE_MS);
         // An answer that is refused as a whole is as good as none, which fails a figure and withholds a doubt.
         const others = await Promise.all(
           [without, NO_ANSWER].map((other) => {
-            const key = `${question} ${other}`;
-            const known = bare.get(key) ?? road(config, answering(question, other));
+            const key = `${query} ${other}`;
+            const known = bare.get(key) ?? road(config, answering(query, other));
             bare.set(key, known);
             return known;
           }),

@@ -6,7 +6,7 @@ import { ask, askTiles } from '#scorecard/answers/run-query.ts';
 import { scanSlots } from '#scorecard/answers/scan-slots.ts';
 import { addUpDays } from '#scorecard/answers/sum-days.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
-import { type QueryResult, type ResultData, reading, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, type ResultData, result, tileGrid } from '#scorecard/queries/query-result.ts';
 
 /** How long answers may be patched before they are asked in full again: what was wrong does not stay for ever. */
 const FULL_AGAIN_AFTER: DurationMs = HOUR;
@@ -48,7 +48,7 @@ export async function askAgain(
       // What was too much a moment ago still is.
       const answer = await addUpDays(client, daily, epochMs(at - ago), signal);
       return {
-        ...reading(answer, at, { samples: answer.data }),
+        ...result(answer, at, { samples: answer.data }),
         askedInFull: known.askedInFull,
         isAddedUp: true,
       };
@@ -66,7 +66,7 @@ function patched(
   data: ResultData,
   isFull: boolean,
 ): QueryResult {
-  const fresh = reading(answer, at, data);
+  const fresh = result(answer, at, data);
   if (isFull) return fresh;
   return {
     ...fresh,

@@ -30,7 +30,7 @@ export async function restoreSnapshot({ config, source, instants, queries }: Ses
 export async function saveSnapshot({ config, source, instants, queries }: Session): Promise<void> {
   const about = { fingerprint: fingerprintOf(config, source.label), savedAt: instants.clock() };
   const snapshot = makeSnapshot(queries, about, ({ at }) => instants.ageOf(at).isWitnessed);
-  if (snapshot.readings.length === 0) return;
+  if (snapshot.results.length === 0) return;
   try {
     await set(KEY, snapshot, store);
   } catch {

@@ -1,15 +1,15 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 
-export type ResultKey = readonly ['reading', EpochMs | 'live', PlannedQuery];
+export type ResultKey = readonly ['result', EpochMs | 'live', PlannedQuery];
 
 type Span = { readonly start: EpochMs; readonly end: EpochMs };
 
 /** The keys of everything that is fetched. */
 export const keys = {
   /** `at` null is now. The instant of a refresh is no part of it: a refresh asks the same query again. */
-  reading: (question: PlannedQuery, at: EpochMs | null): ResultKey => ['reading', at ?? 'live', question],
-  readings: () => ['reading'] as const,
+  result: (query: PlannedQuery, at: EpochMs | null): ResultKey => ['result', at ?? 'live', query],
+  results: () => ['result'] as const,
   exemplars: (exprs: readonly string[], span: Span) => ['exemplars', span, exprs] as const,
   /** Whether the server has said that it has none. */
   exemplarsAbsent: () => ['exemplars-absent'] as const,
@@ -19,4 +19,4 @@ export const keys = {
   release: () => ['release'] as const,
 };
 
-export const isResultKey = (key: readonly unknown[]): key is ResultKey => key[0] === 'reading';
+export const isResultKey = (key: readonly unknown[]): key is ResultKey => key[0] === 'result';

@@ -1,7 +1,7 @@
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import { figureState } from '#url/figure-state.ts';
 import type { UrlState } from '#url/url-state.ts';
-import { resultQuery } from './reading.ts';
+import { resultQuery } from './result-query.ts';
 import type { Session } from './session.ts';
 import { queriesOfView } from './view-queries.ts';
 

@@ -3,7 +3,7 @@ import { epochMs, HOUR, MINUTE, SECOND } from '#compute/units.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { emptyVector, json, stubServer, text, unreachable } from '#prometheus/stub-server.ts';
 import { createQueryClient } from './query-client.ts';
-import { resultQuery } from './reading.ts';
+import { resultQuery } from './result-query.ts';
 
 const NOW = epochMs(0);
 type Turns = Parameters<typeof stubServer>;

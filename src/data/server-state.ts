@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/query-core';
 import type { PrometheusClient } from '#prometheus/answer.ts';
 import { keys } from './keys.ts';
-import type { ResultSource } from './reading.ts';
+import type { ResultSource } from './result-query.ts';
 import type { InstantSource } from './refresh-instant.ts';
 import { createRefreshScheduler, type RefreshScheduler } from './refresh-scheduler.ts';
 
@@ -20,7 +20,7 @@ export function createServerState(
   const scheduler = createRefreshScheduler(queries, instants);
   // While the server is down no query is tried again on its own: the scheduler probes.
   const { retry } = queries.getDefaultOptions().queries ?? {};
-  queries.setQueryDefaults(keys.readings(), {
+  queries.setQueryDefaults(keys.results(), {
     retry: (failures, error) => typeof retry === 'function' && !scheduler.isDown() && retry(failures, error),
   });
   return { queries, resultSource: { client, instants }, scheduler };

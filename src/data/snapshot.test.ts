@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DAY, epochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
-import type { QueryResult } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/query-result.ts';
 import { samplesOf, stubServerState } from '#testing/stub-server-state.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { keys } from './keys.ts';
@@ -23,9 +23,9 @@ const READING: QueryResult = {
   infos: [],
   clockLead: null,
 };
-const STORED = { queryKey: keys.reading(QUESTION, null), data: READING };
+const STORED = { queryKey: keys.result(QUESTION, null), data: READING };
 
-const snapshot = () => ({ format: 4, fingerprint: 'abc', savedAt: NOW, readings: [STORED] });
+const snapshot = () => ({ format: 5, fingerprint: 'abc', savedAt: NOW, results: [STORED] });
 const at = (ms: number) => ({ fingerprint: 'abc', now: epochMs(NOW + ms) });
 const about = { fingerprint: 'abc', savedAt: NOW };
 
@@ -43,9 +43,9 @@ describe('a snapshot', () => {
     void scheduler.refresh();
     fail();
     await vi.advanceTimersByTimeAsync(20);
-    const isOwn = (reading: QueryResult) => reading.samples[0]?.value !== 2;
-    expect(makeSnapshot(queries, about, isOwn).readings).toMatchObject([
-      { queryKey: ['reading', 'live', QUESTION], data: { samples: [{ value: 1 }] } },
+    const isOwn = (result: QueryResult) => result.samples[0]?.value !== 2;
+    expect(makeSnapshot(queries, about, isOwn).results).toMatchObject([
+      { queryKey: ['result', 'live', QUESTION], data: { samples: [{ value: 1 }] } },
     ]);
   });
 
@@ -64,7 +64,7 @@ describe('a snapshot', () => {
     await vi.advanceTimersByTimeAsync(20);
     restoreResults(queries, {
       ...restored,
-      readings: [{ ...STORED, queryKey: keys.reading(samplesOf('other'), null) }],
+      results: [{ ...STORED, queryKey: keys.result(samplesOf('other'), null) }],
     });
     expect(stateOf(samplesOf('other'))).toMatchObject({ data: { samples: [{ value: 1 }] } });
   });
@@ -72,7 +72,7 @@ describe('a snapshot', () => {
   test('that comes while the first question is on its way is shown until the response is there', async () => {
     const { queries, observe, answer, stateOf } = stubServerState();
     observe([QUESTION]);
-    restoreResults(queries, { ...about, format: 4, readings: [STORED] });
+    restoreResults(queries, { ...about, format: 5, results: [STORED] });
     expect(stateOf(QUESTION)).toMatchObject({ data: READING, fetchStatus: 'fetching' });
     answer(8);
     await vi.advanceTimersByTimeAsync(20);
@@ -90,18 +90,18 @@ describe('readSnapshot', () => {
     ['text', 'snapshot'],
     ['another format', { ...snapshot(), format: 3 }],
     ['no time', { ...snapshot(), savedAt: Number.NaN }],
-    ['a response cut short', { ...snapshot(), readings: [{ queryKey: STORED.queryKey }] }],
+    ['a response cut short', { ...snapshot(), results: [{ queryKey: STORED.queryKey }] }],
     [
       'a question of no known shape',
-      { ...snapshot(), readings: [{ ...STORED, queryKey: ['reading', 'live', { shape: 'x' }] }] },
+      { ...snapshot(), results: [{ ...STORED, queryKey: ['result', 'live', { shape: 'x' }] }] },
     ],
-    ['no question', { ...snapshot(), readings: [{ ...STORED, queryKey: ['reading', 'live', null] }] }],
-    ['a fixed instant', { ...snapshot(), readings: [{ ...STORED, queryKey: keys.reading(QUESTION, NOW) }] }],
+    ['no question', { ...snapshot(), results: [{ ...STORED, queryKey: ['result', 'live', null] }] }],
+    ['a fixed instant', { ...snapshot(), results: [{ ...STORED, queryKey: keys.result(QUESTION, NOW) }] }],
     [
       'times without values',
       {
         ...snapshot(),
-        readings: [
+        results: [
           {
             ...STORED,
             data: {

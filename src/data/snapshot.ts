@@ -1,9 +1,9 @@
 import { type DehydratedState, dehydrate, hashKey, hydrate, type QueryClient } from '@tanstack/query-core';
 import * as v from 'valibot';
 import { DAY, type EpochMs } from '#compute/units.ts';
-import type { QueryResult } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/query-result.ts';
 import { isResultKey, type ResultKey } from './keys.ts';
-import { counted } from './reading.ts';
+import { counted } from './result-query.ts';
 
 /** The last good responses of a screen, for when it comes up again and nobody answers. */
 export type Snapshot = {
@@ -11,13 +11,13 @@ export type Snapshot = {
   /** Of the scorecard and the server the responses belong to. */
   readonly fingerprint: string;
   readonly savedAt: EpochMs;
-  readonly readings: readonly StoredResult[];
+  readonly results: readonly StoredResult[];
 };
 
 type StoredResult = { readonly queryKey: ResultKey; readonly data: QueryResult };
 
 /** Raised whenever the shape of a response changes. */
-const FORMAT = 4;
+const FORMAT = 5;
 const LONGEST_KEPT = 7 * DAY;
 
 // Of the library only what the first load has anyway: what else is used of it, every page would have to fetch first.
@@ -39,7 +39,7 @@ const series = v.pipe(
   v.check(({ times, values }) => times.length === values.length),
 );
 
-const reading = v.object({
+const result = v.object({
   at: finite,
   askedInFull: finite,
   samples: v.array(v.object({ labels, time: finite, value: valueOrNaN })),
@@ -56,10 +56,10 @@ const snapshotSchema = v.object({
   format: v.literal(FORMAT),
   fingerprint: v.string(),
   savedAt: finite,
-  readings: v.array(
+  results: v.array(
     v.object({
       queryKey: v.custom<ResultKey>(isLiveKey),
-      data: reading,
+      data: result,
     }),
   ),
 });
@@ -68,11 +68,11 @@ const SHAPES = ['samples', 'slots', 'tiles', 'alerts', 'rules', 'label-names'];
 
 function isLiveKey(key: unknown): boolean {
   if (!Array.isArray(key) || !isResultKey(key) || key[1] !== 'live') return false;
-  const question: unknown = key[2];
+  const query: unknown = key[2];
   return (
-    typeof question === 'object' &&
-    question !== null &&
-    SHAPES.includes(String((question as { shape?: unknown }).shape))
+    typeof query === 'object' &&
+    query !== null &&
+    SHAPES.includes(String((query as { shape?: unknown }).shape))
   );
 }
 
@@ -83,7 +83,7 @@ function isLiveKey(key: unknown): boolean {
 export function makeSnapshot(
   queries: QueryClient,
   { fingerprint, savedAt }: Pick<Snapshot, 'fingerprint' | 'savedAt'>,
-  isOwn: (reading: QueryResult) => boolean,
+  isOwn: (result: QueryResult) => boolean,
 ): Snapshot {
   const { queries: dehydrated } = dehydrate(queries, {
     shouldDehydrateQuery: (query) =>
@@ -92,14 +92,14 @@ export function makeSnapshot(
       query.state.data !== undefined &&
       isOwn(query.state.data as QueryResult),
   });
-  const readings = dehydrated.map(
+  const results = dehydrated.map(
     // The buckets are counted again where they are restored.
     ({ queryKey, state }) => {
       const { buckets, ...data } = state.data as QueryResult;
       return { queryKey: queryKey as ResultKey, data };
     },
   );
-  return { format: FORMAT, fingerprint, savedAt, readings };
+  return { format: FORMAT, fingerprint, savedAt, results };
 }
 
 /**
@@ -118,8 +118,8 @@ export function readSnapshot(
 }
 
 /** Shown until there are newer responses, and never in place of one. */
-export function restoreResults(queries: QueryClient, { readings }: Snapshot): void {
-  const missing = readings.filter(({ queryKey }) => queries.getQueryData(queryKey) === undefined);
+export function restoreResults(queries: QueryClient, { results }: Snapshot): void {
+  const missing = results.filter(({ queryKey }) => queries.getQueryData(queryKey) === undefined);
   const state: Pick<DehydratedState, 'queries'> = {
     queries: missing.map(({ queryKey, data }) => ({
       queryKey,

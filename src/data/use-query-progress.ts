@@ -20,7 +20,7 @@ export function useQueryProgress(): QueryProgress | null {
       subscribe: (changed: () => void) => cache.subscribe(changed),
       // A text, since two objects that say the same are different.
       read: () => {
-        const all = cache.findAll({ queryKey: keys.readings(), type: 'active' });
+        const all = cache.findAll({ queryKey: keys.results(), type: 'active' });
         return `${all.filter(({ state }) => state.status !== 'pending').length} ${all.length}`;
       },
     };

@@ -7,7 +7,7 @@ import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
 import { type Choice, queryId } from '#scorecard/queries/planned-query.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { useSession } from './session-context.ts';
-import { useQueryResults } from './use-readings.ts';
+import { useQueryResults } from './use-query-results.ts';
 import { shownIndicators } from './view-queries.ts';
 
 export type CurrentScorecard = Scorecard & {
@@ -32,16 +32,16 @@ export function useScorecard({
       planFigure(shown, choice),
     );
   }, [config, window, filters, view, pillar, indicator, wall]);
-  const questions = useMemo(() => queriesOf(plans), [plans]);
-  const readings = useQueryResults(questions, at);
+  const queries = useMemo(() => queriesOf(plans), [plans]);
+  const results = useQueryResults(queries, at);
   return useMemo(
     () => ({
       ...evaluateScorecard(config, plans, {
-        find: (query) => readings.get(queryId(query)) ?? { state: 'loading' },
+        find: (query) => results.get(queryId(query)) ?? { state: 'loading' },
         now: at ?? instants.current(),
       }),
-      clockSkew: at === null && source.kind === 'server' ? clockSkewSentence(readings) : null,
+      clockSkew: at === null && source.kind === 'server' ? clockSkewSentence(results) : null,
     }),
-    [config, plans, readings, at, instants, source],
+    [config, plans, results, at, instants, source],
   );
 }

@@ -4,12 +4,12 @@ import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
 import { planTrend, type TrendPlan } from '#scorecard/plan/plan-trend.ts';
 import type { Comparison } from '#scorecard/queries/comparison.ts';
 import { type Choice, queryId } from '#scorecard/queries/planned-query.ts';
-import type { QueryResult, QueryResultState, QueryResultStates } from '#scorecard/queries/reading.ts';
+import type { QueryResult, QueryResultState, QueryResultStates } from '#scorecard/queries/query-result.ts';
 import { measureTrend } from '#scorecard/trends/trend.ts';
 import type { MeasuredTrend, TrendState } from '#scorecard/trends/trend-state.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { useSession } from './session-context.ts';
-import { useQueryResults } from './use-readings.ts';
+import { useQueryResults } from './use-query-results.ts';
 
 export type TrendOptions = {
   readonly maxPoints: number;
@@ -27,8 +27,11 @@ export function useTrends(
   { window, filters, at }: Pick<UrlState, 'window' | 'filters' | 'at'>,
 ): ReadonlyMap<string, TrendState> {
   const { config } = useSession();
-  const wish: TrendOptions = typeof options === 'number' ? { maxPoints: options } : options;
-  const { maxPoints, compare = null, measure = measureTrend } = wish;
+  const {
+    maxPoints,
+    compare = null,
+    measure = measureTrend,
+  }: TrendOptions = typeof options === 'number' ? { maxPoints: options } : options;
   const wanted = ids.join(' ');
   const plans = useMemo(() => {
     const choice: Choice = { window, filters };
@@ -40,12 +43,12 @@ export function useTrends(
       return plan === null ? [] : [plan];
     });
   }, [config, wanted, maxPoints, compare, window, filters]);
-  const questions = useMemo(() => queriesOf(plans), [plans]);
-  const readings = useQueryResults(questions, at);
+  const queries = useMemo(() => queriesOf(plans), [plans]);
+  const results = useQueryResults(queries, at);
   const [known, setKnown] = useState(NOTHING);
   const chosenFilters = JSON.stringify(filters);
   const combine = useMemo(() => combineTrends(plans, measure), [plans, measure]);
-  const states = useMemo(() => combine(readings), [combine, readings]);
+  const states = useMemo(() => combine(results), [combine, results]);
   const latest = useMemo(() => measuredOf(states), [states]);
   // Kept over a zoom: what is known of the new span already is better than an empty chart.
   if (latest !== null && known.trends !== latest) setKnown({ filters: chosenFilters, trends: latest });
@@ -85,13 +88,13 @@ type Measure = typeof measureTrend;
 function combineTrends(
   plans: readonly TrendPlan[],
   measure: Measure,
-): (readings: QueryResultStates) => ReadonlyMap<string, TrendState> {
+): (results: QueryResultStates) => ReadonlyMap<string, TrendState> {
   let known = new Map<string, { readonly states: readonly QueryResultState[]; readonly trend: TrendState }>();
-  return (readings) => {
+  return (results) => {
     known = new Map(
       plans.map((plan) => {
         const { id } = plan.indicator;
-        const states = statesOf(plan, readings);
+        const states = statesOf(plan, results);
         const before = known.get(id);
         const isSame = before !== undefined && states.every((state, index) => state === before.states[index]);
         return [id, isSame ? before : { states, trend: trendState(plan, states, measure) }];
@@ -103,8 +106,8 @@ function combineTrends(
 
 const LOADING: QueryResultState = { state: 'loading' };
 
-const statesOf = ({ queries }: TrendPlan, readings: QueryResultStates): readonly QueryResultState[] =>
-  Object.values(queries).map((query) => readings.get(queryId(query)) ?? LOADING);
+const statesOf = ({ queries }: TrendPlan, results: QueryResultStates): readonly QueryResultState[] =>
+  Object.values(queries).map((query) => results.get(queryId(query)) ?? LOADING);
 
 /** @param states of the queries of the plan, in their order */
 function trendState(plan: TrendPlan, states: readonly QueryResultState[], measure: Measure): TrendState {
@@ -114,11 +117,11 @@ function trendState(plan: TrendPlan, states: readonly QueryResultState[], measur
     const state = states[index] ?? LOADING;
     if (state.state === 'loading') return { plan, state: 'loading', known: null };
     if (state.state === 'failed') return { plan, state: 'failed', error: state.error };
-    ready.set(name, state.reading);
+    ready.set(name, state.result);
     isStale ||= state.refreshError !== null;
   }
   const trend = measure(plan, ready);
   if (trend === null) return { plan, state: 'loading', known: null };
-  const at = epochMs(Math.min(...[...ready.values()].map((reading) => reading.at)));
-  return { plan, state: 'ready', trend, readings: ready, at, isStale };
+  const at = epochMs(Math.min(...[...ready.values()].map((result) => result.at)));
+  return { plan, state: 'ready', trend, results: ready, at, isStale };
 }

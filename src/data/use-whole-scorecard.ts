@@ -7,7 +7,7 @@ import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
 import { type Choice, queryId } from '#scorecard/queries/planned-query.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { useSession } from './session-context.ts';
-import { useQueryResults } from './use-readings.ts';
+import { useQueryResults } from './use-query-results.ts';
 
 export type WholeScorecard = {
   readonly scorecard: Scorecard;
@@ -29,17 +29,17 @@ export function useWholeScorecard({
     () => config.indicators.map((indicator) => planFigure(indicator, choice)),
     [config, choice],
   );
-  const questions = useMemo(() => queriesOf(plans), [plans]);
-  const readings = useQueryResults(questions, at);
+  const queries = useMemo(() => queriesOf(plans), [plans]);
+  const results = useQueryResults(queries, at);
   return useMemo(() => {
     const now = at ?? instants.current();
     const scorecard = evaluateScorecard(config, plans, {
-      find: (query) => readings.get(queryId(query)) ?? { state: 'loading' },
+      find: (query) => results.get(queryId(query)) ?? { state: 'loading' },
       now,
     });
     const isComplete =
       scorecard.grade !== null &&
       [...scorecard.evaluations.values()].every(({ state }) => state !== 'loading');
     return { scorecard, choice, at: now, isComplete };
-  }, [config, plans, readings, choice, at, instants]);
+  }, [config, plans, results, choice, at, instants]);
 }

@@ -34,7 +34,7 @@ export async function checkEvidence({ config, choice, exchanges, report }: Evide
     fetch: replayingFetch(exchanges),
   });
   // Plainly, without retries: what was refused then is refused now.
-  const scorecard = await fetchScorecard((question) => ask(client, question, at), config, { choice, at });
+  const scorecard = await fetchScorecard((query) => ask(client, query, at), config, { choice, at });
   const recomputed = makeReport(scorecard, { config, choice, at, source: report.source });
   return { recomputed, rows: rowsOf(report, recomputed) };
 }

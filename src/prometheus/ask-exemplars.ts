@@ -28,7 +28,7 @@ export async function askExemplars(
     start: String(start / 1000),
     end: String(end / 1000),
   });
-  const question = { url: `${base}/api/v1/query_exemplars`, method: 'GET', params } as const;
-  const reply = await exchange(question, { fetch: server.fetch, timeout: server.timeout, signal, shown });
+  const query = { url: `${base}/api/v1/query_exemplars`, method: 'GET', params } as const;
+  const reply = await exchange(query, { fetch: server.fetch, timeout: server.timeout, signal, shown });
   return decodeExemplars((await openEnvelope(inText(reply), shown)).data);
 }

@@ -158,12 +158,12 @@ describe('a range that is not a multiple of its step away from 1970', () => {
     ['does not move it', () => false, 1],
     ['moves what it may cache', (params: URLSearchParams) => params.get('nocache') !== '1', 1],
     ['moves everything', () => true, 2],
-  ] as const)('is answered at its own instants by a server that %s', async ([, moves, questions]) => {
+  ] as const)('is answered at its own instants by a server that %s', async ([, moves, queries]) => {
     const { fetch, heard } = server(moves);
     const { data } = await clientOf(fetch).queryRange('x', grid);
     expect(Array.from(data[0]?.times ?? [])).toEqual(expected);
     expect(Array.from(data[0]?.values ?? [], (value) => value * 1000)).toEqual(expected);
-    expect(heard).toHaveLength(questions);
+    expect(heard).toHaveLength(queries);
   });
 
   test('is refused rather than answered for other instants', async () => {

@@ -74,12 +74,12 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
    * Read-only proxies let no POST through, and to the access control of Kubernetes it is "create"; having met one that
    * lets the same question through by GET, there is no need to try it every time.
    */
-  async function reach(question: Question, signal: AbortSignal | undefined): Promise<ByteReply> {
+  async function reach(query: Question, signal: AbortSignal | undefined): Promise<ByteReply> {
     const context = { fetch, timeout, signal, shown: address.shown, maxMegabytes };
-    const method = isPostRefused ? 'GET' : question.method;
-    const reply = await exchange({ ...question, method }, context);
+    const method = isPostRefused ? 'GET' : query.method;
+    const reply = await exchange({ ...query, method }, context);
     if (method === 'GET' || !POST_REFUSED.includes(reply.status)) return reply;
-    const byGet = await exchange({ ...question, method: 'GET' }, context);
+    const byGet = await exchange({ ...query, method: 'GET' }, context);
     if (isOfApi(byGet.status)) isPostRefused = true;
     return isRefusal(byGet.status) ? moreTelling(reply, byGet) : byGet;
   }
@@ -93,8 +93,8 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
     signal,
   }: Ask<Data>): Promise<ApiResponse<Data>> {
     assertUsable(address);
-    const question = { url: `${address.base}/api/v1/${path}`, method, params };
-    const reply = await limit(() => reach(question, signal), signal);
+    const query = { url: `${address.base}/api/v1/${path}`, method, params };
+    const reply = await limit(() => reach(query, signal), signal);
     const large = reply.bytes.length < LARGE ? null : await readLarge?.(reply, address.shown, signal);
     if (large) return large;
     const envelope = await openEnvelope(inText(reply), address.shown);
@@ -185,7 +185,7 @@ const readLargeOf =
   <Of extends Form>(form: Of): ReadLarge<readonly DataOf[Of][]> =>
   async (reply, shown, signal) => {
     // A page left open over a release may not find the file any more.
-    const loaded = await import('./large-answer.ts').catch(() => null);
+    const loaded = await import('./large-response.ts').catch(() => null);
     return loaded === null ? null : loaded.readLargeResponse(reply, { form, shown, signal });
   };
 

@@ -43,11 +43,11 @@ const DEFAULT_MAX_MEGABYTES = 128;
  * One request and its reply, whatever that says.
  * @throws PrometheusError of kind network, timeout or aborted when there is no reply
  */
-export async function exchange(question: Question, context: FreshnessContext): Promise<ByteReply> {
+export async function exchange(query: Question, context: FreshnessContext): Promise<ByteReply> {
   const { fetch, signal, timeout, shown, maxMegabytes = DEFAULT_MAX_MEGABYTES } = context;
   const deadline = AbortSignal.timeout(timeout);
   try {
-    const response = await send(question, fetch, signal ? AbortSignal.any([signal, deadline]) : deadline);
+    const response = await send(query, fetch, signal ? AbortSignal.any([signal, deadline]) : deadline);
     const begunAt = epochMs(Date.now());
     const bytes = await readUpTo(response, maxMegabytes * MEGABYTE);
     if (bytes === null) throw tooLarge(shown, maxMegabytes);

@@ -71,8 +71,8 @@ describe('chooseStep', () => {
   });
 
   test('a range that runs backwards is a mistake of the caller', () => {
-    const wish = { start: epochMs(1), end: epochMs(0), maxPoints: 1, scrapeInterval: duration(15) };
-    expect(() => chooseStep(wish)).toThrow(RangeError);
+    const options = { start: epochMs(1), end: epochMs(0), maxPoints: 1, scrapeInterval: duration(15) };
+    expect(() => chooseStep(options)).toThrow(RangeError);
   });
 });
 

@@ -2,7 +2,7 @@ import type { ApiResponse } from './answer.ts';
 import { copyLabels, type DataOf, type Form } from './decode.ts';
 import { PrometheusError } from './error.ts';
 import type { ByteReply } from './exchange.ts';
-import type { QueryResult } from './read-answer.ts';
+import type { QueryResult } from './read-response.ts';
 import type { WorkerFailure, WorkerRequest, WorkerResponse } from './worker-messages.ts';
 
 type Waiting = {
@@ -14,7 +14,7 @@ type Waiting = {
 export type WorkerThread = {
   readonly read: <Of extends Form>(
     reply: ByteReply,
-    reading: QueryResult<Of>,
+    result: QueryResult<Of>,
   ) => Promise<ApiResponse<readonly DataOf[Of][]>>;
 };
 
@@ -29,7 +29,7 @@ export function workerThread(): Promise<WorkerThread | null> {
 function start(): Promise<WorkerThread | null> {
   if (typeof Worker === 'undefined') return Promise.resolve(null);
   try {
-    const worker = new Worker(new URL('./answer-worker.ts', import.meta.url), { type: 'module' });
+    const worker = new Worker(new URL('./response-worker.ts', import.meta.url), { type: 'module' });
     return connect(worker);
   } catch {
     return Promise.resolve(null);
@@ -45,8 +45,8 @@ export function connect(worker: Worker): Promise<WorkerThread | null> {
     new Promise<ApiResponse<readonly DataOf[Of][]>>((resolve, reject) => {
       const id = asked++;
       waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
-      const question: WorkerRequest = { ...reply, id, form, shown, headers: [...reply.headers] };
-      worker.postMessage(question, [reply.bytes.buffer]);
+      const query: WorkerRequest = { ...reply, id, form, shown, headers: [...reply.headers] };
+      worker.postMessage(query, [reply.bytes.buffer]);
     });
 
   return new Promise((resolve) => {

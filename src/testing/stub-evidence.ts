@@ -1,7 +1,7 @@
 import { type EpochMs, epochMs } from '#compute/units.ts';
 import { gridLength } from '#prometheus/step.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import { type QueryResult, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
 
 /** Questions of `evidenceQueries`, told by what nobody else asks. */
 const ASKS_EVIDENCE = /^count (by|without) \(|^max by \(job\) \(up\)$|\bunless last_over_time\(/;

@@ -5,7 +5,7 @@ import type { ScorecardConfig } from '#config/schema.ts';
 import { evaluateScorecard } from '#scorecard/evaluate/evaluate-scorecard.ts';
 import type { Scorecard } from '#scorecard/evaluate/evaluation.ts';
 import { planIndicator } from '#scorecard/plan/plan-indicator.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 
@@ -59,7 +59,7 @@ export function stubScorecard(
         clockLead: null,
         askedInFull: AT,
       };
-      return { state: 'ready', refreshError: null, reading: { at: AT, samples, ...none } };
+      return { state: 'ready', refreshError: null, result: { at: AT, samples, ...none } };
     },
   });
   return { ...scorecard, at: AT };

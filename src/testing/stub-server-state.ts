@@ -2,13 +2,13 @@ import { QueriesObserver } from '@tanstack/query-core';
 import { type EpochMs, epochMs } from '#compute/units.ts';
 import { keys } from '#data/keys.ts';
 import { createQueryClient } from '#data/query-client.ts';
-import { resultQuery } from '#data/reading.ts';
+import { resultQuery } from '#data/result-query.ts';
 import { createInstantSource } from '#data/refresh-instant.ts';
 import { createServerState } from '#data/server-state.ts';
 import type { PrometheusClient } from '#prometheus/answer.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
-import type { QueryResult } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/query-result.ts';
 
 const NOW = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 
@@ -48,13 +48,13 @@ export function stubServerState() {
     answer: (value: number) => pending.shift()?.resolve(value),
     fail: (error = down()) => pending.shift()?.reject(error),
     /** As a screen does. @returns what ends it */
-    observe: (questions: readonly PlannedQuery[], at: EpochMs | null = null) =>
+    observe: (planned: readonly PlannedQuery[], at: EpochMs | null = null) =>
       new QueriesObserver(
         queries,
-        questions.map((question) => resultQuery(resultSource, question, at)),
+        planned.map((query) => resultQuery(resultSource, query, at)),
       ).subscribe(() => {}),
-    stateOf: (question: PlannedQuery, at: EpochMs | null = null) =>
-      queries.getQueryState<QueryResult, PrometheusError>(keys.reading(question, at)),
+    stateOf: (query: PlannedQuery, at: EpochMs | null = null) =>
+      queries.getQueryState<QueryResult, PrometheusError>(keys.result(query, at)),
   };
 }
 

@@ -18,7 +18,7 @@ const spoken = (grade: string) => grade.replace('+', ' plus').replace(/[-−]/u,
 const typeset = (grade: string) => grade.replace('-', '−');
 
 export function GradeBadge({ grade, provisional = false, size = 'small' }: GradeBadgeProps) {
-  const info = grade === null ? WHY_NONE[size] : provisional ? 'Provisional' : null;
+  const remark = grade === null ? WHY_NONE[size] : provisional ? 'Provisional' : null;
   const letter = typeset(grade ?? NO_LETTER);
   const name = grade === null ? 'No grade' : `Grade ${spoken(grade)}`;
   return (
@@ -31,7 +31,7 @@ export function GradeBadge({ grade, provisional = false, size = 'small' }: Grade
         {letter.charAt(0)}
         <span className={styles.sign}>{letter.slice(1)}</span>
       </span>
-      {info !== null && <span className={styles.info}>{info}</span>}
+      {remark !== null && <span className={styles.remark}>{remark}</span>}
     </span>
   );
 }

@@ -14,7 +14,7 @@ describe('StatTile', () => {
     const { container } = render(
       <StatTile
         {...LATENCY}
-        reading={{ state: 'value', figure: '150\u00a0ms', value: 0.15, status: 'Met' }}
+        result={{ state: 'value', figure: '150\u00a0ms', value: 0.15, status: 'Met' }}
       />,
     );
     const figure = container.querySelector('data');
@@ -25,14 +25,14 @@ describe('StatTile', () => {
   });
 
   test('a figure without a target has no status', () => {
-    render(<StatTile title="Projects" reading={{ state: 'value', figure: '20/day', value: 20 }} />);
+    render(<StatTile title="Projects" result={{ state: 'value', figure: '20/day', value: 20 }} />);
     expect(screen.queryByText('No data')).toBeNull();
     expect(screen.getByText('/day')).toBeDefined();
   });
 
   test('no data is a dash, a word and a reason, never a figure', () => {
     const { container } = render(
-      <StatTile {...LATENCY} reading={{ state: 'no-data' }} reason="The metric is absent." />,
+      <StatTile {...LATENCY} result={{ state: 'no-data' }} reason="The metric is absent." />,
     );
     expect(container.querySelector('data')).toBeNull();
     expect(screen.getByText('No data')).toBeDefined();
@@ -43,7 +43,7 @@ describe('StatTile', () => {
     render(
       <StatTile
         {...LATENCY}
-        reading={{
+        result={{
           state: 'error',
           message: 'Prometheus did not answer.',
           retry: <button type="button">Try again</button>,
@@ -55,7 +55,7 @@ describe('StatTile', () => {
   });
 
   test('while loading it is busy and shows neither a figure nor a status', () => {
-    const { container } = render(<StatTile {...LATENCY} reading={{ state: 'loading' }} />);
+    const { container } = render(<StatTile {...LATENCY} result={{ state: 'loading' }} />);
     expect(screen.getByRole('article').getAttribute('aria-busy')).toBe('true');
     expect(container.querySelector('data')).toBeNull();
     expect(screen.queryByText('No data')).toBeNull();
@@ -65,7 +65,7 @@ describe('StatTile', () => {
     render(
       <StatTile
         {...LATENCY}
-        reading={{ state: 'stale', figure: '150\u00a0ms', value: 0.15, status: 'Met' }}
+        result={{ state: 'stale', figure: '150\u00a0ms', value: 0.15, status: 'Met' }}
         reason="Last seen 14 minutes ago."
       />,
     );
@@ -75,7 +75,7 @@ describe('StatTile', () => {
 
   test('the title opens the details', async () => {
     const onOpen = vi.fn();
-    render(<StatTile {...LATENCY} reading={{ state: 'no-data' }} onOpen={onOpen} />);
+    render(<StatTile {...LATENCY} result={{ state: 'no-data' }} onOpen={onOpen} />);
     await userEvent.click(screen.getByRole('button', { name: 'API latency (P95), show details' }));
     expect(onOpen).toHaveBeenCalledOnce();
   });

@@ -22,7 +22,7 @@ export type TileResult =
 
 export type StatTileProps = {
   readonly title: string;
-  readonly reading: TileResult;
+  readonly result: TileResult;
   /** "Target ≤ 200 ms" */
   readonly target?: string;
   /** "Last 30 days" */
@@ -40,26 +40,26 @@ export type StatTileProps = {
 
 const DASH = '–';
 
-function QueryResult({ reading }: { readonly reading: TileResult }) {
-  switch (reading.state) {
+function QueryResult({ result }: { readonly result: TileResult }) {
+  switch (result.state) {
     case 'loading':
       return <Skeleton chars={4} />;
     case 'value':
     case 'stale':
-      return <Figure text={reading.figure} value={reading.value} size="l" />;
+      return <Figure text={result.figure} value={result.value} size="l" />;
     case 'no-data':
     case 'error':
       return <span className={styles.nothing}>{DASH}</span>;
   }
 }
 
-function Standing({ reading }: { readonly reading: TileResult }) {
-  switch (reading.state) {
+function Standing({ result }: { readonly result: TileResult }) {
+  switch (result.state) {
     case 'loading':
       return <Skeleton chars={9} />;
     case 'value':
     case 'stale':
-      return reading.status === undefined ? null : <StatusMark status={reading.status} size="s" />;
+      return result.status === undefined ? null : <StatusMark status={result.status} size="s" />;
     case 'no-data':
     case 'error':
       return <StatusMark status="No data" size="s" />;
@@ -80,7 +80,7 @@ function TileTitle({ title, onOpen }: Pick<StatTileProps, 'title' | 'onOpen'>) {
 export function StatTile(props: StatTileProps) {
   const {
     title,
-    reading,
+    result,
     target,
     window,
     reason,
@@ -93,15 +93,15 @@ export function StatTile(props: StatTileProps) {
   } = props;
   const Heading = `h${headingLevel}` as const;
   const headingId = useId();
-  const isSettled = reading.state === 'value' || reading.state === 'stale';
-  const sentence = reading.state === 'error' ? reading.message : reason;
+  const isSettled = result.state === 'value' || result.state === 'stale';
+  const sentence = result.state === 'error' ? result.message : reason;
   return (
     <article
       className={styles.tile}
-      data-state={reading.state}
+      data-state={result.state}
       data-print="together"
       aria-labelledby={headingId}
-      aria-busy={reading.state === 'loading'}
+      aria-busy={result.state === 'loading'}
     >
       <header className={styles.head}>
         <Heading className={styles.title} id={headingId}>
@@ -110,11 +110,11 @@ export function StatTile(props: StatTileProps) {
         {window !== undefined && <span className={styles.window}>{window}</span>}
       </header>
       <div className={styles.figure}>
-        <QueryResult reading={reading} />
+        <QueryResult result={result} />
         {isSettled && delta !== undefined && <span className={styles.delta}>{delta}</span>}
       </div>
       <div className={styles.standing}>
-        {exemption === undefined ? <Standing reading={reading} /> : <span>Exempt</span>}
+        {exemption === undefined ? <Standing result={result} /> : <span>Exempt</span>}
         {target !== undefined && <span className={styles.target}>{target}</span>}
       </div>
       <div className={styles.notes}>
@@ -123,11 +123,9 @@ export function StatTile(props: StatTileProps) {
         {notes.map((note) => (
           <p key={note}>{note}</p>
         ))}
-        {reading.state === 'error' && reading.retry}
+        {result.state === 'error' && result.retry}
       </div>
-      {spark !== undefined && (
-        <div className={styles.spark}>{reading.state === 'loading' ? null : spark}</div>
-      )}
+      {spark !== undefined && <div className={styles.spark}>{result.state === 'loading' ? null : spark}</div>}
     </article>
   );
 }

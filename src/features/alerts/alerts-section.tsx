@@ -35,11 +35,11 @@ export function AlertsSection() {
   const rules = useRules();
   const [{ zone }] = useUrlState();
   // Not every server has rules; what fires is known without them.
-  const known = (rules.state === 'ready' ? rules.reading.rules : undefined) ?? NONE;
-  const reading = alerts.state === 'ready' ? alerts.reading : null;
+  const known = (rules.state === 'ready' ? rules.result.rules : undefined) ?? NONE;
+  const result = alerts.state === 'ready' ? alerts.result : null;
   const rows = useMemo(
-    () => alertRows([...(reading?.firing ?? []), ...(reading?.pending ?? [])], known, config.indicators),
-    [reading, known, config],
+    () => alertRows([...(result?.firing ?? []), ...(result?.pending ?? [])], known, config.indicators),
+    [result, known, config],
   );
   const emptyText = rows.length === 0 ? 'None is firing.' : null;
   const view = queryView({ state: alerts, data: rows, emptyText });

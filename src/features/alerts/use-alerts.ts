@@ -1,6 +1,6 @@
-import { useQueryResults } from '#data/use-readings.ts';
+import { useQueryResults } from '#data/use-query-results.ts';
 import { type PlannedQuery, queryId } from '#scorecard/queries/planned-query.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 
 const ALERTS: PlannedQuery = { shape: 'alerts' };
 const RULES: PlannedQuery = { shape: 'rules' };

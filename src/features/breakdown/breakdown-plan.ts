@@ -28,7 +28,7 @@ export type BreakdownPlan = {
   readonly bucketsBefore: Samples;
   readonly isWeekBefore: boolean;
   /** The buckets over time, for the small lines: of some values of the label, or of all (null). */
-  readonly course: (values: readonly string[] | null) => Tiles;
+  readonly sparkline: (values: readonly string[] | null) => Tiles;
 };
 
 /** The question for the labels of the metric; null where nothing is broken down, or by nothing that can be read. */
@@ -77,7 +77,7 @@ export function planBreakdown(
     requests: breakdown.requests === undefined ? null : ask(breakdown.requests),
     bucketsBefore: { ...buckets, ago: compare === 'week' ? WEEK : window },
     isWeekBefore: compare === 'week',
-    course: (values) => {
+    sparkline: (values) => {
       const filters = values === null ? [] : [{ label: by, value: oneOf(values), isPattern: true }];
       return planSparkline(
         config,
@@ -102,9 +102,9 @@ function planSparkline(
   template: string,
 ): Tiles {
   const scrapeInterval = config.prometheus.scrapeInterval ?? MINUTE;
-  const wish = { scrapeInterval, maxPoints: SPARKLINE_POINTS };
-  const span = planTrend(latency, choice, wish)?.span ?? latency.window;
-  const step = tileStep(chooseStep({ start: epochMs(0), end: epochMs(span), ...wish }), scrapeInterval);
+  const options = { scrapeInterval, maxPoints: SPARKLINE_POINTS };
+  const span = planTrend(latency, choice, options)?.span ?? latency.window;
+  const step = tileStep(chooseStep({ start: epochMs(0), end: epochMs(span), ...options }), scrapeInterval);
   return {
     shape: 'tiles',
     expr: renderQuery(template, { window: step, filters: choice.filters, by }),

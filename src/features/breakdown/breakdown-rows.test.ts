@@ -46,7 +46,7 @@ const PLAN: BreakdownPlan = Object.freeze<BreakdownPlan>({
   requests: QUESTION,
   bucketsBefore: QUESTION,
   isWeekBefore: false,
-  course: () => ({ ...QUESTION, shape: 'tiles', span: MINUTE, step: MINUTE }),
+  sparkline: () => ({ ...QUESTION, shape: 'tiles', span: MINUTE, step: MINUTE }),
 });
 
 const sample = (labels: Record<string, string>, value: number): Sample =>

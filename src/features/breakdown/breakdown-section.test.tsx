@@ -18,7 +18,7 @@ const WITHOUT_LABEL: ScorecardConfig = { ...shipped, breakdown: unnamed };
 const { breakdown: __, ...WITHOUT_BREAKDOWN } = shipped;
 
 type Question = { readonly endpoint: string; readonly params: URLSearchParams };
-type Server = { readonly refuses?: (question: Question) => boolean; readonly labels?: readonly string[] };
+type Server = { readonly refuses?: (query: Question) => boolean; readonly labels?: readonly string[] };
 
 const TOO_MUCH = { status: 'error', errorType: 'execution', error: 'too many series' };
 
@@ -41,8 +41,8 @@ function show(config: ScorecardConfig, { refuses = () => false, labels }: Server
 }
 
 const isLabels = ({ endpoint }: Question) => endpoint === 'labels';
-const isOver = (metric: string) => (question: Question) =>
-  question.endpoint === 'query' && (question.params.get('query') ?? '').includes(metric);
+const isOver = (metric: string) => (query: Question) =>
+  query.endpoint === 'query' && (query.params.get('query') ?? '').includes(metric);
 const isEarlier = ({ endpoint, params }: Question) =>
   endpoint === 'query' && Number(params.get('time')) < DEMO_NOW / 1000;
 const isSparkline = ({ endpoint }: Question) => endpoint === 'query_range';
@@ -90,7 +90,7 @@ describe('rows of which something is missing say what, and why', () => {
   });
 
   test('also among the slowest, as far as it has a column there', async () => {
-    const refuses = (question: Question) => isOver('http_requests_total')(question) || isEarlier(question);
+    const refuses = (query: Question) => isOver('http_requests_total')(query) || isEarlier(query);
     show(shipped as ScorecardConfig, { refuses }, SlowestSection);
     await row();
     expect((await screen.findByText(/cannot be told/)).textContent).toMatch(/^Errors/);

@@ -35,23 +35,27 @@ export function BreakdownTable({ plan, rows, sort, onSort, isSearching, gaps, to
     (drawn: readonly BreakdownRow[]) => setInSight(drawn.map(({ value }) => value)),
     [],
   );
-  const { courses, ...said } = useBreakdownSparklines(plan, { count: rows.length, inSight, at });
-  const course = sparklineHeader(plan);
+  const { sparklines, ...said } = useBreakdownSparklines(plan, { count: rows.length, inSight, at });
+  const sparkline = sparklineHeader(plan);
   const columns = useMemo(
     () => [
       { id: 'name', header: plan.by },
       ...breakdownColumns(plan).map(({ id, header }) => ({ id, header, align: 'end' as const })),
-      { id: 'course', header: course, isSortable: false },
+      { id: 'course', header: sparkline, isSortable: false },
     ],
-    [plan, course],
+    [plan, sparkline],
   );
   const cells = useCallback(
     (row: BreakdownRow) => [
       <LabelValue key="name" label={plan.by} value={row.value} name={row.name} />,
       ...breakdownColumns(plan).map(({ id }) => <Cell key={id} cell={row.cells[id]} />),
-      <SparklineCell key="course" course={courses.get(row.value)} label={`${course}, ${row.name}`} />,
+      <SparklineCell
+        key="course"
+        sparkline={sparklines.get(row.value)}
+        label={`${sparkline}, ${row.name}`}
+      />,
     ],
-    [plan, course, courses],
+    [plan, sparkline, sparklines],
   );
   return (
     <>
@@ -90,11 +94,11 @@ function Cell({ cell }: { cell: BreakdownCell | undefined }) {
   );
 }
 
-function SparklineCell({ course, label }: { course: Course | undefined; label: string }) {
-  if (course === undefined || course.times.length === 0) return null;
+function SparklineCell({ sparkline, label }: { sparkline: Course | undefined; label: string }) {
+  if (sparkline === undefined || sparkline.times.length === 0) return null;
   return (
     <span className={styles.course}>
-      <Sparkline times={course.times} values={course.values} label={label} />
+      <Sparkline times={sparkline.times} values={sparkline.values} label={label} />
     </span>
   );
 }

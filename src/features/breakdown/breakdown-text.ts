@@ -1,7 +1,7 @@
 import { formatValue } from '#compute/format-value.ts';
 import { type CsvCell, csvText } from '#scorecard/explain/csv.ts';
 import { windowText } from '#scorecard/explain/figure.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import type { BreakdownPlan } from './breakdown-plan.ts';
 import type { BreakdownRow } from './breakdown-rows.ts';
 
@@ -53,7 +53,7 @@ export const breakdownGaps = (
 
 /** In place of the rows where there is no label to break down by. */
 export const emptySentence = (labels: QueryResultState): string =>
-  labels.state === 'ready' && labels.reading.names.length === 0
+  labels.state === 'ready' && labels.result.names.length === 0
     ? 'No data for this metric in this period.'
     : 'The metric has no labels to break it down by.';
 

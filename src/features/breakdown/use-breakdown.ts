@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSession } from '#data/session-context.ts';
-import { useQueryResult } from '#data/use-reading.ts';
+import { useQueryResult } from '#data/use-query-result.ts';
 import { graphUrl } from '#prometheus/graph-url.ts';
 import { failureText } from '#scorecard/evaluate/failure-text.ts';
 import { type QueryView, queryView } from '#scorecard/evaluate/query-view.ts';
@@ -31,7 +31,7 @@ export function useBreakdown(
   );
   const asked = url.by ?? config.breakdown?.by ?? null;
   const labels = useMemo(
-    () => breakdownLabels(names.state === 'ready' ? names.reading.names : [], asked),
+    () => breakdownLabels(names.state === 'ready' ? names.result.names : [], asked),
     [names, asked],
   );
   const by = asked ?? labels[0] ?? null;
@@ -46,10 +46,10 @@ export function useBreakdown(
   const rows = useMemo(() => {
     if (plan === null || buckets.state !== 'ready') return [];
     return breakdownRows(plan, {
-      at: buckets.reading.at,
-      buckets: buckets.reading.samples,
-      requests: requests.state === 'ready' ? requests.reading.samples : null,
-      bucketsBefore: before.state === 'ready' ? before.reading.samples : null,
+      at: buckets.result.at,
+      buckets: buckets.result.samples,
+      requests: requests.state === 'ready' ? requests.result.samples : null,
+      bucketsBefore: before.state === 'ready' ? before.result.samples : null,
     });
   }, [plan, buckets, requests, before]);
   // Without a label to break down by there is nothing to show but why.

@@ -2,10 +2,10 @@ import { useEffect, useMemo, useState } from 'react';
 import { bucketGrid } from '#compute/bucket-grid.ts';
 import type { Series } from '#compute/series.ts';
 import type { EpochMs } from '#compute/units.ts';
-import { useQueryResult } from '#data/use-reading.ts';
+import { useQueryResult } from '#data/use-query-result.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
 import { membersOf } from '#scorecard/indicators/group-by-label.ts';
-import { tileGrid } from '#scorecard/queries/reading.ts';
+import { tileGrid } from '#scorecard/queries/query-result.ts';
 import { quantileTiles } from '#scorecard/trends/quantile-trend.ts';
 import type { BreakdownPlan } from './breakdown-plan.ts';
 import { gapOf, sparklineHeader } from './breakdown-text.ts';
@@ -14,7 +14,7 @@ export type Course = { readonly times: Float64Array; readonly values: Float64Arr
 type Courses = ReadonlyMap<string, Course>;
 
 export type BreakdownSparklines = {
-  readonly courses: Courses;
+  readonly sparklines: Courses;
   /** Those in sight that could not be had. */
   readonly gaps: readonly string[];
   readonly warnings: readonly string[];
@@ -40,18 +40,18 @@ export function useBreakdownSparklines(
   { count, inSight, at }: { count: number; inSight: readonly string[]; at: EpochMs | null },
 ): BreakdownSparklines {
   const wanted = useSettled(useMemo(() => JSON.stringify(askable(inSight)), [inSight]));
-  const question = useMemo(() => {
+  const query = useMemo(() => {
     const values: string[] = JSON.parse(wanted);
-    if (count > ALL_UP_TO) return values.length === 0 ? null : plan.course(values);
-    return count === 0 ? null : plan.course(null);
+    if (count > ALL_UP_TO) return values.length === 0 ? null : plan.sparkline(values);
+    return count === 0 ? null : plan.sparkline(null);
   }, [plan, wanted, count]);
-  const answer = useQueryResult(question, at);
+  const answer = useQueryResult(query, at);
   const fresh = useMemo(
     () =>
-      question === null || answer.state !== 'ready'
+      query === null || answer.state !== 'ready'
         ? NONE
-        : seriesOfAll(plan, answer.reading.series, tileGrid(question, answer.reading.at)),
-    [plan, question, answer],
+        : seriesOfAll(plan, answer.result.series, tileGrid(query, answer.result.at)),
+    [plan, query, answer],
   );
   // Those scrolled by before stay, so that coming back to them shows them at once.
   const [known, setKnown] = useState({ plan, fresh, all: fresh });
@@ -59,7 +59,7 @@ export function useBreakdownSparklines(
     setKnown({ plan, fresh, all: known.plan === plan ? new Map([...known.all, ...fresh]) : fresh });
   }
   return {
-    courses: known.plan === plan ? known.all : NONE,
+    sparklines: known.plan === plan ? known.all : NONE,
     gaps: gapOf(sparklineHeader(plan), answer),
     warnings: warningsOf([answer]),
   };

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
-import { useQueryResults } from '#data/use-readings.ts';
+import { useQueryResults } from '#data/use-query-results.ts';
 import { chooseStep, tileStep } from '#prometheus/step.ts';
 import { failureText } from '#scorecard/evaluate/failure-text.ts';
 import type { QueryView } from '#scorecard/evaluate/query-view.ts';
@@ -9,7 +9,7 @@ import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
 import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
 import { type ExpressionQuery, queryId } from '#scorecard/queries/planned-query.ts';
-import { tileGrid } from '#scorecard/queries/reading.ts';
+import { tileGrid } from '#scorecard/queries/query-result.ts';
 import { CHART_POINTS } from '#scorecard/trends/chart-resolution.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { type Marker, MOST_MARKERS, markersIn } from './markers.ts';
@@ -25,11 +25,11 @@ const DEFAULT_SPAN = durationMs(24 * HOUR);
 /** What happened in the time that the charts show: deploys and whatever else scorecard.json marks. */
 export function useMarkers({ window, filters, at }: Pick<UrlState, 'window' | 'filters' | 'at'>): Markers {
   const { config } = useSession();
-  const questions = useMemo(() => {
+  const queries = useMemo(() => {
     const span = window ?? DEFAULT_SPAN;
     const scrapeInterval = config.prometheus.scrapeInterval ?? MINUTE;
-    const wish = { start: epochMs(0), end: epochMs(span), maxPoints: CHART_POINTS, scrapeInterval };
-    const step = tileStep(chooseStep(wish), scrapeInterval);
+    const options = { start: epochMs(0), end: epochMs(span), maxPoints: CHART_POINTS, scrapeInterval };
+    const step = tileStep(chooseStep(options), scrapeInterval);
     return (config.markers ?? []).map(
       ({ query }): Extract<ExpressionQuery, { shape: 'tiles' }> => ({
         shape: 'tiles',
@@ -39,13 +39,13 @@ export function useMarkers({ window, filters, at }: Pick<UrlState, 'window' | 'f
       }),
     );
   }, [config, window, filters]);
-  const answers = useQueryResults(questions, at);
+  const answers = useQueryResults(queries, at);
   return useMemo(() => {
-    const states = questions.map((question) => answers.get(queryId(question)));
+    const states = queries.map((query) => answers.get(queryId(query)));
     const markers = (config.markers ?? []).flatMap((marker, index) => {
-      const [state, question] = [states[index], questions[index]];
-      return state?.state === 'ready' && question !== undefined
-        ? markersIn(marker, state.reading.series, tileGrid(question, state.reading.at))
+      const [state, query] = [states[index], queries[index]];
+      return state?.state === 'ready' && query !== undefined
+        ? markersIn(marker, state.result.series, tileGrid(query, state.result.at))
         : [];
     });
     const failures = states.flatMap((state, index) =>
@@ -65,5 +65,5 @@ export function useMarkers({ window, filters, at }: Pick<UrlState, 'window' | 'f
       },
       gaps: isEmpty ? failures.slice(1) : failures,
     };
-  }, [config, questions, answers]);
+  }, [config, queries, answers]);
 }

@@ -42,7 +42,7 @@ export function costAllocation(
   const all = addUp(spend);
   // Nothing at all is not a window in which nothing was spent, but one of which the server has no data.
   const earlier = before === null || before.length === 0 ? null : membersOf(before, by);
-  const courses = membersOf(days, by);
+  const sparklines = membersOf(days, by);
   const share = (amount: number) => (all > 0 ? formatValue(amount / all, 'ratio') : '–');
   const amounts = [...membersOf(spend, by)]
     .map(([value, samples]) => ({ value, amount: addUp(samples) }))
@@ -54,7 +54,7 @@ export function costAllocation(
       cost: formatValue(amount, 'currency', { currency }),
       share: share(amount),
       change: earlier === null ? '–' : changeOf(amount, addUp(earlier.get(value) ?? []), window),
-      ...seriesOf(courses.get(value) ?? []),
+      ...seriesOf(sparklines.get(value) ?? []),
     })),
     perDay: seriesOf(days),
     sentence:

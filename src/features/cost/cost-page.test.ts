@@ -4,7 +4,7 @@ import { DAY, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
-import { reading } from '#scorecard/queries/reading.ts';
+import { result } from '#scorecard/queries/query-result.ts';
 import { fullEvidence } from '#testing/stub-evidence.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 import { budgetPosition } from './budget-position.ts';
@@ -71,13 +71,13 @@ function evaluate(id: string, { at, spent, projects = 600, budget = 310, daily =
     now: at,
     find: (query) => {
       const evidence = fullEvidence(query, at);
-      if (evidence !== null) return { state: 'ready', reading: evidence, refreshError: null };
+      if (evidence !== null) return { state: 'ready', result: evidence, refreshError: null };
       const expr = 'expr' in query ? query.expr : '';
       const value = /budget/.test(expr) ? budget : /projects/.test(expr) ? projects : spent;
       const data = query.shape === 'tiles' ? { series: [series] } : { samples: [one(value)] };
       return {
         state: 'ready',
-        reading: reading({ data: [], warnings: [], infos: [], clockLead: null }, at, data),
+        result: result({ data: [], warnings: [], infos: [], clockLead: null }, at, data),
         refreshError: null,
       };
     },

@@ -34,7 +34,7 @@ const TOO_FEW = 'No forecast before seven days of the month are complete';
 /** null until the days of the month are there. */
 export function monthForecast(evaluation: Evaluation | undefined, currency: string): MonthForecast | null {
   if (evaluation?.state !== 'ready' || evaluation.indicator.kind !== 'band') return null;
-  const daily = evaluation.readings.get('daily');
+  const daily = evaluation.results.get('daily');
   if (daily === undefined) return { state: 'none', message: 'scorecard.json asks for no forecast' };
   const { elapsed, days } = monthOf(evaluation.at);
   const forecast = forecastMonth(daily, evaluation.at);
@@ -56,11 +56,11 @@ export function monthForecast(evaluation: Evaluation | undefined, currency: stri
 }
 
 function plannedFor(
-  { indicator, readings }: ReadyEvaluation,
+  { indicator, results }: ReadyEvaluation,
   days: number,
   money: (amount: number) => string,
 ): string | null {
-  const planned = readings.get('planned')?.samples ?? [];
+  const planned = results.get('planned')?.samples ?? [];
   if (indicator.kind !== 'band' || planned.length === 0) return null;
   return money((addUp(planned) * days * DAY) / indicator.period);
 }

@@ -6,19 +6,19 @@ import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { windowText } from '#scorecard/explain/figure.ts';
 import { addUp } from '#scorecard/indicators/sum-samples.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
-import { tileGrid } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
+import { tileGrid } from '#scorecard/queries/query-result.ts';
 import type { ChartModel } from '#scorecard/trends/chart-model.ts';
 import type { CostAllocation } from './cost-allocation.ts';
 
 type Days = {
-  readonly question: Extract<ExpressionQuery, { shape: 'tiles' }>;
+  readonly query: Extract<ExpressionQuery, { shape: 'tiles' }>;
   readonly state: QueryResultState;
 };
 
 /** All that was spent, day by day, with what the budget has for a day. */
 export function spendChart(
-  { question, state }: Days,
+  { query, state }: Days,
   { perDay }: Pick<CostAllocation, 'perDay'>,
   {
     at,
@@ -26,7 +26,7 @@ export function spendChart(
     currency,
   }: { readonly at: number; readonly budget: Evaluation | undefined; readonly currency: string },
 ): ChartModel {
-  const { start, end } = tileGrid(question, epochMs(at));
+  const { start, end } = tileGrid(query, epochMs(at));
   const money = (amount: number) => formatValue(amount, 'currency', { currency });
   const planned = plannedPerDay(budget);
   const isEmpty = perDay.times.length === 0;
@@ -47,7 +47,7 @@ export function spendChart(
     notes: [`each point covers ${windowText(DAY)}`],
     warnings: warningsOf([state]),
     staleSince: staleSince([state]),
-    exprs: [question.expr],
+    exprs: [query.expr],
     limit: Number.POSITIVE_INFINITY,
     formatValue: money,
   };
@@ -55,6 +55,6 @@ export function spendChart(
 
 function plannedPerDay(budget: Evaluation | undefined): number | null {
   if (budget?.state !== 'ready' || budget.indicator.kind !== 'band') return null;
-  const samples = budget.readings.get('planned')?.samples ?? [];
+  const samples = budget.results.get('planned')?.samples ?? [];
   return samples.length === 0 ? null : (addUp(samples) * DAY) / budget.indicator.period;
 }

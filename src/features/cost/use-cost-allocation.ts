@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { DAY, type DurationMs, durationMs } from '#compute/units.ts';
 import type { Cost } from '#config/cost.ts';
 import { useSession } from '#data/session-context.ts';
-import { useQueryResult } from '#data/use-reading.ts';
+import { useQueryResult } from '#data/use-query-result.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { failureText } from '#scorecard/evaluate/failure-text.ts';
 import { NO_SERIES, type QueryView, queryView } from '#scorecard/evaluate/query-view.ts';
@@ -34,7 +34,7 @@ export function useCostAllocation(
   const by = cost.by.find((label) => label === url.by) ?? cost.by[0] ?? '';
   const unit = config.indicators.find(({ id }) => id === cost.perUnit);
   const window = url.window ?? (unit !== undefined && 'window' in unit ? unit.window : undefined) ?? MONTH;
-  const questions = useMemo(() => {
+  const queries = useMemo(() => {
     const expr = renderQuery(cost.spend, { window, filters, by });
     const span = durationMs(Math.max(window, SHORTEST_COURSE));
     return {
@@ -43,18 +43,18 @@ export function useCostAllocation(
       days: { shape: 'tiles', expr: renderQuery(cost.spend, { window: DAY, filters, by }), span, step: DAY },
     } as const satisfies Record<string, ExpressionQuery>;
   }, [cost, window, filters, by]);
-  const spend = useQueryResult(questions.spend, at);
-  const before = useQueryResult(questions.before, at);
-  const days = useQueryResult(questions.days, at);
+  const spend = useQueryResult(queries.spend, at);
+  const before = useQueryResult(queries.before, at);
+  const days = useQueryResult(queries.days, at);
   const currency = config.currency ?? DEFAULT_CURRENCY;
   const allocation = useMemo(
     () =>
       spend.state === 'ready'
         ? costAllocation(
             {
-              spend: spend.reading.samples,
-              before: before.state === 'ready' ? before.reading.samples : null,
-              days: days.state === 'ready' ? days.reading.series : [],
+              spend: spend.result.samples,
+              before: before.state === 'ready' ? before.result.samples : null,
+              days: days.state === 'ready' ? days.result.series : [],
             },
             { by, window, currency },
           )
@@ -66,8 +66,8 @@ export function useCostAllocation(
     () =>
       allocation === null
         ? null
-        : spendChart({ question: questions.days, state: days }, allocation, { at: end, budget, currency }),
-    [allocation, questions, days, end, budget, currency],
+        : spendChart({ query: queries.days, state: days }, allocation, { at: end, budget, currency }),
+    [allocation, queries, days, end, budget, currency],
   );
   return {
     by,

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { ChartMenu } from '#charts/chart-menu.tsx';
 import { DistributionBars } from '#charts/distribution-bars.tsx';
 import { useSession } from '#data/session-context.ts';
-import { useIndicatorResult } from '#data/use-indicator-reading.ts';
+import { useIndicatorResult } from '#data/use-indicator-result.ts';
 import { spanOf } from '#features/navigation/span-choice.ts';
 import { useGraphLink } from '#features/navigation/use-graph-link.ts';
 import { useUnspoken } from '#features/query-state/spoken-messages.ts';
@@ -21,7 +21,7 @@ export function DistributionSection({ indicators }: { indicators: readonly Share
   const url = useFigureState();
   const { instants } = useSession();
   const { plan, state } = useIndicatorResult(indicators[0], url);
-  const samples = state.state === 'ready' ? state.reading.samples : null;
+  const samples = state.state === 'ready' ? state.result.samples : null;
   const model = useMemo(() => distributionModel(indicators, samples ?? []), [indicators, samples]);
   const message = useUnspoken(
     state.state === 'failed'

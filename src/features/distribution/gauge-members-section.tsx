@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSession } from '#data/session-context.ts';
-import { useIndicatorResult } from '#data/use-indicator-reading.ts';
+import { useIndicatorResult } from '#data/use-indicator-result.ts';
 import { QueryState } from '#features/query-state/query-state.tsx';
 import { queryView } from '#scorecard/evaluate/query-view.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
@@ -17,7 +17,7 @@ export function GaugeMembersSection({ indicator }: { indicator: Gauge }) {
   const { config } = useSession();
   const url = useFigureState();
   const { state } = useIndicatorResult(indicator, url);
-  const samples = state.state === 'ready' ? state.reading.samples : null;
+  const samples = state.state === 'ready' ? state.result.samples : null;
   const currency = config.currency ?? DEFAULT_CURRENCY;
   const list = useMemo(
     () => (samples === null ? null : gaugeMembers(indicator, samples, currency)),

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useIndicatorResult } from '#data/use-indicator-reading.ts';
+import { useIndicatorResult } from '#data/use-indicator-result.ts';
 import { QueryState } from '#features/query-state/query-state.tsx';
 import { NO_SERIES, queryView } from '#scorecard/evaluate/query-view.ts';
 import { Section } from '#ui/section.tsx';
@@ -23,7 +23,7 @@ const COLUMNS: readonly Column[] = [
 export function GroupsSection({ indicator }: { indicator: ShareIndicator }) {
   const url = useFigureState();
   const { state } = useIndicatorResult(indicator, url);
-  const samples = state.state === 'ready' ? state.reading.samples : null;
+  const samples = state.state === 'ready' ? state.result.samples : null;
   const rows = useMemo(() => (samples === null ? [] : groupRows(indicator, samples)), [indicator, samples]);
   const view = queryView({ state, data: rows, emptyText: rows.length === 0 ? NO_SERIES : null });
   return (

@@ -40,7 +40,7 @@ function evaluation(good: number, n: number, rates: Readonly<Record<string, numb
     window: WINDOW,
     asked: [],
     at: AT,
-    readings: new Map(),
+    results: new Map(),
     measurement: { outcome: ok(good), n, formula: '', parts: [] },
     outlook: {
       forward: [],

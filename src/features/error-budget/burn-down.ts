@@ -6,20 +6,20 @@ import { goodShare, objectiveOf } from '#scorecard/indicators/good-share.ts';
 import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
 import { ratioKind } from '#scorecard/indicators/ratio.ts';
 import type { TrendPlan } from '#scorecard/plan/plan-trend.ts';
-import { type QueryResult, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
 import { coveredSince, type Trend, trendFrame } from '#scorecard/trends/trend-frame.ts';
 
 /**
  * What is left of the error budget after each tile of the window, the whole window's budget being 1. The budget is a
  * share of all requests of the window, so a tile spends its failed requests and not its own ratio.
  */
-export function measureBurnDown(plan: TrendPlan, readings: ReadonlyMap<string, QueryResult>): Trend | null {
+export function measureBurnDown(plan: TrendPlan, results: ReadonlyMap<string, QueryResult>): Trend | null {
   const { indicator } = plan;
-  const [reading] = readings.values();
-  if (reading === undefined || !keepsBudget(indicator)) return null;
-  const grid = tileGrid(plan, reading.at);
+  const [result] = results.values();
+  if (result === undefined || !keepsBudget(indicator)) return null;
+  const grid = tileGrid(plan, result.at);
   const tiles: Sample[][] = Array.from({ length: gridLength(grid) }, () => []);
-  for (const { labels, times, values } of reading.series) {
+  for (const { labels, times, values } of result.series) {
     times.forEach((time, index) => {
       const value = values[index] ?? Number.NaN;
       tiles[(time - grid.start) / grid.step]?.push({ labels, time: epochMs(time), value });

@@ -32,13 +32,13 @@ type FigureTileProps = {
 export function FigureTile({ figure, maxPoints, hasSparkline = true }: FigureTileProps) {
   const isIdle = useIdle();
   const isSpoken = useIsSpoken();
-  const reading = useResultOf(figure, isSpoken);
+  const result = useResultOf(figure, isSpoken);
   return (
     <div data-indicator={figure.id} data-text={figure.text}>
       <StatTile
         title={figure.title}
         headingLevel={2}
-        reading={reading}
+        result={result}
         {...(figure.target === null ? {} : { target: `Target ${figure.target}` })}
         {...(figure.window === null ? {} : { window: figure.window })}
         {...(figure.reason === null || isSpoken(figure.reason) ? {} : { reason: figure.reason })}

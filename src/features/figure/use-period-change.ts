@@ -1,14 +1,14 @@
 import { useMemo, useState } from 'react';
 import { epochMs, MINUTE } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
-import { useQueryResults } from '#data/use-readings.ts';
+import { useQueryResults } from '#data/use-query-results.ts';
 import { useTrends } from '#data/use-trends.ts';
 import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
 import { type FigureChange, figureChange, hasChange } from '#scorecard/explain/period-change.ts';
 import { sourceCheck, sourceQuery } from '#scorecard/explain/source-check.ts';
 import { planIndicator } from '#scorecard/plan/plan-indicator.ts';
 import { type PlannedQuery, queryId } from '#scorecard/queries/planned-query.ts';
-import type { QueryResultStates } from '#scorecard/queries/reading.ts';
+import type { QueryResultStates } from '#scorecard/queries/query-result.ts';
 import { useFigureState } from '#url/use-figure-state.ts';
 
 const NOTHING: readonly PlannedQuery[] = [];
@@ -27,7 +27,7 @@ export function useFigureChange(id: string, maxPoints: number): FigureChange | n
     const indicator = config.indicators.find((candidate) => candidate.id === id);
     return indicator === undefined ? null : planIndicator(indicator, { window, filters });
   }, [config, id, window, filters]);
-  const questions = useMemo(
+  const queries = useMemo(
     () =>
       plan === null || plan.window === null || !hasChange(plan.indicator)
         ? NOTHING
@@ -36,31 +36,31 @@ export function useFigureChange(id: string, maxPoints: number): FigureChange | n
   );
   const configured = config.prometheus.scrapeInterval ?? null;
   const known = useMemo(() => {
-    const [first] = questions;
+    const [first] = queries;
     return first === undefined || !('expr' in first)
       ? null
       : sourceQuery(first.expr, plan?.window ?? null, configured ?? MINUTE);
-  }, [questions, plan, configured]);
+  }, [queries, plan, configured]);
 
   const now = at ?? instants.current();
   const earlier = epochMs((at ?? opened) - (plan?.window ?? 0));
-  const current = useQueryResults(questions, at);
+  const current = useQueryResults(queries, at);
   const past = useQueryResults(
-    useMemo(() => (known === null ? questions : [...questions, known]), [questions, known]),
+    useMemo(() => (known === null ? queries : [...queries, known]), [queries, known]),
     earlier,
   );
-  const trend = useTrends(questions.length === 0 ? [] : [id], maxPoints, url).get(id);
+  const trend = useTrends(queries.length === 0 ? [] : [id], maxPoints, url).get(id);
 
   return useMemo(() => {
-    if (plan === null || questions.length === 0) return null;
-    const evaluate = (readings: QueryResultStates, instant: typeof earlier) =>
+    if (plan === null || queries.length === 0) return null;
+    const evaluate = (results: QueryResultStates, instant: typeof earlier) =>
       evaluateIndicator(plan, {
-        find: (query) => readings.get(queryId(query)) ?? { state: 'loading' },
+        find: (query) => results.get(queryId(query)) ?? { state: 'loading' },
         now: instant,
       });
     const source = known === null ? undefined : past.get(queryId(known));
     if (source?.state !== 'ready' || known === null) return null;
-    const { coverage } = sourceCheck(known, source.reading, { window: plan.window, configured });
+    const { coverage } = sourceCheck(known, source.result, { window: plan.window, configured });
     return figureChange(
       {
         evaluation: evaluate(current, now),
@@ -72,5 +72,5 @@ export function useFigureChange(id: string, maxPoints: number): FigureChange | n
       },
       { evaluation: evaluate(past, earlier), covered: coverage?.share ?? null },
     );
-  }, [plan, questions, known, current, past, trend, configured, now, earlier]);
+  }, [plan, queries, known, current, past, trend, configured, now, earlier]);
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { MINUTE } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
-import { useQueryResults } from '#data/use-readings.ts';
+import { useQueryResults } from '#data/use-query-results.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { type SourceCheck, sourceCheck, sourceQuery } from '#scorecard/explain/source-check.ts';
 import { queryId } from '#scorecard/queries/planned-query.ts';
@@ -20,20 +20,20 @@ export function useSourceCheck(evaluation: Evaluation, { at }: Pick<UrlState, 'a
   const { asked, window } = evaluation;
   const expr = asked[0]?.query.expr;
   const configured = config.prometheus.scrapeInterval ?? null;
-  const question = useMemo(
+  const query = useMemo(
     () => (expr === undefined ? null : sourceQuery(expr, window, configured ?? MINUTE)),
     [expr, window, configured],
   );
-  const questions = useMemo(() => (question === null ? [] : [question]), [question]);
-  const state = useQueryResults(questions, at).get(question === null ? '' : queryId(question));
+  const queries = useMemo(() => (query === null ? [] : [query]), [query]);
+  const state = useQueryResults(queries, at).get(query === null ? '' : queryId(query));
   return useMemo(() => {
-    if (question === null) return { state: 'none' };
+    if (query === null) return { state: 'none' };
     if (state === undefined || state.state === 'loading') return { state: 'loading' };
     if (state.state === 'failed') return { state: 'failed', message: state.error.message };
     return {
       state: 'ready',
-      check: sourceCheck(question, state.reading, { window, configured }),
-      warnings: state.reading.warnings,
+      check: sourceCheck(query, state.result, { window, configured }),
+      warnings: state.result.warnings,
     };
-  }, [question, state, window, configured]);
+  }, [query, state, window, configured]);
 }

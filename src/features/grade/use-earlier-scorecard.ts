@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
-import { useQueryResults } from '#data/use-readings.ts';
+import { useQueryResults } from '#data/use-query-results.ts';
 import { evaluateScorecard } from '#scorecard/evaluate/evaluate-scorecard.ts';
 import type { Scorecard } from '#scorecard/evaluate/evaluation.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
@@ -27,16 +27,16 @@ export function useEarlierScorecard(
     () => config.indicators.filter(isGraded).map((indicator) => planFigure(indicator, { window, filters })),
     [config, window, filters],
   );
-  const questions = useMemo(() => queriesOf(plans), [plans]);
-  const readings = useQueryResults(questions, earlier);
+  const queries = useMemo(() => queriesOf(plans), [plans]);
+  const results = useQueryResults(queries, earlier);
   return useMemo(
     () => ({
       at: earlier,
       ...evaluateScorecard(config, plans, {
-        find: (query) => readings.get(queryId(query)) ?? { state: 'loading' },
+        find: (query) => results.get(queryId(query)) ?? { state: 'loading' },
         now: earlier,
       }),
     }),
-    [config, plans, readings, earlier],
+    [config, plans, results, earlier],
   );
 }

@@ -11,9 +11,9 @@ import { isGraded } from '#scorecard/indicators/target-spec.ts';
 import { planPastFigure } from '#scorecard/plan/plan-figure.ts';
 import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
 import { queryId } from '#scorecard/queries/planned-query.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import { gradeHistory, type HistoryDay, historyChanges, listedDays, runsOf } from './grade-history.ts';
-import { endOfPast, type Past, pastOf, pastQueries } from './past-readings.ts';
+import { endOfPast, type Past, pastOf, pastQueries } from './past-results.ts';
 
 let requests = 0;
 const client = createPrometheusClient({
@@ -37,11 +37,11 @@ async function historyOf(past: Past) {
   const plans = config.indicators.filter(isGraded).map((one) => planPastFigure(one, choice));
   const states = new Map<string, QueryResultState>();
   requests = 0;
-  for (const query of queriesOf(plans)) {
-    if (!('expr' in query)) continue;
-    for (const question of pastQueries(query, past)) {
-      const reading = await ask(client, question, endOfPast(past));
-      states.set(queryId(question), { state: 'ready', reading, refreshError: null });
+  for (const planned of queriesOf(plans)) {
+    if (!('expr' in planned)) continue;
+    for (const query of pastQueries(planned, past)) {
+      const result = await ask(client, query, endOfPast(past));
+      states.set(queryId(query), { state: 'ready', result, refreshError: null });
     }
   }
   const asked = requests;
@@ -50,7 +50,7 @@ async function historyOf(past: Past) {
 
 async function expectAsked(day: HistoryDay | undefined): Promise<void> {
   if (day === undefined) throw new Error('no such day');
-  const { grade, pillars } = await fetchScorecard((question) => ask(client, question, day.at), config, {
+  const { grade, pillars } = await fetchScorecard((query) => ask(client, query, day.at), config, {
     choice,
     at: day.at,
   });

@@ -7,8 +7,8 @@ import type { Grade } from '#scorecard/evaluate/evaluation.ts';
 import { letterText } from '#scorecard/explain/letter-text.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
 import { queryId } from '#scorecard/queries/planned-query.ts';
-import type { QueryResult, QueryResultState } from '#scorecard/queries/reading.ts';
-import { joinResults, type Past, pastQueries, resultsOfPast } from './past-readings.ts';
+import type { QueryResult, QueryResultState } from '#scorecard/queries/query-result.ts';
+import { joinResults, type Past, pastQueries, resultsOfPast } from './past-results.ts';
 
 /** The scorecard as it stood at one midnight. */
 export type HistoryDay = {
@@ -41,9 +41,9 @@ export function gradeHistory(
         const state = joined.get(key) ?? joinStates(pastQueries(query, past).map(queryId).map(find));
         joined.set(key, state);
         if (state.state !== 'ready') return state;
-        const read = readers.get(key) ?? resultsOfPast(query, state.reading);
+        const read = readers.get(key) ?? resultsOfPast(query, state.result);
         readers.set(key, read);
-        return { ...state, reading: read(at) };
+        return { ...state, result: read(at) };
       },
     });
     if (grade === null) return [];
@@ -59,12 +59,12 @@ export function gradeHistory(
 
 /** A past of which a part was refused, or is not there yet, is not known. */
 function joinStates(states: readonly QueryResultState[]): QueryResultState {
-  const [first, ...rest] = states.filter((state) => state.state === 'ready').map(({ reading }) => reading);
+  const [first, ...rest] = states.filter((state) => state.state === 'ready').map(({ result }) => result);
   return (
     states.find((state) => state.state !== 'ready') ??
     (first === undefined
       ? { state: 'loading' }
-      : { state: 'ready', reading: joinResults([first, ...rest]), refreshError: null })
+      : { state: 'ready', result: joinResults([first, ...rest]), refreshError: null })
   );
 }
 

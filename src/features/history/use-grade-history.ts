@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSession } from '#data/session-context.ts';
-import { useQueryResults } from '#data/use-readings.ts';
+import { useQueryResults } from '#data/use-query-results.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import { dayIn, startOfDay, zoneId } from '#scorecard/calendar/zone.ts';
 import type { QueryView } from '#scorecard/evaluate/query-view.ts';
@@ -12,7 +12,7 @@ import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { gradeHistory, type HistoryDay } from './grade-history.ts';
 import { isHistoryEmpty } from './history-rows.ts';
-import { type Past, pastOf, pastQueries } from './past-readings.ts';
+import { type Past, pastOf, pastQueries } from './past-results.ts';
 
 export type GradeHistory = {
   readonly past: Past;
@@ -20,7 +20,7 @@ export type GradeHistory = {
   readonly view: QueryView<readonly HistoryDay[]>;
   /** Why some indicators have no data on any day. */
   readonly errors: readonly PrometheusError[];
-  readonly questions: number;
+  readonly queries: number;
 };
 
 /** The grade at every midnight of the last so many days: one question, or few, for each the scorecard asks. */
@@ -38,18 +38,18 @@ export function useGradeHistory(
       config.indicators.filter(isGraded).map((indicator) => planPastFigure(indicator, { window, filters })),
     [config, window, filters],
   );
-  const questions = useMemo(
+  const queries = useMemo(
     () => queriesOf(plans).flatMap((query) => ('expr' in query ? pastQueries(query, past) : [])),
     [plans, past],
   );
-  const readings = useQueryResults(questions, end);
+  const results = useQueryResults(queries, end);
   return useMemo(() => {
-    const states = [...readings.values()];
+    const states = [...results.values()];
     const failures = states.flatMap((state) => (state.state === 'failed' ? [state.error] : []));
     const errors = new Map(failures.map((error) => [error.message, error]));
     const isAnswered = states.every(({ state }) => state !== 'loading');
     const days = isAnswered
-      ? gradeHistory(config, plans, past, (key) => readings.get(key) ?? { state: 'loading' })
+      ? gradeHistory(config, plans, past, (key) => results.get(key) ?? { state: 'loading' })
       : null;
     const isEmpty = days !== null && isHistoryEmpty(days);
     return {
@@ -62,7 +62,7 @@ export function useGradeHistory(
         warnings: warningsOf(states),
       },
       errors: [...errors.values()],
-      questions: questions.length,
+      queries: queries.length,
     };
-  }, [config, plans, past, readings, questions]);
+  }, [config, plans, past, results, queries]);
 }

@@ -8,7 +8,7 @@ import { goodShare, objectiveOf } from '#scorecard/indicators/good-share.ts';
 import type { BudgetIndicator } from '#scorecard/indicators/keeps-budget.ts';
 import { type IndicatorPlan, planIndicator } from '#scorecard/plan/plan-indicator.ts';
 import type { Choice, ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import type { IncidentRow } from './incident-list.ts';
 
 /** How long an incident lasted, up to the end of the time looked at. */

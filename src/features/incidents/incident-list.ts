@@ -5,7 +5,7 @@ import type { IndicatorOf } from '#config/indicator.ts';
 import { DASH } from '#scorecard/explain/figure.ts';
 import { findIncidents } from '#scorecard/indicators/incidents.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
-import type { QueryResult } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/query-result.ts';
 
 export type IncidentRow = {
   readonly start: EpochMs;
@@ -22,10 +22,10 @@ export type IncidentRow = {
 export function incidentList(
   indicator: IndicatorOf<'incidents'>,
   plan: IndicatorPlan,
-  reading: QueryResult,
+  result: QueryResult,
 ): readonly IncidentRow[] {
   const list = indicator.log?.list ?? [];
-  const { summary } = findIncidents(indicator, reading.scans, { at: reading.at, window: plan.window });
+  const { summary } = findIncidents(indicator, result.scans, { at: result.at, window: plan.window });
   return summary.outages
     .map(({ start, end, isOpen }) => {
       const length = formatValue((end - start) / SECOND, 'seconds');
@@ -47,17 +47,17 @@ export type IncidentFact = { readonly term: string; readonly detail: string };
 export function incidentFacts(
   indicator: IndicatorOf<'incidents'>,
   plan: IndicatorPlan,
-  reading: QueryResult,
+  result: QueryResult,
 ): readonly IncidentFact[] {
-  const { summary, coverage } = findIncidents(indicator, reading.scans, {
-    at: reading.at,
+  const { summary, coverage } = findIncidents(indicator, result.scans, {
+    at: result.at,
     window: plan.window,
   });
   return [
     { term: 'MTTR', detail: restoreText(summary) },
     { term: 'MTBF', detail: betweenText(summary) },
     { term: 'Downtime', detail: `${time(summary.downtime)}, ${percentOf(coverage)} of the window known` },
-    ...maintenanceFacts(indicator, reading.at),
+    ...maintenanceFacts(indicator, result.at),
   ];
 }
 

@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
 import { epochMs } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
-import { useIndicatorResult } from '#data/use-indicator-reading.ts';
-import { useQueryResults } from '#data/use-readings.ts';
+import { useIndicatorResult } from '#data/use-indicator-result.ts';
+import { useQueryResults } from '#data/use-query-results.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { NO_SERIES, type QueryView, queryView } from '#scorecard/evaluate/query-view.ts';
 import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
 import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
 import { queryId } from '#scorecard/queries/planned-query.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { costPlan, costText } from './incident-cost.ts';
 import { type IncidentFact, type IncidentRow, incidentFacts, incidentList } from './incident-list.ts';
@@ -44,13 +44,13 @@ export function useIncidents(
     () =>
       indicator?.kind === 'incidents' && plan !== null && state.state === 'ready'
         ? {
-            rows: incidentList(indicator, plan, state.reading),
-            facts: incidentFacts(indicator, plan, state.reading),
+            rows: incidentList(indicator, plan, state.result),
+            facts: incidentFacts(indicator, plan, state.result),
           }
         : { rows: [], facts: [] },
     [indicator, plan, state],
   );
-  const end = at ?? (state.state === 'ready' ? state.reading.at : instants.current());
+  const end = at ?? (state.state === 'ready' ? state.result.at : instants.current());
   const costs = useMemo(
     () =>
       budget === undefined
@@ -60,8 +60,8 @@ export function useIncidents(
             .map((row) => costPlan(budget, { window, filters }, row, epochMs(end))),
     [budget, found, window, filters, end],
   );
-  const questions = useMemo(() => queriesOf(costs), [costs]);
-  const answers = useQueryResults(questions, at);
+  const queries = useMemo(() => queriesOf(costs), [costs]);
+  const answers = useQueryResults(queries, at);
   if (indicator?.kind !== 'incidents' || plan === null) return null;
   const find = (query: Parameters<typeof queryId>[0]) => answers.get(queryId(query)) ?? LOADING;
   const rows = found.rows.map((row, index) => {
@@ -69,7 +69,7 @@ export function useIncidents(
       budget === undefined ? null : costText(costs[index] ?? null, evaluations, find, epochMs(end));
     return { ...row, cost: row.end === null && text !== null && /\d/.test(text) ? `≥ ${text}` : text };
   });
-  const hasScans = state.state === 'ready' && state.reading.scans.length > 0;
+  const hasScans = state.state === 'ready' && state.result.scans.length > 0;
   return {
     costOf: budget === undefined ? null : (budget.short ?? budget.title),
     view: queryView({

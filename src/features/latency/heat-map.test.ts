@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { epochMs, MINUTE } from '#compute/units.ts';
 import { decodeSeries } from '#prometheus/decode.ts';
 import { planTrend } from '#scorecard/plan/plan-trend.ts';
-import { reading } from '#scorecard/queries/reading.ts';
+import { result } from '#scorecard/queries/query-result.ts';
 import { measureQuantileTrend } from '#scorecard/trends/quantile-trend.ts';
 import type { TrendState } from '#scorecard/trends/trend-state.ts';
 import { heatMapModel } from './heat-map.ts';
@@ -24,14 +24,14 @@ const plan = planTrend(
 );
 
 /** What is made of the `result` of a range query, with what the server remarks about it. */
-function modelOf(result: readonly object[], warnings: readonly string[] = []) {
+function modelOf(matrix: readonly object[], warnings: readonly string[] = []) {
   if (plan === null) throw new Error('a percentile has a trend');
-  const decoded = decodeSeries({ resultType: 'matrix', result });
+  const decoded = decodeSeries({ resultType: 'matrix', result: matrix });
   const answer = { warnings: [...warnings, ...decoded.warnings], infos: [], clockLead: null };
-  const readings = new Map([['query', reading({ ...answer, data: null }, AT, { series: decoded.data })]]);
-  const trend = measureQuantileTrend(plan, readings);
+  const results = new Map([['query', result({ ...answer, data: null }, AT, { series: decoded.data })]]);
+  const trend = measureQuantileTrend(plan, results);
   if (trend === null) throw new Error('an answer has a trend');
-  return heatMapModel({ plan, state: 'ready', at: AT, trend, readings } satisfies TrendState);
+  return heatMapModel({ plan, state: 'ready', at: AT, trend, results } satisfies TrendState);
 }
 
 const values = [[AT / 1000, '7']];

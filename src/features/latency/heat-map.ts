@@ -4,7 +4,7 @@ import type { DurationMs } from '#compute/units.ts';
 import { HISTOGRAMS_LEFT_OUT } from '#prometheus/decode.ts';
 import { windowText } from '#scorecard/explain/figure.ts';
 import { bucketsOf } from '#scorecard/indicators/buckets.ts';
-import { tileGrid } from '#scorecard/queries/reading.ts';
+import { tileGrid } from '#scorecard/queries/query-result.ts';
 import type { MeasuredTrend, TrendState } from '#scorecard/trends/trend-state.ts';
 
 export type HeatMapModel = {
@@ -43,15 +43,15 @@ export function heatMapModel(state: TrendState | undefined): HeatMapModel {
   const heat = measured === null ? null : heatOf(measured);
   if (state.state === 'loading') return { ...texts, state: 'loading', message: 'Loading …', heat };
   if (heat !== null) return { ...texts, state: 'ready', message: NO_SERIES, heat };
-  const { series = [], warnings = [] } = state.readings.get('query') ?? {};
+  const { series = [], warnings = [] } = state.results.get('query') ?? {};
   const isWithoutBuckets = series.length > 0 || warnings.includes(HISTOGRAMS_LEFT_OUT);
   return { ...texts, state: 'empty', message: isWithoutBuckets ? NO_BUCKETS : NO_SERIES, heat: null };
 }
 
-function heatOf({ plan, readings }: MeasuredTrend): HeatMapModel['heat'] {
-  const reading = readings.get('query');
-  if (reading === undefined) return null;
-  const { bounds, times, ...grid } = bucketsOf(reading, tileGrid(plan, reading.at));
+function heatOf({ plan, results }: MeasuredTrend): HeatMapModel['heat'] {
+  const result = results.get('query');
+  if (result === undefined) return null;
+  const { bounds, times, ...grid } = bucketsOf(result, tileGrid(plan, result.at));
   return bounds.length === 0
     ? null
     : { bounds, times, cells: bucketCells({ bounds, times, ...grid }), step: plan.step };

@@ -4,7 +4,7 @@ import type { EpochMs } from '#compute/units.ts';
 import type { Grid } from '#prometheus/answer.ts';
 import { bucketsOf } from '#scorecard/indicators/buckets.ts';
 import type { TrendPlan } from '#scorecard/plan/plan-trend.ts';
-import { tileGrid } from '#scorecard/queries/reading.ts';
+import { tileGrid } from '#scorecard/queries/query-result.ts';
 import { quantileTiles } from '#scorecard/trends/quantile-trend.ts';
 import type { Trend } from '#scorecard/trends/trend-frame.ts';
 import type { MeasuredTrend } from '#scorecard/trends/trend-state.ts';
@@ -22,12 +22,12 @@ export function knownTrend(plan: TrendPlan, at: EpochMs, loaded: readonly Measur
   const known = loaded.find((trend) => covers(trend, span));
   if (known === undefined || indicator.kind !== 'quantile') return null;
   const frame = { span: { start: wanted.end - plan.span, end: wanted.end as number } };
-  const reading = known.readings.get('query');
+  const result = known.results.get('query');
   const { step } = known.trend;
-  if (reading === undefined || step > plan.step || plan.step % step !== 0) {
+  if (result === undefined || step > plan.step || plan.step % step !== 0) {
     return { ...known.trend, ...frame };
   }
-  const fine = bucketsOf(reading, tileGrid(known.plan, reading.at));
+  const fine = bucketsOf(result, tileGrid(known.plan, result.at));
   return {
     ...frame,
     step: plan.step,

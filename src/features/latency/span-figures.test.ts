@@ -4,7 +4,7 @@ import { DAY, type DurationMs, epochMs, HOUR } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { planTrend } from '#scorecard/plan/plan-trend.ts';
 import { queryId } from '#scorecard/queries/planned-query.ts';
-import type { QueryResult } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/query-result.ts';
 import { measureQuantileTrend } from '#scorecard/trends/quantile-trend.ts';
 import type { MeasuredTrend } from '#scorecard/trends/trend-state.ts';
 import { planOver, spanCounts, spanFigures } from './span-figures.ts';
@@ -38,7 +38,7 @@ const series = [
   bucket('+Inf', 100, 100),
 ];
 
-const reading = (parts: Partial<QueryResult>): QueryResult => ({
+const result = (parts: Partial<QueryResult>): QueryResult => ({
   at: END,
   askedInFull: END,
   samples: [],
@@ -53,13 +53,13 @@ const reading = (parts: Partial<QueryResult>): QueryResult => ({
 });
 
 function loaded(): MeasuredTrend {
-  const wish = { scrapeInterval: 60_000 as DurationMs, maxPoints: 24 };
-  const plan = planTrend(p95, { window: DAY, filters: [] }, wish);
+  const options = { scrapeInterval: 60_000 as DurationMs, maxPoints: 24 };
+  const plan = planTrend(p95, { window: DAY, filters: [] }, options);
   if (plan === null) throw new Error('a quantile has a trend');
-  const readings = new Map([['query', reading({ series })]]);
-  const trend = measureQuantileTrend(plan, readings);
+  const results = new Map([['query', result({ series })]]);
+  const trend = measureQuantileTrend(plan, results);
   if (trend === null) throw new Error('there are tiles');
-  return { plan, trend, readings };
+  return { plan, trend, results };
 }
 
 const sources = (from: number, to: number) => ({
@@ -99,7 +99,7 @@ describe('figures of a selection, out of loaded tiles', () => {
       ['+Inf', 402],
     ].map(([le, value]) => ({ labels: { le: String(le) }, time: wanted.span.end, value: Number(value) }));
     const exact = new Map([
-      [queryId(query), { state: 'ready' as const, reading: reading({ samples }), refreshError: null }],
+      [queryId(query), { state: 'ready' as const, result: result({ samples }), refreshError: null }],
     ]);
     // Rank 381.9 lies 81.9 of 102 into (0.2, 0.5]: 0.2 + 0.3 · 0.80294 = 0.44088.
     expect(texts(spanFigures({ ...wanted, exact }))).toEqual(['p95 441 ms']);

@@ -11,7 +11,7 @@ import { DASH, type Figure, figureOf } from '#scorecard/explain/figure.ts';
 import { bucketsOf } from '#scorecard/indicators/buckets-of.ts';
 import { type IndicatorPlan, planIndicator } from '#scorecard/plan/plan-indicator.ts';
 import { type Choice, queryId } from '#scorecard/queries/planned-query.ts';
-import type { QueryResultState, QueryResultStates } from '#scorecard/queries/reading.ts';
+import type { QueryResultState, QueryResultStates } from '#scorecard/queries/query-result.ts';
 import type { TimeSpan } from '#scorecard/queries/time-span.ts';
 import { sumTiles } from '#scorecard/trends/sum-tiles.ts';
 import type { MeasuredTrend } from '#scorecard/trends/trend-state.ts';
@@ -50,12 +50,12 @@ const addsUp = ({ indicator }: IndicatorPlan): boolean => indicator.kind !== 'na
 function evaluateTiles(trend: MeasuredTrend, plan: IndicatorPlan, span: TimeSpan): Evaluation {
   const states = new Map<string, QueryResultState>();
   for (const [name, query] of Object.entries(plan.queries)) {
-    const reading = trend.readings.get(name);
-    if (reading === undefined) continue;
-    const samples = sumTiles(reading.series, span);
+    const result = trend.results.get(name);
+    if (result === undefined) continue;
+    const samples = sumTiles(result.series, span);
     states.set(queryId(query), {
       state: 'ready',
-      reading: { ...reading, at: span.end, samples },
+      result: { ...result, at: span.end, samples },
       refreshError: null,
     });
   }
@@ -65,9 +65,9 @@ function evaluateTiles(trend: MeasuredTrend, plan: IndicatorPlan, span: TimeSpan
   });
 }
 
-const evaluateExact = (plan: IndicatorPlan, readings: QueryResultStates, now: TimeSpan['end']): Evaluation =>
+const evaluateExact = (plan: IndicatorPlan, results: QueryResultStates, now: TimeSpan['end']): Evaluation =>
   evaluateIndicator(plan, {
-    find: (query) => readings.get(queryId(query)) ?? { state: 'loading' },
+    find: (query) => results.get(queryId(query)) ?? { state: 'loading' },
     now,
   });
 
@@ -143,9 +143,9 @@ export function spanCounts(sources: SpanSources): readonly SpanFigure[] {
   const isApproximate = answer?.state !== 'ready';
   const samples: readonly Sample[] =
     answer?.state === 'ready'
-      ? answer.reading.samples
+      ? answer.result.samples
       : covers(trend, span)
-        ? sumTiles(trend.readings.get('query')?.series ?? [], span)
+        ? sumTiles(trend.results.get('query')?.series ?? [], span)
         : [];
   const {
     share,

@@ -3,7 +3,7 @@ import type { Series } from '#compute/series.ts';
 import { epochMs, MINUTE } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { planTrend } from '#scorecard/plan/plan-trend.ts';
-import type { QueryResult } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/query-result.ts';
 import type { TrendState } from '#scorecard/trends/trend-state.ts';
 import { statusClassLines } from './status-classes.ts';
 
@@ -30,10 +30,10 @@ const counter = (code: string, ...points: [number, number][]): Series => ({
 });
 
 function state(...series: Series[]): TrendState {
-  const reading = { at: epochMs(3), series } as unknown as QueryResult;
+  const result = { at: epochMs(3), series } as unknown as QueryResult;
   const trend = { step: plan?.step } as never;
   if (plan === null) throw new Error('no plan');
-  return { plan, state: 'ready', at: epochMs(3), trend, readings: new Map([['query', reading]]) };
+  return { plan, state: 'ready', at: epochMs(3), trend, results: new Map([['query', result]]) };
 }
 
 test('each class is a share of all requests, a class without requests is none of them', () => {

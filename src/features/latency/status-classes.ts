@@ -20,7 +20,7 @@ export function statusClassLines(state: TrendState | undefined): readonly ChartL
   if (state?.plan.indicator.kind !== 'ratio') return [];
   const measured = state.state === 'ready' ? state : state.state === 'loading' ? state.known : null;
   const { label } = state.plan.indicator;
-  const series = measured?.readings.get('query')?.series ?? [];
+  const series = measured?.results.get('query')?.series ?? [];
   const codes = series.map(({ labels }) => labels[label] ?? '');
   if (measured === null || codes.length === 0 || !codes.every((code) => STATUS_CODE.test(code))) return [];
   const totals = sumByTime(series);

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useSession } from '#data/session-context.ts';
-import { useQueryResults } from '#data/use-readings.ts';
+import { useQueryResults } from '#data/use-query-results.ts';
 import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { errorIds, latencyIds } from '#scorecard/plan/indicator-ids.ts';
 import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
-import type { QueryResultStates } from '#scorecard/queries/reading.ts';
+import type { QueryResultStates } from '#scorecard/queries/query-result.ts';
 import type { TimeSpan } from '#scorecard/queries/time-span.ts';
 import type { MeasuredTrend } from '#scorecard/trends/trend-state.ts';
 import type { UrlState } from '#url/url-state.ts';
@@ -23,11 +23,11 @@ export function useSpanFigures(
   { filters, at }: Pick<UrlState, 'filters' | 'at'>,
 ): readonly SpanFigure[] {
   const { config } = useSession();
-  const questions = useMemo(
+  const queries = useMemo(
     () => queriesOf(trends.map((trend) => planOver(trend, shown, filters))),
     [trends, shown, filters],
   );
-  const answers = useQueryResults(questions, at);
+  const answers = useQueryResults(queries, at);
   const places = useMemo(() => {
     const ids = [...latencyIds(config), ...errorIds(config)];
     return figurePlaces(

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Vulnerabilities } from '#config/vulnerabilities.ts';
-import { useQueryResult } from '#data/use-reading.ts';
+import { useQueryResult } from '#data/use-query-result.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { failureText } from '#scorecard/evaluate/failure-text.ts';
 import { type QueryView, queryView } from '#scorecard/evaluate/query-view.ts';
@@ -31,9 +31,9 @@ export function useVulnerabilities(
       open.state !== 'ready' || isWaiting
         ? null
         : vulnerabilityList(vulnerabilities, {
-            open: open.reading.samples,
-            oldest: oldest.state === 'ready' ? oldest.reading.samples : [],
-            at: open.reading.at,
+            open: open.result.samples,
+            oldest: oldest.state === 'ready' ? oldest.result.samples : [],
+            at: open.result.at,
             evaluation,
           }),
     [vulnerabilities, open, oldest, evaluation, isWaiting],

@@ -98,7 +98,7 @@ test('the days can be walked, and each leads to its scorecard', async () => {
 });
 
 test('the executive view shows the last days, asked for only when somebody gets there', async () => {
-  const courses = () =>
+  const sparklines = () =>
     calls().filter(
       ({ endpoint, params, expr }) =>
         // The spend of each day is asked for the forecast of the month.
@@ -107,13 +107,13 @@ test('the executive view shows the last days, asked for only when somebody gets 
   leaveOffScreen();
   const user = await renderApp({ at: AT });
   await quiet();
-  expect(courses()).toBe(0);
+  expect(sparklines()).toBe(0);
 
   bringOnScreen(document.body);
   await waitFor(() =>
     expect(find('[data-part="recent-history"]')).toHaveTextContent('Last changed on 30 Jan 2026: A → A+'),
   );
-  expect(courses()).toBeGreaterThan(10);
+  expect(sparklines()).toBeGreaterThan(10);
   await user.click(within(find('[data-part="recent-history"]')).getByRole('link', { name: 'Grade history' }));
   expect(param('view')).toBe('history');
   await screen.findByRole('region', { name: CHANGES });

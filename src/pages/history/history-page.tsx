@@ -4,7 +4,7 @@ import styles from '#features/history/history.module.css';
 import { HistoryChangesTable } from '#features/history/history-changes-table.tsx';
 import { HistoryDays } from '#features/history/history-days.tsx';
 import { HistoryDaysTable } from '#features/history/history-days-table.tsx';
-import { endOfPast } from '#features/history/past-readings.ts';
+import { endOfPast } from '#features/history/past-results.ts';
 import { useGradeHistory } from '#features/history/use-grade-history.ts';
 import { QueryState } from '#features/query-state/query-state.tsx';
 import { useIsSpoken } from '#features/query-state/spoken-messages.ts';
@@ -30,7 +30,7 @@ export function HistoryPage() {
   const [url, setUrl] = useUrlState();
   const { scheduler, configHash } = useSession();
   const chosen = SPANS.find(({ value }) => value === url.period) ?? USUAL;
-  const { view: history, errors, past, questions } = useGradeHistory(chosen.days, figureState(url));
+  const { view: history, errors, past, queries } = useGradeHistory(chosen.days, figureState(url));
   const isSpoken = useIsSpoken();
   const days = history.data;
   // What failed stands above, with a way out.
@@ -68,7 +68,7 @@ export function HistoryPage() {
           ))}
         {history.status === 'loading' && (
           <p className={styles.waiting} aria-busy="true">
-            Loading {chosen.days} days ({questions} queries) …
+            Loading {chosen.days} days ({queries} queries) …
           </p>
         )}
         <QueryState view={{ ...history, message }}>

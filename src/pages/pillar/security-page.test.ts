@@ -5,7 +5,7 @@ import { attestationList } from '#features/practices/attestation-list.ts';
 import { vulnerabilityList } from '#features/security/vulnerability-list.ts';
 import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
 import { planIndicator } from '#scorecard/plan/plan-indicator.ts';
-import { reading } from '#scorecard/queries/reading.ts';
+import { result } from '#scorecard/queries/query-result.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
@@ -55,7 +55,7 @@ function evaluate(id: string, answers: Record<string, readonly Sample[]>, at: Ep
     now: at,
     find: (query) => ({
       state: 'ready',
-      reading: reading({ data: [], warnings: [], infos: [], clockLead: null }, at, {
+      result: result({ data: [], warnings: [], infos: [], clockLead: null }, at, {
         samples: ('expr' in query ? answers[query.expr] : undefined) ?? [],
       }),
       refreshError: null,

@@ -40,7 +40,7 @@ const evaluation = (indicator: ReadyEvaluation['indicator'], coverage?: number):
   window: WINDOW,
   asked: [],
   at: AT,
-  readings: new Map(),
+  results: new Map(),
   measurement: {
     outcome: ok(indicator.kind === 'band' ? 0 : 0.9995),
     n: 1e6,
@@ -95,12 +95,11 @@ const PLACES: Readonly<Record<string, (coverage?: number) => string>> = {
   'what an incident cost': (coverage) => {
     const incident = { start: AT - HOUR, end: AT } as Parameters<typeof costPlan>[2];
     const sample = (status: string, value: number) => ({ labels: { status }, time: AT, value });
-    const reading = { at: AT, samples: [sample('200', 900), sample('500', 100)], series: [], scans: [] };
+    const result = { at: AT, samples: [sample('200', 900), sample('500', 100)], series: [], scans: [] };
     return costText(
       costPlan(UPTIME, { window: null, filters: [] }, incident, AT),
       mapOf(coverage),
-      () =>
-        ({ state: 'ready', refreshError: null, reading: { ...reading, warnings: [], infos: [] } }) as never,
+      () => ({ state: 'ready', refreshError: null, result: { ...result, warnings: [], infos: [] } }) as never,
       AT,
     );
   },

@@ -10,7 +10,7 @@ import { findIncidents } from '#scorecard/indicators/incidents.ts';
 import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
 import { type IndicatorPlan, planIndicator } from '#scorecard/plan/plan-indicator.ts';
 import { type Choice, type ExpressionQuery, queryId } from '#scorecard/queries/planned-query.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import type { ReviewTable } from './review-table.ts';
 
 /** An incident, and the question that tells what it did to the error budget. */
@@ -46,11 +46,11 @@ export function reviewedIncidents(
   const state = scan === undefined ? undefined : find(scan);
   if (state === undefined || state.state === 'loading') return null;
   if (state.state === 'failed') return { incidents: [], doubt: state.error.message };
-  const incidents = incidentList(indicator, plan, state.reading);
+  const incidents = incidentList(indicator, plan, state.result);
   const budget = config.indicators.find(keepsBudget);
   const longest = [...incidents].sort((a, b) => lengthOf(b, end) - lengthOf(a, end)).slice(0, MOST_ASKED);
   return {
-    doubt: doubtOf(findIncidents(indicator, state.reading.scans, { at: end, window: plan.window }).coverage),
+    doubt: doubtOf(findIncidents(indicator, state.result.scans, { at: end, window: plan.window }).coverage),
     incidents: incidents.map((incident) => ({
       ...incident,
       cost:
@@ -108,9 +108,9 @@ export function incidentsTable(
 
 /** What is to be asked about incidents, once. */
 export const costQueries = (incidents: readonly ReviewedIncident[]): readonly ExpressionQuery[] => {
-  const questions = new Map<string, ExpressionQuery>();
+  const queries = new Map<string, ExpressionQuery>();
   for (const { cost } of incidents) {
-    for (const query of Object.values(cost?.queries ?? {})) questions.set(queryId(query), query);
+    for (const query of Object.values(cost?.queries ?? {})) queries.set(queryId(query), query);
   }
-  return [...questions.values()];
+  return [...queries.values()];
 };

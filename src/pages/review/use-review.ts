@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { useSession } from '#data/session-context.ts';
-import { useQueryResults } from '#data/use-readings.ts';
+import { useQueryResults } from '#data/use-query-results.ts';
 import { evaluateScorecard } from '#scorecard/evaluate/evaluate-scorecard.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { sourceCheck, sourceQuery, type TilesQuery } from '#scorecard/explain/source-check.ts';
@@ -14,7 +14,7 @@ import {
   type PlannedQuery,
   queryId,
 } from '#scorecard/queries/planned-query.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import type { Period, UrlState } from '#url/url-state.ts';
 import { costQueries, reviewedIncidents } from './incidents-table.ts';
 import { type ReviewModel, reviewModel } from './review-model.ts';
@@ -91,14 +91,14 @@ function usePeriod(config: ScorecardConfig, { end, length }: ReviewSpan, filters
     [config, choice],
   );
   const coverage = useMemo(() => coverageQuery(config, choice), [config, choice]);
-  const questions = useMemo(
+  const queries = useMemo(
     (): readonly PlannedQuery[] => [...queriesOf(plans), ...(coverage === null ? [] : [coverage])],
     [plans, coverage],
   );
-  const readings = useQueryResults(questions, end);
+  const results = useQueryResults(queries, end);
   return useMemo(() => {
     const find = (query: ExpressionQuery): QueryResultState =>
-      readings.get(queryId(query)) ?? { state: 'loading' };
+      results.get(queryId(query)) ?? { state: 'loading' };
     const known = coverage === null ? null : find(coverage);
     const scorecard = evaluateScorecard(config, plans, { find, now: end });
     return {
@@ -107,13 +107,12 @@ function usePeriod(config: ScorecardConfig, { end, length }: ReviewSpan, filters
       scorecard,
       covered:
         coverage !== null && known?.state === 'ready'
-          ? (sourceCheck(coverage, known.reading, { window: length, configured: null }).coverage?.share ??
+          ? (sourceCheck(coverage, known.result, { window: length, configured: null }).coverage?.share ??
             null)
           : null,
-      isComplete:
-        [...readings.values()].every(({ state }) => state !== 'loading') && scorecard.grade !== null,
+      isComplete: [...results.values()].every(({ state }) => state !== 'loading') && scorecard.grade !== null,
     };
-  }, [config, plans, coverage, readings, choice, end, length]);
+  }, [config, plans, coverage, results, choice, end, length]);
 }
 
 /** How much of the period has data: asked of what leads the first pillar that counts anything. */
@@ -124,8 +123,8 @@ function coverageQuery(config: ScorecardConfig, choice: Choice): TilesQuery | nu
     const plan = indicator === undefined ? null : planFigure(indicator, choice);
     const [query] = Object.values(plan?.queries ?? {});
     if (plan?.window == null || query === undefined) continue;
-    const question = sourceQuery(query.expr, choice.window, scrapeInterval);
-    if (question !== null) return question;
+    const coverage = sourceQuery(query.expr, choice.window, scrapeInterval);
+    if (coverage !== null) return coverage;
   }
   return null;
 }

@@ -4,7 +4,7 @@ import { readScorecard } from '#config/read-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { failureText } from '#scorecard/evaluate/failure-text.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 import { sectionProblems, sectionQueries } from './config-queries.ts';
 

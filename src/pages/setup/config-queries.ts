@@ -4,7 +4,7 @@ import type { ScorecardConfig } from '#config/schema.ts';
 import { refusal } from '#scorecard/evaluate/query-problems.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 
 /** A template of scorecard.json that is no indicator's, and a question that tells whether a server can read it. */
 export type SectionQuery = {

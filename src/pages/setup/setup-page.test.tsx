@@ -6,7 +6,7 @@ import { SessionContext } from '#data/session-context.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
-import { reading } from '#scorecard/queries/reading.ts';
+import { result } from '#scorecard/queries/query-result.ts';
 import { LABELS } from '#scorecard/trust/label-presence.ts';
 import { fullEvidence } from '#testing/stub-evidence.ts';
 import { stubIndicator } from '#testing/stub-indicator.ts';
@@ -24,13 +24,13 @@ type Stub = Parameters<typeof stubIndicator>;
 function rowOf([kind, settings]: Stub, answer: readonly Sample[], series: readonly Sample[]) {
   const plan = planFigure(stubIndicator(kind, { target: 0.5, ...settings }), { window: null, filters: [] });
   const said = (found: readonly Sample[]) =>
-    reading({ data: null, warnings: [], infos: [], clockLead: null }, AT, { samples: found });
+    result({ data: null, warnings: [], infos: [], clockLead: null }, AT, { samples: found });
   const evaluation = evaluateIndicator(plan, {
     now: AT,
     find: (query) => ({
       state: 'ready',
       refreshError: null,
-      reading: query === plan.evidence?.[LABELS] ? said(series) : (fullEvidence(query, AT) ?? said(answer)),
+      result: query === plan.evidence?.[LABELS] ? said(series) : (fullEvidence(query, AT) ?? said(answer)),
     }),
   });
   const nothing = async () =>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ConfigProblem } from '#config/problem.ts';
 import { useSession } from '#data/session-context.ts';
-import { useQueryResults } from '#data/use-readings.ts';
+import { useQueryResults } from '#data/use-query-results.ts';
 import { queryId } from '#scorecard/queries/planned-query.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { sectionProblems, sectionQueries } from './config-queries.ts';
@@ -10,7 +10,7 @@ import { sectionProblems, sectionQueries } from './config-queries.ts';
 export function useSectionProblems({ at }: Pick<UrlState, 'at'>): readonly ConfigProblem[] {
   const { config } = useSession();
   const asked = useMemo(() => sectionQueries(config), [config]);
-  const questions = useMemo(() => asked.map(({ query }) => query), [asked]);
-  const states = useQueryResults(questions, at);
+  const queries = useMemo(() => asked.map(({ query }) => query), [asked]);
+  const states = useQueryResults(queries, at);
   return useMemo(() => sectionProblems(asked, (query) => states.get(queryId(query))), [asked, states]);
 }

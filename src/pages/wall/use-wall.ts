@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { durationMs, type EpochMs, SECOND } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
-import { useIndicatorResult } from '#data/use-indicator-reading.ts';
+import { useIndicatorResult } from '#data/use-indicator-result.ts';
 import { useNow } from '#data/use-now.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { useTrends } from '#data/use-trends.ts';
@@ -18,7 +18,7 @@ import {
   freshnessModel,
 } from '#scorecard/explain/freshness.ts';
 import { latencyIds, wallTrendIds } from '#scorecard/plan/indicator-ids.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import { type ChartModel, chartModel } from '#scorecard/trends/chart-model.ts';
 import { WALL_POINTS } from '#scorecard/trends/chart-resolution.ts';
 import { type TrendState, warningsOfTrends } from '#scorecard/trends/trend-state.ts';
@@ -81,7 +81,7 @@ export function useWall(scorecard: CurrentScorecard, problemCount: number, url: 
     now: url.at ?? now,
     freshness,
     wantedPages: url.wall.pages,
-    hasFiringAlert: events.alerts.state.state === 'ready' && events.alerts.state.reading.firing.length > 0,
+    hasFiringAlert: events.alerts.state.state === 'ready' && events.alerts.state.result.firing.length > 0,
     hasOpenIncident: events.incidents?.rows.some(({ end }) => end === null) ?? false,
   });
   const ageOfTrend = (trend: TrendState | undefined): FigureAge =>
@@ -121,14 +121,14 @@ function useEvents(url: UrlState, context: FreshnessContext): DayEvents {
   const alerts = useAlerts();
   const indicator = config.indicators.find((entry) => entry.kind === 'incidents');
   const { plan, state } = useIndicatorResult(indicator, url);
-  const ageOf = (reading: QueryResultState): FigureAge =>
-    reading.state === 'ready'
-      ? atLeastOld(figureAge(reading.reading.at, context), reading.refreshError !== null)
+  const ageOf = (result: QueryResultState): FigureAge =>
+    result.state === 'ready'
+      ? atLeastOld(figureAge(result.result.at, context), result.refreshError !== null)
       : 'fresh';
   const rows = useMemo(
     () =>
       indicator?.kind === 'incidents' && plan !== null && state.state === 'ready'
-        ? incidentList(indicator, plan, state.reading)
+        ? incidentList(indicator, plan, state.result)
         : [],
     [indicator, plan, state],
   );

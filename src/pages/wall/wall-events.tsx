@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import type { FigureAge } from '#scorecard/explain/freshness.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import { formatTime } from '#ui/format-time.ts';
 import { StaleNote } from '#ui/stale-note.tsx';
 import { Time } from '#ui/time.tsx';
@@ -17,7 +17,7 @@ export function WallIncidents({ events: { incidents } }: { events: DayEvents }) 
   const [{ zone }] = useUrlState();
   if (incidents === null) return null;
   const { state, age, rows } = incidents;
-  const isAbsent = state.state === 'ready' && state.reading.scans.length === 0;
+  const isAbsent = state.state === 'ready' && state.result.scans.length === 0;
   return (
     <Events
       title="Incidents"
@@ -41,7 +41,7 @@ export function WallIncidents({ events: { incidents } }: { events: DayEvents }) 
 export function WallAlerts({ events: { alerts } }: { events: DayEvents }) {
   const [{ zone }] = useUrlState();
   const { state, age } = alerts;
-  const firing = state.state === 'ready' ? state.reading.firing : [];
+  const firing = state.state === 'ready' ? state.result.firing : [];
   return (
     <Events
       title={firing.length > SHOWN ? `Alerts (${firing.length})` : 'Alerts'}

@@ -43,7 +43,7 @@ const TONES = ['p95'] as const;
 
 function IndicatorPanel({ id, wall }: { id: string; wall: Wall }) {
   const figure = wall.figureById(id);
-  const course = wall.seriesOf(id);
+  const sparkline = wall.seriesOf(id);
   if (figure === null) {
     return (
       <p className={styles.unknown}>
@@ -62,7 +62,7 @@ function IndicatorPanel({ id, wall }: { id: string; wall: Wall }) {
         </div>
       </div>
       {figure.machineValue === null && <p className={styles.target}>{figure.reason}</p>}
-      {course !== null && <WallChart model={course} tones={TONES} title={null} />}
+      {sparkline !== null && <WallChart model={sparkline} tones={TONES} title={null} />}
     </article>
   );
 }

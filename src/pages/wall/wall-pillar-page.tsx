@@ -13,12 +13,12 @@ const OTHERS_SHOWN = 6;
 /** One pillar: the figure that leads it, its course, and the others behind it. */
 export function WallPillarPage({
   pillar,
-  course,
+  sparkline,
   ageOf,
 }: {
   pillar: PillarRow;
   /** null where the leading figure has no course to draw. */
-  course: WallChartModel | null;
+  sparkline: WallChartModel | null;
   ageOf: AgeOfFigure;
 }) {
   const { headline } = pillar;
@@ -51,7 +51,9 @@ export function WallPillarPage({
           <p className={styles.reason}>{headline.exemption.sentence}.</p>
         )}
       </section>
-      <div className={styles.chart}>{course !== null && <WallChart model={course} tones={TONES} />}</div>
+      <div className={styles.chart}>
+        {sparkline !== null && <WallChart model={sparkline} tones={TONES} />}
+      </div>
       <div className={styles.others}>
         {pillar.others.slice(0, OTHERS_SHOWN).map((figure) => (
           <WallFigureTile key={figure.id} figure={figure} ageOf={ageOf} />

@@ -12,7 +12,7 @@ export function WallSlide({ id, wall }: { id: string; wall: Wall }) {
   return (
     <WallPillarPage
       pillar={pillar}
-      course={pillar.headline === null ? null : wall.seriesOf(pillar.headline.id)}
+      sparkline={pillar.headline === null ? null : wall.seriesOf(pillar.headline.id)}
       ageOf={wall.ageOf}
     />
   );

@@ -34,9 +34,9 @@ async function sentenceAfter({ ahead, computes = 0, sends = 0 }: Server): Promis
     timeout: durationMs(5000),
     fetch,
   });
-  const reading = await ask(client, { shape: 'samples', expr: 'up' }, AT);
-  const readings = new Map([['up', { state: 'ready', reading, refreshError: null } as const]]);
-  return clockSkewSentence(readings)?.replaceAll('\u00A0', ' ');
+  const result = await ask(client, { shape: 'samples', expr: 'up' }, AT);
+  const results = new Map([['up', { state: 'ready', result, refreshError: null } as const]]);
+  return clockSkewSentence(results)?.replaceAll('\u00A0', ' ');
 }
 
 describe('clockSkewSentence', () => {

@@ -1,6 +1,6 @@
 import { formatValue } from '#compute/format-value.ts';
 import { SECOND } from '#compute/units.ts';
-import type { QueryResultStates } from '#scorecard/queries/reading.ts';
+import type { QueryResultStates } from '#scorecard/queries/query-result.ts';
 
 const TOLERATED = 30 * SECOND;
 
@@ -8,9 +8,9 @@ const TOLERATED = 30 * SECOND;
  * A sentence when this device's clock and the server's are too far apart: then "now" asks for the wrong time.
  * The browser shows the server's clock only on the same origin or where CORS exposes it.
  */
-export function clockSkewSentence(readings: QueryResultStates): string | null {
-  for (const entry of readings.values()) {
-    const skew = entry.state === 'ready' ? entry.reading.clockLead : null;
+export function clockSkewSentence(results: QueryResultStates): string | null {
+  for (const entry of results.values()) {
+    const skew = entry.state === 'ready' ? entry.result.clockLead : null;
     if (skew === null) continue;
     if (Math.abs(skew) <= TOLERATED) return null;
     const amount = formatValue(Math.abs(skew) / SECOND, 'seconds');

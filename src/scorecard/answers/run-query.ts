@@ -5,7 +5,7 @@ import { PrometheusError } from '#prometheus/error.ts';
 import { isTooMuch } from '#prometheus/too-much.ts';
 import { monthToDateQuery } from '#scorecard/promql/month-to-date.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
-import { type QueryResult, reading, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, result, tileGrid } from '#scorecard/queries/query-result.ts';
 import { askRange } from './ask-range.ts';
 import { scanSlots } from './scan-slots.ts';
 import { addUpDays } from './sum-days.ts';
@@ -23,28 +23,28 @@ export async function ask(
       const { daily } = query;
       try {
         const answer = await client.query(query.expr, time, signal);
-        return reading(answer, at, { samples: answer.data });
+        return result(answer, at, { samples: answer.data });
       } catch (error) {
         if (daily === undefined || !isTooMuch(error)) throw error;
         const answer = await addUpDays(client, daily, time, signal).catch((failure: unknown) =>
           // What may pass is tried again; otherwise the first reason says more.
           Promise.reject(failure instanceof PrometheusError && failure.retryable ? failure : error),
         );
-        return { ...reading(answer, at, { samples: answer.data }), isAddedUp: true };
+        return { ...result(answer, at, { samples: answer.data }), isAddedUp: true };
       }
     }
     case 'tiles': {
       const answer = await askTiles(client, query, { grid: tileGrid(query, at), at }, signal);
-      return reading(answer, at, answer);
+      return result(answer, at, answer);
     }
     case 'alerts': {
       const answer = await client.alerts(signal);
       const inState = (wanted: FiringAlert['state']) => answer.data.filter(({ state }) => state === wanted);
-      return { ...reading(answer, at, { firing: inState('firing') }), pending: inState('pending') };
+      return { ...result(answer, at, { firing: inState('firing') }), pending: inState('pending') };
     }
     case 'rules': {
       const answer = await client.rules(signal);
-      return { ...reading(answer, at, {}), rules: answer.data };
+      return { ...result(answer, at, {}), rules: answer.data };
     }
     case 'label-names': {
       const answer = await client.labelNames(
@@ -52,11 +52,11 @@ export async function ask(
         { start: epochMs(at - query.span), end: at },
         signal,
       );
-      return reading(answer, at, { names: answer.data });
+      return result(answer, at, { names: answer.data });
     }
     case 'slots': {
       const answer = await scanSlots(client, query, at, signal);
-      return reading(answer, at, { scans: answer.data, isRuleUnknown: answer.isRuleUnknown });
+      return result(answer, at, { scans: answer.data, isRuleUnknown: answer.isRuleUnknown });
     }
   }
 }

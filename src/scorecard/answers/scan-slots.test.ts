@@ -20,7 +20,7 @@ function serverWith(
   }: { edges?: 'closed' | 'left-open'; refuses?: number; moves?: boolean } = {},
 ) {
   let points = 0;
-  let questions = 0;
+  let queries = 0;
   const valueAt = (slots: readonly (number | null)[], time: number) =>
     slots[slots.length - 1 - (END - time) / MINUTE] ?? null;
   const answer = (
@@ -54,7 +54,7 @@ function serverWith(
   };
   const client = {
     queryRange(expr: string, grid: Grid) {
-      questions += 1;
+      queries += 1;
       if (!expr.startsWith('sum_over_time(')) {
         // A bare selector keeps the name of the metric; what is calculated with it loses it.
         return answer(grid, valueAt, { __name__: 'incident' });
@@ -75,7 +75,7 @@ function serverWith(
       });
     },
   } as unknown as PrometheusClient;
-  return { client, points: () => points, questions: () => questions };
+  return { client, points: () => points, queries: () => queries };
 }
 
 /** As VictoriaMetrics does with 50 points and more, and a Mimir told to with any: onto multiples of the step. */
@@ -172,13 +172,13 @@ describe('scanSlots', () => {
   test('a server that refuses the whole window is asked in pieces, and at once the next time', async () => {
     const month = 30 * 24 * 60;
     const slots = { api: [...new Array<number>(month + 59).fill(0), 1] };
-    const { client, questions } = serverWith(slots, { refuses: 25_000 });
+    const { client, queries } = serverWith(slots, { refuses: 25_000 });
     const whole = await scanSlots(serverWith(slots).client, query(month), END);
     expect((await scanSlots(client, query(month), END)).data).toEqual(whole.data);
     // 720 tiles of an hour, 416 a piece: the refusal, two pieces, and the last hour slot by slot.
-    expect(questions()).toBe(4);
+    expect(queries()).toBe(4);
     await scanSlots(client, query(month), END);
-    expect(questions()).toBe(7);
+    expect(queries()).toBe(7);
   });
 
   test.for([

@@ -12,7 +12,7 @@ import { outlookOf } from '#scorecard/indicators/outlook.ts';
 import { kindOf } from '#scorecard/indicators/registry.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import type { QueryResult, QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResult, QueryResultState } from '#scorecard/queries/query-result.ts';
 import type { SlotScan } from '#scorecard/queries/slot-scan.ts';
 import type { AskedQuery, Evaluation, Judgement, Service, Unanswered } from './evaluation.ts';
 import { type Evidence, readEvidence } from './evidence.ts';
@@ -52,8 +52,8 @@ export function evaluateIndicator(
   // A grade that turns when its outlook arrives is worse than one that comes a moment later.
   if (ready.length + failed.length < states.length) return { ...common, state: 'loading' };
 
-  const at = ready.length === 0 ? lookup.now : epochMs(Math.min(...ready.map(({ reading }) => reading.at)));
-  const byName = new Map(ready.map(({ name, reading }) => [name, reading]));
+  const at = ready.length === 0 ? lookup.now : epochMs(Math.min(...ready.map(({ result }) => result.at)));
+  const byName = new Map(ready.map(({ name, result }) => [name, result]));
   const evidence = readEvidence(plan, (name) => byName.get(name));
   const unanswered = failed.flatMap(({ name, serves, error }) =>
     serves === 'figure' ? [] : [{ name, serves, error }],
@@ -66,8 +66,8 @@ export function evaluateIndicator(
       ? {}
       : { known: durationMs(evidence.coverage * window) }),
   };
-  const measureWith = (readings: Readings) =>
-    withUnknownRule(measured(plan, readings, moment, evidence), byName);
+  const measureWith = (results: Readings) =>
+    withUnknownRule(measured(plan, results, moment, evidence), byName);
   const judgeIt = (one: Measurement, codes: readonly DoubtCode[]): Judgement | null =>
     judge(indicator, one, { window, forward: outlook.forward, doubts: codes });
   const answered = resultsOf(byName);
@@ -77,7 +77,7 @@ export function evaluateIndicator(
     evidence.lastValues.size === 0 ? null : measureWith(withSamples(answered, evidence.lastValues)),
     (one) => rankOf(judgeIt(one, [])),
   );
-  const doubts = measuredDoubts(plan, measurement, { evidence, unanswered, readings: byName });
+  const doubts = measuredDoubts(plan, measurement, { evidence, unanswered, results: byName });
   const judgement = judgeIt(measurement, doubts.codes);
   const counted =
     evidence.firstSamples.size === 0 ? null : measureWith(withSamples(answered, evidence.firstSamples));
@@ -89,7 +89,7 @@ export function evaluateIndicator(
     ...common,
     state: 'ready',
     at,
-    readings: byName,
+    results: byName,
     measurement,
     outlook,
     judgement: exemption === null ? (worse === null ? judgement : judgeIt(measurement, codes)) : null,
@@ -103,11 +103,11 @@ export function evaluateIndicator(
     unanswered,
     warnings: [
       ...new Set([
-        ...ready.flatMap(({ reading }) => reading.warnings),
+        ...ready.flatMap(({ result }) => result.warnings),
         ...unanswered.map(({ serves, error }) => `${UNANSWERED[serves]}: ${error.message}`),
       ]),
     ],
-    infos: [...new Set(ready.flatMap(({ reading }) => reading.infos))],
+    infos: [...new Set(ready.flatMap(({ result }) => result.infos))],
     refreshError: ready.find(({ refreshError }) => refreshError !== null)?.refreshError ?? null,
   };
 }
@@ -131,11 +131,11 @@ const resultsOf = (byName: ReadonlyMap<string, QueryResult>): Readings => ({
 /** The figure by its kind; none where its queries, its age or its value rule one out. */
 function measured(
   { indicator, fault }: IndicatorPlan,
-  readings: Readings,
+  results: Readings,
   moment: Moment,
   { coverage }: Evidence,
 ): Measurement {
-  const measurement = kindOf(indicator).measure(indicator, readings, moment);
+  const measurement = kindOf(indicator).measure(indicator, results, moment);
   const none = (reason: Parameters<typeof noData>[0], detail?: string): Measurement => ({
     ...measurement,
     outcome: noData(reason),
@@ -160,9 +160,9 @@ function measured(
   return beyond === null ? known : none('implausible-value', beyond);
 }
 
-const withSamples = (readings: Readings, more: ReadonlyMap<string, readonly Sample[]>): Readings => ({
-  ...readings,
-  samples: (name) => [...readings.samples(name), ...(more.get(name) ?? [])],
+const withSamples = (results: Readings, more: ReadonlyMap<string, readonly Sample[]>): Readings => ({
+  ...results,
+  samples: (name) => [...results.samples(name), ...(more.get(name) ?? [])],
 });
 
 const rankOf = (judgement: Judgement | null): number =>

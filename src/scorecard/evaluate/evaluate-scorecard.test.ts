@@ -9,7 +9,7 @@ import { PrometheusError } from '#prometheus/error.ts';
 import { figureOf } from '#scorecard/explain/figure.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import type { SlotScan } from '#scorecard/queries/slot-scan.ts';
 import { fullEvidence } from '#testing/stub-evidence.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
@@ -88,7 +88,7 @@ function evaluate(
   const ready = (samples: readonly Sample[], scans: readonly SlotScan[] = []): QueryResultState => ({
     state: 'ready',
     refreshError: null,
-    reading: {
+    result: {
       at,
       askedInFull: at,
       samples,
@@ -105,7 +105,7 @@ function evaluate(
     now: at,
     find: (query) => {
       const evidence = fullEvidence(query, at);
-      if (evidence !== null) return { state: 'ready', refreshError: null, reading: evidence };
+      if (evidence !== null) return { state: 'ready', refreshError: null, result: evidence };
       const other = override(query);
       if (other !== undefined) return Array.isArray(other) ? ready(other) : (other as QueryResultState);
       if (query.shape === 'slots') return ready([], [OUTAGE]);

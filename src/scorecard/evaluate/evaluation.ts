@@ -10,7 +10,7 @@ import type { Pillar } from '#config/schema.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import type { Measurement, Outlook } from '#scorecard/indicators/kind.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import type { QueryResult } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/query-result.ts';
 
 /**
  * What a question is for. The figure stands without what serves its `outlook` (whether worse is to come) or its
@@ -37,7 +37,7 @@ export type ReadyEvaluation = Common & {
   readonly state: 'ready';
   readonly at: EpochMs;
   /** The answers the figure was made of, by the name of the need each meets. */
-  readonly readings: ReadonlyMap<string, QueryResult>;
+  readonly results: ReadonlyMap<string, QueryResult>;
   readonly measurement: Measurement;
   readonly outlook: Outlook;
   /** null: shown without being judged (no target, nothing to judge, or exempt). */

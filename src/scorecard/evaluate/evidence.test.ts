@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Labels, Sample } from '#compute/series.ts';
 import { type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
-import type { QueryResult } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/query-result.ts';
 import { evidenceName } from '#scorecard/trust/evidence-plan.ts';
 import { stubIndicator } from '#testing/stub-indicator.ts';
 import { readEvidence } from './evidence.ts';
@@ -54,12 +54,12 @@ function evidence(
   more: Readonly<Record<string, QueryResult>> = {},
 ) {
   const plan = planFigure(stubIndicator(...stub), { window: null, filters: [] });
-  const readings = new Map(Object.entries(more));
+  const results = new Map(Object.entries(more));
   for (const [need, seen] of Object.entries(answers)) {
-    readings.set(evidenceName.known(need, 0), tiles(seen));
-    readings.set(evidenceName.live(need, 0), now(seen));
+    results.set(evidenceName.known(need, 0), tiles(seen));
+    results.set(evidenceName.live(need, 0), now(seen));
   }
-  return readEvidence(plan, (name) => readings.get(name));
+  return readEvidence(plan, (name) => results.get(name));
 }
 
 const RATIO: Parameters<typeof stubIndicator> = [

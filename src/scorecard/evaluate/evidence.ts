@@ -4,7 +4,7 @@ import type { Labels, Sample } from '#compute/series.ts';
 import { gridLength } from '#prometheus/step.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
 import { queryForm } from '#scorecard/promql/query-form.ts';
-import { type QueryResult, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
 import { evidenceName, evidenceSelectors, keepsLastValues } from '#scorecard/trust/evidence-plan.ts';
 import { type Template, templatesOf } from '#scorecard/trust/form-fault.ts';
 import { labelsText, type Member, vanishedMembers } from '#scorecard/trust/members.ts';
@@ -38,9 +38,9 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
   for (const template of templatesOf(indicator)) {
     const parts = evidenceSelectors(indicator, template).flatMap((_, index) => {
       const query = evidence[evidenceName.known(template.need, index)];
-      const reading = find(evidenceName.known(template.need, index));
-      if (query?.shape !== 'tiles' || reading === undefined) return [];
-      const seen = seenIn(reading, query);
+      const result = find(evidenceName.known(template.need, index));
+      if (query?.shape !== 'tiles' || result === undefined) return [];
+      const seen = seenIn(result, query);
       const live = find(evidenceName.live(template.need, index));
       const gone =
         live === undefined
@@ -51,7 +51,7 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
             );
       vanished.push(...gone);
       if (gone.length > 0 && keepsLastValues(indicator, template)) {
-        const samples = gone.map(({ labels, value }) => ({ labels, value, time: reading.at }));
+        const samples = gone.map(({ labels, value }) => ({ labels, value, time: result.at }));
         lastValues.set(template.need, samples);
       }
       return [knownTiles(withJobsUp(seen, up))];
@@ -102,12 +102,12 @@ type JobsUp = ReadonlyMap<string, readonly boolean[]>;
 
 function jobsUp(
   query: IndicatorPlan['queries'][string] | undefined,
-  reading: QueryResult | undefined,
+  result: QueryResult | undefined,
 ): JobsUp {
-  if (query?.shape !== 'tiles' || reading === undefined) return new Map();
-  const grid = tileGrid(query, reading.at);
+  if (query?.shape !== 'tiles' || result === undefined) return new Map();
+  const grid = tileGrid(query, result.at);
   return new Map(
-    reading.series.map(({ labels, times, values }) => {
+    result.series.map(({ labels, times, values }) => {
       const tiles = new Array<boolean>(gridLength(grid)).fill(false);
       times.forEach((time, index) => {
         if ((values[index] ?? 0) > 0) tiles[Math.round((time - grid.start) / grid.step)] = true;

@@ -4,7 +4,7 @@ import type { PrometheusError } from '#prometheus/error.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
 import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
 import { type Choice, type PlannedQuery, queryId } from '#scorecard/queries/planned-query.ts';
-import type { QueryResult, QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResult, QueryResultState } from '#scorecard/queries/query-result.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { Scorecard } from './evaluation.ts';
 
@@ -13,17 +13,17 @@ import type { Scorecard } from './evaluation.ts';
  * for those who look only once. `put` puts one question to the server, about the instant `at`. Never rejects for what a server says; a failed question fails its indicators.
  */
 export async function fetchScorecard(
-  put: (question: PlannedQuery) => Promise<QueryResult>,
+  put: (query: PlannedQuery) => Promise<QueryResult>,
   config: ScorecardConfig,
   { choice, at }: { readonly choice: Choice; readonly at: EpochMs },
 ): Promise<Scorecard> {
   const plans = config.indicators.map((indicator) => planFigure(indicator, choice));
-  const answered = queriesOf(plans).map(async (question): Promise<readonly [string, QueryResultState]> => {
-    const state = await put(question).then(
-      (reading): QueryResultState => ({ state: 'ready', reading, refreshError: null }),
+  const answered = queriesOf(plans).map(async (query): Promise<readonly [string, QueryResultState]> => {
+    const state = await put(query).then(
+      (result): QueryResultState => ({ state: 'ready', result, refreshError: null }),
       (error: PrometheusError): QueryResultState => ({ state: 'failed', error }),
     );
-    return [queryId(question), state];
+    return [queryId(query), state];
   });
   const states = new Map(await Promise.all(answered));
   return evaluateScorecard(config, plans, {

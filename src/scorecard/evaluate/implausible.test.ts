@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ok } from '#compute/outcome.ts';
 import { epochMs } from '#compute/units.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
-import { reading } from '#scorecard/queries/reading.ts';
+import { result } from '#scorecard/queries/query-result.ts';
 import { fullEvidence } from '#testing/stub-evidence.ts';
 import { stubIndicator } from '#testing/stub-indicator.ts';
 import { evaluateIndicator } from './evaluate-indicator.ts';
@@ -88,9 +88,9 @@ describe('something for nothing', () => {
       find: (query) => ({
         state: 'ready',
         refreshError: null,
-        reading:
+        result:
           fullEvidence(query, AT) ??
-          reading(answer, AT, {
+          result(answer, AT, {
             samples: [{ labels: {}, time: AT, value: query.expr.includes('cost_total') ? cost : projects }],
           }),
       }),

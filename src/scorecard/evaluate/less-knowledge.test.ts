@@ -16,7 +16,7 @@ import { ask } from '#scorecard/answers/run-query.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
 import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
 import { queryId } from '#scorecard/queries/planned-query.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { Scorecard } from './evaluation.ts';
 
@@ -180,13 +180,13 @@ async function judged(world: readonly DemoSeries[]): Promise<Scorecard> {
       });
     },
   });
-  const questions = queriesOf(PLANS);
-  const readings = await Promise.all(questions.map((question) => ask(client, question, DEMO_NOW)));
+  const queries = queriesOf(PLANS);
+  const results = await Promise.all(queries.map((query) => ask(client, query, DEMO_NOW)));
   const states = new Map(
-    questions.map((question, index): [string, QueryResultState] => {
-      const reading = readings[index];
-      if (reading === undefined) throw new Error('unanswered');
-      return [queryId(question), { state: 'ready', reading, refreshError: null }];
+    queries.map((query, index): [string, QueryResultState] => {
+      const result = results[index];
+      if (result === undefined) throw new Error('unanswered');
+      return [queryId(query), { state: 'ready', result, refreshError: null }];
     }),
   );
   return evaluateScorecard(CONFIG, PLANS, {

@@ -3,7 +3,7 @@ import type { Labels, Sample } from '#compute/series.ts';
 import { epochMs } from '#compute/units.ts';
 import { figureOf } from '#scorecard/explain/figure.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
-import { reading } from '#scorecard/queries/reading.ts';
+import { result } from '#scorecard/queries/query-result.ts';
 import { LABELS, labelsQuery } from '#scorecard/trust/label-presence.ts';
 import { fullEvidence } from '#testing/stub-evidence.ts';
 import { stubIndicator } from '#testing/stub-indicator.ts';
@@ -142,11 +142,11 @@ describe('the figure', () => {
       find: (query) => ({
         state: 'ready',
         refreshError: null,
-        reading:
+        result:
           query === labels
-            ? reading({ data: null, warnings: [], infos: [], clockLead: null }, AT, { samples: CODES })
+            ? result({ data: null, warnings: [], infos: [], clockLead: null }, AT, { samples: CODES })
             : (fullEvidence(query, AT) ??
-              reading({ data: null, warnings: [], infos: [], clockLead: null }, AT, { samples: answer })),
+              result({ data: null, warnings: [], infos: [], clockLead: null }, AT, { samples: answer })),
       }),
     });
     return { evaluation, figure: figureOf(evaluation, 'USD') };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { epochMs } from '#compute/units.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
-import { reading } from '#scorecard/queries/reading.ts';
+import { result } from '#scorecard/queries/query-result.ts';
 import { fullEvidence } from '#testing/stub-evidence.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 import { evaluateIndicator } from './evaluate-indicator.ts';
@@ -28,7 +28,7 @@ test.for([
     find: (query) => ({
       state: 'ready',
       refreshError: null,
-      reading: fullEvidence(query, AT) ?? reading(answer, AT, { samples }),
+      result: fullEvidence(query, AT) ?? result(answer, AT, { samples }),
     }),
   });
   expect(evaluation).toMatchObject({

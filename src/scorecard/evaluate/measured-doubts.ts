@@ -7,7 +7,7 @@ import { objectiveOf } from '#scorecard/indicators/good-share.ts';
 import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
 import type { Measurement } from '#scorecard/indicators/kind.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
-import type { QueryResult } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/query-result.ts';
 import { LABELS } from '#scorecard/trust/label-presence.ts';
 import { labelsText } from '#scorecard/trust/members.ts';
 import { coverageText } from './coverage-text.ts';
@@ -22,14 +22,14 @@ const MOST_NAMES = 3;
 type Found = {
   readonly evidence: Evidence;
   readonly unanswered: readonly Unanswered[];
-  readonly readings: ReadonlyMap<string, QueryResult>;
+  readonly results: ReadonlyMap<string, QueryResult>;
 };
 
 /** Everything that puts a figure in doubt. */
 export function measuredDoubts(
   { indicator, window }: IndicatorPlan,
   measurement: Measurement,
-  { evidence, unanswered, readings }: Found,
+  { evidence, unanswered, results }: Found,
 ): Doubts {
   const codes: DoubtCode[] = [...(measurement.doubts ?? [])];
   const details: Record<string, string> = {};
@@ -37,7 +37,7 @@ export function measuredDoubts(
     codes.push(code);
     details[code] = detail;
   };
-  const findings = matcherFindings(indicator, readings.get(LABELS)?.samples ?? []);
+  const findings = matcherFindings(indicator, results.get(LABELS)?.samples ?? []);
   if (measurement.outcome.kind !== 'no-data') {
     for (const { code, detail } of findings)
       add(code, together(measurement.details?.[code], details[code], detail));
@@ -59,7 +59,7 @@ export function measuredDoubts(
     add(serves === 'outlook' ? 'outlook-unknown' : 'known-time-unknown', error.message);
   const free = impossiblyFree(indicator, measurement);
   if (free !== null) add('stands-still', free);
-  const said = [...readings.values()].flatMap(({ warnings, infos }) => [
+  const said = [...results.values()].flatMap(({ warnings, infos }) => [
     ...warnings,
     ...infos.filter(isDoubt),
   ]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { epochMs } from '#compute/units.ts';
 import { PrometheusError } from '#prometheus/error.ts';
-import type { QueryResult, QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResult, QueryResultState } from '#scorecard/queries/query-result.ts';
 import { type QueryView, queryView } from './query-view.ts';
 
 const error = new PrometheusError('down', { kind: 'network' });
@@ -10,7 +10,7 @@ const ready = (
   change: { warnings?: string[]; refreshError?: PrometheusError } = {},
 ): QueryResultState => ({
   state: 'ready',
-  reading: { at: epochMs(at), warnings: change.warnings ?? [] } as unknown as QueryResult,
+  result: { at: epochMs(at), warnings: change.warnings ?? [] } as unknown as QueryResult,
   refreshError: change.refreshError ?? null,
 });
 const LOADING: QueryResultState = { state: 'loading' };

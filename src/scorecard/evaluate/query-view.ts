@@ -1,6 +1,6 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import { warningsOf } from './server-warnings.ts';
 import { staleSince } from './stale-since.ts';
 

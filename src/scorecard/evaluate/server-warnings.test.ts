@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { epochMs } from '#compute/units.ts';
 import { PrometheusError } from '#prometheus/error.ts';
-import { reading } from '#scorecard/queries/reading.ts';
+import { result } from '#scorecard/queries/query-result.ts';
 import type { MeasuredTrend, TrendState } from '#scorecard/trends/trend-state.ts';
 import { warningsOfTrends } from '#scorecard/trends/trend-state.ts';
 import { warningsOf } from './server-warnings.ts';
 
 const AT = epochMs(0);
-const read = (...warnings: string[]) => reading({ data: null, warnings, infos: [], clockLead: null }, AT, {});
+const read = (...warnings: string[]) => result({ data: null, warnings, infos: [], clockLead: null }, AT, {});
 const answered = (...warnings: string[]) =>
-  ({ state: 'ready', reading: read(...warnings), refreshError: null }) as const;
+  ({ state: 'ready', result: read(...warnings), refreshError: null }) as const;
 const error = new PrometheusError('down', { kind: 'network' });
 
 describe('warningsOf', () => {
@@ -30,7 +30,7 @@ describe('warningsOfTrends', () => {
   const measured = (...warnings: string[]): MeasuredTrend => ({
     plan,
     trend: {} as MeasuredTrend['trend'],
-    readings: new Map([
+    results: new Map([
       ['bad', read(...warnings)],
       ['valid', read()],
     ]),

@@ -1,5 +1,5 @@
 import { type EpochMs, epochMs } from '#compute/units.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import type { Evaluation } from './evaluation.ts';
 
 /** A line over time, as far as its age goes. */
@@ -18,7 +18,7 @@ export function staleSince(answers: Iterable<ApiResponse | undefined>): EpochMs 
     if (answer?.state !== 'ready') return [];
     if ('trend' in answer) return answer.isStale === true ? [answer.at] : [];
     if (answer.refreshError === null) return [];
-    return ['reading' in answer ? answer.reading.at : answer.at];
+    return ['result' in answer ? answer.result.at : answer.at];
   });
   return old.length === 0 ? null : epochMs(Math.min(...old));
 }

@@ -1,13 +1,13 @@
 import { noData } from '#compute/outcome.ts';
 import type { Measurement } from '#scorecard/indicators/kind.ts';
-import type { QueryResult } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/query-result.ts';
 
 /** Nothing fired, and the server cannot say whether anything could have: that is neither calm nor an absent series. */
 export function withUnknownRule(
   measurement: Measurement,
-  readings: ReadonlyMap<string, Pick<QueryResult, 'isRuleUnknown'>>,
+  results: ReadonlyMap<string, Pick<QueryResult, 'isRuleUnknown'>>,
 ): Measurement {
-  const isUnknown = [...readings.values()].some(({ isRuleUnknown }) => isRuleUnknown === true);
+  const isUnknown = [...results.values()].some(({ isRuleUnknown }) => isRuleUnknown === true);
   return isUnknown && measurement.outcome.kind === 'no-data'
     ? { ...measurement, outcome: noData('rule-unknown') }
     : measurement;

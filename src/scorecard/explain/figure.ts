@@ -133,8 +133,8 @@ export function valueText(evaluation: ReadyEvaluation, value: number | string, c
 
 const ADDED_UP = 'Added up from days, since the server declined the whole window';
 
-const isAddedUp = ({ readings }: ReadyEvaluation): boolean =>
-  [...readings.values()].some((reading) => reading.isAddedUp === true);
+const isAddedUp = ({ results }: ReadyEvaluation): boolean =>
+  [...results.values()].some((result) => result.isAddedUp === true);
 
 /** "≥ 99.9 %", or null when there is no target to name. */
 export function targetText(indicator: Indicator, currency: string): string | null {

@@ -37,7 +37,7 @@ const ready = (id: string, change: Partial<ReadyEvaluation> = {}): Evaluation =>
   window: null,
   asked: asked(id),
   at: 0 as ReadyEvaluation['at'],
-  readings: new Map(),
+  results: new Map(),
   measurement: { outcome: ok(3), n: null, formula: '', parts: [] },
   outlook: { forward: [], parts: [] },
   judgement: judged('Exceeding'),

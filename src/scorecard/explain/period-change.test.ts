@@ -4,7 +4,7 @@ import { DAY, durationMs, epochMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
 import { planIndicator } from '#scorecard/plan/plan-indicator.ts';
-import { reading } from '#scorecard/queries/reading.ts';
+import { result } from '#scorecard/queries/query-result.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 import { figureChange, type WindowFigure } from './period-change.ts';
 
@@ -56,7 +56,7 @@ const figure = (
     find: () => ({
       state: 'ready',
       refreshError: null,
-      reading: reading({ data: null, warnings, infos: [], clockLead: null }, AT, { samples }),
+      result: result({ data: null, warnings, infos: [], clockLead: null }, AT, { samples }),
     }),
   }),
 });

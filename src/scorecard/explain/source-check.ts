@@ -4,7 +4,7 @@ import { DAY, type DurationMs, durationMs, HOUR, MINUTE, SECOND } from '#compute
 import { gridLength, niceStep } from '#prometheus/step.ts';
 import { vectorSelectors } from '#prometheus/vector-selectors.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import { type QueryResult, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
 
 /** What the series behind a figure are like: how often they are scraped, and how much of the window they cover. */
 export type SourceCheck = {

@@ -5,7 +5,7 @@ import { DAY, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
 import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
 import { planIndicator } from '#scorecard/plan/plan-indicator.ts';
-import type { QueryResult, QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResult, QueryResultState } from '#scorecard/queries/query-result.ts';
 import { sourceCheck, sourceQuery } from './source-check.ts';
 import { type Trace, traceOf } from './trace.ts';
 
@@ -18,7 +18,7 @@ const by = (label: string, values: Readonly<Record<string, number>>): Sample[] =
 const answer = (samples: readonly Sample[], scans: QueryResult['scans'] = []): QueryResultState => ({
   state: 'ready',
   refreshError: null,
-  reading: {
+  result: {
     at: AT,
     askedInFull: AT,
     samples,
@@ -131,23 +131,23 @@ describe('traceOf', () => {
 });
 
 describe('sourceCheck', () => {
-  const question = sourceQuery('sum(increase(a_total{x="1"}[30d])) / sum(b)', (30 * DAY) as never, MINUTE);
-  if (question === null) throw new Error('no question');
-  const reading = (values: readonly number[]) => ({
+  const query = sourceQuery('sum(increase(a_total{x="1"}[30d])) / sum(b)', (30 * DAY) as never, MINUTE);
+  if (query === null) throw new Error('no question');
+  const result = (values: readonly number[]) => ({
     at: AT,
     series: [
       {
         labels: {},
-        times: Float64Array.from(values, (_, index) => AT - (values.length - 1 - index) * question.step),
+        times: Float64Array.from(values, (_, index) => AT - (values.length - 1 - index) * query.step),
         values: Float64Array.from(values),
       },
     ],
   });
   const check = (values: readonly number[]) =>
-    sourceCheck(question, reading(values), { window: question.span, configured: MINUTE });
+    sourceCheck(query, result(values), { window: query.span, configured: MINUTE });
 
   test('asks for the samples in each tile of the window, of what the query selects', () => {
-    expect(question).toMatchObject({
+    expect(query).toMatchObject({
       expr: 'max(count_over_time(a_total{x="1"}[12h]))',
       span: 30 * DAY,
       step: 12 * HOUR,
@@ -172,7 +172,7 @@ describe('sourceCheck', () => {
 
   test('without samples covers nothing and measures nothing', () => {
     expect(
-      sourceCheck(question, { at: AT, series: [] }, { window: question.span, configured: null }),
+      sourceCheck(query, { at: AT, series: [] }, { window: query.span, configured: null }),
     ).toMatchObject({
       coverage: { covered: '0s', share: 0 },
       scrapeInterval: { configured: null, measured: null },

@@ -6,7 +6,7 @@ import { coarseScan } from '#scorecard/answers/scan-slots.ts';
 import { formatInstant } from '#scorecard/calendar/instant.ts';
 import type { AskedQuery, Evaluation, ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import { type QueryResult, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
 import type { SourceCheck } from './source-check.ts';
 import { workingOf } from './working.ts';
 
@@ -116,14 +116,14 @@ const windowOf = (at: EpochMs, window: DurationMs) => ({
 });
 
 function requestOf({ name, query }: AskedQuery, ready: ReadyEvaluation | null): TraceRequest {
-  const reading = ready?.readings.get(name) ?? null;
+  const result = ready?.results.get(name) ?? null;
   return {
     name,
-    ...shapeOf(query, reading?.at ?? null),
-    series: reading === null ? null : seriesIn(query, reading),
-    samples: reading === null ? null : samplesIn(query, reading),
-    warnings: reading?.warnings ?? [],
-    infos: reading?.infos ?? [],
+    ...shapeOf(query, result?.at ?? null),
+    series: result === null ? null : seriesIn(query, result),
+    samples: result === null ? null : samplesIn(query, result),
+    warnings: result?.warnings ?? [],
+    infos: result?.infos ?? [],
   };
 }
 

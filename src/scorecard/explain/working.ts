@@ -61,7 +61,7 @@ function calculationOf(evaluation: ReadyEvaluation, currency: string): string | 
   }
 }
 
-const samplesOf = ({ readings }: ReadyEvaluation) => readings.get('query')?.samples ?? [];
+const samplesOf = ({ results }: ReadyEvaluation) => results.get('query')?.samples ?? [];
 
 const listed = (values: readonly string[]): string =>
   values.length > LISTED ? `${values.length} values` : `(${values.join(', ')})`;
@@ -99,7 +99,7 @@ function worstShare(evaluation: ReadyEvaluation, indicator: IndicatorOf<'share'>
 }
 
 function ofIncidents(evaluation: ReadyEvaluation, indicator: IndicatorOf<'incidents'>): string | null {
-  const scans = evaluation.readings.get('query')?.scans ?? [];
+  const scans = evaluation.results.get('query')?.scans ?? [];
   const { summary } = findIncidents(indicator, scans, { at: evaluation.at, window: evaluation.window });
   const time = (ms: number) => formatValue(ms / SECOND, 'seconds');
   switch (indicator.measure) {

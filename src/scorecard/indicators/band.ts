@@ -10,9 +10,9 @@ export const bandKind: Kind<IndicatorOf<'band'>> = {
     { name: 'planned', template: indicator.planned, shape: 'samples' },
   ],
 
-  measure(indicator, readings, { window, known }) {
-    const actuals = readings.samples('actual');
-    const plans = readings.samples('planned');
+  measure(indicator, results, { window, known }) {
+    const actuals = results.samples('actual');
+    const plans = results.samples('planned');
     const actual = addUp(actuals);
     const planned = addUp(plans) * ((known ?? window ?? indicator.window) / indicator.period);
     const outcome =

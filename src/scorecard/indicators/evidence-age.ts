@@ -20,9 +20,9 @@ export type EvidenceAge =
  * How old the evidence is: of several pieces the oldest. Unusable where the config asks for it and the server has none
  * (then a zero was not seen, it is merely absent), and where the time is none: in the future, or in another unit.
  */
-export function evidenceAge(evidence: Evidence, readings: Readings, at: EpochMs): EvidenceAge {
+export function evidenceAge(evidence: Evidence, results: Readings, at: EpochMs): EvidenceAge {
   if (evidence.freshness === undefined) return { kind: 'none' };
-  const times = readings.samples('freshness').map(({ value }) => value);
+  const times = results.samples('freshness').map(({ value }) => value);
   if (times.length === 0 || times.some((time) => !Number.isFinite(time)))
     return { kind: 'unusable', outcome: noData('metric-absent') };
   const now = at / SECOND;

@@ -31,10 +31,10 @@ describe.for([
   { values: [NEG_INF, NOTHING, 1], min: NEG_INF, max: 1, sum: NOTHING, mean: NOTHING },
   { values: [1, 2, 6], min: 1, max: 6, sum: 9, mean: 3 },
 ])('over $values', ({ values, ...expected }) => {
-  const readings = { samples: () => samples(values), scans: () => [] };
+  const results = { samples: () => samples(values), scans: () => [] };
 
   test.for(['min', 'max', 'sum', 'mean'] as const)('the %s of a gauge is that of the server', (across) => {
-    const { outcome } = gaugeKind.measure(gauge(across), readings, MOMENT);
+    const { outcome } = gaugeKind.measure(gauge(across), results, MOMENT);
     expect(outcome).toEqual({ kind: 'ok', value: expected[across] });
   });
 });
@@ -53,11 +53,11 @@ test.for([
       window: 60_000 as IndicatorOf<'nativeQuantile'>['window'],
       direction,
     };
-    const readings = {
+    const results = {
       samples: (need: string) => samples(need === 'quantile' ? values : [100]),
       scans: () => [],
     };
-    const { outcome } = nativeQuantileKind.measure(indicator, readings, MOMENT);
+    const { outcome } = nativeQuantileKind.measure(indicator, results, MOMENT);
     expect(outcome).toEqual(
       worst === null ? { kind: 'no-data', reason: 'no-observations' } : { kind: 'ok', value: worst },
     );

@@ -13,9 +13,9 @@ export const gaugeKind: Kind<IndicatorOf<'gauge'>> = {
     ...freshnessNeed(indicator),
   ],
 
-  measure(indicator, readings, { at }) {
-    const samples = readings.samples('query');
-    const age = evidenceAge(indicator, readings, at);
+  measure(indicator, results, { at }) {
+    const samples = results.samples('query');
+    const age = evidenceAge(indicator, results, at);
     const outcome = samples.length === 0 ? noData('metric-absent') : ok(across(indicator.across, samples));
     return {
       outcome,

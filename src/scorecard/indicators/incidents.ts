@@ -32,8 +32,8 @@ export const incidentsKind: Kind<IndicatorOf<'incidents'>> = {
     },
   ],
 
-  measure(indicator, readings, moment) {
-    const scans = readings.scans('query');
+  measure(indicator, results, moment) {
+    const scans = results.scans('query');
     if (scans.length === 0) {
       return { outcome: noData('metric-absent'), n: null, formula: FORMULAS[indicator.measure], parts: [] };
     }

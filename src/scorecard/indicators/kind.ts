@@ -82,5 +82,5 @@ export type Measurement = {
 /** One way to make a figure out of raw series. A new kind is one file like this in kinds/. */
 export type Kind<Of extends Indicator> = {
   readonly needs: (indicator: Of) => readonly Need[];
-  readonly measure: (indicator: Of, readings: Readings, moment: Moment) => Measurement;
+  readonly measure: (indicator: Of, results: Readings, moment: Moment) => Measurement;
 };

@@ -6,7 +6,7 @@ import { monthOf } from '#scorecard/promql/month-to-date.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
 import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import type { QueryResult } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/query-result.ts';
 import type { Outlook } from './kind.ts';
 import { addUp } from './sum-samples.ts';
 

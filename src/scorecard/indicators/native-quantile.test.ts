@@ -4,7 +4,7 @@ import { epochMs } from '#compute/units.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
 import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
 import { planIndicator } from '#scorecard/plan/plan-indicator.ts';
-import { reading } from '#scorecard/queries/reading.ts';
+import { result } from '#scorecard/queries/query-result.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
 
@@ -41,7 +41,7 @@ const of = (quantiles: readonly number[], count: number) => {
     find: ({ expr }) => ({
       state: 'ready',
       refreshError: null,
-      reading: reading({ data: null, warnings: [], infos: [], clockLead: null }, AT, {
+      result: result({ data: null, warnings: [], infos: [], clockLead: null }, AT, {
         samples: samples(expr.startsWith('histogram_quantile') ? quantiles : count < 0 ? [] : [count]),
       }),
     }),

@@ -17,10 +17,10 @@ export const nativeQuantileKind: Kind<IndicatorOf<'nativeQuantile'>> = {
     ];
   },
 
-  measure({ q, direction, query, window: own }, readings, { window }) {
-    const quantiles = readings.samples('quantile').map(({ value }) => value);
+  measure({ q, direction, query, window: own }, results, { window }) {
+    const quantiles = results.samples('quantile').map(({ value }) => value);
     const isPerSecond = queryForm(query).selectors.some(({ around }) => around.includes('rate'));
-    const count = addUp(readings.samples('count')) * (isPerSecond ? (window ?? own) / SECOND : 1);
+    const count = addUp(results.samples('count')) * (isPerSecond ? (window ?? own) / SECOND : 1);
     // Several series were not added up by the query, and a mean of percentiles is none: the worst one counts.
     const worst = extreme(direction === 'atMost' ? 'max' : 'min', quantiles);
     return {

@@ -12,12 +12,12 @@ export const ordinalKind: Kind<IndicatorOf<'ordinal'>> = {
     ...freshnessNeed(indicator),
   ],
 
-  measure(indicator, readings, { at }) {
-    const live = readings.samples('query').filter((sample) => sample.value > 0);
+  measure(indicator, results, { at }) {
+    const live = results.samples('query').filter((sample) => sample.value > 0);
     const ranks = live.map((sample) => indicator.scale.indexOf(sample.labels[indicator.label] ?? ''));
     const worst = indicator.scale[Math.max(...ranks)];
     const foreign = live.filter((_, index) => ranks[index] === -1);
-    const age = evidenceAge(indicator, readings, at);
+    const age = evidenceAge(indicator, results, at);
     const outcome =
       live.length === 0
         ? noData('metric-absent')

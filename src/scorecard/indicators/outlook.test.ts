@@ -14,8 +14,8 @@ import type { ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
 import { monthToDateQuery } from '#scorecard/promql/month-to-date.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
-import { reading } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
+import { result } from '#scorecard/queries/query-result.ts';
 import { fullEvidence } from '#testing/stub-evidence.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 import { burnOutlook, burnQuery } from './burn-rate-outlook.ts';
@@ -80,12 +80,12 @@ const counts = (bad: number, good: number): readonly Sample[] => [
 const answered = (samples: readonly Sample[], at: EpochMs = AT): QueryResultState => ({
   state: 'ready',
   refreshError: null,
-  reading: reading({ data: null, warnings: [], infos: [], clockLead: null }, at, { samples }),
+  result: result({ data: null, warnings: [], infos: [], clockLead: null }, at, { samples }),
 });
 
 const known = (query: ExpressionQuery): QueryResultState | null => {
   const evidence = fullEvidence(query, AT);
-  return evidence === null ? null : { state: 'ready', refreshError: null, reading: evidence };
+  return evidence === null ? null : { state: 'ready', refreshError: null, result: evidence };
 };
 
 const evaluateUptime = (figure: readonly Sample[], burn: QueryResultState): ReadyEvaluation => {

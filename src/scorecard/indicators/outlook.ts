@@ -2,7 +2,7 @@ import type { EpochMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import type { QueryResult } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/query-result.ts';
 import { burnOutlook, burnQuery } from './burn-rate-outlook.ts';
 import { keepsBudget } from './keeps-budget.ts';
 import type { Outlook } from './kind.ts';
@@ -28,16 +28,16 @@ export function outlookQueries(
 /** @param readings what has been answered; a question that failed is absent and warns of nothing */
 export function outlookOf(
   indicator: Indicator,
-  readings: ReadonlyMap<string, QueryResult>,
+  results: ReadonlyMap<string, QueryResult>,
   at: EpochMs,
 ): Outlook {
-  const burn = readings.get('burn');
+  const burn = results.get('burn');
   if (burn !== undefined && keepsBudget(indicator)) {
     return burnOutlook(indicator, burn.samples, { at, window: indicator.window ?? null });
   }
-  const daily = readings.get('daily');
+  const daily = results.get('daily');
   if (daily !== undefined && indicator.kind === 'band') {
-    const planned = addUp(readings.get('planned')?.samples ?? []);
+    const planned = addUp(results.get('planned')?.samples ?? []);
     return monthOutlook(indicator, { daily, planned, at });
   }
   return CLEAR;

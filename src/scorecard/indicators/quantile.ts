@@ -10,8 +10,8 @@ import type { Kind } from './kind.ts';
 export const quantileKind: Kind<IndicatorOf<'quantile'>> = {
   needs: (indicator) => [{ name: 'query', template: indicator.query, shape: 'samples' }],
 
-  measure(indicator, readings) {
-    const layout = commonBounds(readings.samples('query'), readings.samples(LAYOUT));
+  measure(indicator, results) {
+    const layout = commonBounds(results.samples('query'), results.samples(LAYOUT));
     const { samples } = layout;
     const buckets = bucketsOf(samples);
     const estimate = bucketQuantile(indicator.q, buckets);
@@ -21,7 +21,7 @@ export const quantileKind: Kind<IndicatorOf<'quantile'>> = {
       target === undefined || indicator.direction !== 'atMost'
         ? null
         : decideQuantileTarget(indicator.q, buckets, target).decision;
-    const unusable = bucketFault(samples, buckets, readings.warnings?.('query') ?? []);
+    const unusable = bucketFault(samples, buckets, results.warnings?.('query') ?? []);
     const outcome =
       decided === 'undecidable' && estimate.count > 0
         ? noData('undecidable')

@@ -10,9 +10,9 @@ export const quotientKind: Kind<IndicatorOf<'quotient'>> = {
     { name: 'denominator', template: indicator.denominator, shape: 'samples' },
   ],
 
-  measure(indicator, readings) {
-    const numerators = readings.samples('numerator');
-    const denominators = readings.samples('denominator');
+  measure(indicator, results) {
+    const numerators = results.samples('numerator');
+    const denominators = results.samples('denominator');
     const numerator = addUp(numerators);
     const denominator = addUp(denominators);
     const outcome =

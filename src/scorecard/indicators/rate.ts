@@ -7,8 +7,8 @@ import { addUp } from './sum-samples.ts';
 export const rateKind: Kind<IndicatorOf<'rate'>> = {
   needs: ({ query }) => [{ name: 'query', template: query, shape: 'samples' }],
 
-  measure(indicator, readings, { window, known }) {
-    const samples = readings.samples('query');
+  measure(indicator, results, { window, known }) {
+    const samples = results.samples('query');
     const increase = addUp(samples);
     const periods = (known ?? window ?? indicator.window) / indicator.per;
     return {

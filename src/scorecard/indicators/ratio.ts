@@ -15,8 +15,8 @@ import { addUp } from './sum-samples.ts';
 export const ratioKind: Kind<IndicatorOf<'ratio'>> = {
   needs: (indicator) => [{ name: 'query', template: indicator.query, shape: 'samples' }],
 
-  measure(indicator, readings) {
-    const samples = readings.samples('query');
+  measure(indicator, results) {
+    const samples = results.samples('query');
     const { label, bad, good, report } = indicator;
     const isExcluded = matcher(label, indicator.exclude);
     const counted = samples.filter((sample) => !isExcluded(sample));
@@ -36,12 +36,12 @@ export const ratioKind: Kind<IndicatorOf<'ratio'>> = {
       { name: 'valid', value: valid, unit: 'count' },
     ] as const;
     if (samples.length === 0) return { outcome: noData('metric-absent'), n: valid, formula, parts };
-    const none = formOf(samples, label, readings.samples(LABELS));
+    const none = formOf(samples, label, results.samples(LABELS));
     if (none !== null) return { ...none, n: null, formula, parts };
 
     const all = addUp(counted);
     const { doubts, details } = doubtsOf(indicator, {
-      series: readings.samples(LABELS),
+      series: results.samples(LABELS),
       counted,
       told,
       known,

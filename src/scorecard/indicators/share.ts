@@ -16,8 +16,8 @@ type Group = { readonly name: string; readonly share: ReturnType<typeof shareAtM
 export const shareKind: Kind<IndicatorOf<'share'>> = {
   needs: (indicator) => [{ name: 'query', template: indicator.query, shape: 'samples' }],
 
-  measure(indicator, readings) {
-    const layout = commonBounds(readings.samples('query'), readings.samples(LAYOUT));
+  measure(indicator, results) {
+    const layout = commonBounds(results.samples('query'), results.samples(LAYOUT));
     const { samples } = layout;
     const { groupBy, bound, side } = indicator;
     const told =
@@ -26,7 +26,7 @@ export const shareKind: Kind<IndicatorOf<'share'>> = {
     const worst = worstGroup(measured, indicator.direction);
     const formula = `observations ${side === 'above' ? 'above' : 'of at most'} ${bound} ÷ all`;
     const unusable =
-      bucketFault(samples, bucketsOf(samples), readings.warnings?.('query') ?? []) ??
+      bucketFault(samples, bucketsOf(samples), results.warnings?.('query') ?? []) ??
       (groupBy === undefined ? null : labelAbsent(samples.map(withoutLe), groupBy));
     if (unusable !== null || worst === null) {
       return { outcome: noData('no-observations'), ...unusable, n: 0, formula, parts: [] };

@@ -65,10 +65,10 @@ export function planIndicator(indicator: Indicator, choice: Choice): IndicatorPl
 
 /** Every different question of some plans, once. */
 export function queriesOf(plans: readonly IndicatorPlan[]): readonly PlannedQuery[] {
-  const questions = new Map<string, PlannedQuery>();
+  const queries = new Map<string, PlannedQuery>();
   for (const plan of plans) {
     for (const query of Object.values({ ...plan.queries, ...plan.outlook, ...plan.evidence }))
-      questions.set(queryId(query), query);
+      queries.set(queryId(query), query);
   }
-  return [...questions.values()];
+  return [...queries.values()];
 }

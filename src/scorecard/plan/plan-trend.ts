@@ -40,8 +40,8 @@ export function planTrend(
   const own = ownWindow(indicator);
   const span = choice.window ?? durationMs(Math.max(own ?? 0, SHORTEST_TREND));
   // The step depends on the length of the span only, so that it stays the same from refresh to refresh.
-  const wish = { start: epochMs(0), end: epochMs(span), maxPoints, scrapeInterval };
-  const step = tileStep(chooseStep(wish), scrapeInterval);
+  const options = { start: epochMs(0), end: epochMs(span), maxPoints, scrapeInterval };
+  const step = tileStep(chooseStep(options), scrapeInterval);
   const offset = compare === null ? null : offsetOf(compare, span, step);
   const queries: Record<string, ExpressionQuery> = {};
   for (const need of kindOf(indicator).needs(indicator)) {

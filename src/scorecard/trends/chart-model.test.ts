@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DAY, durationMs, epochMs, MINUTE } from '#compute/units.ts';
 import { planTrend } from '#scorecard/plan/plan-trend.ts';
 import type { Choice } from '#scorecard/queries/planned-query.ts';
-import { reading } from '#scorecard/queries/reading.ts';
+import { result } from '#scorecard/queries/query-result.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 import { chartModel } from './chart-model.ts';
 import { measureTrend } from './trend.ts';
@@ -17,12 +17,12 @@ function answered(...warnings: string[]): Extract<TrendState, { state: 'ready' }
   const plan =
     indicator === undefined ? null : planTrend(indicator, choice, { scrapeInterval: MINUTE, maxPoints: 60 });
   if (plan === null) throw new Error('a gauge has a trend');
-  const readings = new Map([
-    ['query', reading({ data: null, warnings, infos: [], clockLead: null }, AT, { series: [] })],
+  const results = new Map([
+    ['query', result({ data: null, warnings, infos: [], clockLead: null }, AT, { series: [] })],
   ]);
-  const trend = measureTrend(plan, readings);
+  const trend = measureTrend(plan, results);
   if (trend === null) throw new Error('an answer has a trend');
-  return { plan, state: 'ready', at: AT, trend, readings };
+  return { plan, state: 'ready', at: AT, trend, results };
 }
 
 test('a chart has what the server says against its lines, the earlier ones and the peaks', () => {

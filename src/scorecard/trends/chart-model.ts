@@ -5,7 +5,7 @@ import type { Indicator } from '#config/indicator.ts';
 import { coverageText } from '#scorecard/evaluate/coverage-text.ts';
 import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { targetText, windowText } from '#scorecard/explain/figure.ts';
-import { tileGrid } from '#scorecard/queries/reading.ts';
+import { tileGrid } from '#scorecard/queries/query-result.ts';
 import type { Trend } from './trend-frame.ts';
 import type { MeasuredTrend, TrendState } from './trend-state.ts';
 import { warningsOfTrends } from './trend-state.ts';

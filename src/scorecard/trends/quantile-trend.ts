@@ -3,7 +3,7 @@ import { gridQuantiles } from '#compute/grid-quantiles.ts';
 import type { Grid } from '#prometheus/answer.ts';
 import { bucketsOf } from '#scorecard/indicators/buckets.ts';
 import type { TrendPlan } from '#scorecard/plan/plan-trend.ts';
-import { type QueryResult, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
 import { coveredSince, type Trend, type TrendTiles, trendFrame } from './trend-frame.ts';
 
 /**
@@ -13,10 +13,10 @@ import { coveredSince, type Trend, type TrendTiles, trendFrame } from './trend-f
  */
 export function measureQuantileTrend(
   plan: TrendPlan,
-  readings: ReadonlyMap<string, QueryResult>,
+  results: ReadonlyMap<string, QueryResult>,
 ): Trend | null {
   const { indicator } = plan;
-  const first = readings.values().next().value;
+  const first = results.values().next().value;
   if (first === undefined || indicator.kind !== 'quantile') return null;
   const grid = tileGrid(plan, first.at);
   return {

@@ -1,14 +1,14 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import type { TrendPlan } from '#scorecard/plan/plan-trend.ts';
-import type { QueryResult } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/query-result.ts';
 import type { Trend } from './trend-frame.ts';
 
 export type MeasuredTrend = {
   readonly plan: TrendPlan;
   readonly trend: Trend;
   /** What it was measured from, by the name of the need. */
-  readonly readings: ReadonlyMap<string, QueryResult>;
+  readonly results: ReadonlyMap<string, QueryResult>;
 };
 
 export type TrendState = { readonly plan: TrendPlan } & (
@@ -30,6 +30,6 @@ export type TrendState = { readonly plan: TrendPlan } & (
 /** What the server says that makes lines doubtful: while a new answer is on its way, of the one whose line is still drawn. */
 export const warningsOfTrends = (trends: Iterable<TrendState | MeasuredTrend>): readonly string[] =>
   [...trends].flatMap((trend) => {
-    const drawn = 'readings' in trend ? trend : trend.state === 'loading' ? trend.known : null;
-    return [...(drawn?.readings.values() ?? [])].flatMap(({ warnings }) => warnings);
+    const drawn = 'results' in trend ? trend : trend.state === 'loading' ? trend.known : null;
+    return [...(drawn?.results.values() ?? [])].flatMap(({ warnings }) => warnings);
   });

@@ -3,7 +3,7 @@ import type { Series } from '#compute/series.ts';
 import { durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { planTrend } from '#scorecard/plan/plan-trend.ts';
-import type { QueryResult } from '#scorecard/queries/reading.ts';
+import type { QueryResult } from '#scorecard/queries/query-result.ts';
 import { measureTrend } from './trend.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));

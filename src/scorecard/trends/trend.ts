@@ -5,7 +5,7 @@ import type { Grid } from '#prometheus/answer.ts';
 import { gridLength } from '#prometheus/step.ts';
 import { kindOf } from '#scorecard/indicators/registry.ts';
 import type { TrendPlan } from '#scorecard/plan/plan-trend.ts';
-import { type QueryResult, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
 import { measureQuantileTrend } from './quantile-trend.ts';
 import { coveredSince, type Trend, type TrendTiles, trendFrame } from './trend-frame.ts';
 
@@ -13,17 +13,17 @@ import { coveredSince, type Trend, type TrendTiles, trendFrame } from './trend-f
  * Measures every tile by the rule that measures the headline, so line and figure can never disagree. Quantiles go
  * another way to the same numbers, on every page: all tiles at once, each with the bucket it lies in.
  */
-export function measureTrend(plan: TrendPlan, readings: ReadonlyMap<string, QueryResult>): Trend | null {
-  if (plan.indicator.kind === 'quantile') return measureQuantileTrend(plan, readings);
-  const first = readings.values().next().value;
+export function measureTrend(plan: TrendPlan, results: ReadonlyMap<string, QueryResult>): Trend | null {
+  if (plan.indicator.kind === 'quantile') return measureQuantileTrend(plan, results);
+  const first = results.values().next().value;
   if (first === undefined) return null;
   const grid = tileGrid(plan, first.at);
-  return { ...trendFrame(plan, grid), ...measuredTiles(plan, readings, grid) };
+  return { ...trendFrame(plan, grid), ...measuredTiles(plan, results, grid) };
 }
 
-function measuredTiles(plan: TrendPlan, readings: ReadonlyMap<string, QueryResult>, grid: Grid): TrendTiles {
+function measuredTiles(plan: TrendPlan, results: ReadonlyMap<string, QueryResult>, grid: Grid): TrendTiles {
   const kind = kindOf(plan.indicator);
-  const tiles = new Map([...readings].map(([name, reading]) => [name, tilesOf(reading.series, grid)]));
+  const tiles = new Map([...results].map(([name, result]) => [name, tilesOf(result.series, grid)]));
   const times: number[] = [];
   const values: number[] = [];
   let firstPresent: number | null = null;

@@ -50,12 +50,12 @@ function withTarget(
   if (evaluation.state !== 'ready') return { ...evaluation, indicator };
   // No target makes a figure of what is none.
   if (evaluation.measurement.outcome.kind === 'no-data') return { ...evaluation, indicator };
-  const { readings, unanswered } = evaluation;
+  const { results, unanswered } = evaluation;
   const errorOf = (name: string) => unanswered.find((one) => one.name === name)?.error;
   const queriesFor = (purpose: AskedQuery['serves']) =>
     Object.fromEntries(
       asked.flatMap(({ name, query, serves }) =>
-        serves === purpose && (readings.has(name) || errorOf(name) !== undefined) ? [[name, query]] : [],
+        serves === purpose && (results.has(name) || errorOf(name) !== undefined) ? [[name, query]] : [],
       ),
     );
   return evaluateIndicator(
@@ -71,12 +71,12 @@ function withTarget(
       now: evaluation.at,
       find: (query) => {
         const name = asked.find((one) => one.query === query)?.name ?? '';
-        const reading = readings.get(name);
+        const result = results.get(name);
         const error = errorOf(name);
         if (error !== undefined) return { state: 'failed', error };
-        return reading === undefined
+        return result === undefined
           ? { state: 'loading' }
-          : { state: 'ready', reading, refreshError: evaluation.refreshError };
+          : { state: 'ready', result, refreshError: evaluation.refreshError };
       },
     },
     exemptions,
@@ -94,7 +94,7 @@ function withValue(evaluation: Evaluation, value: number | string): ReadyEvaluat
     window,
     state: 'ready',
     at: evaluation.state === 'ready' ? evaluation.at : epochMs(0),
-    readings: new Map(),
+    results: new Map(),
     measurement: { outcome: ok(value), n: null, formula: 'imagined', parts: [] },
     outlook: { forward: [], parts: [] },
     judgement:

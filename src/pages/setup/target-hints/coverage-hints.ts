@@ -6,12 +6,12 @@ import { windowText } from '#scorecard/explain/figure.ts';
 import { sourceCheck, sourceQuery, type TilesQuery } from '#scorecard/explain/source-check.ts';
 import { planIndicator } from '#scorecard/plan/plan-indicator.ts';
 import { queryId } from '#scorecard/queries/planned-query.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import type { TargetHint } from './target-hint.ts';
 
 /** What to ask to learn whether a window is longer than the data, and for which indicators. */
 export type CoverageQuery = {
-  readonly question: TilesQuery;
+  readonly query: TilesQuery;
   readonly window: DurationMs;
   readonly indicators: readonly Indicator[];
 };
@@ -24,28 +24,28 @@ export function coverageQueries(
   indicators: readonly Indicator[],
   scrapeInterval: DurationMs,
 ): readonly CoverageQuery[] {
-  const questions = new Map<string, CoverageQuery>();
+  const found = new Map<string, CoverageQuery>();
   for (const indicator of indicators) {
     const { window, queries } = planIndicator(indicator, { window: null, filters: [] });
     const expr = Object.values(queries)[0]?.expr;
     if (window === null || window < SHORTEST || expr === undefined) continue;
-    const question = sourceQuery(expr, window, scrapeInterval);
-    if (question === null) continue;
-    const key = queryId(question);
-    const others = questions.get(key)?.indicators ?? [];
-    questions.set(key, { question, window, indicators: [...others, indicator] });
+    const query = sourceQuery(expr, window, scrapeInterval);
+    if (query === null) continue;
+    const key = queryId(query);
+    const others = found.get(key)?.indicators ?? [];
+    found.set(key, { query, window, indicators: [...others, indicator] });
   }
-  return [...questions.values()];
+  return [...found.values()];
 }
 
 export function coverageHints(
-  questions: readonly CoverageQuery[],
-  find: (question: TilesQuery) => QueryResultState | undefined,
+  queries: readonly CoverageQuery[],
+  find: (query: TilesQuery) => QueryResultState | undefined,
 ): readonly TargetHint[] {
-  return questions.flatMap(({ question, window, indicators }) => {
-    const state = find(question);
+  return queries.flatMap(({ query, window, indicators }) => {
+    const state = find(query);
     if (state?.state !== 'ready') return [];
-    const { coverage } = sourceCheck(question, state.reading, { window, configured: null });
+    const { coverage } = sourceCheck(query, state.result, { window, configured: null });
     if (coverage === null || coverage.share === 0 || coverage.share >= MIN_COVERAGE) return [];
     const covered = coverageText(durationMs(coverage.share * window), window) ?? '';
     const names = indicators.map(({ short, title }) => short ?? title).join(', ');

@@ -17,14 +17,14 @@ const hint = ({ id }: Indicator, sentence: string): readonly TargetHint[] => [{ 
 const nameOf = ({ short, title }: Indicator): string => short ?? title;
 
 /** A share is exact only at a bound; anywhere else it is a straight line between two. */
-function boundHint({ indicator, readings }: ReadyEvaluation): readonly TargetHint[] {
+function boundHint({ indicator, results }: ReadyEvaluation): readonly TargetHint[] {
   const wanted =
     indicator.kind === 'quantile'
       ? indicator.target
       : indicator.kind === 'share'
         ? indicator.bound
         : undefined;
-  const bounds = bucketsOf(readings.get('query')?.samples ?? [])
+  const bounds = bucketsOf(results.get('query')?.samples ?? [])
     .map(({ le }) => le)
     .filter(Number.isFinite)
     .sort((a, b) => a - b);

@@ -5,7 +5,7 @@ import { DAY, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
 import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
 import { planIndicator } from '#scorecard/plan/plan-indicator.ts';
-import { reading, tileGrid } from '#scorecard/queries/reading.ts';
+import { result, tileGrid } from '#scorecard/queries/query-result.ts';
 import { contradictingTargets } from './contradicting-targets.ts';
 import { coverageHints, coverageQueries } from './coverage-hints.ts';
 import { measuredHints } from './measured-hints.ts';
@@ -61,7 +61,7 @@ describe('targets that do not fit what is measured', () => {
       find: () => ({
         state: 'ready',
         refreshError: null,
-        reading: reading({ data: null, warnings: [], infos: [], clockLead: null }, AT, { samples }),
+        result: result({ data: null, warnings: [], infos: [], clockLead: null }, AT, { samples }),
       }),
     });
   };
@@ -91,9 +91,9 @@ describe('targets that do not fit what is measured', () => {
 });
 
 describe('windows longer than the data', () => {
-  const questions = coverageQueries(indicators(), MINUTE);
-  const days = (count: number) => (question: (typeof questions)[number]['question']) => {
-    const { start, end, step } = tileGrid(question, AT);
+  const queries = coverageQueries(indicators(), MINUTE);
+  const days = (count: number) => (query: (typeof queries)[number]['query']) => {
+    const { start, end, step } = tileGrid(query, AT);
     const times: number[] = [];
     for (let time = Math.max(start, AT - count * DAY + step); time <= end; time += step) times.push(time);
     const series: Series = {
@@ -104,27 +104,25 @@ describe('windows longer than the data', () => {
     return {
       state: 'ready' as const,
       refreshError: null,
-      reading: reading({ data: null, warnings: [], infos: [], clockLead: null }, AT, { series: [series] }),
+      result: result({ data: null, warnings: [], infos: [], clockLead: null }, AT, { series: [series] }),
     };
   };
 
   test('each window over the same series is asked once, and short ones never', () => {
-    const windows = questions.map(({ window }) => window);
+    const windows = queries.map(({ window }) => window);
     expect(Math.min(...windows)).toBe(30 * DAY);
-    const incidents = questions.find(({ window }) => window === 90 * DAY);
+    const incidents = queries.find(({ window }) => window === 90 * DAY);
     expect(incidents?.indicators.map(({ id }) => id)).toEqual(['mttr', 'mtbf']);
-    expect(new Set(questions.map(({ question }) => question.expr + question.span)).size).toBe(
-      questions.length,
-    );
+    expect(new Set(queries.map(({ query }) => query.expr + query.span)).size).toBe(queries.length);
     expect(windows.every((window) => window > HOUR)).toBe(true);
   });
 
   test('30 days of data are too few for 90 and enough for 30', () => {
-    expect(sentences(coverageHints(questions, days(30)))).toEqual([
+    expect(sentences(coverageHints(queries, days(30)))).toEqual([
       'The window of 90 d is longer than what the server holds for MTTR, MTBF: 30 of 90 days known. ' +
         'Keep data longer, or take a shorter window',
     ]);
-    expect(coverageHints(questions, days(90))).toEqual([]);
-    expect(coverageHints(questions, () => ({ state: 'loading' }))).toEqual([]);
+    expect(coverageHints(queries, days(90))).toEqual([]);
+    expect(coverageHints(queries, () => ({ state: 'loading' }))).toEqual([]);
   });
 });

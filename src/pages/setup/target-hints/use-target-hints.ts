@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { MINUTE } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
-import { useQueryResults } from '#data/use-readings.ts';
+import { useQueryResults } from '#data/use-query-results.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import type { QueryView } from '#scorecard/evaluate/query-view.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
@@ -28,16 +28,16 @@ export function useTargetHints(
     () => coverageQueries(config.indicators, config.prometheus.scrapeInterval ?? MINUTE),
     [config],
   );
-  const questions = useMemo(() => asked.map(({ question }) => question), [asked]);
-  const readings = useQueryResults(questions, at);
+  const queries = useMemo(() => asked.map(({ query }) => query), [asked]);
+  const results = useQueryResults(queries, at);
   return useMemo(() => {
     const currency = config.currency ?? DEFAULT_CURRENCY;
     const hints = [
       ...contradictingTargets(config.indicators, currency),
       ...measuredHints(evaluations.values(), currency),
-      ...coverageHints(asked, (question) => readings.get(queryId(question))),
+      ...coverageHints(asked, (query) => results.get(queryId(query))),
     ];
-    const answers = [...readings.values(), ...evaluations.values()];
+    const answers = [...results.values(), ...evaluations.values()];
     const isComplete = answers.every(({ state }) => state !== 'loading');
     const isEmpty = isComplete && hints.length === 0;
     return {
@@ -50,5 +50,5 @@ export function useTargetHints(
         warnings: warningsOf(answers),
       },
     };
-  }, [config, evaluations, asked, readings]);
+  }, [config, evaluations, asked, results]);
 }

@@ -42,7 +42,7 @@ export function tileGrid({ span, step, offset }: Tiles, at: EpochMs): Grid {
 export type QueryResultState =
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly error: PrometheusError }
-  | { readonly state: 'ready'; readonly reading: QueryResult; readonly refreshError: PrometheusError | null };
+  | { readonly state: 'ready'; readonly result: QueryResult; readonly refreshError: PrometheusError | null };
 
 /** What is known of some questions, by `questionKey`. */
 export type QueryResultStates = ReadonlyMap<string, QueryResultState>;
@@ -51,7 +51,7 @@ export type ResultData = Partial<
   Pick<QueryResult, 'samples' | 'series' | 'scans' | 'firing' | 'names' | 'isRuleUnknown'>
 >;
 
-export function reading(answer: ApiResponse<unknown>, at: EpochMs, data: ResultData): QueryResult {
+export function result(answer: ApiResponse<unknown>, at: EpochMs, data: ResultData): QueryResult {
   return {
     at,
     askedInFull: at,

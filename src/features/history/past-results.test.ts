@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, durationMs, type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import { type QueryResult, reading, tileGrid } from '#scorecard/queries/reading.ts';
-import { endOfPast, pastOf, pastQueries, resultsOfPast } from './past-readings.ts';
+import { type QueryResult, result, tileGrid } from '#scorecard/queries/query-result.ts';
+import { endOfPast, pastOf, pastQueries, resultsOfPast } from './past-results.ts';
 
 const END = epochMs(100 * DAY);
 const PAST = pastOf('UTC', END, 10);
 const day = (count: number) => epochMs(END - count * DAY);
 
-const answered = (data: Parameters<typeof reading>[2]): QueryResult =>
-  reading({ data: null, warnings: ['partial'], infos: [], clockLead: null }, END, data);
+const answered = (data: Parameters<typeof result>[2]): QueryResult =>
+  result({ data: null, warnings: ['partial'], infos: [], clockLead: null }, END, data);
 
 describe('what a server would have said at a midnight', () => {
   test('of an instant query: the point of that instant, and nothing where there is none', () => {
@@ -67,9 +67,9 @@ describe('what a server would have said at a midnight', () => {
 describe('the midnights of a past', () => {
   const iso = (at: number | undefined) => new Date(at ?? Number.NaN).toISOString().slice(0, 16);
   /** The instants a server is asked for. */
-  const instants = (question: ExpressionQuery | undefined, at: EpochMs) => {
-    if (question?.shape !== 'tiles') throw new Error('no range');
-    const { start, end, step } = tileGrid(question, at);
+  const instants = (query: ExpressionQuery | undefined, at: EpochMs) => {
+    if (query?.shape !== 'tiles') throw new Error('no range');
+    const { start, end, step } = tileGrid(query, at);
     return Array.from({ length: (end - start) / step + 1 }, (_, index) => iso(start + index * step));
   };
 
@@ -97,17 +97,15 @@ describe('the midnights of a past', () => {
   ])('are those of $zone on $at, asked in $runs', ({ zone, at, days, runs }) => {
     const past = pastOf(zone, epochMs(Date.parse(`${at}Z`)), 2);
     expect(past.midnights.map(iso)).toEqual(days);
-    const questions = pastQueries({ shape: 'samples', expr: 'up' }, past);
-    expect(questions).toHaveLength(runs);
-    expect(questions.flatMap((question) => instants(question, endOfPast(past)))).toEqual(days);
+    const queries = pastQueries({ shape: 'samples', expr: 'up' }, past);
+    expect(queries).toHaveLength(runs);
+    expect(queries.flatMap((query) => instants(query, endOfPast(past)))).toEqual(days);
   });
 
   test('a year of a zone with summer time is asked in three', () => {
     const past = pastOf('Europe/Berlin', epochMs(Date.parse('2026-01-31T12:00Z')), 365);
-    const questions = pastQueries({ shape: 'samples', expr: 'up' }, past);
-    expect(questions).toHaveLength(3);
-    expect(questions.flatMap((question) => instants(question, endOfPast(past)))).toEqual(
-      past.midnights.map(iso),
-    );
+    const queries = pastQueries({ shape: 'samples', expr: 'up' }, past);
+    expect(queries).toHaveLength(3);
+    expect(queries.flatMap((query) => instants(query, endOfPast(past)))).toEqual(past.midnights.map(iso));
   });
 });

@@ -6,27 +6,27 @@ import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import { samplesOf, stubServerState } from '#testing/stub-server-state.ts';
 import type { Session } from './session.ts';
 import { SessionContext } from './session-context.ts';
-import { useQueryResults } from './use-readings.ts';
+import { useQueryResults } from './use-query-results.ts';
 
 const QUESTIONS = Array.from({ length: 24 }, (_, index) => samplesOf(`q${index}`));
 const draws = vi.fn();
 
-function View({ questions }: { questions: readonly PlannedQuery[] }) {
-  const states = [...useQueryResults(questions, null).values()];
+function View({ queries }: { queries: readonly PlannedQuery[] }) {
+  const states = [...useQueryResults(queries, null).values()];
   const ready = states.filter(({ state }) => state === 'ready').length;
   draws(ready);
   return <output>{ready}</output>;
 }
 
 function Other() {
-  return <View questions={useMemo(() => QUESTIONS.slice(0, 12), [])} />;
+  return <View queries={useMemo(() => QUESTIONS.slice(0, 12), [])} />;
 }
 
 function open() {
   const server = stubServerState();
   const session = { ...server, config: {} as ScorecardConfig } as unknown as Session;
   const inSession = (view: React.ReactNode) => <SessionContext value={session}>{view}</SessionContext>;
-  const { rerender } = render(inSession(<View questions={QUESTIONS} />));
+  const { rerender } = render(inSession(<View queries={QUESTIONS} />));
   return { ...server, show: (view: React.ReactNode) => rerender(inSession(view)) };
 }
 
@@ -83,7 +83,7 @@ test('a view that comes back shows what is known at once, and asks nothing of th
   await act(async () => show(<p>nothing</p>));
   await pass(1000);
   draws.mockClear();
-  await act(async () => show(<View key="again" questions={QUESTIONS} />));
+  await act(async () => show(<View key="again" queries={QUESTIONS} />));
   expect(draws.mock.calls[0]).toEqual([24]);
   expect(asked).toHaveLength(24);
 });

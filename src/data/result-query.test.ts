@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { durationMs, epochMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import { down, samplesOf, stubServerState } from '#testing/stub-server-state.ts';
-import { resultQuery } from './reading.ts';
+import { resultQuery } from './result-query.ts';
 
 const UP = samplesOf('up');
 const settle = () => vi.advanceTimersByTimeAsync(20);
@@ -148,9 +148,9 @@ describe('memory', () => {
     span: durationMs(points * MINUTE),
     step: MINUTE,
   });
-  const gcTimeOf = (question: PlannedQuery) => {
+  const gcTimeOf = (query: PlannedQuery) => {
     const { resultSource, queries } = stubServerState();
-    return queries.defaultQueryOptions(resultQuery(resultSource, question, null)).gcTime;
+    return queries.defaultQueryOptions(resultQuery(resultSource, query, null)).gcTime;
   };
 
   test('fine tiles that nobody looks at go soon, all else stays for who comes back', () => {

@@ -2,7 +2,7 @@ import type { ApiResponse } from './answer.ts';
 import type { DataOf, Form } from './decode.ts';
 import { aborted } from './error.ts';
 import type { ByteReply } from './exchange.ts';
-import { readResponse } from './read-answer.ts';
+import { readResponse } from './read-response.ts';
 import { workerThread } from './worker-thread.ts';
 
 /** Bytes whose reading a slow phone would notice. */

@@ -5,8 +5,8 @@ import vectors from '#compute/vectors/api_responses.json' with { type: 'json' };
 import { decodeSamples, decodeSeries, type Form } from './decode.ts';
 import { openEnvelope, toResponse } from './envelope.ts';
 import { inText } from './exchange.ts';
-import { readResponse } from './read-answer.ts';
-import { scanResponse } from './scan-answer.ts';
+import { readResponse } from './read-response.ts';
+import { scanResponse } from './scan-response.ts';
 
 const FORMS: readonly Form[] = ['series', 'samples'];
 const bytesOf = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;

@@ -5,7 +5,7 @@ import type { PrometheusError } from '#prometheus/error.ts';
 import { ask } from '#scorecard/answers/run-query.ts';
 import { withBuckets } from '#scorecard/indicators/buckets.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
-import { type QueryResult, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
 import { askAgain } from './ask-again.ts';
 import { keys, type ResultKey } from './keys.ts';
 import type { InstantSource } from './refresh-instant.ts';
@@ -26,37 +26,37 @@ const FINE_GC_TIME = durationMs(30 * SECOND);
  * One question to the server, at an instant or, where `at` is null, now: at the instant of the refresh, which is
  * taken when the question leaves.
  */
-export function resultQuery(source: ResultSource, question: PlannedQuery, at: EpochMs | null): ResultQuery {
+export function resultQuery(source: ResultSource, query: PlannedQuery, at: EpochMs | null): ResultQuery {
   const { instants } = source;
   return {
-    queryKey: keys.reading(question, at),
+    queryKey: keys.result(query, at),
     queryFn: async (context) =>
-      counted(question, await fetchResult(source, question, { ...context, at: at ?? instants.current() })),
+      counted(query, await fetchResult(source, query, { ...context, at: at ?? instants.current() })),
     staleTime:
       at === null
         ? ({ state }) => ((state.data?.at ?? 0) < instants.current() ? 0 : Number.POSITIVE_INFINITY)
         : Number.POSITIVE_INFINITY,
-    ...(isFine(question) ? { gcTime: FINE_GC_TIME } : {}),
+    ...(isFine(query) ? { gcTime: FINE_GC_TIME } : {}),
   };
 }
 
-const isFine = (question: PlannedQuery): boolean =>
-  question.shape === 'tiles' && question.span / question.step > FINE_TILES;
+const isFine = (query: PlannedQuery): boolean =>
+  query.shape === 'tiles' && query.span / query.step > FINE_TILES;
 
 /** What several charts count is counted once, as the response comes. */
-export const counted = (question: PlannedQuery, reading: QueryResult): QueryResult =>
-  question.shape === 'tiles' ? withBuckets(reading, tileGrid(question, reading.at)) : reading;
+export const counted = (query: PlannedQuery, result: QueryResult): QueryResult =>
+  query.shape === 'tiles' ? withBuckets(result, tileGrid(query, result.at)) : result;
 
 type Context = Pick<QueryFunctionContext<ResultKey>, 'client' | 'queryKey' | 'signal'>;
 
 /** An instant is asked as a whole each time, unless that was too much; of what covers a time, what may have changed. */
 async function fetchResult(
   { client }: ResultSource,
-  question: PlannedQuery,
+  query: PlannedQuery,
   { client: queries, queryKey, signal, at }: Context & { readonly at: EpochMs },
 ): Promise<QueryResult> {
   const known = queries.getQueryData<QueryResult>(queryKey);
-  if (known === undefined || (question.shape === 'samples' && known.isAddedUp !== true))
-    return ask(client, question, at, signal);
-  return askAgain(client, question, at, known, signal);
+  if (known === undefined || (query.shape === 'samples' && known.isAddedUp !== true))
+    return ask(client, query, at, signal);
+  return askAgain(client, query, at, known, signal);
 }

@@ -91,8 +91,8 @@ describe('a worker', () => {
   class FakeWorker extends EventTarget {
     readonly asked: { readonly id: number }[] = [];
     terminate() {}
-    postMessage(question: { readonly id: number }) {
-      this.asked.push(question);
+    postMessage(query: { readonly id: number }) {
+      this.asked.push(query);
     }
     say(data: object) {
       this.dispatchEvent(new MessageEvent('message', { data }));

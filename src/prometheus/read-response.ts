@@ -3,7 +3,7 @@ import { type DataOf, type Decoded, decodeSamples, decodeSeries, type Form } fro
 import { distinct } from './distinct.ts';
 import { openEnvelope, toResponse } from './envelope.ts';
 import { type ByteReply, inText } from './exchange.ts';
-import { scanResponse } from './scan-answer.ts';
+import { scanResponse } from './scan-response.ts';
 
 export type QueryResult<Of extends Form> = {
   readonly form: Of;

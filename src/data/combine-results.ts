@@ -1,6 +1,6 @@
 import type { QueryObserverResult } from '@tanstack/query-core';
 import type { PrometheusError } from '#prometheus/error.ts';
-import type { QueryResult, QueryResultState, QueryResultStates } from '#scorecard/queries/reading.ts';
+import type { QueryResult, QueryResultState, QueryResultStates } from '#scorecard/queries/query-result.ts';
 
 type Result = Pick<QueryObserverResult<QueryResult, PrometheusError>, 'data' | 'error'>;
 
@@ -27,8 +27,8 @@ export function combineResults(keys: readonly string[]): (results: readonly Resu
 function stateOf(result: Result | undefined, known: QueryResultState): QueryResultState {
   const { data, error = null } = result ?? {};
   if (data !== undefined) {
-    const isKnown = known.state === 'ready' && known.reading === data && known.refreshError === error;
-    return isKnown ? known : { state: 'ready', reading: data, refreshError: error };
+    const isKnown = known.state === 'ready' && known.result === data && known.refreshError === error;
+    return isKnown ? known : { state: 'ready', result: data, refreshError: error };
   }
   if (error === null) return LOADING;
   return known.state === 'failed' && known.error === error ? known : { state: 'failed', error };

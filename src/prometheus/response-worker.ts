@@ -1,5 +1,5 @@
 import { PrometheusError } from './error.ts';
-import { readResponse } from './read-answer.ts';
+import { readResponse } from './read-response.ts';
 import type { WorkerRequest, WorkerResponse } from './worker-messages.ts';
 
 /** The other side of `worker-thread.ts`: reads one large reply after the other, away from the page. */

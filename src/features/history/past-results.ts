@@ -4,7 +4,7 @@ import { DAY, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import { scanStart } from '#scorecard/answers/scan-slots.ts';
 import { dayIn, startOfDay } from '#scorecard/calendar/zone.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import { type QueryResult, tileGrid } from '#scorecard/queries/reading.ts';
+import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
 import type { SlotScan } from '#scorecard/queries/slot-scan.ts';
 
 /** The midnights looked back on, the oldest first, in the zone of the reader. */
@@ -64,11 +64,11 @@ export function pastQueries(query: ExpressionQuery, past: Past): readonly Expres
 const withoutMonth = ({ monthToDate: _, ...tiles }: Extract<ExpressionQuery, { shape: 'tiles' }>) => tiles;
 
 /** The answers to the questions of one past, as one. */
-export const joinResults = (readings: readonly [QueryResult, ...QueryResult[]]): QueryResult => ({
-  ...readings[0],
-  series: readings.flatMap(({ series }) => series),
-  warnings: [...new Set(readings.flatMap(({ warnings }) => warnings))],
-  infos: [...new Set(readings.flatMap(({ infos }) => infos))],
+export const joinResults = (results: readonly [QueryResult, ...QueryResult[]]): QueryResult => ({
+  ...results[0],
+  series: results.flatMap(({ series }) => series),
+  warnings: [...new Set(results.flatMap(({ warnings }) => warnings))],
+  infos: [...new Set(results.flatMap(({ infos }) => infos))],
 });
 
 /** What the server would have answered to `query` at each midnight, out of its answers to the `pastQuestions`. */

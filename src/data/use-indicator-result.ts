@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import type { Indicator } from '#config/indicator.ts';
 import { type IndicatorPlan, planIndicator } from '#scorecard/plan/plan-indicator.ts';
 import { type PlannedQuery, queryId } from '#scorecard/queries/planned-query.ts';
-import type { QueryResultState } from '#scorecard/queries/reading.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import type { UrlState } from '#url/url-state.ts';
-import { useQueryResults } from './use-readings.ts';
+import { useQueryResults } from './use-query-results.ts';
 
 const NOTHING: readonly PlannedQuery[] = [];
 
@@ -18,10 +18,10 @@ export function useIndicatorResult(
     [indicator, window, filters],
   );
   const query = plan?.queries.query;
-  const questions = useMemo(() => (query === undefined ? NOTHING : [query]), [query]);
-  const readings = useQueryResults(questions, at);
+  const queries = useMemo(() => (query === undefined ? NOTHING : [query]), [query]);
+  const results = useQueryResults(queries, at);
   return {
     plan,
-    state: (query === undefined ? undefined : readings.get(queryId(query))) ?? { state: 'loading' },
+    state: (query === undefined ? undefined : results.get(queryId(query))) ?? { state: 'loading' },
   };
 }

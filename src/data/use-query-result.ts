@@ -1,0 +1,14 @@
+import { useMemo } from 'react';
+import { type PlannedQuery, queryId } from '#scorecard/queries/planned-query.ts';
+import type { QueryResultState } from '#scorecard/queries/query-result.ts';
+import type { UrlState } from '#url/url-state.ts';
+import { useQueryResults } from './use-query-results.ts';
+
+const NO_QUESTIONS: readonly PlannedQuery[] = [];
+
+/** The answer to one question; null, a question nobody has, is never answered. */
+export function useQueryResult(query: PlannedQuery | null, at: UrlState['at']): QueryResultState {
+  const queries = useMemo(() => (query === null ? NO_QUESTIONS : [query]), [query]);
+  const results = useQueryResults(queries, at);
+  return (query === null ? undefined : results.get(queryId(query))) ?? { state: 'loading' };
+}
