@@ -6,7 +6,6 @@ import { ChartFrame } from './chart-frame.tsx';
 import type { ChartLine, ChartTarget, PlotProps, TimeControls } from './line-chart-props.ts';
 import { LinePlot } from './line-plot.tsx';
 import { lineValue, lineValueText } from './line-value.ts';
-import { PlotEventMarks } from './plot-events.tsx';
 import { ExemplarDots, type PlotExemplars } from './plot-exemplars.tsx';
 import { plotGeometry } from './plot-geometry.ts';
 import { usePlotStore } from './plot-group.tsx';
@@ -111,7 +110,6 @@ export function LineChart(props: LineChartProps) {
       <PlotPointer {...plot} store={store} source={source} controls={controls} exemplars={exemplars}>
         <LinePlot {...plot} store={store} source={source} />
       </PlotPointer>
-      <PlotEventMarks geometry={geometry} span={span} />
       {exemplars !== undefined && <ExemplarDots geometry={geometry} {...exemplars} />}
     </ChartFrame>
   );

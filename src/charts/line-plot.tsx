@@ -3,6 +3,7 @@ import { ReferenceLine } from 'recharts';
 import { CursorTooltip } from './cursor-tooltip.tsx';
 import type { PlotProps } from './line-chart-props.ts';
 import { Panned } from './panned.tsx';
+import { PlotEventMarks } from './plot-event-marks.tsx';
 import { PlotLabels } from './plot-labels.tsx';
 import { PlotSeries } from './plot-series.tsx';
 import type { PlotStore } from './plot-store.ts';
@@ -11,7 +12,7 @@ import { TimePlot } from './time-plot.tsx';
 
 type Props = PlotProps & {
   readonly store: PlotStore;
-  /** Names the chart among those that share the cursor; without it there is no tooltip. */
+  /** Names the chart among those that share the cursor; without it the chart is a picture: no tooltip, no events. */
   readonly source?: string;
 };
 
@@ -19,13 +20,7 @@ type Props = PlotProps & {
 export const LinePlot = memo(function LinePlot(props: Props) {
   const { geometry, unitLabel, lines, drawn, targets, span, joined, summary, store, source } = props;
   return (
-    <TimePlot
-      summary={summary}
-      unitLabel={unitLabel}
-      geometry={geometry}
-      span={span}
-      times={joined.times}
-    >
+    <TimePlot summary={summary} unitLabel={unitLabel} geometry={geometry} span={span} times={joined.times}>
       {targets.map(({ label, value, tone }) => (
         <ReferenceLine
           key={label}
@@ -38,6 +33,7 @@ export const LinePlot = memo(function LinePlot(props: Props) {
       <Panned store={store} geometry={geometry}>
         <PlotSeries geometry={geometry} drawn={drawn} span={span} />
       </Panned>
+      {source !== undefined && <PlotEventMarks geometry={geometry} span={span} />}
       <PlotLabels geometry={geometry} lines={lines} targets={targets} />
       {source !== undefined && <CursorTooltip {...props} source={source} />}
     </TimePlot>

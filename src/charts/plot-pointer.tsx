@@ -3,10 +3,10 @@ import type { PlotProps, TimeControls } from './line-chart-props.ts';
 import { lineValue } from './line-value.ts';
 import styles from './plot.module.css';
 import { nearestExemplar, type PlotExemplars } from './plot-exemplars.tsx';
-import { useCursorTime } from './use-cursor-time.ts';
 import { PlotSelection } from './plot-selection.tsx';
 import type { PlotStore } from './plot-store.ts';
 import { toneColor } from './stroke.ts';
+import { useCursorTime } from './use-cursor-time.ts';
 import { usePlotGestures } from './use-plot-gestures.ts';
 import { usePlotKeys } from './use-plot-keys.ts';
 

@@ -34,12 +34,12 @@ function Areas({ line, geometry, span }: AreasProps) {
   return (
     <>
       {band !== undefined && isBandDrawn === true && (
-        <AreaOf {...shared} className={styles.band} columns={{ times, ...band, step }} data-band={line.id} />
+        <AreaOf {...shared} fillOpacity={0.09} columns={{ times, ...band, step }} data-band={line.id} />
       )}
       {peaks !== undefined && (
         <AreaOf
           {...shared}
-          className={styles.peaks}
+          fillOpacity={0.24}
           columns={{ times, low: values, high: peaks, step }}
           data-peaks={line.id}
         />
@@ -49,36 +49,25 @@ function Areas({ line, geometry, span }: AreasProps) {
 }
 
 type AreaProps = Omit<AreasProps, 'line'> & {
-  readonly className: string | undefined;
+  readonly fillOpacity: number;
   readonly fill: string;
   readonly columns: AreaColumns;
   readonly 'data-band'?: string;
   readonly 'data-peaks'?: string;
 };
 
-function AreaOf({ geometry, span, className, fill, columns, ...marks }: AreaProps) {
+function AreaOf({ geometry, span, columns, ...looks }: AreaProps) {
   const { times, low, high, step } = columns;
   const { width, valueAxis } = geometry;
   const rows = useMemo(
     () => areaRows({ times, low, high, step }, span, width, valueAxis),
     [times, low, high, step, span, width, valueAxis],
   );
-  return (
-    <Area
-      {...STILL}
-      {...marks}
-      data={rows}
-      dataKey="edges"
-      className={`${className}`}
-      fill={fill}
-      fillOpacity={1}
-      stroke="none"
-    />
-  );
+  return <Area {...STILL} {...looks} data={rows} dataKey="edges" stroke="none" />;
 }
 
 /** Drawn at once, in its place, and without marks of Recharts' own. */
-const STILL = {
+export const STILL = {
   isAnimationActive: false,
   dot: false,
   activeDot: false,

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts';
 import type { Span } from './chart-data.ts';
 import styles from './plot.module.css';
-import type { PlotGeometry } from './plot-geometry.ts';
+import type { TimePlotGeometry } from './plot-geometry.ts';
 
 /** An axis of its own for the cursor: it stands at the rows of the chart, the lines have rows of their own. */
 export const CURSOR_AXIS = 'cursor';
@@ -10,8 +10,8 @@ export const CURSOR_AXIS = 'cursor';
 type Props = {
   readonly summary: string;
   /** Stands above the value axis. */
-  readonly unitLabel: string;
-  readonly geometry: PlotGeometry;
+  readonly unitLabel?: string;
+  readonly geometry: TimePlotGeometry;
   readonly span: Span;
   /** Where the cursor can stand. */
   readonly times: Float64Array;
@@ -44,12 +44,14 @@ export function TimePlot(props: Props) {
       accessibilityLayer={false}
       data-plot=""
     >
-      <text className={styles.unit} x={0} y={em * 0.9}>
-        {unitLabel}
-      </text>
+      {unitLabel !== undefined && (
+        <text className={styles.unit} x={0} y={em * 0.9}>
+          {unitLabel}
+        </text>
+      )}
       <CartesianGrid
-        horizontalPoints={valueTicks.map(({ y }) => y)}
-        // The lowest is the time axis: drawn here it stays behind a line that runs along it.
+        horizontalPoints={[box.bottom, ...valueTicks.map(({ y }) => y).filter((y) => y !== box.bottom)]}
+        // The first is the time axis: drawn here it stays behind a line that runs along it.
         horizontal={({ x1, y1, x2, y2, index }) => (
           <line className={index === 0 ? styles.axis : styles.grid} x1={x1} y1={y1} x2={x2} y2={y2} />
         )}

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { type PlotEvent, PlotEventsContext } from '#charts/plot-events.tsx';
+import { type PlotEvent, PlotEventsContext } from '#charts/plot-events.ts';
 import { chartEvents } from '#scorecard/chart-events.ts';
 import { useSession } from '#scorecard/session-context.ts';
 import { useIncidentZoom } from '#scorecard/use-incident-zoom.ts';
