@@ -11,7 +11,8 @@ import { useCursorTime } from './use-cursor-time.ts';
 type Props = PlotProps & { readonly store: PlotStore; readonly source: string };
 
 // Recharts hides a tooltip without values of its own; these come from the lines, with what is known about them.
-const WRAPPER: CSSProperties = { visibility: 'visible', zIndex: 2, maxInlineSize: '60%' };
+// Half as wide as the chart, it fits on one side of the cursor on a phone too.
+const WRAPPER: CSSProperties = { visibility: 'visible', zIndex: 2, maxInlineSize: '50%' };
 
 /** What the lines say at the cursor; Recharts finds the place beside it. */
 export function CursorTooltip({ geometry, joined, lines, zone, formatValue, span, store, source }: Props) {
@@ -31,6 +32,7 @@ export function CursorTooltip({ geometry, joined, lines, zone, formatValue, span
       offset={em}
       position={{ y: box.top }}
       // Where there is more room, so that it does not cover what it tells about.
+      allowEscapeViewBox={{ x: true, y: false }}
       reverseDirection={{ x: x(time) > (box.left + box.right) / 2, y: false }}
       wrapperStyle={WRAPPER}
       content={
