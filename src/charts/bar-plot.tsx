@@ -19,8 +19,9 @@ const EDGE_AXIS = 'edge';
 /** Every threshold names itself on a line of its own above the bars, so that no two names meet. */
 const LABEL_LINE = 1.5;
 
-/** Ems of width below which only every other bin is named. */
+/** Ems of width below which only every other bin is named, in smaller letters. */
 const NARROW = 40;
+const SMALLER = 0.85;
 
 type Rect = {
   readonly x: number;
@@ -33,6 +34,7 @@ type Rect = {
 export const BarPlot = memo(function BarPlot({ summary, width, height, em, bars, thresholds }: Props) {
   const largest = bars.reduce((most, { share }) => Math.max(most, share), 0);
   const isNarrow = width < NARROW * em;
+  const fontSize = isNarrow ? SMALLER * em : em;
   return (
     <BarChart
       className={`${styles.plot}`}
@@ -58,6 +60,7 @@ export const BarPlot = memo(function BarPlot({ summary, width, height, em, bars,
         tick={({ x, y, index, payload }: XAxisTickContentProps) => (
           <text
             className={styles.bin}
+            fontSize={fontSize}
             x={x}
             y={y}
             visibility={isNarrow && index % 2 === 1 ? 'hidden' : undefined}
@@ -89,6 +92,7 @@ export const BarPlot = memo(function BarPlot({ summary, width, height, em, bars,
           content={(label) => (
             <text
               className={styles.share}
+              fontSize={fontSize}
               x={Number(label.x) + Number(label.width) / 2}
               y={Number(label.y) - 0.45 * em}
             >
