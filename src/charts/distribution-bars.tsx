@@ -61,14 +61,16 @@ export function DistributionBars(props: DistributionBarsProps) {
       )}
       plotRef={plotRef}
     >
-      <BarPlot
-        summary={`${title}: bar chart of ${bars.length} bins.`}
-        width={size.width || NOMINAL_WIDTH}
-        height={size.height || height * size.fontSize}
-        em={size.fontSize}
-        bars={bars}
-        thresholds={thresholds}
-      />
+      <div className={styles.drawing}>
+        <BarPlot
+          summary={`${title}: bar chart of ${bars.length} bins.`}
+          width={size.width || NOMINAL_WIDTH}
+          height={size.height || height * size.fontSize}
+          em={size.fontSize}
+          bars={bars}
+          thresholds={thresholds}
+        />
+      </div>
       <div className={styles.read}>
         <ul aria-label={title}>
           {bars.map(({ label, shareText }) => (

@@ -51,19 +51,21 @@ export function PictureLineChart(props: PictureLineChartProps) {
         <p className={styles.empty}>{emptyText}</p>
       ) : (
         width > 0 && (
-          <LinePlot
-            summary={`${title}: line chart of ${[...lines, ...targets].map(({ label }) => label).join(', ')}.`}
-            unitLabel={unitLabel}
-            lines={lines}
-            drawn={drawn}
-            store={store}
-            targets={targets}
-            joined={joined}
-            geometry={geometry}
-            span={span}
-            zone={zone}
-            formatValue={formatValue}
-          />
+          <div className={styles.drawing}>
+            <LinePlot
+              summary={`${title}: line chart of ${[...lines, ...targets].map(({ label }) => label).join(', ')}.`}
+              unitLabel={unitLabel}
+              lines={lines}
+              drawn={drawn}
+              store={store}
+              targets={targets}
+              joined={joined}
+              geometry={geometry}
+              span={span}
+              zone={zone}
+              formatValue={formatValue}
+            />
+          </div>
         )
       )}
     </div>
