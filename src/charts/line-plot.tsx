@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { ReferenceLine } from 'recharts';
 import { CursorTooltip } from './cursor-tooltip.tsx';
 import type { PlotProps } from './line-chart-props.ts';
@@ -19,17 +19,18 @@ type Props = PlotProps & {
 /** Lines over time, their bands and their targets. */
 export const LinePlot = memo(function LinePlot(props: Props) {
   const { geometry, unitLabel, lines, drawn, targets, span, joined, summary, store, source } = props;
+  const { em } = geometry;
+  // The same elements as long as the targets are the same: Recharts reports a reference line anew whenever it is drawn.
+  const targetLines = useMemo(
+    () =>
+      targets.map(({ label, value, tone }) => (
+        <ReferenceLine key={label} y={value} {...targetStroke(tone, em)} data-target={label} zIndex={0} />
+      )),
+    [targets, em],
+  );
   return (
     <TimePlot summary={summary} unitLabel={unitLabel} geometry={geometry} span={span} times={joined.times}>
-      {targets.map(({ label, value, tone }) => (
-        <ReferenceLine
-          key={label}
-          y={value}
-          {...targetStroke(tone, geometry.em)}
-          data-target={label}
-          zIndex={0}
-        />
-      ))}
+      {targetLines}
       <Panned store={store} geometry={geometry}>
         <PlotSeries geometry={geometry} drawn={drawn} span={span} />
       </Panned>

@@ -1,5 +1,4 @@
-import { type PointerEvent, useContext, useId } from 'react';
-import { ReferenceArea, ReferenceLine } from 'recharts';
+import { memo, type PointerEvent, useContext, useId } from 'react';
 import type { Span } from './chart-data.ts';
 import styles from './plot-events.module.css';
 import { type PlotEvent, PlotEventsContext } from './plot-events.ts';
@@ -20,12 +19,15 @@ type Props = { readonly geometry: TimePlotGeometry; readonly span: Span };
 /**
  * The events of the charts around: changes as lines, incidents and maintenance as a lane along the time axis. For the
  * pointer; who uses the keyboard or hears the page has the same in the lists of events, once and not in every chart.
+ *
+ * Plain SVG in Recharts' drawing: its own reference lines and areas report themselves to its store one by one whenever
+ * they are drawn, and with a dozen events in eight charts a zoom took twice the time.
  */
-export function PlotEventMarks({ geometry, span }: Props) {
+export const PlotEventMarks = memo(function PlotEventMarks({ geometry, span }: Props) {
   const found = useContext(PlotEventsContext);
   const hatch = useId();
   if (found === null) return null;
-  const { em } = geometry;
+  const { em, box, x } = geometry;
   const shown = found.events.filter(({ start, end }) => end >= span.start && start <= span.end);
   const named = withRoom(shown, geometry);
   const pressable = (event: PlotEvent) => ({
@@ -48,66 +50,39 @@ export function PlotEventMarks({ geometry, span }: Props) {
       </pattern>
       {shown.map((event) =>
         event.kind === 'change' ? (
-          <ReferenceLine
-            key={event.id}
-            x={Math.max(span.start, event.start)}
-            zIndex={0}
-            shape={({ x1, y1, y2 }: Ends) => (
-              <g {...pressable(event)}>
-                <title>{event.label}</title>
-                <line className={styles.stroke} x1={x1} x2={x1} y1={y1} y2={y2} />
-                {named.has(event.id) ? (
-                  <text className={styles.name} x={x1 + 0.3 * em} y={Math.min(y1, y2) + 0.75 * em}>
-                    {short(event.label)}
-                  </text>
-                ) : (
-                  // The upper end still answers the pointer.
-                  <rect
-                    className={styles.handle}
-                    x={x1 - 0.5 * em}
-                    y={Math.min(y1, y2)}
-                    width={em}
-                    height={1.2 * em}
-                  />
-                )}
-              </g>
+          <g key={event.id} {...pressable(event)} transform={`translate(${x(event.start)} ${box.top})`}>
+            <title>{event.label}</title>
+            <line className={styles.stroke} y2={box.bottom - box.top} />
+            {named.has(event.id) ? (
+              <text className={styles.name} x={0.3 * em} y={0.75 * em}>
+                {short(event.label)}
+              </text>
+            ) : (
+              // The upper end still answers the pointer.
+              <rect className={styles.handle} x={-0.5 * em} width={em} height={1.2 * em} />
             )}
-          />
+          </g>
         ) : (
-          <ReferenceArea
-            key={event.id}
-            x1={Math.max(span.start, event.start)}
-            x2={Math.min(span.end, event.end)}
-            zIndex={0}
-            shape={({ x = 0, y = 0, width, height = 0 }: Box) => (
-              // Without a width while the axis still shows another time.
-              <g {...pressable(event)} visibility={width === undefined ? 'hidden' : undefined}>
-                <title>{event.label}</title>
-                <rect
-                  className={styles.span}
-                  {...(event.kind === 'maintenance' ? { fill: `url(#${hatch})` } : {})}
-                  x={x}
-                  y={y + height - 0.45 * em}
-                  width={Math.max(0.45 * em, width ?? 0)}
-                  height={0.9 * em}
-                  rx={0.15 * em}
-                />
-              </g>
-            )}
-          />
+          <g key={event.id} {...pressable(event)}>
+            <title>{event.label}</title>
+            <rect
+              className={styles.span}
+              {...(event.kind === 'maintenance' ? { fill: `url(#${hatch})` } : {})}
+              {...lane(event, geometry)}
+            />
+          </g>
         ),
       )}
     </g>
   );
-}
+});
 
-type Ends = { readonly x1: number; readonly y1: number; readonly y2: number };
-type Box = {
-  readonly x?: number;
-  readonly y?: number;
-  readonly width?: number;
-  readonly height?: number;
-};
+/** Along the time axis, and never too narrow to be pressed. */
+function lane({ start, end }: PlotEvent, { x, box, em }: TimePlotGeometry) {
+  const left = Math.max(box.left, x(start));
+  const width = Math.max(0.45 * em, Math.min(box.right, x(end)) - left);
+  return { x: left, y: box.bottom - 0.45 * em, width, height: 0.9 * em, rx: 0.15 * em };
+}
 
 /** The changes that have room for their name after the name before. */
 function withRoom(events: readonly PlotEvent[], { x, em }: TimePlotGeometry): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts';
 import type { Span } from './chart-data.ts';
 import styles from './plot.module.css';
@@ -21,7 +21,6 @@ type Props = {
 
 type TickProps = { readonly index: number; readonly x: string | number; readonly y: string | number };
 
-const cursorRows = (times: Float64Array) => Array.from(times, (time) => ({ time }));
 const noLines = (): number[] => [];
 
 /**
@@ -31,13 +30,14 @@ const noLines = (): number[] => [];
 export function TimePlot(props: Props) {
   const { summary, unitLabel, geometry, span, times, children } = props;
   const { width, height, em, box, valueAxis, valueTicks, timeTicks, zoneName } = geometry;
+  const rows = useMemo(() => Array.from(times, (time) => ({ time })), [times]);
   const inTime = { dataKey: 'time', type: 'number', domain: [span.start, span.end] } as const;
   return (
     <ComposedChart
       className={`${styles.plot}`}
       width={width}
       height={height}
-      data={cursorRows(times)}
+      data={rows}
       margin={{ top: box.top, right: width - box.right, bottom: 0, left: 0 }}
       role="img"
       aria-label={summary}
