@@ -1,49 +1,41 @@
 import type { CSSProperties } from 'react';
-import { Tooltip } from 'recharts';
-import { nearestRow } from './chart-data.ts';
 import type { PlotProps } from './line-chart-props.ts';
+import styles from './plot.module.css';
 import { usePlotCursor } from './plot-group.tsx';
 import type { PlotStore } from './plot-store.ts';
 import { PlotTooltip } from './plot-tooltip.tsx';
-import { CURSOR_AXIS } from './time-plot.tsx';
 import { useCursorTime } from './use-cursor-time.ts';
 
 type Props = PlotProps & { readonly store: PlotStore; readonly source: string };
 
-// Recharts hides a tooltip without values of its own; these come from the lines, with what is known about them.
-// Half as wide as the chart, it fits on one side of the cursor on a phone too.
-const WRAPPER: CSSProperties = { visibility: 'visible', zIndex: 2, maxInlineSize: '50%' };
-
-/** What the lines say at the cursor; Recharts finds the place beside it. */
+/**
+ * What the lines say at the cursor. Placed here and not by Recharts' Tooltip, which measures its box and goes through
+ * the store of its chart at every move, in every chart that shares the cursor: docs/decisions/0004 has the figures.
+ */
 export function CursorTooltip({ geometry, joined, lines, zone, formatValue, span, store, source }: Props) {
   const cursor = usePlotCursor(store);
   const time = useCursorTime(store, joined.times, span);
   if (time === null) return null;
   const { box, em, x } = geometry;
+  const px = x(time);
   return (
-    <Tooltip
-      axisId={CURSOR_AXIS}
-      // The store of the group says where the cursor is, and nothing that happens to Recharts' own drawing.
-      active
-      trigger="click"
-      defaultIndex={nearestRow(joined.times, time)}
-      cursor={false}
-      isAnimationActive={false}
-      offset={em}
-      position={{ y: box.top }}
-      // Where there is more room, so that it does not cover what it tells about.
-      allowEscapeViewBox={{ x: true, y: false }}
-      reverseDirection={{ x: x(time) > (box.left + box.right) / 2, y: false }}
-      wrapperStyle={WRAPPER}
-      content={
-        <PlotTooltip
-          time={time}
-          lines={lines}
-          zone={zone}
-          formatValue={formatValue}
-          isSource={cursor?.source === source}
-        />
-      }
-    />
+    <div className={styles.tip} style={besideCursor(px, box, em)} data-side={sideOf(px, box)}>
+      <PlotTooltip
+        time={time}
+        lines={lines}
+        zone={zone}
+        formatValue={formatValue}
+        isSource={cursor?.source === source}
+      />
+    </div>
   );
 }
+
+type Box = Props['geometry']['box'];
+const sideOf = (px: number, { left, right }: Box) => (px > (left + right) / 2 ? 'before' : 'after');
+
+/** Beside the cursor where there is more room, so that it never covers what it tells about. */
+const besideCursor = (px: number, box: Box, em: number): CSSProperties => ({
+  insetInlineStart: sideOf(px, box) === 'after' ? px + em : px - em,
+  insetBlockStart: box.top,
+});

@@ -17,13 +17,11 @@ type Props = {
   readonly span: Span;
 };
 
-const NO_CURSOR = new Float64Array();
-
 /** Axes, quantile lines and events, over the cells. */
 export const HeatPicture = memo(function HeatPicture({ summary, geometry, lines, span }: Props) {
   const { em, box, lineLabels } = geometry;
   return (
-    <TimePlot summary={summary} geometry={geometry} span={span} times={NO_CURSOR}>
+    <TimePlot summary={summary} geometry={geometry} span={span}>
       {lines.map((line) => (
         <LineOverCells key={line.id} line={line} geometry={geometry} span={span} />
       ))}

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { formatTime, type Zone } from '#ui/format-time.ts';
 import { useElementSize } from '#ui/use-element-size.ts';
 import { isEmpty, joinLines, type Span } from './chart-data.ts';
@@ -56,7 +56,6 @@ export function LineChart(props: LineChartProps) {
     emptyText = 'No data in this window.',
   } = props;
   const store = usePlotStore();
-  const source = useId();
   const [plotRef, size] = useElementSize<HTMLDivElement>();
   const joined = useMemo(() => joinLines(lines, span), [lines, span]);
   const { geometry, drawn } = useMemo(
@@ -107,8 +106,8 @@ export function LineChart(props: LineChartProps) {
       )}
       plotRef={plotRef}
     >
-      <PlotPointer {...plot} store={store} source={source} controls={controls} exemplars={exemplars}>
-        <LinePlot {...plot} store={store} source={source} />
+      <PlotPointer {...plot} store={store} controls={controls} exemplars={exemplars}>
+        <LinePlot {...plot} store={store} hasEvents />
       </PlotPointer>
       {exemplars !== undefined && <ExemplarDots geometry={geometry} {...exemplars} />}
     </ChartFrame>

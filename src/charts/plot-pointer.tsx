@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
+import { CursorTooltip } from './cursor-tooltip.tsx';
 import type { PlotProps, TimeControls } from './line-chart-props.ts';
 import { lineValue } from './line-value.ts';
 import styles from './plot.module.css';
@@ -12,8 +13,6 @@ import { usePlotKeys } from './use-plot-keys.ts';
 
 type Props = PlotProps & {
   readonly store: PlotStore;
-  /** Names this chart among those that share the cursor. */
-  readonly source: string;
   readonly controls: TimeControls | undefined;
   readonly exemplars: PlotExemplars | undefined;
   readonly children: ReactNode;
@@ -26,7 +25,8 @@ const KEYS_ZOOM =
 
 /** What answers the pointer and the keyboard, around the chart; the chart is not drawn again for it. */
 export function PlotPointer(props: Props) {
-  const { geometry, span, store, source, controls, joined, summary, exemplars, children } = props;
+  const { geometry, span, store, controls, joined, summary, exemplars, children } = props;
+  const source = useId();
   const hasExemplars = exemplars !== undefined && exemplars.exemplars.length > 0;
   const open = (time: number) => {
     const nearest = nearestExemplar(exemplars?.exemplars ?? [], time);
@@ -66,6 +66,7 @@ export function PlotPointer(props: Props) {
       {children}
       <PlotSelection geometry={geometry} store={store} />
       <CursorMarks {...props} />
+      <CursorTooltip {...props} source={source} />
       {controls !== undefined && (
         <p className={styles.keys} aria-hidden="true">
           ← → move · Shift selects · Enter zooms · Esc back · + − · , . pan

@@ -1,11 +1,8 @@
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts';
 import type { Span } from './chart-data.ts';
 import styles from './plot.module.css';
 import type { TimePlotGeometry } from './plot-geometry.ts';
-
-/** An axis of its own for the cursor: it stands at the rows of the chart, the lines have rows of their own. */
-export const CURSOR_AXIS = 'cursor';
 
 type Props = {
   readonly summary: string;
@@ -13,8 +10,6 @@ type Props = {
   readonly unitLabel?: string;
   readonly geometry: TimePlotGeometry;
   readonly span: Span;
-  /** Where the cursor can stand. */
-  readonly times: Float64Array;
   /** Areas, lines and marks, from the back to the front. */
   readonly children: ReactNode;
 };
@@ -28,16 +23,13 @@ const noLines = (): number[] => [];
  * nothing has to be measured first; `zIndex={0}` draws a part where it stands, and not in a layer that comes later.
  */
 export function TimePlot(props: Props) {
-  const { summary, unitLabel, geometry, span, times, children } = props;
+  const { summary, unitLabel, geometry, span, children } = props;
   const { width, height, em, box, valueAxis, valueTicks, timeTicks, zoneName } = geometry;
-  const rows = useMemo(() => Array.from(times, (time) => ({ time })), [times]);
-  const inTime = { dataKey: 'time', type: 'number', domain: [span.start, span.end] } as const;
   return (
     <ComposedChart
       className={`${styles.plot}`}
       width={width}
       height={height}
-      data={rows}
       margin={{ top: box.top, right: width - box.right, bottom: 0, left: 0 }}
       role="img"
       aria-label={summary}
@@ -59,7 +51,9 @@ export function TimePlot(props: Props) {
         verticalCoordinatesGenerator={noLines}
       />
       <XAxis
-        {...inTime}
+        dataKey="time"
+        type="number"
+        domain={[span.start, span.end]}
         height={height - box.bottom}
         ticks={timeTicks.map(({ at }) => at)}
         interval={0}
@@ -73,7 +67,6 @@ export function TimePlot(props: Props) {
           </text>
         )}
       />
-      <XAxis {...inTime} xAxisId={CURSOR_AXIS} hide />
       <YAxis
         type="number"
         domain={[valueAxis.min, valueAxis.max]}
