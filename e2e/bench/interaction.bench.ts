@@ -77,7 +77,12 @@ test('a reader who points, drags and hovers does not wait', async ({ browser }) 
     cleanUps.push(prometheus.stop);
     const recording = recordAnswersOf(prometheus.url);
     const emptyPage = await buildEmptyPage();
-    const site = await startSite({ dist: OTHER_DIST ?? join(ROOT, 'dist'), emptyPage, recording, answerDelayMs: 0 });
+    const site = await startSite({
+      dist: OTHER_DIST ?? join(ROOT, 'dist'),
+      emptyPage,
+      recording,
+      answerDelayMs: 0,
+    });
     cleanUps.push(site.stop);
     const runs: Runs[] = [];
     for (const slowdown of SLOWDOWNS) runs.push(await measure(browser, site.url, slowdown));
