@@ -134,7 +134,8 @@ test.describe('the menu of a chart', () => {
     const savingSvg = page.waitForEvent('download');
     await pick(page, chart, 'Save as SVG');
     const svg = await textOf(await savingSvg);
-    for (const bar of bars) expect(svg).toContain(`>${/[≤>]? ?[\d.]+(–[\d.]+)?$/.exec(bar)?.[0]}</text>`);
+    for (const bar of bars)
+      expect(svg).toContain(`>${/[≤>]? ?[\d.]+(–[\d.]+)?$/.exec(bar)?.[0].trim()}</text>`);
     expect(svg.match(/<rect/g)?.length).toBe(bars.length + 1);
 
     await place.getByText('Show as table').focus();

@@ -11,7 +11,7 @@ const SHOTS = [
   {
     view: 'operations',
     height: 1060,
-    ready: ['[data-chart="Latency"] .recharts-wrapper', 'summary:has-text("Exemplars")'],
+    ready: ['[data-chart="Latency"] path[data-line]', 'summary:has-text("Exemplars")'],
   },
 ];
 

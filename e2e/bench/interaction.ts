@@ -8,6 +8,8 @@ export type Zoomed = {
   /** The same of the three lines. */
   readonly lines: number;
   readonly linesPainted: number;
+  /** The last change of the chart's drawing before everything was quiet: the lines of what the server answered. */
+  readonly lastChange: number;
   /** From the last move before the release to the figures of the selection. */
   readonly dragFigures: number;
 };
@@ -27,8 +29,15 @@ const MOVES = 60;
 /** Runs in the page: notes when what a reader looks for has changed after the pointer did something. */
 function watch(): void {
   type Mark = { document: number; painted: number };
-  type Marks = { move: number; moved: number; up: number; figures: Mark | null; lines: Mark | null };
-  const marks: Marks = { move: 0, moved: 0, up: 0, figures: null, lines: null };
+  type Marks = {
+    move: number;
+    moved: number;
+    up: number;
+    figures: Mark | null;
+    lines: Mark | null;
+    lastChange: number;
+  };
+  const marks: Marks = { move: 0, moved: 0, up: 0, figures: null, lines: null, lastChange: 0 };
   Object.assign(window, { marks });
   window.addEventListener('pointermove', ({ timeStamp }) => Object.assign(marks, { move: timeStamp }), true);
   window.addEventListener('pointerup', ({ timeStamp }) => Object.assign(marks, { up: timeStamp }), true);
@@ -52,12 +61,20 @@ function watch(): void {
     if (marks.up === 0) marks.moved = performance.now();
     else marks.figures ??= mark();
   }).observe(figures, { subtree: true, childList: true, characterData: true, attributes: true });
-  new MutationObserver((records) => {
-    const isLine = records.some(
-      ({ target }) => target instanceof Element && target.matches('path[data-line]'),
+  // A line may be changed, or another one put in its place.
+  const isLine = ({ target, addedNodes }: MutationRecord) =>
+    [target, ...addedNodes].some(
+      (node) =>
+        node instanceof Element &&
+        (node.matches('path[data-line]') || node.querySelector('path[data-line]') !== null),
     );
-    if (marks.up > 0 && isLine) marks.lines ??= mark();
-  }).observe(lines, { subtree: true, attributes: true, attributeFilter: ['d'] });
+  const isDrawing = ({ target }: MutationRecord) =>
+    target instanceof Element && target.closest('[data-plot]') !== null;
+  new MutationObserver((records) => {
+    if (marks.up === 0) return;
+    if (records.some((record) => isDrawing(record) && isLine(record))) marks.lines ??= mark();
+    if (records.some(isDrawing)) marks.lastChange = performance.now();
+  }).observe(lines, { subtree: true, childList: true, attributes: true });
 }
 
 /** Zooms in by a drag with the real pointer, from one share of the plot's width to another. */
@@ -77,17 +94,20 @@ export async function zoomIn(page: Page, from: number, to: number): Promise<Zoom
     const { marks } = window as unknown as { marks: Record<'figures' | 'lines', { painted: number } | null> };
     return (marks.figures?.painted ?? 0) > 0 && (marks.lines?.painted ?? 0) > 0;
   });
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(500);
   return page.evaluate(() => {
     type Mark = { document: number; painted: number };
     const { marks } = window as unknown as {
-      marks: { move: number; moved: number; up: number; figures: Mark; lines: Mark };
+      marks: { move: number; moved: number; up: number; figures: Mark; lines: Mark; lastChange: number };
     };
-    const { move, moved, up, figures, lines } = marks;
+    const { move, moved, up, figures, lines, lastChange } = marks;
     return {
       figures: figures.document - up,
       figuresPainted: figures.painted - up,
       lines: lines.document - up,
       linesPainted: lines.painted - up,
+      lastChange: lastChange - up,
       dragFigures: moved - move,
     };
   });

@@ -75,7 +75,7 @@ function textsOf(root: Element, { left, top }: Origin): SVGElement[] {
   return texts;
 }
 
-/** The shades of a legend, the bars of a distribution and the edges that mark a place among them. */
+/** The shades of a legend. */
 const swatchesOf = (root: Element, { left, top }: Origin): SVGElement[] =>
   [...root.querySelectorAll('[data-swatch]')].map((swatch) => {
     const box = swatch.getBoundingClientRect();
@@ -83,10 +83,6 @@ const swatchesOf = (root: Element, { left, top }: Origin): SVGElement[] =>
     const x = box.left - left;
     const y = box.top - top;
     const kind = swatch.getAttribute('data-swatch');
-    if (kind === 'edge') {
-      const at = swatch.getAttribute('data-side') === 'before' ? x + box.width : x;
-      return element('path', { d: `M${at},${y}v${box.height}`, stroke: color, 'stroke-dasharray': 4 });
-    }
     if (kind === 'hatch') {
       const d = [0, 0.5].map(
         (part) => `M${x + part * box.width},${y + box.height}l${box.height},${-box.height}`,
@@ -120,6 +116,8 @@ function drawnIn(figure: Element, drawing: SVGSVGElement, origin: Origin): SVGEl
   const at = { x: plot.left - origin.left, y: plot.top - origin.top };
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   inlineStyles(drawing, copy);
+  // The edges of the plot, which Recharts keeps at hand; nothing is cut off at them.
+  for (const clip of copy.querySelectorAll('clipPath')) clip.remove();
   for (const [key, value] of Object.entries({ ...at, width: plot.width, height: plot.height }))
     copy.setAttribute(key, String(value));
   copy.setAttribute('overflow', 'visible');

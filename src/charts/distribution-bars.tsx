@@ -1,5 +1,7 @@
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { type Column, Table } from '#ui/table.tsx';
+import { useElementSize } from '#ui/use-element-size.ts';
+import { BarPlot } from './bar-plot.tsx';
 import { ChartFrame } from './chart-frame.tsx';
 import styles from './distribution-bars.module.css';
 
@@ -34,32 +36,13 @@ const COLUMNS: readonly Column[] = [
   { id: 'share', header: 'Share', align: 'end' },
 ];
 
-const percent = (fraction: number) => `${fraction * 100}%`;
-
-/** Bars are scaled to the largest, so that a spread-out distribution still fills the frame. */
-const barStyle = (share: number, largest: number): CSSProperties => ({
-  blockSize: percent(largest > 0 ? Math.max(0, share) / largest : 0),
-});
-
-/** Every threshold names itself on a line of its own above the bars, so that no two names meet. */
-const LABEL_LINE_EM = 1.5;
-
-const headStyle = (thresholds: number): CSSProperties => ({
-  paddingBlockStart: `${thresholds * LABEL_LINE_EM}em`,
-});
-
-/** In the right half the name stands before its marker: it would leave the frame after it. */
-function markerStyle(position: number, bars: number, index: number): CSSProperties {
-  const fraction = position / bars;
-  return {
-    paddingBlockStart: `${index * LABEL_LINE_EM}em`,
-    ...(fraction > 0.5 ? { insetInlineEnd: percent(1 - fraction) } : { insetInlineStart: percent(fraction) }),
-  };
-}
+/** Drawn at while the box has no size: not laid out yet, or a document without layout. */
+const NOMINAL_WIDTH = 640;
 
 /** How observations spread over bins, with the bounds that matter marked. */
 export function DistributionBars(props: DistributionBarsProps) {
   const { title, bars, thresholds = [], height = 16, emptyText = 'No data in this window.', menu } = props;
+  const [plotRef, size] = useElementSize<HTMLDivElement>();
   const largest = bars.reduce((most, { share }) => Math.max(most, share), 0);
   return (
     <ChartFrame
@@ -76,30 +59,29 @@ export function DistributionBars(props: DistributionBarsProps) {
           rows={bars.map(({ label, shareText }) => ({ id: label, cells: [label, shareText] }))}
         />
       )}
+      plotRef={plotRef}
     >
-      <div className={styles.plot} data-picture="boxes">
-        <ul className={styles.bars} aria-label={title} style={headStyle(thresholds.length)}>
-          {bars.map(({ label, share, shareText }) => (
-            <li key={label} className={styles.bin}>
-              <span className={styles.column}>
-                <span className={styles.share}>{shareText}</span>
-                <span className={styles.bar} data-swatch="" style={barStyle(share, largest)} />
-              </span>
-              <span className={styles.label}>{label}</span>
+      <div className={styles.drawing}>
+        <BarPlot
+          summary={`${title}: bar chart of ${bars.length} bins.`}
+          width={size.width || NOMINAL_WIDTH}
+          height={size.height || height * size.fontSize}
+          em={size.fontSize}
+          bars={bars}
+          thresholds={thresholds}
+        />
+      </div>
+      <div className={styles.read}>
+        <ul aria-label={title}>
+          {bars.map(({ label, shareText }) => (
+            <li key={label}>
+              {shareText} in {label}
             </li>
           ))}
         </ul>
-        <ul className={styles.thresholds} aria-label="Thresholds">
-          {thresholds.map(({ position, label }, index) => (
-            <li
-              key={label}
-              className={styles.threshold}
-              data-side={position / bars.length > 0.5 ? 'before' : 'after'}
-              data-swatch="edge"
-              style={markerStyle(position, bars.length, index)}
-            >
-              {label}
-            </li>
+        <ul aria-label="Thresholds">
+          {thresholds.map(({ label }) => (
+            <li key={label}>{label}</li>
           ))}
         </ul>
       </div>

@@ -3,7 +3,7 @@ import type { DurationMs } from '#compute/units.ts';
 export type Points = { readonly times: Float64Array; readonly values: Float64Array };
 
 /** Two points further apart than this many steps have a gap between them. */
-const GAP_STEPS = 1.5;
+export const GAP_STEPS = 1.5;
 
 /** The median distance: the step of a grid, as long as fewer than half of its points border a gap. */
 function typicalStep(times: Float64Array): number {

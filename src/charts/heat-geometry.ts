@@ -3,22 +3,14 @@ import { zoneName } from '#ui/format-time.ts';
 import type { Span } from './chart-data.ts';
 import { type BucketScale, bucketScale } from './heat-scale.ts';
 import type { ChartLine } from './line-chart-props.ts';
-import { linearScale, type Scale } from './line-path.ts';
+import { linearScale } from './line-path.ts';
+import type { TimePlotGeometry } from './plot-geometry.ts';
 import { type Placed, spreadLabels } from './spread-labels.ts';
-import type { PlotBox } from './target-labels.ts';
-import { type TimeTick, timeTicks } from './time-ticks.ts';
+import { timeTicks } from './time-ticks.ts';
 
-export type HeatGeometry = {
-  readonly width: number;
-  readonly height: number;
-  readonly em: number;
-  readonly box: PlotBox;
-  readonly x: Scale;
+/** The value axis of a heat map counts the pixels above its bottom: its buckets are no even scale of their bounds. */
+export type HeatGeometry = TimePlotGeometry & {
   readonly scale: BucketScale;
-  /** Names of the bounds, at the edges between buckets. */
-  readonly boundTicks: readonly { readonly y: number; readonly text: string }[];
-  readonly timeTicks: readonly (TimeTick & { readonly x: number })[];
-  readonly zoneName: string;
   readonly lineLabels: readonly Placed[];
 };
 
@@ -69,6 +61,10 @@ export function heatGeometry({
   const x = linearScale([span.start, span.end], [box.left, box.right]);
   const scale = bucketScale(bounds, box.top, box.bottom);
   const every = Math.max(1, Math.ceil((TICK_ROOM * em) / scale.rowHeight));
+  // Names of the bounds, at the edges between buckets, counted from the top: the highest decides what can be known.
+  const valueTicks = finite.flatMap((_, index) =>
+    (finite.length - 1 - index) % every === 0 ? [{ y: scale.rowTop(index), text: texts[index] ?? '' }] : [],
+  );
   return {
     width,
     height,
@@ -76,13 +72,9 @@ export function heatGeometry({
     box,
     x,
     scale,
-    // Counted from the top: the highest bound is the one that decides what can be known.
-    boundTicks: finite.flatMap((_, index) =>
-      (finite.length - 1 - index) % every === 0 ? [{ y: scale.rowTop(index), text: texts[index] ?? '' }] : [],
-    ),
-    timeTicks: timeTicks(span, zone, Math.max(2, Math.floor((box.right - box.left) / (em * 5.5)))).map(
-      (tick) => ({ ...tick, x: x(tick.at) }),
-    ),
+    valueAxis: { min: 0, max: box.bottom - box.top, ticks: valueTicks.map(({ y }) => box.bottom - y) },
+    valueTicks,
+    timeTicks: timeTicks(span, zone, Math.max(2, Math.floor((box.right - box.left) / (em * 5.5)))),
     zoneName: zoneText,
     lineLabels: spreadLabels(
       lines.flatMap(({ id, values }) => {

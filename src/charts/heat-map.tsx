@@ -9,11 +9,10 @@ import { HeatCanvas } from './heat-canvas.tsx';
 import { cellsOf, coarserCells, type HeatCells } from './heat-cells.ts';
 import { heatGeometry } from './heat-geometry.ts';
 import { HeatLegend } from './heat-legend.tsx';
-import { HeatOverlay } from './heat-overlay.tsx';
 import { HeatPicture } from './heat-picture.tsx';
+import { HeatPointer } from './heat-pointer.tsx';
 import { countRange } from './heat-scale.ts';
 import type { ChartLine, TimeControls } from './line-chart-props.ts';
-import { PlotEventMarks } from './plot-events.tsx';
 import { usePlotStore } from './plot-group.tsx';
 import { TimeTable } from './time-table.tsx';
 
@@ -115,8 +114,7 @@ export function HeatMap(props: HeatMapProps) {
       plotRef={plotRef}
     >
       <HeatCanvas heat={heat} geometry={geometry} range={range} />
-      <HeatPicture summary={summary} geometry={geometry} lines={lines} span={span} />
-      <HeatOverlay
+      <HeatPointer
         summary={summary}
         heat={heat}
         geometry={geometry}
@@ -127,8 +125,9 @@ export function HeatMap(props: HeatMapProps) {
         bucketText={bucketText}
         formatCount={formatCount}
         formatShare={formatShare}
-      />
-      <PlotEventMarks geometry={geometry} span={span} />
+      >
+        <HeatPicture summary={summary} geometry={geometry} lines={lines} span={span} />
+      </HeatPointer>
     </ChartFrame>
   );
 }

@@ -1,11 +1,14 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
+import { Line } from 'recharts';
 import { drawnPoints, type Span } from './chart-data.ts';
 import type { HeatGeometry } from './heat-geometry.ts';
-import styles from './heat-map.module.css';
 import type { ChartLine } from './line-chart-props.ts';
-import { linePath } from './line-path.ts';
-import plotStyles from './plot.module.css';
+import styles from './plot.module.css';
+import { PlotEventMarks } from './plot-event-marks.tsx';
+import { lineRows } from './plot-rows.ts';
+import { STILL } from './plot-series.tsx';
 import { lineStroke } from './stroke.ts';
+import { TimePlot } from './time-plot.tsx';
 
 type Props = {
   readonly summary: string;
@@ -14,59 +17,54 @@ type Props = {
   readonly span: Span;
 };
 
-/** Axes and quantile lines, over the cells. */
+/** Axes, quantile lines and events, over the cells. */
 export const HeatPicture = memo(function HeatPicture({ summary, geometry, lines, span }: Props) {
-  const { width, height, em, box, x, scale, boundTicks, timeTicks, zoneName, lineLabels } = geometry;
+  const { em, box, lineLabels } = geometry;
   return (
-    <svg
-      className={`${plotStyles.plot} ${styles.picture}`}
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={summary}
-      data-plot=""
-    >
-      {boundTicks.map(({ y, text }) => (
-        <g key={y}>
-          <line className={plotStyles.grid} x1={box.left} x2={box.right} y1={y} y2={y} />
-          <text className={plotStyles.valueTick} x={box.left - em * 0.6} y={y + em * 0.35}>
-            {text}
-          </text>
-        </g>
+    <TimePlot summary={summary} geometry={geometry} span={span}>
+      {lines.map((line) => (
+        <LineOverCells key={line.id} line={line} geometry={geometry} span={span} />
       ))}
-      <line className={plotStyles.axis} x1={box.left} x2={box.right} y1={box.bottom} y2={box.bottom} />
-      {timeTicks.map(({ at, x: px, text }) => (
-        <g key={at}>
-          <line className={plotStyles.axis} x1={px} x2={px} y1={box.bottom} y2={box.bottom + em * 0.4} />
-          <text className={plotStyles.timeTick} x={px} y={box.bottom + em * 1.6}>
-            {text}
-          </text>
-        </g>
-      ))}
-      <text className={plotStyles.zone} x={width} y={box.bottom + em * 1.6}>
-        {zoneName}
-      </text>
-      {lines.map((line) => {
-        const { path } = linePath(drawnPoints(line, span, Math.max(1, width)), x, scale.y);
-        const stroke = lineStroke(line.tone, em);
-        return (
-          <g key={line.id}>
-            <path className={styles.rim} strokeWidth={stroke.strokeWidth + em * 0.15} d={path} />
-            <path className={plotStyles.line} data-line={line.id} {...stroke} d={path} />
-          </g>
-        );
-      })}
+      <PlotEventMarks geometry={geometry} span={span} />
       {lineLabels.map(({ id, y }) => {
         const line = lines.find((candidate) => candidate.id === id);
         return (
           <g key={id} data-tone={line?.tone}>
-            <text className={plotStyles.lineLabel} x={box.right + em * 0.75} y={y + em * 0.35}>
+            <text className={styles.lineLabel} x={box.right + em * 0.75} y={y + em * 0.35}>
               {line?.label}
             </text>
           </g>
         );
       })}
-    </svg>
+    </TimePlot>
   );
 });
+
+type LineProps = Pick<Props, 'geometry' | 'span'> & { readonly line: ChartLine };
+
+/** A line with a rim of paper, so that it is seen over any shade. */
+function LineOverCells({ line, geometry, span }: LineProps) {
+  const { em, width, box, scale } = geometry;
+  const rows = useMemo(() => {
+    const { times, values } = drawnPoints(line, span, Math.max(1, width));
+    const heights = values.map((value) =>
+      Number.isFinite(value) ? box.bottom - scale.y(value) : Number.NaN,
+    );
+    return lineRows({ times, values: heights });
+  }, [line, span, width, box, scale]);
+  const stroke = lineStroke(line.tone, em);
+  const shared = {
+    ...STILL,
+    data: rows,
+    dataKey: 'value',
+    strokeLinecap: 'round',
+    strokeLinejoin: 'round',
+  } as const;
+  const rim = { stroke: 'var(--paper)', strokeOpacity: 0.85, strokeWidth: stroke.strokeWidth + em * 0.15 };
+  return (
+    <>
+      <Line {...shared} {...rim} />
+      <Line {...shared} {...stroke} data-line={line.id} />
+    </>
+  );
+}

@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { durationMs, epochMs } from '#compute/units.ts';
 import { LineChart } from './line-chart.tsx';
 import type { ChartLine, TimeControls } from './line-chart-props.ts';
+import { type PlotEvent, PlotEventsContext } from './plot-events.ts';
 import { PlotGroup } from './plot-group.tsx';
 
 const START = Date.UTC(2026, 0, 30);
@@ -17,7 +18,11 @@ const line = (values: readonly number[]): ChartLine => ({
   tone: 'p95',
 });
 
-type Extra = { readonly title?: string; readonly controls?: TimeControls };
+type Extra = {
+  readonly title?: string;
+  readonly controls?: TimeControls;
+  readonly lines?: readonly ChartLine[];
+};
 
 const chart = (values: readonly number[], extra: Extra = {}) => (
   <LineChart
@@ -36,17 +41,23 @@ const chart = (values: readonly number[], extra: Extra = {}) => (
 const VALUES = [0.1, 0.12, Number.NaN, 0.15, Number.NaN];
 
 describe('LineChart', () => {
-  test('is a picture at once and the same when Recharts has arrived', async () => {
+  test('names its axes, its lines and its targets', () => {
     const { container } = render(chart(VALUES));
-    const name = 'Latency: line chart of P95, Target 200 ms.';
-    const texts = () => [...container.querySelectorAll('svg text')].map((text) => text.textContent).sort();
-    expect(screen.getByRole('img', { name })).toBeDefined();
-    const before = texts();
-    expect(before).toEqual(expect.arrayContaining(['milliseconds', 'UTC', 'P95', 'Target 200 ms', '200 ms']));
+    expect(screen.getByRole('img', { name: 'Latency: line chart of P95, Target 200 ms.' })).toBeVisible();
+    const texts = [...container.querySelectorAll('svg text')].map((text) => text.textContent);
+    expect(texts).toEqual(expect.arrayContaining(['milliseconds', 'UTC', 'P95', 'Target 200 ms', '200 ms']));
+    expect(texts).toEqual(expect.arrayContaining(['30 Jan', '02:00', '04:00']));
+  });
 
-    await vi.waitFor(() => expect(container.querySelector('.recharts-surface')).not.toBeNull(), 60_000);
-    expect(texts()).toEqual(before);
-    expect(screen.getByRole('img', { name })).toBeDefined();
+  test('is one drawing, with the target at its value', () => {
+    const { container } = render(chart(VALUES));
+    expect(container.querySelectorAll('svg')).toHaveLength(1);
+    const target = container.querySelector('line[data-target="Target 200 ms"]');
+    // The axis goes from 0 to 200 ms: the target is where its upper end is.
+    const tick = [...container.querySelectorAll('svg text')].find((text) => text.textContent === '200 ms');
+    expect(Number(target?.getAttribute('y1'))).toBe(Number(target?.getAttribute('y2')));
+    // The text's baseline is 0.35 em below the middle of the tick; in this document an em is 16 pixels.
+    expect(Number(target?.getAttribute('y1'))).toBeCloseTo(Number(tick?.getAttribute('y')) - 0.35 * 16, 5);
   });
 
   test('a gap is not bridged and a point alone is drawn as a dot', () => {
@@ -95,6 +106,78 @@ describe('LineChart', () => {
     screen.getByRole('application').focus();
     await userEvent.keyboard('{End}');
     expect(screen.getByRole('status').textContent).toContain('≥ 500 ms');
+  });
+});
+
+describe('areas and marks', () => {
+  const yOf = (container: Element, text: string) => {
+    const tick = [...container.querySelectorAll('svg text')].find(({ textContent }) => textContent === text);
+    return Number(tick?.getAttribute('y')) - 0.35 * 16;
+  };
+
+  test('a band that is open above reaches the end of the axis, and no further', () => {
+    const banded: ChartLine = {
+      ...line([0.1, 0.12]),
+      band: { low: Float64Array.of(0.05, 0.05), high: Float64Array.of(0.1, Number.POSITIVE_INFINITY) },
+      isBandDrawn: true,
+    };
+    const { container } = render(chart([], { lines: [banded] }));
+    const path = container.querySelector('path[data-band="p95.all"]')?.getAttribute('d') ?? '';
+    const heights = [...path.matchAll(/,([\d.]+)/g)].map(([, y]) => Number(y));
+    expect(Math.min(...heights)).toBeCloseTo(yOf(container, '200 ms'), 2);
+    expect(Math.max(...heights)).toBeCloseTo(yOf(container, '50 ms'), 2);
+  });
+
+  test('what happened is marked at its time, and looked at by a press', async () => {
+    const onOpen = vi.fn();
+    const event = (kind: PlotEvent['kind'], from: number, to: number): PlotEvent => ({
+      id: `${kind}/1`,
+      kind,
+      start: START + from * HOUR_MS,
+      end: START + to * HOUR_MS,
+      label: `a ${kind}`,
+    });
+    const events = [event('change', 2, 2), event('incident', 1, 3), event('maintenance', 9, 10)];
+    const { container } = render(
+      <PlotEventsContext value={{ events, onOpen }}>{chart(VALUES)}</PlotEventsContext>,
+    );
+    const marks = [...container.querySelectorAll('[data-event]')];
+    expect(marks.map((mark) => mark.getAttribute('data-event'))).toEqual(['change/1', 'incident/1']);
+    const xOf = (text: string) => {
+      const tick = [...container.querySelectorAll('svg text')].find(
+        ({ textContent }) => textContent === text,
+      );
+      return Number(tick?.getAttribute('x'));
+    };
+    const moved = /translate\(([\d.]+) /.exec(marks[0]?.getAttribute('transform') ?? '');
+    expect(Number(moved?.[1])).toBeCloseTo(xOf('02:00'), 5);
+    const lane = marks[1]?.querySelector('rect');
+    expect(Number(lane?.getAttribute('x'))).toBeCloseTo(xOf('01:00'), 5);
+    expect(Number(lane?.getAttribute('width'))).toBeCloseTo(xOf('03:00') - xOf('01:00'), 5);
+    await userEvent.click(screen.getByText('a change', { selector: 'text' }));
+    await userEvent.click(lane as Element);
+    expect(onOpen.mock.calls).toEqual([[events[0]], [events[1]]]);
+  });
+
+  test('a press on a mark begins no selection', async () => {
+    const onZoom = vi.fn();
+    const events: readonly PlotEvent[] = [
+      { id: 'incident/1', kind: 'incident', start: START, end: START + HOUR_MS, label: 'down' },
+    ];
+    const controls = { onZoom, onBack: vi.fn(), onZoomIn: vi.fn(), onZoomOut: vi.fn(), onPan: vi.fn() };
+    const { container } = render(
+      <PlotEventsContext value={{ events, onOpen: vi.fn() }}>
+        {chart(VALUES, { controls: { ...controls, snap: durationMs(HOUR_MS) } })}
+      </PlotEventsContext>,
+    );
+    const lane = container.querySelector('[data-event] rect') as Element;
+    await userEvent.pointer([
+      { keys: '[MouseLeft>]', target: lane, coords: { clientX: 100, clientY: 10 } },
+      { target: screen.getByRole('application'), coords: { clientX: 400, clientY: 10 } },
+      { keys: '[/MouseLeft]' },
+    ]);
+    expect(container.querySelector('[data-selection]')).toBeNull();
+    expect(onZoom).not.toHaveBeenCalled();
   });
 });
 

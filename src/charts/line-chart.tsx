@@ -1,19 +1,16 @@
-import { type ReactNode, Suspense, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Zone } from '#compute/zone.ts';
 import { formatTime } from '#ui/format-time.ts';
-import { optionalPart } from '#ui/optional-part.ts';
 import { useElementSize } from '#ui/use-element-size.ts';
-import { useIdle } from '#ui/use-idle.ts';
 import { isEmpty, joinLines, type Span } from './chart-data.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import type { ChartLine, ChartTarget, PlotProps, TimeControls } from './line-chart-props.ts';
+import { LinePlot } from './line-plot.tsx';
 import { lineValue, lineValueText } from './line-value.ts';
-import { PlotEventMarks } from './plot-events.tsx';
 import { ExemplarDots, type PlotExemplars } from './plot-exemplars.tsx';
 import { plotGeometry } from './plot-geometry.ts';
 import { usePlotStore } from './plot-group.tsx';
-import { PlotOverlay } from './plot-overlay.tsx';
-import { StaticLineChart } from './static-line-chart.tsx';
+import { PlotPointer } from './plot-pointer.tsx';
 import { TimeTable } from './time-table.tsx';
 
 export type LineChartProps = {
@@ -36,18 +33,10 @@ export type LineChartProps = {
   /** Beside the title. */
   readonly actions?: ReactNode;
   readonly menu?: ReactNode;
-  /** False keeps the picture, default true: a wall has no pointer and should not pay for one. */
-  readonly interactive?: boolean;
   readonly exemplars?: PlotExemplars;
   /** Said when no line has a value. */
   readonly emptyText?: string;
 };
-
-/** If the chunk does not arrive (offline, a new release), the picture stays. */
-const InteractiveLineChart = optionalPart(
-  () => import('./interactive-line-chart.tsx').then((part) => part.InteractiveLineChart),
-  StaticLineChart,
-);
 
 /** Drawn at while the box has no size: not laid out yet, or a document without layout. */
 const NOMINAL_WIDTH = 640;
@@ -57,7 +46,7 @@ function summaryOf({ title, lines, targets }: LineChartProps): string {
   return `${title}: line chart of ${named}.`;
 }
 
-/** Lines over time with their targets: a picture at once, in Recharts' frame as soon as that has loaded. */
+/** Lines over time with their targets. */
 export function LineChart(props: LineChartProps) {
   const { title, unitLabel, lines, targets, span, zone, formatValue, controls, actions, menu } = props;
   const { exemplars } = props;
@@ -67,8 +56,6 @@ export function LineChart(props: LineChartProps) {
     yLimit = Number.POSITIVE_INFINITY,
     emptyText = 'No data in this window.',
   } = props;
-  const { interactive = true } = props;
-  const isIdle = useIdle();
   const store = usePlotStore();
   const [plotRef, size] = useElementSize<HTMLDivElement>();
   const joined = useMemo(() => joinLines(lines, span), [lines, span]);
@@ -120,15 +107,9 @@ export function LineChart(props: LineChartProps) {
       )}
       plotRef={plotRef}
     >
-      {interactive && isIdle ? (
-        <Suspense fallback={<StaticLineChart {...plot} store={store} />}>
-          <InteractiveLineChart {...plot} store={store} />
-        </Suspense>
-      ) : (
-        <StaticLineChart {...plot} store={store} />
-      )}
-      {interactive && <PlotOverlay {...plot} store={store} controls={controls} exemplars={exemplars} />}
-      {interactive && <PlotEventMarks geometry={geometry} span={span} />}
+      <PlotPointer {...plot} store={store} controls={controls} exemplars={exemplars}>
+        <LinePlot {...plot} store={store} hasEvents />
+      </PlotPointer>
       {exemplars !== undefined && <ExemplarDots geometry={geometry} {...exemplars} />}
     </ChartFrame>
   );

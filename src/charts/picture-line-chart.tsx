@@ -3,10 +3,10 @@ import type { Zone } from '#compute/zone.ts';
 import { useElementSize } from '#ui/use-element-size.ts';
 import { isEmpty, joinLines, type Span } from './chart-data.ts';
 import type { ChartLine, ChartTarget } from './line-chart-props.ts';
+import { LinePlot } from './line-plot.tsx';
 import styles from './picture-line-chart.module.css';
 import { plotGeometry } from './plot-geometry.ts';
 import { usePlotStore } from './plot-group.tsx';
-import { StaticLineChart } from './static-line-chart.tsx';
 
 export type PictureLineChartProps = {
   readonly title: string;
@@ -22,7 +22,7 @@ export type PictureLineChartProps = {
   readonly emptyText: string;
 };
 
-/** The line chart for whoever only looks: no pointer, no table, no Recharts. Fills the box it stands in. */
+/** The line chart for whoever only looks: no pointer, no table. Fills the box it stands in. */
 export function PictureLineChart(props: PictureLineChartProps) {
   const { title, unitLabel, lines, targets, span, zone, formatValue, emptyText } = props;
   const { yLimit = Number.POSITIVE_INFINITY } = props;
@@ -51,19 +51,21 @@ export function PictureLineChart(props: PictureLineChartProps) {
         <p className={styles.empty}>{emptyText}</p>
       ) : (
         width > 0 && (
-          <StaticLineChart
-            summary={`${title}: line chart of ${[...lines, ...targets].map(({ label }) => label).join(', ')}.`}
-            unitLabel={unitLabel}
-            lines={lines}
-            drawn={drawn}
-            store={store}
-            targets={targets}
-            joined={joined}
-            geometry={geometry}
-            span={span}
-            zone={zone}
-            formatValue={formatValue}
-          />
+          <div className={styles.drawing}>
+            <LinePlot
+              summary={`${title}: line chart of ${[...lines, ...targets].map(({ label }) => label).join(', ')}.`}
+              unitLabel={unitLabel}
+              lines={lines}
+              drawn={drawn}
+              store={store}
+              targets={targets}
+              joined={joined}
+              geometry={geometry}
+              span={span}
+              zone={zone}
+              formatValue={formatValue}
+            />
+          </div>
         )
       )}
     </div>

@@ -9,8 +9,8 @@ import { type PlotBox, type Point, placeTargetLabels, type TargetLabel } from '.
 import { type TimeTick, timeTicks } from './time-ticks.ts';
 import { type ValueAxis, valueAxis } from './value-axis.ts';
 
-/** Where everything of a line chart stands, in pixels. Both drawings use it, so one can replace the other unseen. */
-export type PlotGeometry = {
+/** Where the axes of a chart over time stand, in pixels. */
+export type TimePlotGeometry = {
   readonly width: number;
   readonly height: number;
   /** Pixels of one em of the chart's text. */
@@ -18,11 +18,15 @@ export type PlotGeometry = {
   /** The edges of the area the lines are drawn in. */
   readonly box: PlotBox;
   readonly x: Scale;
-  readonly y: Scale;
   readonly valueAxis: ValueAxis;
   readonly valueTicks: readonly { readonly y: number; readonly text: string }[];
-  readonly timeTicks: readonly (TimeTick & { readonly x: number })[];
+  readonly timeTicks: readonly TimeTick[];
   readonly zoneName: string;
+};
+
+/** Where everything of a line chart stands, in pixels. */
+export type PlotGeometry = TimePlotGeometry & {
+  readonly y: Scale;
   /** Where each line's name stands, and where the line ends. */
   readonly lineLabels: readonly (Placed & { readonly lineX: number; readonly lineY: number })[];
   readonly targetLabels: readonly TargetLabel[];
@@ -130,9 +134,7 @@ export function plotGeometry(input: GeometryInput): {
     y,
     valueAxis: axis,
     valueTicks: axis.ticks.map((tick, index) => ({ y: y(tick), text: texts[index] ?? '' })),
-    timeTicks: timeTicks(span, zone, Math.max(2, Math.floor((box.right - box.left) / (em * 5.5)))).map(
-      (tick) => ({ ...tick, x: x(tick.at) }),
-    ),
+    timeTicks: timeTicks(span, zone, Math.max(2, Math.floor((box.right - box.left) / (em * 5.5)))),
     zoneName: zoneName(span.end, zone),
     lineLabels: ends.map((end) => ({ ...end, y: placed.find(({ id }) => id === end.id)?.y ?? end.lineY })),
     targetLabels: placeTargetLabels(

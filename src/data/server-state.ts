@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/query-core';
 import type { PrometheusClient } from '#prometheus/answer.ts';
 import { keys } from './keys.ts';
-import type { ResultSource } from './result-query.ts';
 import type { InstantSource } from './refresh-instant.ts';
 import { createRefreshScheduler, type RefreshScheduler } from './refresh-scheduler.ts';
+import type { ResultSource } from './result-query.ts';
 
 /** What is known of a server, and what keeps it up to date. */
 export type ServerState = {

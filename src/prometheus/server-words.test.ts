@@ -109,7 +109,8 @@ test('an error that a proxy sends as a success is told with its words', async ()
     begunAt: epochMs(0),
     body: '{"message":"no such tenant"}',
   };
-  await expect(openEnvelope(reply, 'https://prom.example')).rejects.toMatchObject({
+  const open = async () => openEnvelope(reply, 'https://prom.example');
+  await expect(open()).rejects.toMatchObject({
     kind: 'decode',
     status: 200,
     serverMessage: 'no such tenant',

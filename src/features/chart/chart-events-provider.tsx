@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { type PlotEvent, PlotEventsContext } from '#charts/plot-events.tsx';
+import { type PlotEvent, PlotEventsContext } from '#charts/plot-events.ts';
 import { useSession } from '#data/session-context.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { useIncidents } from '#features/incidents/use-incidents.ts';

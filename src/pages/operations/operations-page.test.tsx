@@ -272,7 +272,7 @@ describe('the marks of changes', () => {
     await waitFor(() => expect(readTable(CAPTION)).toHaveLength(2));
     for (const title of ['Latency', 'Latency distribution', 'Throughput', 'Cache hit rate'])
       expect(marks(title, 'Deploy'), title).toHaveLength(2);
-    await user.click(find('span', marks('Latency', 'Deploy')[0]));
+    await user.click(find('text', marks('Latency', 'Deploy')[0]));
     await waitFor(() => expect(param('at')).toMatch(/^2026-01-2\dT/));
     await goBack();
     await waitFor(() => expect(readTable(CAPTION)).toHaveLength(2));

@@ -1,4 +1,11 @@
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useId,
+  useState,
+} from 'react';
 import { epochMs } from '#compute/units.ts';
 import type { Zone } from '#compute/zone.ts';
 import { Time } from '#ui/time.tsx';
@@ -27,13 +34,14 @@ type Props = {
   readonly bucketText: (column: number) => string;
   readonly formatCount: (count: number) => string;
   readonly formatShare: (share: number) => string;
+  readonly children: ReactNode;
 };
 
 const KEYS =
   'The left and right arrow keys move through time, up and down through the buckets. With Shift they select, Enter zooms in on the selection, Escape steps back.';
 
-/** What answers the pointer and the keyboard: time like all charts of the group, and the bucket. */
-export function HeatOverlay(props: Props) {
+/** What answers the pointer and the keyboard, around the map: time like all charts of the group, and the bucket. */
+export function HeatPointer(props: Props) {
   const { geometry, span, store, controls, heat, summary } = props;
   const source = useId();
   const [column, setColumn] = useState(0);
@@ -66,6 +74,7 @@ export function HeatOverlay(props: Props) {
         if (!isDragging()) onBlur();
       }}
     >
+      {props.children}
       <PlotSelection geometry={geometry} store={store} />
       <Cell {...props} source={source} column={Math.min(column, heat.bounds.length - 1)} />
     </div>

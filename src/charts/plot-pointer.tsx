@@ -1,14 +1,13 @@
-import { type CSSProperties, useId } from 'react';
-import { nearestRow } from './chart-data.ts';
+import { type ReactNode, useId } from 'react';
+import { CursorTooltip } from './cursor-tooltip.tsx';
 import type { PlotProps, TimeControls } from './line-chart-props.ts';
 import { lineValue } from './line-value.ts';
 import styles from './plot.module.css';
 import { nearestExemplar, type PlotExemplars } from './plot-exemplars.tsx';
-import { usePlotCursor } from './plot-group.tsx';
 import { PlotSelection } from './plot-selection.tsx';
 import type { PlotStore } from './plot-store.ts';
-import { PlotTooltip } from './plot-tooltip.tsx';
 import { toneColor } from './stroke.ts';
+import { useCursorTime } from './use-cursor-time.ts';
 import { usePlotGestures } from './use-plot-gestures.ts';
 import { usePlotKeys } from './use-plot-keys.ts';
 
@@ -16,6 +15,7 @@ type Props = PlotProps & {
   readonly store: PlotStore;
   readonly controls: TimeControls | undefined;
   readonly exemplars: PlotExemplars | undefined;
+  readonly children: ReactNode;
 };
 
 const KEYS_MOVE = 'The arrow keys move through time.';
@@ -23,9 +23,9 @@ const KEYS_OPEN = 'Enter opens the exemplar nearest to the cursor.';
 const KEYS_ZOOM =
   'With Shift they select, Enter zooms in on the selection, Escape steps back, plus and minus zoom, comma and full stop move the window.';
 
-/** What answers the pointer and the keyboard: over the picture, so that the picture is not drawn again. */
-export function PlotOverlay(props: Props) {
-  const { geometry, span, store, controls, joined, summary, exemplars } = props;
+/** What answers the pointer and the keyboard, around the chart; the chart is not drawn again for it. */
+export function PlotPointer(props: Props) {
+  const { geometry, span, store, controls, joined, summary, exemplars, children } = props;
   const source = useId();
   const hasExemplars = exemplars !== undefined && exemplars.exemplars.length > 0;
   const open = (time: number) => {
@@ -63,8 +63,10 @@ export function PlotOverlay(props: Props) {
         if (!isDragging()) onBlur();
       }}
     >
-      <PlotSelection geometry={props.geometry} store={props.store} />
-      <CursorMarks {...props} source={source} />
+      {children}
+      <PlotSelection geometry={geometry} store={store} />
+      <CursorMarks {...props} />
+      <CursorTooltip {...props} source={source} />
       {controls !== undefined && (
         <p className={styles.keys} aria-hidden="true">
           ← → move · Shift selects · Enter zooms · Esc back · + − · , . pan
@@ -74,52 +76,29 @@ export function PlotOverlay(props: Props) {
   );
 }
 
-function CursorMarks(props: Props & { readonly source: string }) {
-  const { geometry, store, joined, lines, zone, formatValue, source, span } = props;
-  const cursor = usePlotCursor(store);
-  const time = cursor === null ? undefined : joined.times[nearestRow(joined.times, cursor.time)];
-  if (cursor === null || time === undefined || cursor.time < span.start || cursor.time > span.end)
-    return null;
+function CursorMarks({ geometry, store, joined, lines, span }: Props) {
+  const time = useCursorTime(store, joined.times, span);
+  if (time === null) return null;
   const { box, x, y, em, width, height } = geometry;
   const px = x(time);
   return (
-    <>
-      <svg className={styles.marks} width={width} height={height} aria-hidden="true" data-cursor={time}>
-        <line className={styles.cursor} x1={px} x2={px} y1={box.top} y2={box.bottom} />
-        {lines.map((line) => {
-          const known = line.isUndrawn ? null : lineValue(line, time);
-          if (known === null) return null;
-          return (
-            <circle
-              key={line.id}
-              className={styles.dot}
-              cx={px}
-              cy={y(known.value)}
-              r={em * 0.3}
-              fill={toneColor(line.tone)}
-              strokeWidth={em * 0.12}
-            />
-          );
-        })}
-      </svg>
-      <div className={styles.tip} style={besideCursor(px, box, em)} data-side={sideOf(px, box)}>
-        <PlotTooltip
-          time={time}
-          lines={lines}
-          zone={zone}
-          formatValue={formatValue}
-          isSource={cursor.source === source}
-        />
-      </div>
-    </>
+    <svg className={styles.marks} width={width} height={height} aria-hidden="true" data-cursor={time}>
+      <line className={styles.cursor} x1={px} x2={px} y1={box.top} y2={box.bottom} />
+      {lines.map((line) => {
+        const known = line.isUndrawn ? null : lineValue(line, time);
+        if (known === null) return null;
+        return (
+          <circle
+            key={line.id}
+            className={styles.dot}
+            cx={px}
+            cy={y(known.value)}
+            r={em * 0.3}
+            fill={toneColor(line.tone)}
+            strokeWidth={em * 0.12}
+          />
+        );
+      })}
+    </svg>
   );
 }
-
-type Box = Props['geometry']['box'];
-const sideOf = (px: number, { left, right }: Box) => (px > (left + right) / 2 ? 'before' : 'after');
-
-/** Beside the cursor where there is more room, so that it never covers what it tells about. */
-const besideCursor = (px: number, box: Box, em: number): CSSProperties => ({
-  insetInlineStart: sideOf(px, box) === 'after' ? px + em : px - em,
-  insetBlockStart: box.top,
-});
