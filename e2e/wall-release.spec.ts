@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
 import { AT, addressOf } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -19,13 +19,20 @@ async function serve(page: Page, change: (html: string) => string): Promise<void
 
 const stamped = (html: string): string => html.replace(/(<meta name="version" content=")[^"]*/, '$1next');
 
-/** Lets the wall look for a release that many times, each look over before the next one, and the last one begun. */
+/** Lets the wall look for a release that many times; it begins no look before the last one is over. */
 async function look(page: Page, times: number): Promise<void> {
-  for (let count = 0; count < times; count += 1) {
-    const looked = page.waitForResponse('**/version.json');
-    await page.clock.runFor(LOOK_MS);
-    await looked;
+  let looks = 0;
+  const count = (response: Response) => {
+    if (response.url().endsWith('/version.json')) looks += 1;
+  };
+  page.on('response', count);
+  for (let wanted = 1; wanted <= times; wanted += 1) {
+    await expect(async () => {
+      await page.clock.fastForward(LOOK_MS);
+      await expect.poll(() => looks, { timeout: 1_000 }).toBeGreaterThanOrEqual(wanted);
+    }).toPass();
   }
+  page.off('response', count);
 }
 
 test.describe('a wall and the releases of its server', () => {
@@ -55,7 +62,7 @@ test.describe('a wall and the releases of its server', () => {
     await page.unrouteAll();
     await serve(page, stamped);
     const reloaded = page.waitForEvent('domcontentloaded');
-    await page.clock.runFor(LOOK_MS);
+    await page.clock.fastForward(LOOK_MS);
     await reloaded;
     await expect(page.locator('meta[name="version"]')).toHaveAttribute('content', 'next');
     // Its first questions ran into minutes that passed at once; what it shows of them is not the point here.
