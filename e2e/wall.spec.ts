@@ -33,22 +33,22 @@ async function onScreens(
 ) {
   for (const screen of screens) {
     await page.setViewportSize(screen);
-    const seen: string[] = [];
-    for (let key = 1; key <= PAGES.length; key += 1) {
-      const tab = page
-        .getByRole('list', { name: 'Pages' })
-        .getByRole('listitem')
-        .nth(key - 1);
-      // A page that begins to fail while answers arrive comes up by itself.
+    const seen = new Set<string>();
+    // A page that begins to fail while answers arrive comes up by itself, and moves to the front of the others.
+    for (let key = 0; seen.size < PAGES.length; key += 1) {
+      expect(key, `looked at ${[...seen]}`).toBeLessThan(5 * PAGES.length);
+      const place = key % PAGES.length;
+      const tab = page.getByRole('list', { name: 'Pages' }).getByRole('listitem').nth(place);
       await expect(async () => {
-        await page.keyboard.press(`${key}`);
+        await page.keyboard.press(`${place + 1}`);
         await expect(tab).toHaveAttribute('aria-current', 'page', { timeout: 1_000 });
       }).toPass();
       const name = (await page.locator('main[data-page]').getAttribute('data-page')) ?? '';
-      seen.push(name);
+      if (seen.has(name)) continue;
+      seen.add(name);
       await look(`${name} on ${screen.width} × ${screen.height}`, name);
     }
-    expect(seen.sort()).toEqual([...PAGES].sort());
+    expect([...seen].sort()).toEqual([...PAGES].sort());
   }
 }
 
