@@ -38,7 +38,8 @@ test('each day is the scorecard opened at that day', async ({ page, addresses })
   const changes = await readTable(page, CHANGES);
   expect(changes.length).toBeGreaterThan(4);
   const changed = changes.map(([day = '']) => day);
-  const checked = [[...days.keys()].at(-1) ?? '', ...changed.slice(0, 3), changed.at(-1) ?? ''];
+  // A real server takes seconds for an instant that nobody asked for before.
+  const checked = [[...days.keys()].at(-1) ?? '', changed[0] ?? '', changed.at(-1) ?? ''];
   for (const day of checked) {
     const [letter, points, ...statuses] = days.get(day) ?? [];
     await visit(page, { at: midnight(day), explain: 'grade' });
