@@ -78,7 +78,7 @@ export async function visit(page: Page, params: Readonly<Record<string, string>>
 }
 
 /** Goes to a view as a reader does, without loading the page again. */
-export async function goTo(page: Page, view: View): Promise<void> {
+async function goTo(page: Page, view: View): Promise<void> {
   const link = page
     .getByRole('navigation', { name: 'Views' })
     .getByRole('link', { name: new RegExp(view, 'i') });
