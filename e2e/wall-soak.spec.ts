@@ -13,7 +13,7 @@ const INTERVAL_S = 10;
  * Bytes of heap a refresh may leave behind. The engine's own growth, for code it compiles late, does not depend on the
  * number of refreshes, so a short run allows more of it. One response that is kept has more than this.
  */
-const MOST_KEPT = REFRESHES < 2000 ? 4096 : 1024;
+const MOST_KEPT = REFRESHES < 2000 ? 2048 : 1024;
 /** A look at the memory, so that its slope has enough points to be told from noise. */
 const LOOK_EVERY = Math.ceil(REFRESHES / 40);
 /** Few figures over little time, so that thousands of refreshes take minutes: what piles up does so with each one. */
