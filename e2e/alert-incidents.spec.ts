@@ -12,9 +12,9 @@ import { startCompanyPreview } from './servers/preview.ts';
 import { startPrometheus } from './servers/prometheus.ts';
 
 const CAPTION = /^Incidents in the window/;
-const FIRES_FOR = 10;
+const FIRES_FOR = 6;
 
-/** Rules of a server that scrapes itself: one fires for ten seconds, one never. */
+/** Rules of a server that scrapes itself: one fires for six seconds, one never. */
 const rulesFrom = (start: number) => `
 groups:
   - name: test
@@ -56,7 +56,7 @@ test('incidents are when a real rule of a real server fired, and none where no r
   stopAfter({ stop: async () => rmSync(folder, { recursive: true, force: true }) });
   const server = stopAfter(await startPrometheus(folder, DEMO_DIST, { configure: prometheusYml }));
   const app = stopAfter(await startCompanyPreview(server.url));
-  await expect.poll(() => Date.now() / 1000, { timeout: 60_000 }).toBeGreaterThan(start + FIRES_FOR + 8);
+  await expect.poll(() => Date.now() / 1000, { timeout: 60_000 }).toBeGreaterThan(start + FIRES_FOR + 4);
   const at = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
   const address = { view: 'operations', at };
   const count = async (expr: string): Promise<number> =>

@@ -1,6 +1,6 @@
 import { alterResult, onApiCall } from './api-route.ts';
 import { expectNoSidewaysScrolling } from './expectations.ts';
-import { AT, addressOf, open } from './figures.ts';
+import { AT, open, visit } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 
 const HOSTILE = [
@@ -28,9 +28,7 @@ test('hostile, endless and backwards text in a label runs nothing and moves noth
   );
   await open(page, addresses.live, { at: AT, view: 'engineering' });
   await expect(page.getByRole('rowheader').filter({ hasText: HOSTILE }).first()).toBeVisible();
-  await page.goto(
-    addressOf(addresses.live, { at: AT, view: 'engineering', indicator: 'solver_performance' }),
-  );
+  await visit(page, { at: AT, view: 'engineering', indicator: 'solver_performance' });
   await expect(page.getByRole('dialog').locator('dt').filter({ hasText: HOSTILE }).first()).toBeVisible();
   expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
   expect(await page.locator('main img').count()).toBe(0);

@@ -15,7 +15,11 @@ const REQUESTS_LEFT = `(${LEFT}) * 0.001 * sum(increase(http_requests_total{stat
 const numberIn = (text: string): number => Number.parseFloat(withSpaces(text).replaceAll(',', ''));
 
 test.describe('the error budget', () => {
-  test('is what the server itself computes', async ({ page, addresses, request }) => {
+  test('is what the server itself computes, and is looked at closely without becoming another', async ({
+    page,
+    addresses,
+    request,
+  }) => {
     await open(page, addresses.live, { view: 'operations', at: AT });
     const value = async (expr: string): Promise<number> =>
       Number((await ask(request, addresses.prometheus, expr))[0]?.value[1]);
@@ -41,10 +45,8 @@ test.describe('the error budget', () => {
     await chart(page).getByText('Show as table').click();
     const last = await chart(page).getByRole('row').last().locator('td').first().textContent();
     expect(Math.abs(numberIn(last ?? '') / 100 - (await value(LEFT)))).toBeLessThan(0.02);
-  });
 
-  test('burns down at the outage, and zooms with the keyboard alone', async ({ page, addresses }) => {
-    await open(page, addresses.demo, { view: 'operations' });
+    // It burns down at the outage, and zooms with the keyboard alone.
     const plot = chart(page).getByRole('application');
     await plot.focus();
     await page.keyboard.press('Home');

@@ -42,20 +42,43 @@ export async function open(
   await settled(page);
 }
 
-/** Goes to another address of the same page, as a link within it does: without loading it again. */
+/** Changes a part of the address, as a control of the page does. */
+export const changeAddress = (page: Page, params: Readonly<Record<string, string>>): Promise<void> =>
+  page.evaluate((changes) => {
+    const address = new URL(location.href);
+    for (const [name, value] of Object.entries(changes)) address.searchParams.set(name, value);
+    history.pushState(null, '', address);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, params);
+
+/** The views that are drawn by a part of their own; the pages of the pillars share one. */
+const PARTS = ['executive', 'operations', 'engineering', 'history', 'review', 'setup'];
+const partOf = (view: string | null): string => {
+  const name = view ?? 'executive';
+  return PARTS.includes(name) ? name : 'pillar';
+};
+
+/**
+ * Goes to another address of the same page, as a link within it does: without loading it again, which takes seconds.
+ * Not to or from a wall, which is another page.
+ */
 export async function visit(page: Page, params: Readonly<Record<string, string>>): Promise<void> {
+  const isOtherPart = partOf(params.view ?? null) !== partOf(param(page, 'view'));
   await page.evaluate(
-    (query) => {
+    ({ query, isOtherPart }) => {
+      // The view before stays until the script of the next one has come.
+      if (isOtherPart) document.querySelector('main h1')?.setAttribute('data-left', '');
       history.pushState(null, '', query);
       dispatchEvent(new PopStateEvent('popstate'));
     },
-    `?${new URLSearchParams(params)}`,
+    { query: `?${new URLSearchParams(params)}`, isOtherPart },
   );
+  await expect(page.locator('main h1[data-left]')).toHaveCount(0);
   await settled(page);
 }
 
 /** Goes to a view as a reader does, without loading the page again. */
-export async function goTo(page: Page, view: View): Promise<void> {
+async function goTo(page: Page, view: View): Promise<void> {
   const link = page
     .getByRole('navigation', { name: 'Views' })
     .getByRole('link', { name: new RegExp(view, 'i') });
@@ -118,7 +141,7 @@ export async function readEveryFigure(
   await open(page, app, params);
   const figures = new Map(await readFigures(page));
   for (const view of PAGES_WITH_MORE) {
-    await open(page, app, { ...params, view });
+    await visit(page, { ...params, view });
     for (const [id, shown] of await figuresOfView(page)) if (!figures.has(id)) figures.set(id, shown);
   }
   return figures;

@@ -70,29 +70,33 @@ async function openPercentiles(page: Page, app: string, bytes: number) {
 const withoutStatus = (figures: Awaited<ReturnType<typeof figuresOfView>>) =>
   [...figures].map(([id, { text, value }]) => ({ id, text, value }));
 
-for (const hasWorkers of [true, false]) {
-  const title = hasWorkers ? 'is read beside the page' : 'is read in slices where there are no workers';
-  test(`an answer of more than 2 MB ${title}`, async ({ page, addresses }) => {
-    const usual = await openPercentiles(page, addresses.live, SMALL);
-    await expect.poll(async () => (await usual.drawn()).length).toBeGreaterThan(3);
-    const drawn = await usual.drawn();
+test('an answer of more than 2 MB is read beside the page, and in slices where there are no workers', async ({
+  page,
+  addresses,
+}) => {
+  const usual = await openPercentiles(page, addresses.live, SMALL);
+  await expect.poll(async () => (await usual.drawn()).length).toBeGreaterThan(3);
+  const drawn = await usual.drawn();
 
-    await noteSlowScripts(page);
-    if (!hasWorkers) await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'));
-    await serveScorecard(page, (scorecard) => {
-      pointAtProxy(scorecard);
-      for (const id of PERCENTILES) editIndicator(scorecard, id, { query: `${BUCKETS} or ${BALLAST}` });
-    });
-    const large = await openPercentiles(page, addresses.live, LARGE);
-    // The proxy answers for the buckets alone, so nothing tells how much is known of them: the status may differ.
-    expect(withoutStatus(large.figures)).toEqual(withoutStatus(usual.figures));
-    await expect.poll(large.drawn).toEqual(drawn);
-    const workers = page.workers().filter((worker) => worker.url().includes('response-worker'));
-    expect(workers).toHaveLength(hasWorkers ? 1 : 0);
-
-    const noted = await page.evaluate(() => (globalThis as unknown as { noted: SlowScript[] }).noted);
-    const { at } = await largestAnswer(page);
-    const reading = noted.filter((script) => script.startTime >= at && isReading(script));
-    expect(reading.filter(({ duration }) => duration > LONG_TASK_MS)).toEqual([]);
+  await noteSlowScripts(page);
+  await serveScorecard(page, (scorecard) => {
+    pointAtProxy(scorecard);
+    for (const id of PERCENTILES) editIndicator(scorecard, id, { query: `${BUCKETS} or ${BALLAST}` });
   });
-}
+  for (const hasWorkers of [true, false]) {
+    await test.step(hasWorkers ? 'with workers' : 'without', async () => {
+      if (!hasWorkers) await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'));
+      const large = await openPercentiles(page, addresses.live, LARGE);
+      // The proxy answers for the buckets alone, so nothing tells how much is known of them: the status may differ.
+      expect(withoutStatus(large.figures)).toEqual(withoutStatus(usual.figures));
+      await expect.poll(large.drawn).toEqual(drawn);
+      const workers = page.workers().filter((worker) => worker.url().includes('response-worker'));
+      expect(workers).toHaveLength(hasWorkers ? 1 : 0);
+
+      const noted = await page.evaluate(() => (globalThis as unknown as { noted: SlowScript[] }).noted);
+      const { at } = await largestAnswer(page);
+      const reading = noted.filter((script) => script.startTime >= at && isReading(script));
+      expect(reading.filter(({ duration }) => duration > LONG_TASK_MS)).toEqual([]);
+    });
+  }
+});

@@ -1,4 +1,4 @@
-import { AT, figuresOfView, open, readTable, settled } from './figures.ts';
+import { AT, figuresOfView, open, readTable, settled, visit } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { ask, askOracle, ORACLES } from './oracles.ts';
 
@@ -8,10 +8,11 @@ test('every page of a pillar shows what the server itself computes', async ({ pa
   const server = addresses.prometheus;
   const one = async (expr: string) => Number((await ask(request, server, expr))[0]?.value[1]);
 
-  /** Each page in one load: its figures against the server, then what else stands on it. */
+  await open(page, addresses.live, { at: AT });
+  /** Its figures against the server, then what else stands on it. */
   const onPage = (pillar: string, look: () => Promise<void>) =>
     test.step(pillar, async () => {
-      await open(page, addresses.live, { view: pillar, at: AT });
+      await visit(page, { view: pillar, at: AT });
       for (const [id, { value }] of await figuresOfView(page)) {
         const oracle = ORACLES.find(({ indicator }) => indicator === id);
         if (oracle === undefined) continue;

@@ -1,7 +1,10 @@
 import type { APIRequestContext } from '@playwright/test';
-import { AT, readEveryFigure, type ShownFigures } from './figures.ts';
+import * as v from 'valibot';
+import { reportSchema } from '#report/report-schema.ts';
+import { AT, grade, readEveryFigure, type ShownFigures, visit, withSpaces } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { ask, askOracle, ORACLES, VICTORIA_ORACLES, WITHOUT_ORACLE } from './oracles.ts';
+import { reportOf } from './report-command.ts';
 
 const RELATIVE = 1e-9;
 
@@ -38,7 +41,7 @@ async function expectOracles(
   expect(figures.get('audit_grade')?.value).toBe(audit?.metric.grade);
 }
 
-test('demo, Prometheus, its own PromQL and the page it serves itself agree on every figure', async ({
+test('demo, Prometheus, its own PromQL, the page it serves itself and the command agree on every figure', async ({
   page,
   context,
   addresses,
@@ -55,6 +58,21 @@ test('demo, Prometheus, its own PromQL and the page it serves itself agree on ev
   context.on('request', (asked) => origins.add(new URL(asked.url()).origin));
   expectSameFigures(await readEveryFigure(page, `${addresses.prometheus}/user`, { at: AT }), live);
   expect([...origins], 'whom the page at /user/ asks').toEqual([addresses.prometheus]);
+
+  const report = v.parse(reportSchema, await reportOf(addresses.prometheus, ['--at', AT]));
+  await visit(page, { at: AT });
+  await expect(grade(page)).toHaveAttribute('data-grade', report.overall.letter ?? '');
+  expect([...live.keys()].sort()).toEqual(report.indicators.map(({ id }) => id).sort());
+  for (const { id, value, text, status } of report.indicators) {
+    const figure = live.get(id);
+    // To the last bit: it is the same computation on the same answers.
+    expect({ id, value: figure?.value, text: figure?.text }).toEqual({
+      id,
+      value: String(value),
+      text: withSpaces(text ?? ''),
+    });
+    if (figure?.status !== null) expect(figure?.status, id).toBe(status);
+  }
 });
 
 test.describe('VictoriaMetrics', () => {

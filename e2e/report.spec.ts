@@ -1,12 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as v from 'valibot';
-import { reportSchema } from '#report/report-schema.ts';
 import { demoScorecard, type EditableScorecard, editIndicator } from './edited-scorecard.ts';
-import { AT, grade, open, readEveryFigure, withSpaces } from './figures.ts';
+import { AT } from './figures.ts';
 import { expect, test } from './fixtures.ts';
-import { ABOUT_DEMO_COMPANY, reportOf, runReport } from './report-command.ts';
+import { ABOUT_DEMO_COMPANY, runReport } from './report-command.ts';
 import { freePort } from './servers/server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pillars-report-'));
@@ -21,24 +19,6 @@ function fileWith(name: string, change: (scorecard: EditableScorecard) => void):
   writeFileSync(file, JSON.stringify(scorecard));
   return file;
 }
-
-test('the command and the page say the same of a real Prometheus', async ({ page, addresses }) => {
-  const report = v.parse(reportSchema, await reportOf(addresses.prometheus, ['--at', AT]));
-  await open(page, addresses.live, { at: AT });
-  await expect(grade(page)).toHaveAttribute('data-grade', report.overall.letter ?? '');
-  const shown = await readEveryFigure(page, addresses.live, { at: AT });
-  expect([...shown.keys()].sort()).toEqual(report.indicators.map(({ id }) => id).sort());
-  for (const { id, value, text, status } of report.indicators) {
-    const figure = shown.get(id);
-    // To the last bit: it is the same computation on the same answers.
-    expect({ id, value: figure?.value, text: figure?.text }).toEqual({
-      id,
-      value: String(value),
-      text: withSpaces(text ?? ''),
-    });
-    if (figure?.status !== null) expect(figure?.status, id).toBe(status);
-  }
-});
 
 test('Markdown is the table of the brief, CSV has a line for each figure', async ({ addresses }) => {
   const server = ['--prometheus', addresses.prometheus, '--at', AT, ...ABOUT_DEMO_COMPANY];

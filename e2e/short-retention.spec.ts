@@ -1,5 +1,5 @@
 import { DAY, MINUTE } from '#compute/units.ts';
-import { AT, figure, open, withSpaces } from './figures.ts';
+import { AT, figure, open, visit, withSpaces } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './oracles.ts';
 import { startPrometheusWith } from './servers/storage.ts';
@@ -46,6 +46,6 @@ test('totals of a server that keeps half of the window are set against that half
     .poll(async () => withSpaces((await projects.textContent()) ?? ''))
     .toContain('15 of 30 days known');
 
-  await open(page, `${server.url}/user`, { at: AT, indicator: 'budget_adherence' });
+  await visit(page, { at: AT, indicator: 'budget_adherence' });
   await expect(page.getByRole('dialog')).toContainText('Less than 90 % of the window is known');
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ROOT } from '../scripts/run.mjs';
 import { demoScorecard, startingFile } from './edited-scorecard.ts';
-import { figure, grade, open, readTable } from './figures.ts';
+import { figure, grade, open, readTable, visit } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 import { runReport } from './report-command.ts';
 import { startPreview } from './servers/preview.ts';
@@ -85,8 +85,9 @@ test('on a server that knows nothing of it, nothing of the demo company is shown
   const { url } = stopAfter(await startPreview(server.url));
   const hosts = [new URL(url).host, new URL(server.url).host];
   for (const app of [url, `${server.url}/user`]) {
+    await open(page, app);
     for (const view of VIEWS) {
-      await open(page, app, { view });
+      await visit(page, { view });
       await expectNothingInvented(page, `${app} ${view}`, hosts);
     }
     await openWall(page, app);
@@ -95,7 +96,7 @@ test('on a server that knows nothing of it, nothing of the demo company is shown
     await expect(page.locator('main [data-grade]')).toContainText('–');
     await expect(page.locator('main')).toContainText('none of the series that scorecard.json asks for');
     for (const id of INDICATORS) await expect(figure(page, id), id).toContainText('No data');
-    await open(page, app, { view: 'setup' });
+    await visit(page, { view: 'setup' });
     const rows = await readTable(page, /What the server has for each indicator/);
     expect(rows).toHaveLength(INDICATORS.length);
     for (const [title, , reason] of rows) expect(reason, title).toMatch(/\w+ \w+ \w+/);
@@ -121,7 +122,7 @@ test('a scorecard.json without a server leaves the demo world its own, and the p
   const source = page.getByRole('region', { name: 'Source and time of the figures' });
   await expect(source).toContainText('Demo data');
   await expect(source).toContainText('an invented company (demo/scorecard.json)');
-  await open(page, addresses.demo, { view: 'setup' });
+  await visit(page, { view: 'setup' });
   await expect(page.locator('main')).toContainText(
     'Yours, scorecard.json, is shown on the server that its prometheus.url names',
   );

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { figure, open, param, settled } from './figures.ts';
+import { AT, figure, open, param, settled } from './figures.ts';
 import { expect, test } from './fixtures.ts';
 
 const windowPicker = (page: Page) => page.getByRole('combobox', { name: 'Window' });
@@ -9,7 +9,7 @@ test.describe('the keyboard', () => {
     page,
     addresses,
   }) => {
-    await open(page, addresses.demo);
+    await open(page, addresses.live, { at: AT });
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
     await page.keyboard.press('Enter');
@@ -37,7 +37,7 @@ const isFocused = (locator: ReturnType<Page['locator']>): Promise<boolean> =>
   locator.evaluate((element) => element === document.activeElement);
 
 test('going back finds the place where the reader was', async ({ page, addresses }) => {
-  await open(page, addresses.demo, { view: 'operations', window: '30d' });
+  await open(page, addresses.live, { at: AT, view: 'operations', window: '30d' });
   await expect(page.locator('[data-chart]').nth(1), 'what lies below the first chart').toBeAttached();
   await page.evaluate(() => window.scrollTo(0, 1500));
   const place = await page.evaluate(() => window.scrollY);
@@ -59,7 +59,7 @@ test.describe('the theme', () => {
   test.use({ colorScheme: 'light' });
 
   test('holds over a reload and is there before the first paint', async ({ page, addresses }) => {
-    await open(page, addresses.demo);
+    await open(page, addresses.live, { at: AT });
     const background = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
     await page.getByRole('combobox', { name: 'Theme' }).selectOption({ label: 'Dark' });
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

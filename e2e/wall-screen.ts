@@ -9,6 +9,11 @@ export async function openWall(
 ): Promise<void> {
   await page.goto(addressOf(app, { view: 'wall', ...params }));
   await expect(page.locator('main[data-page]')).toBeVisible();
+  await answered(page);
+}
+
+/** No figure waits any more, and all letters have their shapes. */
+export async function answered(page: Page): Promise<void> {
   await expect(page.getByText('…', { exact: true })).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready);
 }

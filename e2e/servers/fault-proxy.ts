@@ -6,6 +6,7 @@ export type Fault = (
   request: IncomingMessage,
   response: ServerResponse,
   pass: () => Promise<Buffer>,
+  body: Buffer,
 ) => unknown;
 
 export type FaultProxy = Server & {
@@ -39,7 +40,7 @@ export async function startFaultProxy(app: string, now: () => number): Promise<F
     try {
       const isApi = request.url?.startsWith('/prometheus/api/') === true;
       if (isApi) calls += 1;
-      if (isApi && fault !== null) await fault(request, response, ask);
+      if (isApi && fault !== null) await fault(request, response, ask, body);
       else response.end(await ask());
     } catch {
       response.destroy();

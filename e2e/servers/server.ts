@@ -53,6 +53,12 @@ const isReady = (url: string): Promise<boolean> =>
     () => false,
   );
 
+/** A crash of the test runner must not leave servers behind. One listener for all: each worker starts dozens. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 async function stopChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
@@ -69,8 +75,8 @@ export async function launch({ command, env = {}, url, ready }: Launch): Promise
       output = (output + text).slice(-OUTPUT_KEPT);
     });
   }
-  // A crash of the test runner must not leave servers behind.
-  process.once('exit', () => child.kill('SIGKILL'));
+  running.add(child);
+  child.once('exit', () => running.delete(child));
 
   const deadline = Date.now() + PATIENCE_MS;
   while (!(await isReady(url + ready))) {

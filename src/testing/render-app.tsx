@@ -123,8 +123,8 @@ function forgetReader(): void {
   document.title = '';
 }
 
-/** Nothing on the page waits for an answer any more. */
-export const settled = (): Promise<void> => vi.waitFor(expectSettled, { timeout: 60_000, interval: 20 });
+/** Nothing on the page waits for an answer any more. To look through a whole page takes jsdom milliseconds. */
+export const settled = (): Promise<void> => vi.waitFor(expectSettled, { timeout: 60_000, interval: 50 });
 
 function expectSettled(): void {
   if (document.querySelector('main h1') === null) throw new Error('the page has no heading yet');

@@ -2,8 +2,8 @@ import { HttpResponse } from 'msw';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DEMO_NOW } from '#demo/timeline.ts';
 import { type Answerer, type ApiCall, calls, forgetCalls, onApiCall, refusal } from '#testing/demo-server.ts';
-import { openApp } from '#testing/render-app.tsx';
-import { find, grade } from '#testing/shown.ts';
+import { type AppOptions, openApp } from '#testing/render-app.tsx';
+import { find, findAll, grade } from '#testing/shown.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true, now: DEMO_NOW });
@@ -87,3 +87,97 @@ test.for(FAULTS)(
     expect(grade()).not.toHaveAttribute('data-grade', '');
   },
 );
+
+/** Lets the server take 30 s, by the page's clock. */
+async function late(call: ApiCall): Promise<Response> {
+  await new Promise((resolve) => setTimeout(resolve, 30_000));
+  return sound(call);
+}
+
+const openWall = async (options: Partial<AppOptions> = {}) => {
+  await openApp(
+    { view: 'wall', refresh: '10s', pages: 'grade', rotate: 'off' },
+    { answer: sound, ...options },
+  );
+  await whenItIs('fresh');
+  await vi.waitFor(() => expect(grade()).toHaveAttribute('data-grade', 'A+'), { timeout: 30_000 });
+};
+
+async function expectRecovered(): Promise<void> {
+  await whenItIs('fresh');
+  expect(grade()).not.toHaveAttribute('data-grade', '');
+}
+
+test('answers that take 30 s: a wall shows how old they are when they come, and recovers alone', async () => {
+  await openWall({ scorecard: (file) => Object.assign(file.prometheus, { timeout: '2m' }) });
+  onApiCall(late);
+  await pass(60);
+  await whenItIs('old');
+  onApiCall(sound);
+  // What is under way still takes its half minute.
+  await pass(45);
+  await expectRecovered();
+});
+
+test('a server that flaps: a wall hatches what was not renewed, and only that', async () => {
+  await openWall();
+  let count = 0;
+  onApiCall((call) => {
+    count += 1;
+    return count % 5 === 0 ? sound(call) : refusal(503, 'out of order', 'unavailable');
+  });
+  let looksAtOld = 0;
+  for (let look = 0; look < 6; look += 1) {
+    await pass(10);
+    const ages = findAll('[data-indicator] [data-age]').map((figure) => figure.dataset.age);
+    expect(ages).toHaveLength(5);
+    if (ages.every((age) => age === 'fresh')) continue;
+    looksAtOld += 1;
+    expect(freshness()).not.toBe('fresh');
+  }
+  expect(looksAtOld, 'looks at which something was old').toBeGreaterThan(0);
+  onApiCall(sound);
+  await pass(15);
+  await expectRecovered();
+  expect(document.querySelectorAll('[data-age="old"], [data-age="stale"]')).toHaveLength(0);
+});
+
+test('a machine that slept wakes up with old figures, asks at once and recovers', async () => {
+  await openWall();
+  onApiCall(() => HttpResponse.error());
+  forgetCalls();
+  // Its clock has gone on, and no timer has run meanwhile.
+  vi.setSystemTime(Date.now() + 150_000);
+  await vi.advanceTimersByTimeAsync(1_000);
+  await whenItIs('stale');
+  expect(grade()).toHaveAttribute('data-grade', '');
+  expect(find('[data-indicator="uptime"]')).toHaveTextContent('99.9');
+  await vi.waitFor(() => expect(calls().length).toBeGreaterThan(0));
+  onApiCall(sound);
+  await pass(15);
+  await expectRecovered();
+});
+
+test('a clock set back makes nothing younger, and is named', async () => {
+  let behind = 0;
+  const byItsOwnClock: Answerer = async (call) => {
+    const response = await call.answer();
+    response.headers.set('date', new Date(Date.now() + behind).toUTCString());
+    return response;
+  };
+  await openWall({ answer: byItsOwnClock });
+  onApiCall(() => HttpResponse.error());
+  behind = 3_600_000;
+  vi.setSystemTime(Date.now() - behind);
+  await pass(110);
+  await whenItIs('stale');
+  expect(grade()).toHaveAttribute('data-grade', '');
+  onApiCall(byItsOwnClock);
+  await pass(15);
+  await whenItIs('old');
+  expect(document.body).toHaveTextContent('The clock of this device is 1 h behind');
+  vi.setSystemTime(Date.now() + behind);
+  behind = 0;
+  await pass(15);
+  await expectRecovered();
+});
