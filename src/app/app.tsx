@@ -4,7 +4,6 @@ import { useRefresh } from '#data/use-refresh.ts';
 import { useScorecard } from '#data/use-scorecard.ts';
 import { SpokenMessages } from '#features/query-state/spoken-messages.ts';
 import { queryProblems } from '#scorecard/evaluate/query-problems.ts';
-import { DEFAULT_TITLE } from '#scorecard/explain/figures.ts';
 import { spokenMessages } from '#scorecard/explain/outage-notices.ts';
 import { ZoneContext } from '#ui/zone-context.ts';
 import { figureState } from '#url/figure-state.ts';
@@ -28,7 +27,7 @@ export function App() {
   const problems = [...configProblems, ...queryProblems(scorecard.evaluations)];
 
   const letter = scorecard.grade?.letter ?? null;
-  const title = config.title ?? DEFAULT_TITLE;
+  const title = config.title;
   const isWall = url.view === 'wall';
   useEffect(() => {
     // A wall withdraws its grade when the figures get old, there too.

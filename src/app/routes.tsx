@@ -10,39 +10,56 @@ export type PageProps = {
 
 type Page = ComponentType<PageProps>;
 
-const PAGES: Readonly<Record<View, () => Promise<Page>>> = {
-  executive: once(() => import('#pages/executive/executive-page.tsx').then((page) => page.ExecutivePage)),
-  operations: once(() => import('#pages/operations/operations-page.tsx').then((page) => page.OperationsPage)),
-  engineering: once(() =>
+const PAGES: Readonly<Record<View, PageCode>> = {
+  executive: codeOf(() => import('#pages/executive/executive-page.tsx').then((page) => page.ExecutivePage)),
+  operations: codeOf(() =>
+    import('#pages/operations/operations-page.tsx').then((page) => page.OperationsPage),
+  ),
+  engineering: codeOf(() =>
     import('#pages/engineering/engineering-page.tsx').then((page) => page.EngineeringPage),
   ),
-  pillar: once(() => import('#pages/pillar/pillar-page.tsx').then((page) => page.PillarPage)),
-  history: once(() => import('#pages/history/history-page.tsx').then((page) => page.HistoryPage)),
-  review: once(() => import('#pages/review/review-page.tsx').then((page) => page.ReviewPage)),
-  setup: once(() => import('#pages/setup/setup-page.tsx').then((page) => page.SetupPage)),
-  wall: once(() => import('./wall-screen.tsx').then((page) => page.WallScreen)),
+  pillar: codeOf(() => import('#pages/pillar/pillar-page.tsx').then((page) => page.PillarPage)),
+  history: codeOf(() => import('#pages/history/history-page.tsx').then((page) => page.HistoryPage)),
+  review: codeOf(() => import('#pages/review/review-page.tsx').then((page) => page.ReviewPage)),
+  setup: codeOf(() => import('#pages/setup/setup-page.tsx').then((page) => page.SetupPage)),
+  wall: codeOf(() => import('./wall-screen.tsx').then((page) => page.WallScreen)),
 };
 
 /** Fetches the code of a page. Settles also where that fails: rendering the page tries again, and says so. */
-export const preloadPage = (view: View): Promise<unknown> => PAGES[view]().catch(() => undefined);
+export const preloadPage = (view: View): Promise<unknown> => PAGES[view].load().catch(() => undefined);
 
 /**
- * The page of a view. `use` rather than `lazy`: a lazy component shows its fallback for 0.3 s even where its code has
- * arrived before.
+ * The page of a view. A component of React's `lazy` shows its fallback for 0.3 s even where its code has arrived before;
+ * this one shows it only where the code is still to come.
  */
 export function CurrentPage({ view, ...props }: PageProps & { readonly view: View }) {
-  const Shown = use(PAGES[view]());
+  const Shown = PAGES[view].loaded() ?? use(PAGES[view].load());
   return <Shown {...props} />;
 }
 
-/** Loads at the first call, and anew after a failure. */
-function once(load: () => Promise<Page>): () => Promise<Page> {
+type PageCode = {
+  /** Fetches it at the first call, and anew after a failure. */
+  readonly load: () => Promise<Page>;
+  readonly loaded: () => Page | null;
+};
+
+function codeOf(fetchPage: () => Promise<Page>): PageCode {
+  let page: Page | null = null;
   let loading: Promise<Page> | null = null;
-  return () => {
-    loading ??= load().catch((error: unknown) => {
-      loading = null;
-      throw error;
-    });
-    return loading;
+  return {
+    loaded: () => page,
+    load: () => {
+      loading ??= fetchPage().then(
+        (fetched) => {
+          page = fetched;
+          return fetched;
+        },
+        (error: unknown) => {
+          loading = null;
+          throw error;
+        },
+      );
+      return loading;
+    },
   };
 }

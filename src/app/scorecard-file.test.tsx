@@ -29,7 +29,7 @@ test('a stricter target changes status and grade', async () => {
   expect(readTable(TABLE)).toContainEqual(['Performance', 'P95 ≤ 100 ms', '150 ms', 'Missed']);
   expect(grade()).toHaveTextContent(/^C\+$/);
   expect(main()).toHaveTextContent('At most C+: a pillar misses its target.');
-  expect(document.title).toBe('C+ · Operational Excellence');
+  await waitFor(() => expect(document.title).toBe('C+ · Operational Excellence'));
 });
 
 const BROKEN_FILES = [

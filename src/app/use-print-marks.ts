@@ -1,5 +1,4 @@
 import { useSession } from '#data/session-context.ts';
-import { DEFAULT_TITLE } from '#scorecard/explain/figures.ts';
 import { formatTime } from '#ui/format-time.ts';
 import { usePageMarks } from '#ui/use-page-marks.ts';
 import { useFigureState } from '#url/use-figure-state.ts';
@@ -9,5 +8,5 @@ export function usePrintMarks(): void {
   const { at, zone } = useFigureState();
   const { config, instants, source, configHash } = useSession();
   const time = formatTime(at ?? instants.current(), zone, 'second');
-  usePageMarks(`${config.title ?? DEFAULT_TITLE} · ${source.label} · ${time} · definitions ${configHash}`);
+  usePageMarks(`${config.title} · ${source.label} · ${time} · definitions ${configHash}`);
 }

@@ -3,7 +3,13 @@ import './re2.ts';
 import { jsonErrorPlace } from './json-error-place.ts';
 import type { ConfigProblem, ReadScorecard } from './problem.ts';
 import { findReferenceProblems } from './references.ts';
-import { type Pillar, type ScorecardConfig, scorecardSchema } from './schema.ts';
+import {
+  DEFAULT_CURRENCY,
+  DEFAULT_TITLE,
+  type Pillar,
+  type ScorecardConfig,
+  scorecardSchema,
+} from './schema.ts';
 import { isUnknownSetting, sentence } from './wording.ts';
 
 /** scorecard.json from its text. What is broken is named and left out; the rest works. */
@@ -45,7 +51,10 @@ export function readScorecard(file: string): ReadScorecard {
 
 type Key = PropertyKey;
 
+/** What stands where the file says nothing that can be used. */
 const NOTHING = {
+  title: DEFAULT_TITLE,
+  currency: DEFAULT_CURRENCY,
   practices: [],
   exemptions: [],
   views: { executive: [], operations: [], engineering: [], charts: [] },

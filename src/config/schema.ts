@@ -50,13 +50,18 @@ export const viewsSchema = settings({
   charts: v.array(id),
 });
 
+/** What a file that names neither has. */
+export const DEFAULT_TITLE = 'Operational Excellence';
+export const DEFAULT_CURRENCY = 'USD';
+
 /** The whole file, as published in scorecard.schema.json. */
 export const scorecardSchema = settings({
   $schema: v.optional(v.string()),
   version: v.literal(1),
-  title: v.optional(text),
+  title: v.optional(text, DEFAULT_TITLE),
   currency: v.optional(
     v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'expected an ISO 4217 currency such as "USD"')),
+    DEFAULT_CURRENCY,
   ),
   prometheus: serverSchema,
   /** What a pillar without data counts as; left out unless told otherwise. */

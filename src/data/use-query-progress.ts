@@ -1,3 +1,4 @@
+import { notifyManager } from '@tanstack/query-core';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { durationMs, SECOND } from '#compute/units.ts';
 import { keys } from './keys.ts';
@@ -17,7 +18,8 @@ export function useQueryProgress(): QueryProgress | null {
   const { subscribe, read } = useMemo(() => {
     const cache = queries.getQueryCache();
     return {
-      subscribe: (changed: () => void) => cache.subscribe(changed),
+      // Not at once: queries are made while other components render.
+      subscribe: (changed: () => void) => cache.subscribe(notifyManager.batchCalls(changed)),
       // A text, since two objects that say the same are different.
       read: () => {
         const all = cache.findAll({ queryKey: keys.results(), type: 'active' });

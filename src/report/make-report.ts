@@ -7,7 +7,6 @@ import { attentionList } from '#scorecard/explain/attention.ts';
 import { capSentence } from '#scorecard/explain/cap-sentence.ts';
 import { configHash } from '#scorecard/explain/config-hash.ts';
 import { doubtSentences, figureOf } from '#scorecard/explain/figure.ts';
-import { DEFAULT_CURRENCY, DEFAULT_TITLE } from '#scorecard/explain/figures.ts';
 import { pillarRows } from '#scorecard/explain/pillar-rows.ts';
 import { traceNumber, traceOf } from '#scorecard/explain/trace.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
@@ -23,7 +22,7 @@ export type Subject = {
 
 /** The scorecard as data: the one model behind all formats. */
 export function makeReport(scorecard: Scorecard, { config, choice, at, source }: Subject): Report {
-  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { currency } = config;
   const { grade } = scorecard;
   if (grade === null) throw new RangeError('a scorecard that is still loading cannot be reported');
   const attention = attentionList(scorecard.evaluations, currency);
@@ -31,7 +30,7 @@ export function makeReport(scorecard: Scorecard, { config, choice, at, source }:
   return {
     $schema: './report.schema.json',
     version: 1,
-    title: config.title ?? DEFAULT_TITLE,
+    title: config.title,
     at: formatInstant(at),
     source,
     configHash: configHash(config),

@@ -5,7 +5,6 @@ import type { Indicator } from '#config/indicator.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { endOf } from '#scorecard/calendar/day.ts';
 import { targetText, windowText } from '#scorecard/explain/figure.ts';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { type BudgetIndicator, keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
 import { figurePromql, type Recorded } from './figure-promql.ts';
@@ -80,7 +79,7 @@ function burnPromql(
 
 function offTarget(indicator: Indicator, recorded: Recorded, { config }: AlertContext): readonly Fault[] {
   const expr = offTargetPromql(indicator, recorded);
-  const target = targetText(indicator, config.currency ?? DEFAULT_CURRENCY);
+  const target = targetText(indicator, config.currency);
   return expr === null
     ? []
     : [{ name: 'OffTarget', expr, summary: `${indicator.title} is off its target of ${target}` }];

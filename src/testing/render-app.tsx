@@ -1,9 +1,11 @@
 import { act } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { expect, onTestFinished, vi } from 'vitest';
+import { preloadPage } from '#app/routes.tsx';
 import { startApp } from '#app/start-app.tsx';
 import { DEMO_NOW } from '#demo/timeline.ts';
 import { formatInstant } from '#scorecard/calendar/instant.ts';
+import { VIEWS } from '#url/url-state.ts';
 import {
   type Answerer,
   calls,
@@ -77,6 +79,8 @@ export async function reload({ scorecard, source = 'server' }: AppOptions = {}):
 const paramsNow = () => Object.fromEntries(new URLSearchParams(window.location.search));
 
 async function load(): Promise<void> {
+  // The code of a page would come while React waits for what a test does, which React complains about.
+  await Promise.all([...VIEWS, 'pillar' as const].map(preloadPage));
   unmount?.();
   const root = document.createElement('div');
   root.id = 'root';

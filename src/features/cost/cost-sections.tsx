@@ -1,6 +1,5 @@
 import { useSession } from '#data/session-context.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { Facts } from '#ui/facts.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -16,7 +15,7 @@ export function CostSections({ scorecard }: { scorecard: CurrentScorecard }) {
   const { config } = useSession();
   const { cost } = config;
   if (cost === undefined) return null;
-  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { currency } = config;
   const unit = unitCost(scorecard.evaluations.get(cost.perUnit), currency);
   const budget = scorecard.evaluations.get(cost.budget);
   const position = budgetPosition(budget, currency);

@@ -6,7 +6,6 @@ import { useQueryResult } from '#data/use-query-result.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { failureText } from '#scorecard/evaluate/failure-text.ts';
 import { NO_SERIES, type QueryView, queryView } from '#scorecard/evaluate/query-view.ts';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import type { ChartModel } from '#scorecard/trends/chart-model.ts';
@@ -46,7 +45,7 @@ export function useCostAllocation(
   const spend = useQueryResult(queries.spend, at);
   const before = useQueryResult(queries.before, at);
   const days = useQueryResult(queries.days, at);
-  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { currency } = config;
   const allocation = useMemo(
     () =>
       spend.state === 'ready'

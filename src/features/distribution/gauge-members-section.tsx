@@ -3,7 +3,6 @@ import { useSession } from '#data/session-context.ts';
 import { useIndicatorResult } from '#data/use-indicator-result.ts';
 import { QueryState } from '#features/query-state/query-state.tsx';
 import { queryView } from '#scorecard/evaluate/query-view.ts';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { Section } from '#ui/section.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { Table } from '#ui/table.tsx';
@@ -18,7 +17,7 @@ export function GaugeMembersSection({ indicator }: { indicator: Gauge }) {
   const url = useFigureState();
   const { state } = useIndicatorResult(indicator, url);
   const samples = state.state === 'ready' ? state.result.samples : null;
-  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { currency } = config;
   const list = useMemo(
     () => (samples === null ? null : gaugeMembers(indicator, samples, currency)),
     [indicator, samples, currency],

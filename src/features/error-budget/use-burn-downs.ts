@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { useSession } from '#data/session-context.ts';
 import { useTrends } from '#data/use-trends.ts';
 import { spanOf } from '#features/navigation/span-choice.ts';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { type ChartModel, chartModel } from '#scorecard/trends/chart-model.ts';
 import { partOfChart } from '#scorecard/trends/part-of-chart.ts';
 import type { Trend } from '#scorecard/trends/trend-frame.ts';
@@ -28,7 +27,7 @@ export function useBurnDowns(budgets: readonly BudgetDetail[], url: UrlState): B
   const states = useTrends(ids, WISH, figures);
   return useMemo(() => {
     const now = instants.current();
-    const options = { at: figures.at ?? now, currency: config.currency ?? DEFAULT_CURRENCY };
+    const options = { at: figures.at ?? now, currency: config.currency };
     const known = new Map(
       budgets.map((budget) => [budget.id, budget.state === 'ready' ? budget.known : null]),
     );

@@ -4,7 +4,6 @@ import { useSession } from '#data/session-context.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { figureOf } from '#scorecard/explain/figure.ts';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -28,7 +27,7 @@ export function FigureDialog({ scorecard }: { scorecard: CurrentScorecard }) {
   const [url, setUrl] = useUrlState();
   const session = useSession();
   const evaluation = url.indicator === null ? undefined : scorecard.evaluations.get(url.indicator);
-  const currency = session.config.currency ?? DEFAULT_CURRENCY;
+  const currency = session.config.currency;
   const figure = evaluation === undefined ? null : figureOf(evaluation, currency);
   return (
     <Dialog
@@ -69,7 +68,7 @@ function Details({ evaluation }: { evaluation: Evaluation }) {
   const [url] = useUrlState();
   const { client, config, source, instants, configHash } = useSession();
   const check = useSourceCheck(evaluation, figureState(url));
-  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { currency } = config;
   const figure = figureOf(evaluation, currency);
   const at = figure.at ?? instants.current();
   const details = detailsOf(evaluation, {

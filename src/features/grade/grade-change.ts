@@ -6,7 +6,6 @@ import { gradeEvaluations } from '#scorecard/evaluate/evaluate-scorecard.ts';
 import type { Evaluation, Grade, Scorecard } from '#scorecard/evaluate/evaluation.ts';
 import { capSentence } from '#scorecard/explain/cap-sentence.ts';
 import { DASH, type Figure, figureOf } from '#scorecard/explain/figure.ts';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { letterText } from '#scorecard/explain/letter-text.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
 
@@ -70,7 +69,7 @@ export function explainMove(config: ScorecardConfig, before: Compared, now: Comp
   const pointsOf = new Map(
     changed.map(({ evaluation }, index) => [evaluation.indicator.id, shares[index] ?? 0]),
   );
-  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { currency } = config;
   const rows = pairs.map(({ earlier, evaluation }) =>
     rowOf(
       figureOf(earlier, currency),

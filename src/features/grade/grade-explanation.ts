@@ -5,7 +5,6 @@ import type { ScorecardConfig } from '#config/schema.ts';
 import type { Scorecard } from '#scorecard/evaluate/evaluation.ts';
 import { capSentence } from '#scorecard/explain/cap-sentence.ts';
 import { DASH } from '#scorecard/explain/figure.ts';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { letterText } from '#scorecard/explain/letter-text.ts';
 import { pillarRows } from '#scorecard/explain/pillar-rows.ts';
 import { rangeSentence } from '#scorecard/explain/range-sentence.ts';
@@ -54,7 +53,7 @@ const POLICIES: Readonly<Record<NoDataPolicy, string>> = {
 export function explainGrade(config: ScorecardConfig, scorecard: Scorecard): GradeExplanation | null {
   const { grade, pillars } = scorecard;
   if (grade === null) return null;
-  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { currency } = config;
   const noDataPolicy = config.noDataPolicy ?? 'exclude';
   const parts = scoreParts(
     pillars.map(({ status, isAtBest, weight }) => ({ status, atBest: isAtBest, weight })),

@@ -6,7 +6,6 @@ import { useTrends } from '#data/use-trends.ts';
 import { useGraphLink } from '#features/navigation/use-graph-link.ts';
 import { useZoom } from '#features/navigation/use-zoom.ts';
 import { useUnspoken } from '#features/query-state/spoken-messages.ts';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { latencyIds } from '#scorecard/plan/indicator-ids.ts';
 import { heatCsv } from '#scorecard/trends/chart-csv.ts';
 import { chartModel } from '#scorecard/trends/chart-model.ts';
@@ -27,7 +26,7 @@ export function HeatMapSection() {
   const states = useMemo(() => [...trends.values()], [trends]);
   const now = url.at ?? instants.current();
   const chart = useMemo(
-    () => chartModel('Latency', states, { at: now, currency: config.currency ?? DEFAULT_CURRENCY }),
+    () => chartModel('Latency', states, { at: now, currency: config.currency }),
     [states, now, config],
   );
   const model = useMemo(() => heatMapModel(states[0]), [states]);

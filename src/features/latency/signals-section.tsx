@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { useSession } from '#data/session-context.ts';
 import { useTrends } from '#data/use-trends.ts';
 import { TrendChart } from '#features/chart/trend-chart.tsx';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { chartModel } from '#scorecard/trends/chart-model.ts';
 import { CHART_POINTS } from '#scorecard/trends/chart-resolution.ts';
 import styles from '#ui/page-layout.module.css';
@@ -19,7 +18,7 @@ export function SignalsSection() {
   const models = useMemo(() => {
     const moment = {
       at: url.at ?? instants.current(),
-      currency: config.currency ?? DEFAULT_CURRENCY,
+      currency: config.currency,
     };
     return config.views.charts.map((id) => {
       const state = trends.get(id);

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useSession } from '#data/session-context.ts';
 import { useTrends } from '#data/use-trends.ts';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { errorIds, latencyIds } from '#scorecard/plan/indicator-ids.ts';
 import { type ChartModel, chartModel } from '#scorecard/trends/chart-model.ts';
 import { CHART_POINTS } from '#scorecard/trends/chart-resolution.ts';
@@ -55,7 +54,7 @@ export function useLatency(url: UrlState, layers: Layers): Latency {
     () =>
       chartModel('Latency', states, {
         at: now,
-        currency: config.currency ?? DEFAULT_CURRENCY,
+        currency: config.currency,
         before: [...before.values()],
         withBands: layers.bands,
         ...(peaks === undefined ? {} : { peaks, finer: loaded }),

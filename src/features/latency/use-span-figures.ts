@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useSession } from '#data/session-context.ts';
 import { useQueryResults } from '#data/use-query-results.ts';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { errorIds, latencyIds } from '#scorecard/plan/indicator-ids.ts';
 import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
 import type { QueryResultStates } from '#scorecard/queries/query-result.ts';
@@ -40,7 +39,7 @@ export function useSpanFigures(
       span: selection ?? shown,
       filters,
       exact: selection === null ? answers : NOT_ASKED,
-      currency: config.currency ?? DEFAULT_CURRENCY,
+      currency: config.currency,
     };
     const known = [...spanFigures(sources), ...spanCounts(sources)];
     return places.map((place) => known.find(({ id }) => id === place.id) ?? place);

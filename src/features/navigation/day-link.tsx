@@ -1,8 +1,9 @@
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
 import { figureState } from '#url/figure-state.ts';
-import { type Explanation, formatUrlState, type View } from '#url/url-state.ts';
+import type { Explanation, View } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
+import { UrlLink } from './url-link.tsx';
 
 export type DayLinkProps = {
   readonly at: EpochMs;
@@ -25,25 +26,20 @@ export function DayLink({
   window: chosen,
   children,
 }: DayLinkProps) {
-  const [url, setUrl] = useUrlState();
+  const figures = figureState(useUrlState()[0]);
   const change = {
     view,
     at,
     explain: explain ?? null,
     indicator: indicator ?? null,
-    window: chosen ?? figureState(url).window,
+    window: chosen ?? figures.window,
     period: null,
     day: null,
     slide: null,
   } as const;
-  const go = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    setUrl(change);
-  };
   return (
-    <a href={`./${formatUrlState({ ...figureState(url), ...change }, window.location.search)}`} onClick={go}>
+    <UrlLink change={change} from={figures}>
       {children}
-    </a>
+    </UrlLink>
   );
 }

@@ -3,9 +3,9 @@ import { isLinkable, longValue } from '#scorecard/explain/label-text.ts';
 import { Button } from '#ui/button.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { formatUrlState } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './filter-link.module.css';
+import { UrlLink } from './url-link.tsx';
 
 /** The value of a label that whole systems write: filters the page by it, and shows all of it where it is long. */
 export function LabelValue({ label, value, name }: { label: string; value: string; name: string }) {
@@ -33,20 +33,11 @@ export function LabelValue({ label, value, name }: { label: string; value: strin
 }
 
 function FilterLink({ label, value, text }: { label: string; value: string; text: string }) {
-  const [url, setUrl] = useUrlState();
+  const [url] = useUrlState();
   const filters = [...url.filters.filter((other) => other.label !== label), { label, value }];
   return (
-    <a
-      className={styles.text}
-      href={`./${formatUrlState({ ...url, filters }, window.location.search)}`}
-      title={`Show only ${label} = ${text}`}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        setUrl({ filters });
-      }}
-    >
+    <UrlLink className={styles.text} change={{ filters }} title={`Show only ${label} = ${text}`}>
       <bdi>{text}</bdi>
-    </a>
+    </UrlLink>
   );
 }

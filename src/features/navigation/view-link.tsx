@@ -1,6 +1,7 @@
-import type { MouseEvent, ReactNode } from 'react';
-import { formatUrlState, type View } from '#url/url-state.ts';
+import type { ReactNode } from 'react';
+import type { View } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
+import { UrlLink } from './url-link.tsx';
 
 type ViewLinkProps = {
   readonly view: View;
@@ -9,20 +10,13 @@ type ViewLinkProps = {
   readonly children: ReactNode;
 };
 
-/** A link to a view that keeps everything else: a real address to copy or open in a tab, no reload when clicked. */
+/** A link to a view that keeps everything else. */
 export function ViewLink({ view, pillar = null, children }: ViewLinkProps) {
-  const [url, setUrl] = useUrlState();
-  const change = { view, pillar, indicator: null };
-  const href = `./${formatUrlState({ ...url, ...change }, window.location.search)}`;
-  const go = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    setUrl(change);
-  };
+  const [url] = useUrlState();
   const isHere = url.view === view && url.pillar === pillar;
   return (
-    <a href={href} onClick={go} aria-current={isHere ? 'page' : undefined}>
+    <UrlLink change={{ view, pillar, indicator: null }} aria-current={isHere ? 'page' : undefined}>
       {children}
-    </a>
+    </UrlLink>
   );
 }

@@ -6,7 +6,7 @@ import { TrendChart } from '#features/chart/trend-chart.tsx';
 import { GaugeMembersSection } from '#features/distribution/gauge-members-section.tsx';
 import { SharesSections } from '#features/distribution/share-sections.tsx';
 import { FigureTile } from '#features/figure/figure-tile.tsx';
-import { DEFAULT_CURRENCY, figuresOf } from '#scorecard/explain/figures.ts';
+import { figuresOf } from '#scorecard/explain/figures.ts';
 import { chartModel } from '#scorecard/trends/chart-model.ts';
 import { DAILY_POINTS } from '#scorecard/trends/chart-resolution.ts';
 import styles from '#ui/page-layout.module.css';
@@ -18,7 +18,7 @@ const TONES = ['a'] as const;
 export function EngineeringPage({ scorecard }: { scorecard: CurrentScorecard }) {
   const { config, instants } = useSession();
   const [url] = useUrlState();
-  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { currency } = config;
   const trends = useTrends(config.views.engineering, DAILY_POINTS, url);
   const shares = config.indicators.filter((indicator) => indicator.kind === 'share');
   const gauges = config.indicators

@@ -7,7 +7,7 @@ import { GradeHero } from '#features/grade/grade-hero.tsx';
 import { PillarCard } from '#features/grade/pillar-card.tsx';
 import { ScorecardTable } from '#features/grade/scorecard-table.tsx';
 import { RecentHistory } from '#features/history/recent-history.tsx';
-import { DEFAULT_CURRENCY, executiveModel } from '#scorecard/explain/figures.ts';
+import { executiveModel } from '#scorecard/explain/figures.ts';
 import { needsAttention } from '#scorecard/explain/needs-attention.ts';
 import { pillarRows } from '#scorecard/explain/pillar-rows.ts';
 import { SPARKLINE_POINTS } from '#scorecard/trends/chart-resolution.ts';
@@ -39,7 +39,7 @@ export function ExecutivePage({ scorecard }: ScorecardProps) {
 function PillarsAndAttention({ scorecard: { evaluations, pillars, grade } }: ScorecardProps) {
   const { config, instants } = useSession();
   const { at } = useFigureState();
-  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { currency } = config;
   const rows = useMemo(() => pillarRows(pillars, currency), [pillars, currency]);
   const now = at ?? instants.current();
   const attention = useMemo(() => needsAttention(config, evaluations, now), [config, evaluations, now]);

@@ -1,7 +1,7 @@
 import { useSession } from '#data/session-context.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { IndicatorList } from '#features/figure/indicator-list.tsx';
-import { DEFAULT_CURRENCY, figuresOf } from '#scorecard/explain/figures.ts';
+import { figuresOf } from '#scorecard/explain/figures.ts';
 import { latencyIds } from '#scorecard/plan/indicator-ids.ts';
 import { Section } from '#ui/section.tsx';
 
@@ -16,7 +16,7 @@ export function ReliabilitySection({ scorecard }: { scorecard: CurrentScorecard 
   ].map(({ id }) => id);
   return (
     <Section title="Reliability and load">
-      <IndicatorList figures={figuresOf(ids, scorecard.evaluations, config.currency ?? DEFAULT_CURRENCY)} />
+      <IndicatorList figures={figuresOf(ids, scorecard.evaluations, config.currency)} />
     </Section>
   );
 }

@@ -6,7 +6,6 @@ import { FigureTile } from '#features/figure/figure-tile.tsx';
 import { chartAnchor } from '#features/navigation/chart-anchor.ts';
 import { showAnchor } from '#features/navigation/go-to-chart.ts';
 import type { Figure } from '#scorecard/explain/figure.ts';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { trendIds } from '#scorecard/plan/indicator-ids.ts';
 import { chartModel } from '#scorecard/trends/chart-model.ts';
 import { CHART_POINTS, DAILY_POINTS } from '#scorecard/trends/chart-resolution.ts';
@@ -53,7 +52,7 @@ function Course({ figure, trend }: { figure: Figure; trend: TrendState | undefin
   const { config, instants } = useSession();
   const [url] = useUrlState();
   const at = url.at ?? instants.current();
-  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { currency } = config;
   const model = useMemo(
     () =>
       trend === undefined ? null : chartModel(figure.title, [trend], { at, currency, findsUnusual: true }),

@@ -3,7 +3,7 @@ import { PlotGroup } from '#charts/plot-group.tsx';
 import { useSession } from '#data/session-context.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { PracticesSection } from '#features/practices/practices-section.tsx';
-import { DEFAULT_CURRENCY, figuresOf } from '#scorecard/explain/figures.ts';
+import { figuresOf } from '#scorecard/explain/figures.ts';
 import { pillarRows } from '#scorecard/explain/pillar-rows.ts';
 import { practiceList } from '#scorecard/explain/practice-list.ts';
 import { pillarIds } from '#scorecard/plan/indicator-ids.ts';
@@ -18,7 +18,7 @@ export function PillarPage({ scorecard }: { scorecard: CurrentScorecard }) {
   const { config, instants } = useSession();
   const url = useFigureState();
   const { evaluations, pillars } = scorecard;
-  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { currency } = config;
   const rows = useMemo(() => pillarRows(pillars, currency), [pillars, currency]);
   const figures = useMemo(
     () => figuresOf(pillarIds(config, url.pillar), evaluations, currency),

@@ -9,7 +9,6 @@ import { IncidentsSection } from '#features/incidents/incidents-section.tsx';
 import { attestationList } from '#features/practices/attestation-list.ts';
 import { AttestationsSection } from '#features/practices/attestations-section.tsx';
 import { VulnerabilitiesSection } from '#features/security/vulnerabilities-section.tsx';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
 import styles from '#ui/page-layout.module.css';
 import { useFigureState } from '#url/use-figure-state.ts';
@@ -28,7 +27,7 @@ export function PillarSections({ pillar, scorecard }: { pillar: string; scorecar
   const attestations = attestationList(own, {
     evaluations: scorecard.evaluations,
     at: url.at ?? instants.current(),
-    currency: config.currency ?? DEFAULT_CURRENCY,
+    currency: config.currency,
   });
   const hasCost = own.some(({ id }) => id === config.cost?.perUnit);
   return (

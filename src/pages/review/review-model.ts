@@ -6,7 +6,6 @@ import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
 import { attentionList } from '#scorecard/explain/attention.ts';
 import { budgetModels } from '#scorecard/explain/budget-summary.ts';
 import { DASH } from '#scorecard/explain/figure.ts';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { letterText } from '#scorecard/explain/letter-text.ts';
 import { summarySentence } from '#scorecard/explain/summary-sentence.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
@@ -81,7 +80,7 @@ const doubtsOf = (name: string, { covered, evaluations }: PeriodScorecard): read
 
 function tableOf(topic: ReviewTopic, input: ReviewInput): ReviewTable {
   const { config, periods, now, before, today } = input;
-  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { currency } = config;
   const figures = (title: string, ids: readonly string[], hasSparklines = true) =>
     figuresTable(title, ids, { now, before, currency, hasSparklines });
   switch (topic) {

@@ -1,6 +1,5 @@
 import { useSession } from '#data/session-context.ts';
 import { staleSince } from '#scorecard/evaluate/stale-since.ts';
-import { DEFAULT_TITLE } from '#scorecard/explain/figures.ts';
 import { outageNotices } from '#scorecard/explain/outage-notices.ts';
 import { type ReviewActions, useReviewActions } from '#state/review-actions.ts';
 import { Button } from '#ui/button.tsx';
@@ -125,7 +124,7 @@ function HeadActions({
   const minutes = () =>
     minutesOf(
       {
-        title: `${config.title ?? DEFAULT_TITLE}: ${title}, ${periods.current.text}`,
+        title: `${config.title}: ${title}, ${periods.current.text}`,
         facts: [
           `against ${periods.before.text}`,
           `days in ${zone}`,

@@ -2,7 +2,6 @@ import { lazy, Suspense } from 'react';
 import { useSession } from '#data/session-context.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { TargetHintsSection } from '#pages/setup/target-hints/target-hints-section.tsx';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { Facts } from '#ui/facts.tsx';
 import styles from '#ui/page-layout.module.css';
 import { ProblemList } from '#ui/problem-list.tsx';
@@ -40,7 +39,7 @@ export function SetupPage({
   const { config, source } = useSession();
   const [url] = useUrlState();
   const problems = [...known, ...useSectionProblems(url)];
-  const rows = setupRows(scorecard.evaluations, config.currency ?? DEFAULT_CURRENCY);
+  const rows = setupRows(scorecard.evaluations, config.currency);
   return (
     <div className={styles.view}>
       <h1 className={styles.title}>Setup</h1>

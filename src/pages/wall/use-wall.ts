@@ -9,7 +9,6 @@ import { useAlerts } from '#features/alerts/use-alerts.ts';
 import { type IncidentRow, incidentList } from '#features/incidents/incident-list.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
 import { type Figure, figureOf } from '#scorecard/explain/figure.ts';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import {
   type FigureAge,
   type FreshnessContext,
@@ -59,7 +58,7 @@ export type Wall = {
 export function useWall(scorecard: CurrentScorecard, problemCount: number, url: UrlState): Wall {
   const { config, instants, source } = useSession();
   const now = useNow(TICK);
-  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { currency } = config;
   const context: FreshnessContext = {
     ageOf: instants.ageOf,
     refresh: url.refresh,

@@ -5,7 +5,7 @@ import type { Scorecard } from '#scorecard/evaluate/evaluation.ts';
 import { type AttentionItem, exemptSentence } from '#scorecard/explain/attention.ts';
 import { capSentence } from '#scorecard/explain/cap-sentence.ts';
 import type { Figure } from '#scorecard/explain/figure.ts';
-import { DEFAULT_CURRENCY, DEFAULT_TITLE, figuresOf } from '#scorecard/explain/figures.ts';
+import { figuresOf } from '#scorecard/explain/figures.ts';
 import type { FigureAge, FreshnessModel } from '#scorecard/explain/freshness.ts';
 import { needsAttention } from '#scorecard/explain/needs-attention.ts';
 import { type PillarRow, pillarRows } from '#scorecard/explain/pillar-rows.ts';
@@ -53,7 +53,7 @@ type Context = {
 };
 
 export function wallModel(config: ScorecardConfig, scorecard: Scorecard, context: Context): WallModel {
-  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { currency } = config;
   const pillars = pillarRows(scorecard.pillars, currency);
   const operations = figuresOf(config.views.operations, scorecard.evaluations, currency);
   const pages = allPages(pillars, operations, context);
@@ -62,7 +62,7 @@ export function wallModel(config: ScorecardConfig, scorecard: Scorecard, context
   const age = freshness.state === 'old' || freshness.state === 'stale' ? freshness.state : 'fresh';
   const wanted = wantedPages.flatMap((id) => pages.find((page) => page.id === id) ?? []);
   return {
-    title: config.title ?? DEFAULT_TITLE,
+    title: config.title,
     age,
     grade: gradeOf(scorecard, age),
     pillars,

@@ -3,9 +3,6 @@ import type { Evaluation, Scorecard } from '#scorecard/evaluate/evaluation.ts';
 import { type Figure, figureOf } from './figure.ts';
 import { summarySentence } from './summary-sentence.ts';
 
-export const DEFAULT_CURRENCY = 'USD';
-export const DEFAULT_TITLE = 'Operational Excellence';
-
 export type ExecutiveModel = {
   readonly title: string;
   readonly sentence: string;
@@ -13,10 +10,10 @@ export type ExecutiveModel = {
 };
 
 export function executiveModel(config: ScorecardConfig, scorecard: Scorecard): ExecutiveModel {
-  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { currency } = config;
   const { evaluations, grade } = scorecard;
   return {
-    title: config.title ?? DEFAULT_TITLE,
+    title: config.title,
     sentence: grade === null ? '' : summarySentence(grade, evaluations),
     tiles: figuresOf(config.views.executive, evaluations, currency),
   };

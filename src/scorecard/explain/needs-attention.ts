@@ -3,7 +3,6 @@ import type { ScorecardConfig } from '#config/schema.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { type AttentionItem, attentionList, exemptFigures } from './attention.ts';
 import type { Figure } from './figure.ts';
-import { DEFAULT_CURRENCY } from './figures.ts';
 import { type OverduePractices, overduePractices } from './practice-list.ts';
 
 /** What somebody should see to: one list for the page and for the wall. */
@@ -19,7 +18,7 @@ export function needsAttention(
   evaluations: ReadonlyMap<string, Evaluation>,
   at: EpochMs,
 ): NeedsAttention {
-  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { currency } = config;
   return {
     items: attentionList(evaluations, currency),
     overdue: overduePractices(config, at),

@@ -4,7 +4,6 @@ import type { EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import type { Evaluation, Scorecard } from '#scorecard/evaluate/evaluation.ts';
 import { figureOf } from '#scorecard/explain/figure.ts';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { letterText } from '#scorecard/explain/letter-text.ts';
 import { isGraded, targetSpec } from '#scorecard/indicators/target-spec.ts';
 import { type SliderScale, sliderScale } from './slider-scale.ts';
@@ -51,7 +50,7 @@ export function whatIfModel(
 ): WhatIfModel | null {
   const then = whatIf(config, scorecard, imagined, now);
   if (scorecard.grade === null || then.grade === null) return null;
-  const currency = config.currency ?? DEFAULT_CURRENCY;
+  const { currency } = config;
   return {
     letter: letterText(then.grade.letter),
     verdict: then.grade.verdict,

@@ -6,7 +6,6 @@ import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import type { QueryView } from '#scorecard/evaluate/query-view.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
 import { staleSince } from '#scorecard/evaluate/stale-since.ts';
-import { DEFAULT_CURRENCY } from '#scorecard/explain/figures.ts';
 import { queryId } from '#scorecard/queries/planned-query.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { contradictingTargets } from './contradicting-targets.ts';
@@ -31,7 +30,7 @@ export function useTargetHints(
   const queries = useMemo(() => asked.map(({ query }) => query), [asked]);
   const results = useQueryResults(queries, at);
   return useMemo(() => {
-    const currency = config.currency ?? DEFAULT_CURRENCY;
+    const { currency } = config;
     const hints = [
       ...contradictingTargets(config.indicators, currency),
       ...measuredHints(evaluations.values(), currency),
