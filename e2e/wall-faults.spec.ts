@@ -168,7 +168,7 @@ function answersInSnapshot(): Promise<number> {
       const reading = database.transaction('snapshots').objectStore('snapshots').get('last-good');
       reading.onerror = () => resolve(0);
       reading.onsuccess = () => {
-        resolve((reading.result as { readings: unknown[] } | undefined)?.readings.length ?? 0);
+        resolve((reading.result as { results: unknown[] } | undefined)?.results.length ?? 0);
         database.close();
       };
     };
