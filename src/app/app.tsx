@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useLayoutEffect, useMemo } from 'react';
 import { useSession } from '#data/session-context.ts';
 import { useRefresh } from '#data/use-refresh.ts';
 import { useScorecard } from '#data/use-scorecard.ts';
@@ -29,7 +29,7 @@ export function App() {
   const letter = scorecard.grade?.letter ?? null;
   const title = config.title;
   const isWall = url.view === 'wall';
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A wall withdraws its grade when the figures get old, there too.
     if (!isWall) document.title = letter === null ? title : `${letter} · ${title}`;
   }, [letter, title, isWall]);

@@ -41,7 +41,7 @@ const SECTIONS: readonly Case[] = [
     path: 'title',
     message: 'expected string, received 5',
     effect: 'title is left out',
-    left: { title: undefined },
+    left: { title: 'Operational Excellence' },
   },
   {
     name: 'a currency in words',
@@ -49,7 +49,7 @@ const SECTIONS: readonly Case[] = [
     path: 'currency',
     message: 'expected an ISO 4217 currency such as "USD"',
     effect: 'currency is left out',
-    left: { currency: undefined },
+    left: { currency: 'USD' },
   },
   {
     name: 'a timeout that is no duration',
