@@ -1,7 +1,7 @@
 import { type EpochMs, epochMs } from '#compute/units.ts';
 import type { ServerConfig } from '#config/schema.ts';
 
-/** What answers the questions: a server, or the demo world with its own clock. */
+/** What answers the queries: a server, or the demo world with its own clock. */
 export type OpenedSource = {
   readonly kind: 'demo' | 'server';
   readonly label: string;

@@ -8,7 +8,7 @@ export type ChartMenuProps = {
   readonly title: string;
   /** What is on screen, as CSV. */
   readonly csv: () => string;
-  /** The same question on the server's own page. */
+  /** The same query on the server's own page. */
   readonly graphUrl: string | null;
   /** Nothing is drawn: there is nothing to save. */
   readonly isEmpty: boolean;

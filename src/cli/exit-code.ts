@@ -6,6 +6,6 @@ export const EXIT = {
   belowThreshold: 1,
   /** The arguments or scorecard.json are wrong; nothing was asked. */
   wrongUse: 2,
-  /** The server cannot be reached, or refused a question. */
+  /** The server cannot be reached, or refused a query. */
   noResponse: 3,
 } as const;

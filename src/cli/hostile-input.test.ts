@@ -92,7 +92,7 @@ const reply = (body: string) => new Response(body, { headers: { 'content-type': 
 const EMPTY = JSON.stringify({ status: 'success', data: { resultType: 'vector', result: [] } });
 
 const answers = new Map<string, string>();
-/** What is to be computed again when the answer to a question changes: the indicators that ask it. */
+/** What is to be computed again when the answer to a query changes: the indicators that ask it. */
 const askers = new Map<string, ScorecardConfig>();
 const pristine = new Set<string>();
 

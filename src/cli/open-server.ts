@@ -5,7 +5,7 @@ import { basePathOf, basicAuthorizationOf } from '#server/prometheus-url.mjs';
 import type { Options } from './arguments.ts';
 import { WrongUse } from './wrong-use.ts';
 
-/** What answers the questions. */
+/** What answers the queries. */
 export type OpenedServer = {
   readonly baseUrl: string;
   readonly fetch: Fetch;

@@ -217,3 +217,6 @@ export const indicatorSchema = v.variant('kind', [
 
 export type Indicator = v.InferOutput<typeof indicatorSchema>;
 export type IndicatorOf<Kind extends Indicator['kind']> = Extract<Indicator, { kind: Kind }>;
+
+/** What an indicator is called where there is little room: its short name, if it has one. */
+export const nameOf = ({ short, title }: Pick<Indicator, 'short' | 'title'>): string => short ?? title;

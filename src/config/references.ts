@@ -99,7 +99,7 @@ export function findReferenceProblems(
   return { config: rest, problems };
 }
 
-/** A year by the minute, and half a hundred questions. */
+/** A year by the minute, and half a hundred queries. */
 const MOST_SLOTS = 600_000;
 
 const unusable = (expected: string, id: string): string => `expected ${expected}; there is no usable "${id}"`;

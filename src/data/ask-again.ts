@@ -12,8 +12,7 @@ import { type QueryResult, type ResultData, result, tileGrid } from '#scorecard/
 const FULL_AGAIN_AFTER: DurationMs = HOUR;
 
 /**
- * Puts a question again, at a later instant: what is settled of the answer known is kept, the rest is asked anew.
- * A chunk of its own: nothing is refreshed before the first screen is there.
+ * Sends a query again, at a later instant: what is settled of the known result is kept, the rest is asked anew.
  */
 export async function askAgain(
   client: PrometheusClient,

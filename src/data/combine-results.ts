@@ -7,9 +7,9 @@ type Result = Pick<QueryObserverResult<QueryResult, PrometheusError>, 'data' | '
 const LOADING: QueryResultState = { state: 'loading' };
 
 /**
- * The results of some queries as the states of their questions. The same objects as long as nothing changed in them:
+ * What has become of some queries, by their `queryId`. The same objects as long as nothing changed in them:
  * a refresh that begins draws nothing anew.
- * @param keys of the questions, in the order of the results
+ * @param keys of the queries, in the order of the results
  */
 export function combineResults(keys: readonly string[]): (results: readonly Result[]) => QueryResultStates {
   let known: QueryResultStates = new Map();

@@ -10,7 +10,7 @@ import { askAgain } from './ask-again.ts';
 import { keys, type ResultKey } from './keys.ts';
 import type { InstantSource } from './refresh-instant.ts';
 
-/** Where readings come from, and what "now" is. */
+/** Where results come from, and what "now" is. */
 export type ResultSource = {
   readonly client: PrometheusClient;
   readonly instants: Pick<InstantSource, 'current'>;
@@ -23,8 +23,8 @@ const FINE_TILES = 2000;
 const FINE_GC_TIME = durationMs(30 * SECOND);
 
 /**
- * One question to the server, at an instant or, where `at` is null, now: at the instant of the refresh, which is
- * taken when the question leaves.
+ * One query to the server, at an instant or, where `at` is null, now: at the instant of the refresh, which is
+ * taken when the query leaves.
  */
 export function resultQuery(source: ResultSource, query: PlannedQuery, at: EpochMs | null): ResultQuery {
   const { instants } = source;

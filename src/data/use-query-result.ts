@@ -6,7 +6,7 @@ import { useQueryResults } from './use-query-results.ts';
 
 const NO_QUESTIONS: readonly PlannedQuery[] = [];
 
-/** The answer to one question; null, a question nobody has, is never answered. */
+/** The result of one query; null, a query nobody has, has none. */
 export function useQueryResult(query: PlannedQuery | null, at: UrlState['at']): QueryResultState {
   const queries = useMemo(() => (query === null ? NO_QUESTIONS : [query]), [query]);
   const results = useQueryResults(queries, at);

@@ -13,7 +13,7 @@ export type WholeScorecard = {
   readonly scorecard: Scorecard;
   readonly choice: Choice;
   readonly at: EpochMs;
-  /** Every question has been answered or refused. */
+  /** Every query has been answered or refused. */
   readonly isComplete: boolean;
 };
 

@@ -45,7 +45,7 @@ function trendNeeds(
 
 /**
  * The indicators whose figures a view shows, or whose details are open, and always those the grade is made of.
- * The others are not asked: each question costs a cold load some milliseconds.
+ * The others are not asked: each query costs a cold load some milliseconds.
  */
 export function shownIndicators(
   config: ScorecardConfig,
@@ -79,7 +79,7 @@ const effectIds = ({ practices }: ScorecardConfig, pillar: string | null): reado
     practice.pillar === pillar && practice.effect !== undefined ? [practice.effect] : [],
   );
 
-/** All questions of a view: they leave before the framework has loaded. */
+/** All queries of a view, in the order in which they are sent. */
 export function queriesOfView(
   config: ScorecardConfig,
   url: UrlState,

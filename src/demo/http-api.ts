@@ -14,7 +14,7 @@ const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 
 let builtWorld: readonly DemoSeries[] | undefined;
 
-/** Building takes some milliseconds, which only the first question has to wait for. */
+/** Building takes some milliseconds, which only the first query has to wait for. */
 function demoSeries(): readonly DemoSeries[] {
   builtWorld ??= buildWorld().series;
   return builtWorld;

@@ -11,7 +11,7 @@ export const recordingFetch =
     return response;
   };
 
-/** The same question whether it came as GET or POST, whatever the address of the server. */
+/** The same query whether it came as GET or POST, whatever the address of the server. */
 export function queryOf(url: string, { body }: RequestInit): Pick<Exchange, 'endpoint' | 'params'> {
   const [path = '', query = ''] = url.split('?');
   return {

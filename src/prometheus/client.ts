@@ -72,7 +72,7 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
 
   /**
    * Read-only proxies let no POST through, and to the access control of Kubernetes it is "create"; having met one that
-   * lets the same question through by GET, there is no need to try it every time.
+   * lets the same query through by GET, there is no need to try it every time.
    */
   async function reach(query: Question, signal: AbortSignal | undefined): Promise<ByteReply> {
     const context = { fetch, timeout, signal, shown: address.shown, maxMegabytes };

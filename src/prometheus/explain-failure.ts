@@ -88,7 +88,7 @@ const isJustNotFound = (words: string | null): boolean =>
   words !== null && /^(40[45] )?(page |path )?(not found|method not allowed)\.?$/i.test(words);
 
 /**
- * Of two refusals of one question the one that tells more: one with words before one without, the later before the
+ * Of two refusals of one query the one that tells more: one with words before one without, the later before the
  * earlier.
  */
 export function moreTelling(earlier: ByteReply, later: ByteReply): ByteReply {

@@ -3,7 +3,7 @@ import { PrometheusError } from './error.ts';
 /** No such endpoint, or not for us: with 400 answer gateways that know some paths only. */
 const STATUSES: readonly (number | null)[] = [400, 404, 405, 501];
 
-/** Whether a question without a query failed because the server does not answer such questions at all. */
+/** Whether a request without a query failed because the server does not answer such requests at all. */
 export const isNotOffered = (error: unknown): error is PrometheusError =>
   error instanceof PrometheusError && STATUSES.includes(error.status);
 

@@ -14,7 +14,7 @@ const FAULTY = /\b(many-to-|one-to-many|duplicate|multiple matches|parse error|u
 /** Longer texts quote the query, which may hold any word. */
 const LOOKED_AT = 2000;
 
-/** More samples, more points or a longer time than a server gives for one question, in the words of any server. */
+/** More samples, more points or a longer time than a server gives for one query, in the words of any server. */
 export function saysTooMuch(text: string): boolean {
   const words = text.slice(0, LOOKED_AT);
   if (BUSY.test(words)) return false;
@@ -22,7 +22,7 @@ export function saysTooMuch(text: string): boolean {
 }
 
 /**
- * Whether a question may be answered when it asks for less at a time: a shorter range, fewer points, a day instead of
+ * Whether a query may be answered when it asks for less at a time: a shorter range, fewer points, a day instead of
  * a month. 413, 422 and 504 say so by themselves, as does silence; of other refusals it is the words that do.
  */
 export function isTooMuch(error: unknown): boolean {

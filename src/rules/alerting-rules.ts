@@ -107,7 +107,7 @@ function stale(indicator: Indicator, recorded: Recorded): readonly Fault[] {
   ];
 }
 
-/** Equal questions are recorded once, under the name that the first indicator gave them. */
+/** Equal queries are recorded once, under the name that the first indicator gave them. */
 function recordedOf(indicator: Indicator, window: DurationMs | null, { recordings }: AlertContext): Recorded {
   const wanted = recordingsFor(indicator, window);
   return (need, ...matchers) => {

@@ -4,7 +4,7 @@ import type { RecordedSeries } from './recorded-client.ts';
 import { DEFINITION_LABEL, recordingsOf, selectorOf } from './recording.ts';
 
 /**
- * Fills in what the server has recorded of a scorecard's questions. Where it cannot say, it is asked the questions
+ * Fills in what the server has recorded of a scorecard's queries. Where it cannot say, it is asked the queries
  * themselves, as ever.
  * @throws PrometheusError
  */

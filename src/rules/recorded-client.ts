@@ -5,7 +5,7 @@ export type RecordedSeries = Map<string, string>;
 
 /**
  * The client, reading recorded series where there are any. Where one is empty (the rule is gone, or too young for the
- * instant asked about) the question is put as planned.
+ * instant asked about) the query is put as planned.
  * @param recorded may be filled later, by `discoverRecordings`
  */
 export function recordedClient(client: PrometheusClient, recorded: RecordedSeries): PrometheusClient {

@@ -9,7 +9,7 @@ import { ruleFault } from './rule-fault.ts';
 import { canBeShort, SINCE, sinceQuery } from './since-query.ts';
 
 /**
- * A question of the scorecard that the server can answer ahead of time, by a recording rule. The app reads the recorded
+ * A query of the scorecard that the server can answer ahead of time, by a recording rule. The app reads the recorded
  * series instead of a month of samples, and the alerts are written on it.
  */
 export type Recording = {

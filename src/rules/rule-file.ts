@@ -30,7 +30,7 @@ const SHORT = HOUR;
 const SLOW = durationMs(2 * MINUTE);
 
 /**
- * What a scorecard asks and demands, as rules for the server: its questions recorded, so that 30 and 90 days cost the
+ * What a scorecard asks and demands, as rules for the server: its queries recorded, so that 30 and 90 days cost the
  * app one sample, and an alert for every target and every error budget.
  * @param page address of the app, for links from the alerts; null: none
  */

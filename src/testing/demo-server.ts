@@ -3,7 +3,7 @@ import { setupServer } from 'msw/node';
 import { DEMO_PATH, demoHandlers } from '#demo/handlers.ts';
 import { answerApi } from '#demo/http-api.ts';
 
-/** A question of the page to the Prometheus API. */
+/** A query of the page to the Prometheus API. */
 export type ApiCall = {
   /** `query`, `query_range`, `alerts`, `labels`. */
   readonly endpoint: string;
@@ -19,7 +19,7 @@ export type Answerer = (call: ApiCall) => Response | Promise<Response> | undefin
 
 type Answered = { readonly status: number; readonly headers: [string, string][]; readonly body: string };
 
-/** The world never changes, so a question is worked out once for all tests of a process. */
+/** The world never changes, so a query is worked out once for all tests of a process. */
 const known = new Map<string, Promise<Answered>>();
 
 async function workOut(request: Request): Promise<Answered> {

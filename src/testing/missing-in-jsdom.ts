@@ -124,7 +124,7 @@ const matchMedia = (query: string) => ({
   dispatchEvent: () => true,
 });
 
-/** Of no style sheet: jsdom would look through all of its own rules for every question, and there are thousands. */
+/** Of no style sheet: jsdom would look through all of its own rules for every query, and there are thousands. */
 const styleOf = (element: Element): CSSStyleDeclaration => {
   const { style } = element as HTMLElement;
   return new Proxy(style, {

@@ -28,7 +28,7 @@ export type AppOptions = {
   readonly scorecard?: ((scorecard: EditableScorecard) => void) | string;
   /** The reader's clock, for a page that is not fixed to an instant; else that of the machine. */
   readonly now?: number;
-  /** Answers in the server's place, from the first question on. */
+  /** Answers in the server's place, from the first query on. */
   readonly answer?: Answerer;
 };
 
@@ -36,7 +36,7 @@ let takeAway: (() => void) | null = null;
 let unmount: (() => void) | null = null;
 
 /**
- * Opens the page at an address, as a browser would: the same entry, the whole app, and questions that really go out.
+ * Opens the page at an address, as a browser would: the same entry, the whole app, and queries that really go out.
  * Everything is gone once the test is over: the page, the address, what is stored, the server.
  */
 export async function renderApp(
@@ -99,7 +99,7 @@ function prepare(): void {
     act(() => unmount?.());
     unmount = null;
     document.body.replaceChildren();
-    // What the last questions wait for would otherwise be asked of nobody.
+    // What the last queries wait for would otherwise be asked of nobody.
     try {
       await vi.waitFor(expectServerIdle, { timeout: 60_000 });
     } finally {

@@ -3,12 +3,12 @@ import { gridLength } from '#prometheus/step.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
 
-/** Questions of `evidenceQueries`, told by what nobody else asks. */
+/** Queries of `evidenceQueries`, told by what nobody else asks. */
 const ASKS_EVIDENCE = /^count (by|without) \(|^max by \(job\) \(up\)$|\bunless last_over_time\(/;
 
 /**
  * For tests: what a server answers that has had samples of everything for all of the time, and on which nothing has
- * begun or ended; null for any other question.
+ * begun or ended; null for any other query.
  */
 export function fullEvidence(query: ExpressionQuery, at: EpochMs): QueryResult | null {
   if (!ASKS_EVIDENCE.test(query.expr)) return null;

@@ -14,7 +14,7 @@ const WEEK = durationMs(7 * DAY);
 type Samples = Extract<ExpressionQuery, { shape: 'samples' }>;
 type Tiles = Extract<ExpressionQuery, { shape: 'tiles' }>;
 
-/** What is broken down, and the questions it takes. */
+/** What is broken down, and the queries it takes. */
 export type BreakdownPlan = {
   readonly by: string;
   readonly window: DurationMs;
@@ -31,7 +31,7 @@ export type BreakdownPlan = {
   readonly sparkline: (values: readonly string[] | null) => Tiles;
 };
 
-/** The question for the labels of the metric; null where nothing is broken down, or by nothing that can be read. */
+/** The query for the labels of the metric; null where nothing is broken down, or by nothing that can be read. */
 export function labelsQuery(config: ScorecardConfig, { filters, window }: Choice): PlannedQuery | null {
   if (config.breakdown === undefined) return null;
   const selector = queryForm(config.breakdown.buckets).selectors.find(({ hasFilters }) => hasFilters);

@@ -22,7 +22,7 @@ type Server = { readonly refuses?: (query: Question) => boolean; readonly labels
 
 const TOO_MUCH = { status: 'error', errorType: 'execution', error: 'too many series' };
 
-/** On the demo world, some questions to which are refused. */
+/** On the demo world, some queries to which are refused. */
 function show(config: ScorecardConfig, { refuses = () => false, labels }: Server, Part = BreakdownSection) {
   const answer = async (request: Request) => {
     const endpoint = request.url.slice(request.url.lastIndexOf('/') + 1);

@@ -1,4 +1,5 @@
 import { formatValue } from '#compute/format-value.ts';
+import { nameOf } from '#config/indicator.ts';
 import { type CsvCell, csvText } from '#scorecard/explain/csv.ts';
 import { windowText } from '#scorecard/explain/figure.ts';
 import type { QueryResultState } from '#scorecard/queries/query-result.ts';
@@ -30,7 +31,7 @@ export function breakdownSentences(plan: BreakdownPlan, count: number | null): r
   const slow = `slower than ${formatValue(plan.latency.target ?? 0, plan.latency.unit)}`;
   return [
     `${count === null ? 'Values' : `${formatValue(count, 'count')} ${count === 1 ? 'value' : 'values'}`} of ${plan.by} over ${window}.`,
-    `Slow is ${slow}, the target of ${plan.latency.short ?? plan.latency.title}.`,
+    `Slow is ${slow}, the target of ${nameOf(plan.latency)}.`,
     `Δ slow is the change in slow requests vs ${plan.isWeekBefore ? `the same ${window} a week before` : `the previous ${window}`}, and its share of the total increase.`,
   ];
 }

@@ -20,7 +20,7 @@ export type BreakdownSparklines = {
   readonly warnings: readonly string[];
 };
 
-/** Up to so many rows one question asks for the lines of all of them. */
+/** Up to so many rows one query asks for the lines of all of them. */
 const ALL_UP_TO = 200;
 /** Above, for those in sight, and for no longer an expression than every server and proxy takes. */
 const MOST_IN_SIGHT = 60;

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { DAY, type DurationMs, durationMs } from '#compute/units.ts';
 import type { Cost } from '#config/cost.ts';
 import { useSession } from '#data/session-context.ts';
+import { useAt } from '#data/use-at.ts';
 import { useQueryResult } from '#data/use-query-result.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { failureText } from '#scorecard/evaluate/failure-text.ts';
@@ -28,7 +29,7 @@ export function useCostAllocation(
   budget: Evaluation | undefined,
   url: UrlState,
 ): CostAllocationState {
-  const { config, instants } = useSession();
+  const { config } = useSession();
   const { filters, at } = url;
   const by = cost.by.find((label) => label === url.by) ?? cost.by[0] ?? '';
   const unit = config.indicators.find(({ id }) => id === cost.perUnit);
@@ -60,7 +61,7 @@ export function useCostAllocation(
         : null,
     [spend, before, days, by, window, currency],
   );
-  const end = at ?? instants.current();
+  const end = useAt(at);
   const chart = useMemo(
     () =>
       allocation === null

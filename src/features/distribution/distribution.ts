@@ -2,7 +2,7 @@ import { prepareBuckets } from '#compute/bucket.ts';
 import { formatValue } from '#compute/format-value.ts';
 import { isSameBound } from '#compute/same-bound.ts';
 import type { Sample } from '#compute/series.ts';
-import type { IndicatorOf } from '#config/indicator.ts';
+import { type IndicatorOf, nameOf } from '#config/indicator.ts';
 import { type CsvCell, csvText } from '#scorecard/explain/csv.ts';
 import { DASH } from '#scorecard/explain/figure.ts';
 import { bucketsOf } from '#scorecard/indicators/buckets-of.ts';
@@ -41,7 +41,7 @@ export function distributionModel(
     bars: shown,
     thresholds: indicators.map((indicator) => ({
       position: positionOf(indicator.bound, bounds),
-      label: indicator.short ?? indicator.title,
+      label: nameOf(indicator),
     })),
     shares: indicators.map((indicator) => ({ title: indicator.title, text: shareText(indicator, samples) })),
   };

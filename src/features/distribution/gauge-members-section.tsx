@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { nameOf } from '#config/indicator.ts';
 import { useSession } from '#data/session-context.ts';
 import { useIndicatorResult } from '#data/use-indicator-result.ts';
 import { QueryState } from '#features/query-state/query-state.tsx';
@@ -35,7 +36,7 @@ export function GaugeMembersSection({ indicator }: { indicator: Gauge }) {
             staleSince={staleSince}
             columns={[
               { id: 'name', header: by },
-              { id: 'value', header: indicator.short ?? indicator.title, align: 'end' },
+              { id: 'value', header: nameOf(indicator), align: 'end' },
               { id: 'status', header: 'Status' },
             ]}
             rows={members.map(({ name, text, status }) => ({

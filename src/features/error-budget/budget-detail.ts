@@ -9,6 +9,7 @@ import { formatValue } from '#compute/format-value.ts';
 import { NBSP } from '#compute/notation.ts';
 import { valueOrNull } from '#compute/outcome.ts';
 import { DAY, type DurationMs, type EpochMs, epochMs, SECOND } from '#compute/units.ts';
+import { nameOf } from '#config/indicator.ts';
 import { errorBudgetOf, isTooLittleKnown } from '#scorecard/evaluate/error-budget.ts';
 import type { Evaluation, ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
 import { knownPartOf } from '#scorecard/evaluate/known-part.ts';
@@ -61,7 +62,7 @@ export function budgetDetails(
   return [...evaluations.values()].flatMap((evaluation): readonly BudgetDetail[] => {
     const { indicator } = evaluation;
     if (!keepsBudget(indicator)) return [];
-    const name = { id: indicator.id, title: indicator.short ?? indicator.title };
+    const name = { id: indicator.id, title: nameOf(indicator) };
     if (evaluation.state === 'loading') return [{ ...name, state: 'loading' }];
     if (evaluation.state === 'failed') {
       return [{ ...name, state: 'failed', message: evaluation.error.message }];

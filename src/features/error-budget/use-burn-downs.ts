@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { nameOf } from '#config/indicator.ts';
 import { useSession } from '#data/session-context.ts';
 import { useTrends } from '#data/use-trends.ts';
 import { spanOf } from '#features/navigation/span-choice.ts';
@@ -52,7 +53,7 @@ export function burnDownChart(
   const { indicator, span } = state.plan;
   // How much is known the budget says, of the beginning and of holes.
   const whole = state.state === 'ready' ? { ...state, trend: { ...state.trend, covered: span } } : state;
-  const model = chartModel(`${indicator.short ?? indicator.title}: budget left`, [whole], options);
+  const model = chartModel(`${nameOf(indicator)}: budget left`, [whole], options);
   return {
     ...model,
     unitLabel: 'share of the budget',

@@ -1,6 +1,7 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { Zone } from '#compute/zone.ts';
 import { useSession } from '#data/session-context.ts';
+import { useAt } from '#data/use-at.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { figureOf } from '#scorecard/explain/figure.ts';
@@ -66,11 +67,11 @@ export function FigureDialog({ scorecard }: { scorecard: CurrentScorecard }) {
 
 function Details({ evaluation }: { evaluation: Evaluation }) {
   const [url] = useUrlState();
-  const { client, config, source, instants, configHash } = useSession();
+  const { client, config, source, configHash } = useSession();
   const check = useSourceCheck(evaluation, figureState(url));
   const { currency } = config;
   const figure = figureOf(evaluation, currency);
-  const at = figure.at ?? instants.current();
+  const at = useAt(figure.at);
   const details = detailsOf(evaluation, {
     baseUrl: client.baseUrl,
     currency,

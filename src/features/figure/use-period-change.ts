@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { epochMs, MINUTE } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
+import { useAt } from '#data/use-at.ts';
 import { useQueryResults } from '#data/use-query-results.ts';
 import { useTrends } from '#data/use-trends.ts';
 import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
@@ -14,7 +15,7 @@ import { useFigureState } from '#url/use-figure-state.ts';
 const NOTHING: readonly PlannedQuery[] = [];
 
 /**
- * How a figure stands against the window right before its own: the same questions put for an earlier instant, and one
+ * How a figure stands against the window right before its own: the same queries put for an earlier instant, and one
  * that tells how much of that window is known. The earlier instant stays while the page refreshes, or every refresh
  * would ask the past again.
  */
@@ -42,7 +43,7 @@ export function useFigureChange(id: string, maxPoints: number): FigureChange | n
       : sourceQuery(first.expr, plan?.window ?? null, configured ?? MINUTE);
   }, [queries, plan, configured]);
 
-  const now = at ?? instants.current();
+  const now = useAt(at);
   const earlier = epochMs((at ?? opened) - (plan?.window ?? 0));
   const current = useQueryResults(queries, at);
   const past = useQueryResults(

@@ -14,7 +14,7 @@ export type SourceCheckState =
   | { readonly state: 'failed'; readonly message: string }
   | { readonly state: 'ready'; readonly check: SourceCheck; readonly warnings: readonly string[] };
 
-/** Looks at the series behind a figure. One more question, so only while somebody reads the details. */
+/** Looks at the series behind a figure. One more query, so only while somebody reads the details. */
 export function useSourceCheck(evaluation: Evaluation, { at }: Pick<UrlState, 'at'>): SourceCheckState {
   const { config } = useSession();
   const { asked, window } = evaluation;

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { DurationMs } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
+import { useAt } from '#data/use-at.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { DefinitionsNotice } from '#features/history/definitions-notice.tsx';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
@@ -55,9 +56,9 @@ function Comparison({
   ago: Parameters<typeof useEarlierScorecard>[0];
 }) {
   const url = useFigureState();
-  const { config, instants } = useSession();
+  const { config } = useSession();
   const earlier = useEarlierScorecard(ago, url);
-  const at = url.at ?? instants.current();
+  const at = useAt(url.at);
   const move = useMemo(
     () => explainMove(config, earlier, { ...scorecard, at }),
     [config, earlier, scorecard, at],

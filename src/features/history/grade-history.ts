@@ -22,7 +22,7 @@ export type HistoryDay = {
 };
 
 /**
- * The grade at every midnight of a past, by the rules, targets and definitions given. A question that failed leaves its
+ * The grade at every midnight of a past, by the rules, targets and definitions given. A query that failed leaves its
  * indicators without data, as it does for today.
  */
 export function gradeHistory(

@@ -19,7 +19,7 @@ export function pastOf(zone: string, at: EpochMs, count: number): Past {
   return { midnights, zone };
 }
 
-/** The instant at which the questions of a past are asked. */
+/** The instant at which the queries of a past are asked. */
 export const endOfPast = ({ midnights }: Past): EpochMs => midnights.at(-1) ?? epochMs(0);
 
 /** Midnights a day apart: where clocks change, a run ends and the next begins. */
@@ -34,7 +34,7 @@ function evenRuns({ midnights }: Past): readonly (readonly EpochMs[])[] {
 }
 
 /**
- * Few questions in place of one for each midnight: a range query evaluates the same expression at the same instants as
+ * Few queries in place of one for each midnight: a range query evaluates the same expression at the same instants as
  * the instant queries of those days would. One is enough where no clock changes.
  */
 export function pastQueries(query: ExpressionQuery, past: Past): readonly ExpressionQuery[] {
@@ -63,7 +63,7 @@ export function pastQueries(query: ExpressionQuery, past: Past): readonly Expres
 /** A month to date is another window every day: a past does with the sum of its days. */
 const withoutMonth = ({ monthToDate: _, ...tiles }: Extract<ExpressionQuery, { shape: 'tiles' }>) => tiles;
 
-/** The answers to the questions of one past, as one. */
+/** The answers to the queries of one past, as one. */
 export const joinResults = (results: readonly [QueryResult, ...QueryResult[]]): QueryResult => ({
   ...results[0],
   series: results.flatMap(({ series }) => series),

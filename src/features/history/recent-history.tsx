@@ -6,7 +6,7 @@ import { useNearScreen } from '#ui/use-near-screen.ts';
 import { RecentGrades } from './recent-grades.tsx';
 import styles from './recent-history.module.css';
 
-/** How the grade has been lately. As many questions as the scorecard itself: only for who gets this far down. */
+/** How the grade has been lately. As many queries as the scorecard itself: only for who gets this far down. */
 export function RecentHistory({ isGraded }: { isGraded: boolean }) {
   const place = useRef<HTMLDivElement>(null);
   const isNear = useNearScreen(place);

@@ -16,14 +16,14 @@ import { type Past, pastOf, pastQueries } from './past-results.ts';
 
 export type GradeHistory = {
   readonly past: Past;
-  /** Loading until every question has been answered or refused. */
+  /** Loading until every query has been answered or refused. */
   readonly view: QueryView<readonly HistoryDay[]>;
   /** Why some indicators have no data on any day. */
   readonly errors: readonly PrometheusError[];
   readonly queries: number;
 };
 
-/** The grade at every midnight of the last so many days: one question, or few, for each the scorecard asks. */
+/** The grade at every midnight of the last so many days: one query, or few, for each the scorecard asks. */
 export function useGradeHistory(
   count: number,
   { window, filters, at, zone }: Pick<UrlState, 'window' | 'filters' | 'at' | 'zone'>,

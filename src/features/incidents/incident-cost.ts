@@ -14,7 +14,7 @@ import type { IncidentRow } from './incident-list.ts';
 /** How long an incident lasted, up to the end of the time looked at. */
 export const lengthOf = ({ start, end }: IncidentRow, until: EpochMs): number => (end ?? until) - start;
 
-/** The budget's own question over the time of the incident, for the instant it ended. */
+/** The budget's own query over the time of the incident, for the instant it ended. */
 export function costPlan(
   budget: BudgetIndicator,
   { filters }: Choice,

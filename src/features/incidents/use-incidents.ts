@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { epochMs } from '#compute/units.ts';
+import { nameOf } from '#config/indicator.ts';
 import { useSession } from '#data/session-context.ts';
 import { useIndicatorResult } from '#data/use-indicator-result.ts';
 import { useQueryResults } from '#data/use-query-results.ts';
@@ -27,7 +28,7 @@ export type Incidents = {
   readonly costOf: string | null;
 };
 
-/** Each costs a question; older ones can be zoomed to. */
+/** Each costs a query; older ones can be zoomed to. */
 const MOST_ASKED = 20;
 const LOADING: QueryResultState = { state: 'loading' };
 
@@ -71,7 +72,7 @@ export function useIncidents(
   });
   const hasScans = state.state === 'ready' && state.result.scans.length > 0;
   return {
-    costOf: budget === undefined ? null : (budget.short ?? budget.title),
+    costOf: budget === undefined ? null : nameOf(budget),
     view: queryView({
       state,
       beside: [...answers.values()],

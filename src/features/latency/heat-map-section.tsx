@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { ChartMenu } from '#charts/chart-menu.tsx';
 import { HeatMap } from '#charts/heat-map.tsx';
 import { useSession } from '#data/session-context.ts';
+import { useAt } from '#data/use-at.ts';
 import { useTrends } from '#data/use-trends.ts';
 import { useGraphLink } from '#features/navigation/use-graph-link.ts';
 import { useZoom } from '#features/navigation/use-zoom.ts';
@@ -19,12 +20,12 @@ const TONES = ['p50', 'p95', 'p99'] as const;
 
 /** How the requests spread over the buckets: whether all got slower, or a few. Asks nothing the lines have not asked. */
 export function HeatMapSection() {
-  const { config, instants } = useSession();
+  const { config } = useSession();
   const [url] = useUrlState();
   const ids = useMemo(() => latencyIds(config), [config]);
   const trends = useTrends(ids, CHART_POINTS, url);
   const states = useMemo(() => [...trends.values()], [trends]);
-  const now = url.at ?? instants.current();
+  const now = useAt(url.at);
   const chart = useMemo(
     () => chartModel('Latency', states, { at: now, currency: config.currency }),
     [states, now, config],

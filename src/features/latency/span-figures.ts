@@ -3,7 +3,7 @@ import { formatValue } from '#compute/format-value.ts';
 import type { Sample } from '#compute/series.ts';
 import type { Unit } from '#compute/unit.ts';
 import { durationMs } from '#compute/units.ts';
-import type { Indicator, IndicatorOf } from '#config/indicator.ts';
+import { type Indicator, type IndicatorOf, nameOf } from '#config/indicator.ts';
 import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
@@ -92,7 +92,7 @@ export function spanFigures({ trends, span, filters, exact, currency }: SpanSour
     const { indicator } = trend.plan;
     return {
       id: indicator.id,
-      label: indicator.short ?? indicator.title,
+      label: nameOf(indicator),
       text: isApproximate && figure.state === 'value' ? `≈ ${figure.text}` : figure.text,
       isApproximate,
       figure,

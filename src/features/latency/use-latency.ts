@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useSession } from '#data/session-context.ts';
+import { useAt } from '#data/use-at.ts';
 import { useTrends } from '#data/use-trends.ts';
 import { errorIds, latencyIds } from '#scorecard/plan/indicator-ids.ts';
 import { type ChartModel, chartModel } from '#scorecard/trends/chart-model.ts';
@@ -25,7 +26,7 @@ const NONE: readonly string[] = [];
 
 /** The latency percentiles of the time that is shown. */
 export function useLatency(url: UrlState, layers: Layers): Latency {
-  const { config, instants } = useSession();
+  const { config } = useSession();
   const { filters, at, compare } = url;
   const ids = useMemo(() => latencyIds(config), [config]);
   const trends = useTrends(ids, CHART_POINTS, url);
@@ -41,7 +42,7 @@ export function useLatency(url: UrlState, layers: Layers): Latency {
   if (answered.length > 0 && answered.length === asked.size && answered[0]?.trend !== loaded[0]?.trend)
     setFineKnown({ filters: JSON.stringify(filters), trends: answered });
 
-  const now = at ?? instants.current();
+  const now = useAt(at);
   const states = useMemo(
     () => [...trends.values()].map((state) => withKnown(state, loaded, now)),
     [trends, loaded, now],

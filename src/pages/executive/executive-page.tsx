@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useSession } from '#data/session-context.ts';
+import { useAt } from '#data/use-at.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { FigureTile } from '#features/figure/figure-tile.tsx';
 import { AttentionSection } from '#features/grade/attention-section.tsx';
@@ -37,11 +38,11 @@ export function ExecutivePage({ scorecard }: ScorecardProps) {
 
 /** Where the grade comes from: each pillar, and what needs attention. */
 function PillarsAndAttention({ scorecard: { evaluations, pillars, grade } }: ScorecardProps) {
-  const { config, instants } = useSession();
+  const { config } = useSession();
   const { at } = useFigureState();
   const { currency } = config;
   const rows = useMemo(() => pillarRows(pillars, currency), [pillars, currency]);
-  const now = at ?? instants.current();
+  const now = useAt(at);
   const attention = useMemo(() => needsAttention(config, evaluations, now), [config, evaluations, now]);
   return (
     <>

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { useSession } from '#data/session-context.ts';
+import { useAt } from '#data/use-at.ts';
 import { useTrends } from '#data/use-trends.ts';
 import { TrendChart } from '#features/chart/trend-chart.tsx';
 import { FigureTile } from '#features/figure/figure-tile.tsx';
@@ -49,9 +50,9 @@ export function IndicatorCharts({ figures }: { figures: readonly Figure[] }) {
 }
 
 function Course({ figure, trend }: { figure: Figure; trend: TrendState | undefined }) {
-  const { config, instants } = useSession();
+  const { config } = useSession();
   const [url] = useUrlState();
-  const at = url.at ?? instants.current();
+  const at = useAt(url.at);
   const { currency } = config;
   const model = useMemo(
     () =>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { PlotGroup } from '#charts/plot-group.tsx';
 import { useSession } from '#data/session-context.ts';
+import { useAt } from '#data/use-at.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { PracticesSection } from '#features/practices/practices-section.tsx';
 import { figuresOf } from '#scorecard/explain/figures.ts';
@@ -15,8 +16,9 @@ import { PillarSections } from './pillar-sections.tsx';
 
 /** One pillar: how it stands and since when, out of what, and what people do to keep it up. */
 export function PillarPage({ scorecard }: { scorecard: CurrentScorecard }) {
-  const { config, instants } = useSession();
+  const { config } = useSession();
   const url = useFigureState();
+  const at = useAt(url.at);
   const { evaluations, pillars } = scorecard;
   const { currency } = config;
   const rows = useMemo(() => pillarRows(pillars, currency), [pillars, currency]);
@@ -26,7 +28,6 @@ export function PillarPage({ scorecard }: { scorecard: CurrentScorecard }) {
   );
   const row = rows.find(({ id }) => id === url.pillar);
   if (row === undefined) return null;
-  const at = url.at ?? instants.current();
   return (
     <div className={styles.view}>
       <PillarHead pillar={row} pillars={rows} />

@@ -13,7 +13,7 @@ import { type Choice, type ExpressionQuery, queryId } from '#scorecard/queries/p
 import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import type { ReviewTable } from './review-table.ts';
 
-/** An incident, and the question that tells what it did to the error budget. */
+/** An incident, and the query that tells what it did to the error budget. */
 export type ReviewedIncident = IncidentRow & { readonly cost: IndicatorPlan | null };
 
 export type ReviewedIncidents = {
@@ -22,7 +22,7 @@ export type ReviewedIncidents = {
   readonly doubt: string | null;
 };
 
-/** Each costs a question; the shorter ones cost the budget little. */
+/** Each costs a query; the shorter ones cost the budget little. */
 const MOST_ASKED = 20;
 
 type Find = (query: ExpressionQuery) => QueryResultState;

@@ -23,7 +23,7 @@ import { type ReviewPeriods, type ReviewSpan, reviewPeriods } from './review-per
 export type Review = {
   readonly zone: string;
   readonly periods: ReviewPeriods;
-  /** null until every question has been answered or refused. */
+  /** null until every query has been answered or refused. */
   readonly model: ReviewModel | null;
   /** Of the period under review, for what is wrong with many figures at once. */
   readonly evaluations: ReadonlyMap<string, Evaluation>;

@@ -6,7 +6,7 @@ import { renderQuery } from '#scorecard/promql/template.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 
-/** A template of scorecard.json that is no indicator's, and a question that tells whether a server can read it. */
+/** A template of scorecard.json that is no indicator's, and a query that tells whether a server can read it. */
 export type SectionQuery = {
   /** Where it stands in the file. */
   readonly path: string;

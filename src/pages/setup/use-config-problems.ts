@@ -6,7 +6,7 @@ import { queryId } from '#scorecard/queries/planned-query.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { sectionProblems, sectionQueries } from './config-queries.ts';
 
-/** What the server refuses of scorecard.json beside the indicators. A question each, so only while somebody checks. */
+/** What the server refuses of scorecard.json beside the indicators. A query each, so only while somebody checks. */
 export function useSectionProblems({ at }: Pick<UrlState, 'at'>): readonly ConfigProblem[] {
   const { config } = useSession();
   const asked = useMemo(() => sectionQueries(config), [config]);

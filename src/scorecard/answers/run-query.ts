@@ -10,7 +10,7 @@ import { askRange } from './ask-range.ts';
 import { scanSlots } from './scan-slots.ts';
 import { addUpDays } from './sum-days.ts';
 
-/** Puts one planned question to the server. */
+/** Sends one planned query to the server. */
 export async function ask(
   client: PrometheusClient,
   query: PlannedQuery,

@@ -3,7 +3,7 @@ import { DAY, type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import type { ApiResponse, PrometheusClient } from '#prometheus/answer.ts';
 import { joinSeries } from '#prometheus/join-series.ts';
 
-/** One question for the whole of it would ask as much of the server as it has declined. */
+/** One query for the whole of it would ask as much of the server as it has declined. */
 const DAYS_A_QUESTION = 10;
 
 /**

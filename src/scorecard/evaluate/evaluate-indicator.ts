@@ -28,7 +28,7 @@ export type ResultLookup = {
   readonly now: EpochMs;
 };
 
-/** One indicator: its readings measured by its kind and judged against its target. Pure. */
+/** One indicator: its results measured by its kind and judged against its target. Pure. */
 export function evaluateIndicator(
   plan: IndicatorPlan,
   lookup: ResultLookup,

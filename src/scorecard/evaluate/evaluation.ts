@@ -13,12 +13,12 @@ import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import type { QueryResult } from '#scorecard/queries/query-result.ts';
 
 /**
- * What a question is for. The figure stands without what serves its `outlook` (whether worse is to come) or its
+ * What a query is for. The figure stands without what serves its `outlook` (whether worse is to come) or its
  * `evidence` (how much of it is known), but it is in doubt then.
  */
 export type Service = 'figure' | 'outlook' | 'evidence';
 
-/** A question as it was asked, for whoever wants to check the figure. */
+/** A query as it was asked, for whoever wants to check the figure. */
 export type AskedQuery = {
   readonly name: string;
   readonly query: ExpressionQuery;
@@ -47,7 +47,7 @@ export type ReadyEvaluation = Common & {
   readonly doubts: readonly DoubtCode[];
   /** By the code of a doubt, or of the reason why there is no figure: the names and numbers behind it. */
   readonly details: Readonly<Record<string, string>>;
-  /** Questions beside the figure that the server did not answer. */
+  /** Queries beside the figure that the server did not answer. */
   readonly unanswered: readonly Unanswered[];
   /** What the server said that makes the figure doubtful. */
   readonly warnings: readonly string[];

@@ -9,8 +9,8 @@ import { evaluateScorecard } from './evaluate-scorecard.ts';
 import type { Scorecard } from './evaluation.ts';
 
 /**
- * The whole scorecard at one instant, once every question has been answered or refused: what a screen fills up to,
- * for those who look only once. `put` puts one question to the server, about the instant `at`. Never rejects for what a server says; a failed question fails its indicators.
+ * The whole scorecard at one instant, once every query has been answered or refused: what a screen fills up to,
+ * for those who look only once. `put` puts one query to the server, about the instant `at`. Never rejects for what a server says; a failed query fails its indicators.
  */
 export async function fetchScorecard(
   put: (query: PlannedQuery) => Promise<QueryResult>,

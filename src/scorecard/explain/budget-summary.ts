@@ -1,4 +1,5 @@
 import { formatValue } from '#compute/format-value.ts';
+import { nameOf } from '#config/indicator.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { knownPartOf } from '#scorecard/evaluate/known-part.ts';
 import { usedTime } from './budget-time.ts';
@@ -35,7 +36,7 @@ export function budgetModels(evaluations: ReadonlyMap<string, Evaluation>): read
     return [
       {
         id: evaluation.indicator.id,
-        title: evaluation.indicator.short ?? evaluation.indicator.title,
+        title: nameOf(evaluation.indicator),
         text: isOverspent ? `overspent by ${percent}` : `${percent} left`,
         bar: budgetBar(budget.remaining),
         time: `${usedTime(budget)} (for ${windowText(evaluation.window)}${known === null ? '' : `, ${known}`})`,

@@ -3,7 +3,7 @@ import { NBSP } from '#compute/notation.ts';
 import { valueOrNull } from '#compute/outcome.ts';
 import type { Status } from '#compute/status.ts';
 import { DAY, type DurationMs, type EpochMs, HOUR, MINUTE, SECOND } from '#compute/units.ts';
-import type { Indicator } from '#config/indicator.ts';
+import { type Indicator, nameOf } from '#config/indicator.ts';
 import type { Evaluation, ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
 import { exemptionSentence } from '#scorecard/evaluate/exemption.ts';
 import { isEmptyMean, shownStatus } from '#scorecard/evaluate/shown-status.ts';
@@ -41,7 +41,7 @@ export function figureOf(evaluation: Evaluation, currency: string): Figure {
   const common = {
     id: indicator.id,
     title: indicator.title,
-    short: indicator.short ?? indicator.title,
+    short: nameOf(indicator),
     description: indicator.description ?? null,
     target: targetText(indicator, currency),
     window: evaluation.window === null ? null : windowText(evaluation.window),

@@ -27,7 +27,7 @@ const TILES = 60;
 const SCRAPES_PER_TILE = 20;
 
 /**
- * One question that tells both: how many samples the busiest series has in each tile of the window. Null where a
+ * One query that tells both: how many samples the busiest series has in each tile of the window. Null where a
  * query selects nothing.
  */
 export function sourceQuery(

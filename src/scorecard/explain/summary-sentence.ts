@@ -1,4 +1,5 @@
 import { SECOND } from '#compute/units.ts';
+import { nameOf } from '#config/indicator.ts';
 import { errorBudgetOf } from '#scorecard/evaluate/error-budget.ts';
 import type { Evaluation, Grade } from '#scorecard/evaluate/evaluation.ts';
 import { knownPartOf } from '#scorecard/evaluate/known-part.ts';
@@ -29,7 +30,7 @@ function budgetSentence(evaluations: ReadonlyMap<string, Evaluation>): string | 
   const { indicator } = evaluation;
   const known = knownPartOf(evaluation);
   const text = `${spentTime(budget, window)}${known === null ? '' : ` (${known})`}.`;
-  return budgets.length === 1 ? text : `${indicator.short ?? indicator.title}: ${text}`;
+  return budgets.length === 1 ? text : `${nameOf(indicator)}: ${text}`;
 }
 
 /** The error budget as time of complete outage, in seconds; null where the indicator keeps none or has no data. */

@@ -13,7 +13,7 @@ import { workingOf } from './working.ts';
 /** JSON has no infinities: the spelling of Prometheus where a number is none. */
 export type TraceNumber = number | 'NaN' | '+Inf' | '-Inf';
 
-/** One question as it was put to the server. Instants are RFC 3339 in UTC, durations as Prometheus writes them. */
+/** One query as it was put to the server. Instants are RFC 3339 in UTC, durations as Prometheus writes them. */
 export type TraceRequest = {
   readonly name: string;
   /** `slots`: a coarse range query, then a finer one over every tile that is not calm. */
@@ -64,7 +64,7 @@ export type Trace = {
   readonly infos: readonly string[];
 };
 
-/** Pure: everything but `source`, which takes one more question, is in the evaluation already. */
+/** Pure: everything but `source`, which takes one more query, is in the evaluation already. */
 export function traceOf(
   evaluation: Evaluation,
   { currency, source = null }: { readonly currency: string; readonly source?: SourceCheck | null },

@@ -21,7 +21,7 @@ const WINDOWS = [...new Set(BURN_ALERTS.flatMap(({ short, long }) => [short, lon
 
 const WINDOW_LABEL = 'burn_window';
 
-/** The indicator's own counts over every window of the burn alerts, in one question; null where it has no window. */
+/** The indicator's own counts over every window of the burn alerts, in one query; null where it has no window. */
 export function burnQuery(indicator: BudgetIndicator, filters: readonly LabelFilter[]): string | null {
   if (!hasPlaceholder(indicator.query, '$window')) return null;
   return WINDOWS.map(({ text, length }) => {

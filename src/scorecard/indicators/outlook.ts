@@ -11,7 +11,7 @@ import { addUp } from './sum-samples.ts';
 
 const CLEAR: Outlook = { forward: [], parts: [] };
 
-/** What must be asked to see trouble coming, by the name of the question. */
+/** What must be asked to see trouble coming, by the name of the query. */
 export function outlookQueries(
   indicator: Indicator,
   filters: readonly LabelFilter[],
@@ -25,7 +25,7 @@ export function outlookQueries(
     : {};
 }
 
-/** @param readings what has been answered; a question that failed is absent and warns of nothing */
+/** @param results what has been answered; a query that failed is absent and warns of nothing */
 export function outlookOf(
   indicator: Indicator,
   results: ReadonlyMap<string, QueryResult>,

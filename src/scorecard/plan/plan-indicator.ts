@@ -13,16 +13,16 @@ import {
 } from '#scorecard/queries/planned-query.ts';
 import { type FormFault, formFault } from '#scorecard/trust/form-fault.ts';
 
-/** The questions behind one figure, by the name of the need each answers. */
+/** The queries behind one figure, by the name of the need each answers. */
 export type IndicatorPlan = {
   readonly indicator: Indicator;
   readonly window: DurationMs | null;
   readonly queries: Readonly<Record<string, ExpressionQuery>>;
-  /** Why the questions cannot give the figure, whatever is answered. */
+  /** Why the queries cannot give the figure, whatever is answered. */
   readonly fault: FormFault | null;
-  /** Further questions that tell whether worse is to come; the figure stands without them. */
+  /** Further queries that tell whether worse is to come; the figure stands without them. */
   readonly outlook?: Readonly<Record<string, ExpressionQuery>>;
-  /** Further questions that tell how much is known; the figure is in doubt without them. */
+  /** Further queries that tell how much is known; the figure is in doubt without them. */
   readonly evidence?: Readonly<Record<string, ExpressionQuery>>;
 };
 
@@ -63,7 +63,7 @@ export function planIndicator(indicator: Indicator, choice: Choice): IndicatorPl
   return { indicator, window, queries, fault };
 }
 
-/** Every different question of some plans, once. */
+/** Every different query of some plans, once. */
 export function queriesOf(plans: readonly IndicatorPlan[]): readonly PlannedQuery[] {
   const queries = new Map<string, PlannedQuery>();
   for (const plan of plans) {

@@ -47,7 +47,7 @@ export function queryForm(template: string): QueryForm {
 }
 
 /**
- * A selector as PromQL, without its range, for questions about the series behind a figure. The reader's filters are in
+ * A selector as PromQL, without its range, for queries about the series behind a figure. The reader's filters are in
  * it where the query has them.
  * @param keep drops matchers, the reader's too, by their label
  */

@@ -7,7 +7,7 @@ export type Choice = {
   readonly filters: readonly LabelFilter[];
 };
 
-/** One question to the server. Equal questions are equal objects in all fields, so they are asked once. */
+/** One query to the server. Equal queries are equal objects in all fields, so they are asked once. */
 export type PlannedQuery =
   | ExpressionQuery
   /** The alerts that fire now. */

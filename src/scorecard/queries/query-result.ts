@@ -38,13 +38,13 @@ export function tileGrid({ span, step, offset }: Tiles, at: EpochMs): Grid {
   return { start: epochMs(start - earlier), end: epochMs(end - earlier), step: durationMs(step) };
 }
 
-/** How far the answer to one question has come. An answer that could not be refreshed keeps its data. */
+/** How far the result of one query has come. One that could not be refreshed keeps its data. */
 export type QueryResultState =
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly error: PrometheusError }
   | { readonly state: 'ready'; readonly result: QueryResult; readonly refreshError: PrometheusError | null };
 
-/** What is known of some questions, by `questionKey`. */
+/** What is known of some queries, by `queryId`. */
 export type QueryResultStates = ReadonlyMap<string, QueryResultState>;
 
 export type ResultData = Partial<

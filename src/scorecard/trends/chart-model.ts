@@ -1,7 +1,7 @@
 import { formatValue } from '#compute/format-value.ts';
 import type { Unit } from '#compute/unit.ts';
 import { DAY, type DurationMs, durationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
-import type { Indicator } from '#config/indicator.ts';
+import { type Indicator, nameOf } from '#config/indicator.ts';
 import { coverageText } from '#scorecard/evaluate/coverage-text.ts';
 import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { targetText, windowText } from '#scorecard/explain/figure.ts';
@@ -104,7 +104,7 @@ export function chartModel(title: string, states: readonly TrendState[], options
       const peak = state === 'ready' ? peaks?.get(indicator.id) : undefined;
       return {
         id: indicator.id,
-        label: indicator.short ?? indicator.title,
+        label: nameOf(indicator),
         rank,
         times,
         values,
@@ -161,7 +161,7 @@ function referenceLine(
   if (entry.state !== 'ready' || state !== 'ready') return [];
   const { plan, trend } = entry;
   const offset = plan.offset ?? 0;
-  const name = plan.indicator.short ?? plan.indicator.title;
+  const name = nameOf(plan.indicator);
   return [
     {
       id: `${plan.indicator.id} before`,
@@ -179,5 +179,5 @@ function referenceLine(
 function chartTarget(indicator: Indicator, currency: string): { value: number; label: string }[] {
   if (typeof indicator.target !== 'number') return [];
   const text = targetText(indicator, currency);
-  return [{ value: indicator.target, label: `${indicator.short ?? indicator.title} ${text ?? ''}`.trim() }];
+  return [{ value: indicator.target, label: `${nameOf(indicator)} ${text ?? ''}`.trim() }];
 }

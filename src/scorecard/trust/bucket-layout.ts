@@ -7,7 +7,7 @@ import { labelText } from '#scorecard/promql/matcher.ts';
 import { queryForm, selectorText } from '#scorecard/promql/query-form.ts';
 import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
 
-/** The name of the question that tells how many series have each bound. */
+/** The name of the query that tells how many series have each bound. */
 export const LAYOUT = 'query.layout';
 
 /** null where the indicator reads no buckets, or those of several selectors. */

@@ -22,7 +22,7 @@ const SHORTEST_TILE = durationMs(2 * MINUTE);
 /** A scrape or two may be late without anybody being gone. */
 const LIVE = durationMs(10 * MINUTE);
 
-/** The names of the questions about one template: `query.known.0`, `query.live.0`, `query.first`. */
+/** The names of the queries about one template: `query.known.0`, `query.live.0`, `query.first`. */
 export const evidenceName = {
   known: (need: string, index: number) => `${need}.known.${index}`,
   live: (need: string, index: number) => `${need}.live.${index}`,

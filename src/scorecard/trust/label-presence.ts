@@ -6,7 +6,7 @@ import { quote } from '#scorecard/promql/string-literal.ts';
 import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
 import { templatesOf } from './form-fault.ts';
 
-/** The name of the question that tells which labels the series behind a figure have. */
+/** The name of the query that tells which labels the series behind a figure have. */
 export const LABELS = 'query.labels';
 
 /** In its answer: which selector a count belongs to (none: the first), and that its series have a label. */
@@ -39,7 +39,7 @@ export type AskedSelector = { readonly selector: SelectorForm; readonly checked:
 
 /**
  * The selectors whose labels are asked for. Of a ratio of one selector it is always that one. Elsewhere it costs a
- * question more, so it is asked where a wrong name goes without notice: a matcher that leaves something out, a part
+ * query more, so it is asked where a wrong name goes without notice: a matcher that leaves something out, a part
  * that another fills in for (`or`), and the halves of a quotient that are told apart as good and bad.
  */
 export function askedSelectors(indicator: Indicator): readonly AskedSelector[] {

@@ -1,5 +1,6 @@
 import { useId, useMemo, useState } from 'react';
 import { useSession } from '#data/session-context.ts';
+import { useAt } from '#data/use-at.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { Button } from '#ui/button.tsx';
 import { GradeBadge } from '#ui/grade-badge.tsx';
@@ -15,9 +16,9 @@ type Imagine = (id: string, change: Imagined) => void;
 
 /** Values and targets to play with. What is imagined lives in this panel alone and is gone with it. */
 export function WhatIfPanel({ scorecard }: { scorecard: CurrentScorecard }) {
-  const { config, instants } = useSession();
+  const { config } = useSession();
   const { at } = useFigureState();
-  const now = at ?? instants.current();
+  const now = useAt(at);
   const [imagined, setImagined] = useState<ReadonlyMap<string, Imagined>>(new Map());
   const model = useMemo(
     () => whatIfModel(config, scorecard, imagined, now),

@@ -1,7 +1,7 @@
 import { impliedAvailability, requiredMttr } from '#compute/availability.ts';
 import { formatValue } from '#compute/format-value.ts';
 import { durationMs, ratio, SECOND } from '#compute/units.ts';
-import type { Indicator, IndicatorOf } from '#config/indicator.ts';
+import { type Indicator, type IndicatorOf, nameOf } from '#config/indicator.ts';
 import { targetText, windowText } from '#scorecard/explain/figure.ts';
 import { objectiveOf } from '#scorecard/indicators/good-share.ts';
 import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
@@ -17,7 +17,6 @@ export const contradictingTargets = (
   ...shortExposures(indicators, currency),
 ];
 
-const nameOf = ({ short, title }: Indicator): string => short ?? title;
 const withTarget = (indicator: Indicator, currency: string): string =>
   `${nameOf(indicator)} ${targetText(indicator, currency) ?? ''}`;
 

@@ -1,6 +1,6 @@
 import { MIN_COVERAGE } from '#compute/availability.ts';
 import { DAY, type DurationMs, durationMs } from '#compute/units.ts';
-import type { Indicator } from '#config/indicator.ts';
+import { type Indicator, nameOf } from '#config/indicator.ts';
 import { coverageText } from '#scorecard/evaluate/coverage-text.ts';
 import { windowText } from '#scorecard/explain/figure.ts';
 import { sourceCheck, sourceQuery, type TilesQuery } from '#scorecard/explain/source-check.ts';
@@ -19,7 +19,7 @@ export type CoverageQuery = {
 /** Shorter windows than this are not what a retention cuts off. */
 const SHORTEST = DAY;
 
-/** Indicators over the same series and window share a question. */
+/** Indicators over the same series and window share a query. */
 export function coverageQueries(
   indicators: readonly Indicator[],
   scrapeInterval: DurationMs,
@@ -48,7 +48,7 @@ export function coverageHints(
     const { coverage } = sourceCheck(query, state.result, { window, configured: null });
     if (coverage === null || coverage.share === 0 || coverage.share >= MIN_COVERAGE) return [];
     const covered = coverageText(durationMs(coverage.share * window), window) ?? '';
-    const names = indicators.map(({ short, title }) => short ?? title).join(', ');
+    const names = indicators.map(nameOf).join(', ');
     return [
       {
         indicators: indicators.map(({ id }) => id),

@@ -1,7 +1,7 @@
 import { eventsNeeded } from '#compute/events-needed.ts';
 import { formatValue } from '#compute/format-value.ts';
 import { isSameBound } from '#compute/same-bound.ts';
-import type { Indicator } from '#config/indicator.ts';
+import { type Indicator, nameOf } from '#config/indicator.ts';
 import type { Evaluation, ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
 import { targetText, windowText } from '#scorecard/explain/figure.ts';
 import { bucketsOf } from '#scorecard/indicators/buckets-of.ts';
@@ -14,8 +14,6 @@ export const measuredHints = (evaluations: Iterable<Evaluation>, currency: strin
   );
 
 const hint = ({ id }: Indicator, sentence: string): readonly TargetHint[] => [{ indicators: [id], sentence }];
-const nameOf = ({ short, title }: Indicator): string => short ?? title;
-
 /** A share is exact only at a bound; anywhere else it is a straight line between two. */
 function boundHint({ indicator, results }: ReadyEvaluation): readonly TargetHint[] {
   const wanted =
