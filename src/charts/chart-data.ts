@@ -8,7 +8,7 @@ export type LineInput = Points & {
   readonly step?: DurationMs;
 };
 
-export type Span = { readonly start: EpochMs; readonly end: EpochMs };
+export type ChartSpan = { readonly start: EpochMs; readonly end: EpochMs };
 
 /** Lines over one common, rising time column; NaN where a line has no value at that time. For tables and tooltips. */
 export type JoinedLines = {
@@ -24,7 +24,7 @@ function pick(column: Float64Array, indices: readonly number[]): Float64Array {
 }
 
 /** Rising times are cut out by their two ends. */
-function within(points: Points, { start, end }: Span): Points {
+function within(points: Points, { start, end }: ChartSpan): Points {
   const { times, values } = points;
   const from = times.findIndex((time) => time >= start);
   if (from === -1) return { times: new Float64Array(), values: new Float64Array() };
@@ -37,7 +37,7 @@ function within(points: Points, { start, end }: Span): Points {
  * Joins lines by time, not by position: lines may lack points or have grids of their own. Points outside the span are
  * dropped, and no value is invented.
  */
-export function joinLines(inputs: readonly LineInput[], span: Span): JoinedLines {
+export function joinLines(inputs: readonly LineInput[], span: ChartSpan): JoinedLines {
   const marked = inputs.map((input) => ({ id: input.id, points: within(markGaps(input, input.step), span) }));
   const times = Float64Array.from(new Set(marked.flatMap(({ points }) => [...points.times]))).sort();
   return { times, lines: marked.map(({ id, points }) => ({ id, values: alongTimes(points, times) })) };
@@ -55,7 +55,7 @@ function alongTimes(points: Points, times: Float64Array): Float64Array {
  * A line as it is drawn in `columns` pixels: gaps are marked, and where there are more points than pixels can show,
  * each column keeps its first, least, greatest and last.
  */
-export function drawnPoints(line: LineInput, span: Span, columns: number): Points {
+export function drawnPoints(line: LineInput, span: ChartSpan, columns: number): Points {
   const points = within(markGaps(line, line.step), span);
   if (points.times.length <= POINTS_PER_COLUMN * columns || !(span.end > span.start) || !(columns >= 1)) {
     return points;

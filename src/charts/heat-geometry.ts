@@ -1,6 +1,6 @@
 import type { Zone } from '#compute/zone.ts';
 import { zoneName } from '#ui/format-time.ts';
-import type { Span } from './chart-data.ts';
+import type { ChartSpan } from './chart-data.ts';
 import { type BucketScale, bucketScale } from './heat-scale.ts';
 import type { ChartLine } from './line-chart-props.ts';
 import { linearScale } from './line-path.ts';
@@ -20,7 +20,7 @@ type Input = {
   readonly em: number;
   readonly bounds: Float64Array;
   readonly lines: readonly ChartLine[];
-  readonly span: Span;
+  readonly span: ChartSpan;
   readonly zone: Zone;
   readonly formatBound: (bound: number) => string;
 };

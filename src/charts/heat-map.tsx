@@ -3,7 +3,7 @@ import type { DurationMs } from '#compute/units.ts';
 import type { Zone } from '#compute/zone.ts';
 import { formatTime } from '#ui/format-time.ts';
 import { useElementSize } from '#ui/use-element-size.ts';
-import type { Span } from './chart-data.ts';
+import type { ChartSpan } from './chart-data.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { HeatCanvas } from './heat-canvas.tsx';
 import { cellsOf, coarserCells, type HeatCells } from './heat-cells.ts';
@@ -21,7 +21,7 @@ export type HeatMapProps = {
   readonly heat: HeatCells | null;
   /** Drawn over the cells, at their place inside their bucket. */
   readonly lines: readonly ChartLine[];
-  readonly span: Span;
+  readonly span: ChartSpan;
   readonly zone: Zone;
   readonly formatBound: (bound: number) => string;
   readonly formatCount: (count: number) => string;

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { Line } from 'recharts';
-import { drawnPoints, type Span } from './chart-data.ts';
+import { type ChartSpan, drawnPoints } from './chart-data.ts';
 import type { HeatGeometry } from './heat-geometry.ts';
 import type { ChartLine } from './line-chart-props.ts';
 import styles from './plot.module.css';
@@ -14,7 +14,7 @@ type Props = {
   readonly summary: string;
   readonly geometry: HeatGeometry;
   readonly lines: readonly ChartLine[];
-  readonly span: Span;
+  readonly span: ChartSpan;
 };
 
 /** Axes, quantile lines and events, over the cells. */

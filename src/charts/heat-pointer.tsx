@@ -9,7 +9,7 @@ import {
 import { epochMs } from '#compute/units.ts';
 import type { Zone } from '#compute/zone.ts';
 import { Time } from '#ui/time.tsx';
-import type { Span } from './chart-data.ts';
+import type { ChartSpan } from './chart-data.ts';
 import { cellsOf, type HeatCells, rowAt } from './heat-cells.ts';
 import type { HeatGeometry } from './heat-geometry.ts';
 import styles from './heat-map.module.css';
@@ -26,7 +26,7 @@ type Props = {
   readonly summary: string;
   readonly heat: HeatCells;
   readonly geometry: HeatGeometry;
-  readonly span: Span;
+  readonly span: ChartSpan;
   readonly zone: Zone;
   readonly store: PlotStore;
   readonly controls: TimeControls | undefined;

@@ -1,6 +1,6 @@
 import type { DurationMs } from '#compute/units.ts';
 import type { Zone } from '#compute/zone.ts';
-import type { JoinedLines, Span } from './chart-data.ts';
+import type { ChartSpan, JoinedLines } from './chart-data.ts';
 import type { DrawnLine, PlotGeometry } from './plot-geometry.ts';
 
 export type Tone = 'p50' | 'p95' | 'p99' | 'a' | 'b' | 'c';
@@ -51,7 +51,7 @@ export type PlotProps = {
   readonly targets: readonly ChartTarget[];
   readonly joined: JoinedLines;
   readonly geometry: PlotGeometry;
-  readonly span: Span;
+  readonly span: ChartSpan;
   readonly zone: Zone;
   readonly formatValue: (value: number) => string;
 };
@@ -59,7 +59,7 @@ export type PlotProps = {
 /** What a reader can do with the time axis. All of it with the pointer and with the keyboard alike. */
 export type TimeControls = {
   /** Look at this span. */
-  readonly onZoom: (span: Span) => void;
+  readonly onZoom: (span: ChartSpan) => void;
   /** One zoom step back. */
   readonly onBack: () => void;
   /** Half or twice as much time, around the cursor if there is one. */

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { Zone } from '#compute/zone.ts';
 import { formatTime } from '#ui/format-time.ts';
 import { useElementSize } from '#ui/use-element-size.ts';
-import { isEmpty, joinLines, type Span } from './chart-data.ts';
+import { type ChartSpan, isEmpty, joinLines } from './chart-data.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import type { ChartLine, ChartTarget, PlotProps, TimeControls } from './line-chart-props.ts';
 import { LinePlot } from './line-plot.tsx';
@@ -19,7 +19,7 @@ export type LineChartProps = {
   readonly unitLabel: string;
   readonly lines: readonly ChartLine[];
   readonly targets: readonly ChartTarget[];
-  readonly span: Span;
+  readonly span: ChartSpan;
   readonly zone: Zone;
   readonly formatValue: (value: number) => string;
   /** Height of the drawing in rem, default 18. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Zone } from '#compute/zone.ts';
 import { useElementSize } from '#ui/use-element-size.ts';
-import { isEmpty, joinLines, type Span } from './chart-data.ts';
+import { type ChartSpan, isEmpty, joinLines } from './chart-data.ts';
 import type { ChartLine, ChartTarget } from './line-chart-props.ts';
 import { LinePlot } from './line-plot.tsx';
 import styles from './picture-line-chart.module.css';
@@ -13,7 +13,7 @@ export type PictureLineChartProps = {
   readonly unitLabel: string;
   readonly lines: readonly ChartLine[];
   readonly targets: readonly ChartTarget[];
-  readonly span: Span;
+  readonly span: ChartSpan;
   readonly zone: Zone;
   readonly formatValue: (value: number) => string;
   /** The most a value can be; the axis makes no room above it. */

@@ -1,5 +1,5 @@
 import { memo, type PointerEvent, useContext, useId } from 'react';
-import type { Span } from './chart-data.ts';
+import type { ChartSpan } from './chart-data.ts';
 import styles from './plot-events.module.css';
 import { type PlotEvent, PlotEventsContext } from './plot-events.ts';
 import type { TimePlotGeometry } from './plot-geometry.ts';
@@ -14,7 +14,7 @@ const short = (label: string): string =>
 /** A mark is pressed, and not the chart behind it. */
 const keepFromPlot = (event: PointerEvent) => event.stopPropagation();
 
-type Props = { readonly geometry: TimePlotGeometry; readonly span: Span };
+type Props = { readonly geometry: TimePlotGeometry; readonly span: ChartSpan };
 
 /**
  * The events of the charts around: changes as lines, incidents and maintenance as a lane along the time axis. For the

@@ -1,6 +1,6 @@
 import type { Zone } from '#compute/zone.ts';
 import { zoneName } from '#ui/format-time.ts';
-import { drawnPoints, type Span } from './chart-data.ts';
+import { type ChartSpan, drawnPoints } from './chart-data.ts';
 import type { Points } from './gap-marks.ts';
 import type { ChartLine, ChartTarget } from './line-chart-props.ts';
 import { linearScale, type Scale } from './line-path.ts';
@@ -41,7 +41,7 @@ export type GeometryInput = {
   readonly em: number;
   readonly lines: readonly ChartLine[];
   readonly targets: readonly ChartTarget[];
-  readonly span: Span;
+  readonly span: ChartSpan;
   readonly zone: Zone;
   readonly formatValue: (value: number) => string;
   readonly yFrom0: boolean;

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Span } from './chart-data.ts';
+import type { ChartSpan } from './chart-data.ts';
 import { type Cursor, createPlotStore, type PlotStore } from './plot-store.ts';
 
 const PlotContext = createContext<PlotStore | null>(null);
@@ -19,6 +19,6 @@ export function usePlotStore(): PlotStore {
 }
 
 export const usePlotCursor = (store: PlotStore): Cursor | null => useStore(store, ({ cursor }) => cursor);
-export const usePlotSelection = (store: PlotStore): Span | null =>
+export const usePlotSelection = (store: PlotStore): ChartSpan | null =>
   useStore(store, ({ selection }) => selection);
 export const usePlotPan = (store: PlotStore): number => useStore(store, ({ pan }) => pan);

@@ -1,6 +1,6 @@
 import { m4Indices } from '#compute/m4.ts';
 import type { DurationMs } from '#compute/units.ts';
-import type { Span } from './chart-data.ts';
+import type { ChartSpan } from './chart-data.ts';
 import { GAP_STEPS, type Points } from './gap-marks.ts';
 import type { ValueAxis } from './value-axis.ts';
 
@@ -34,7 +34,11 @@ export function lineRows({ times, values }: Points): readonly LineRow[] {
 }
 
 /** The points to keep of an area in so many pixels: those that keep both of its edges. */
-function keptIndices({ times, low, high }: AreaColumns, { start, end }: Span, columns: number): number[] {
+function keptIndices(
+  { times, low, high }: AreaColumns,
+  { start, end }: ChartSpan,
+  columns: number,
+): number[] {
   const inside = [...times.keys()].filter((index) => {
     const time = times[index] ?? Number.NaN;
     return time >= start && time <= end;
@@ -50,7 +54,7 @@ function keptIndices({ times, low, high }: AreaColumns, { start, end }: Span, co
 /** The rows of an area, not further up or down than the axis reaches. */
 export function areaRows(
   area: AreaColumns,
-  span: Span,
+  span: ChartSpan,
   columns: number,
   { min, max }: ValueAxis,
 ): readonly AreaRow[] {

@@ -1,6 +1,6 @@
 import { memo, useCallback, useMemo } from 'react';
 import { Area, Curve, type CurveProps, Line } from 'recharts';
-import type { Span } from './chart-data.ts';
+import type { ChartSpan } from './chart-data.ts';
 import styles from './plot.module.css';
 import type { DrawnLine, PlotGeometry } from './plot-geometry.ts';
 import { type AreaColumns, areaRows, lineRows } from './plot-rows.ts';
@@ -9,7 +9,7 @@ import { dotRadius, lineStroke, toneColor } from './stroke.ts';
 type SeriesProps = {
   readonly geometry: PlotGeometry;
   readonly drawn: readonly DrawnLine[];
-  readonly span: Span;
+  readonly span: ChartSpan;
 };
 
 /** Bands, spikes and lines, from the back to the front. */

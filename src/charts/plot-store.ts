@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand';
-import type { Span } from './chart-data.ts';
+import type { ChartSpan } from './chart-data.ts';
 
 /** Where the reader points at in time, and in which chart. */
 export type Cursor = { readonly time: number; readonly source: string };
@@ -7,7 +7,7 @@ export type Cursor = { readonly time: number; readonly source: string };
 export type PlotState = {
   readonly cursor: Cursor | null;
   /** What is selected but not yet zoomed to. */
-  readonly selection: Span | null;
+  readonly selection: ChartSpan | null;
   /** How far the lines are being dragged, in milliseconds of the time axis. */
   readonly pan: number;
 };

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts';
-import type { Span } from './chart-data.ts';
+import type { ChartSpan } from './chart-data.ts';
 import styles from './plot.module.css';
 import type { TimePlotGeometry } from './plot-geometry.ts';
 
@@ -9,7 +9,7 @@ type Props = {
   /** Stands above the value axis. */
   readonly unitLabel?: string;
   readonly geometry: TimePlotGeometry;
-  readonly span: Span;
+  readonly span: ChartSpan;
   /** Areas, lines and marks, from the back to the front. */
   readonly children: ReactNode;
 };

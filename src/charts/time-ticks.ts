@@ -1,7 +1,7 @@
 import { DAY, type EpochMs, epochMs, HOUR, MINUTE, SECOND } from '#compute/units.ts';
 import type { Zone } from '#compute/zone.ts';
 import { formatTime, type TimePrecision } from '#ui/format-time.ts';
-import type { Span } from './chart-data.ts';
+import type { ChartSpan } from './chart-data.ts';
 
 export type TimeTick = { readonly at: EpochMs; readonly text: string };
 
@@ -71,7 +71,7 @@ function precisionOf(at: number, step: Step, zone: Zone): TimePrecision {
 }
 
 /** Round instants of the zone inside the span, at most `most` of them. Midnight is named by its day. */
-export function timeTicks(span: Span, zone: Zone, most: number): readonly TimeTick[] {
+export function timeTicks(span: ChartSpan, zone: Zone, most: number): readonly TimeTick[] {
   const length = span.end - span.start;
   const step = STEPS.find(({ ms }) => length / ms <= Math.max(1, most - 1)) ?? STEPS.at(-1);
   if (step === undefined || !(length > 0)) return [];

@@ -1,5 +1,5 @@
 import { type PointerEvent, useRef } from 'react';
-import type { Span } from './chart-data.ts';
+import type { ChartSpan } from './chart-data.ts';
 import type { TimeControls } from './line-chart-props.ts';
 import type { PlotGeometry } from './plot-geometry.ts';
 import type { PlotStore } from './plot-store.ts';
@@ -13,7 +13,7 @@ const SLACK = 4;
 type Options = {
   readonly source: string;
   readonly geometry: Pick<PlotGeometry, 'box'>;
-  readonly span: Span;
+  readonly span: ChartSpan;
   readonly store: PlotStore;
   readonly controls: TimeControls | undefined;
 };

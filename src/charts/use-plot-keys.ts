@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { nearestRow, type Span } from './chart-data.ts';
+import { type ChartSpan, nearestRow } from './chart-data.ts';
 import type { TimeControls } from './line-chart-props.ts';
 import type { PlotStore } from './plot-store.ts';
 import { selectedSpan } from './selected-span.ts';
@@ -7,7 +7,7 @@ import { selectedSpan } from './selected-span.ts';
 type Options = {
   readonly source: string;
   readonly times: Float64Array;
-  readonly span: Span;
+  readonly span: ChartSpan;
   readonly store: PlotStore;
   readonly controls: TimeControls | undefined;
   /** A selection that is being dragged when Escape comes. */

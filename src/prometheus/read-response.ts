@@ -5,7 +5,7 @@ import { openEnvelope, toResponse } from './envelope.ts';
 import { type ByteReply, inText } from './exchange.ts';
 import { scanResponse } from './scan-response.ts';
 
-export type QueryResult<Of extends Form> = {
+export type ResponseForm<Of extends Form> = {
   readonly form: Of;
   /** The server's address, for people. */
   readonly shown: string;
@@ -19,7 +19,7 @@ export type QueryResult<Of extends Form> = {
  */
 export async function readResponse<Of extends Form>(
   reply: ByteReply,
-  { form, shown, pause }: QueryResult<Of>,
+  { form, shown, pause }: ResponseForm<Of>,
 ): Promise<ApiResponse<readonly DataOf[Of][]>> {
   const scanned = reply.status === 200 ? await scanWhole(reply.bytes, form, pause) : null;
   if (scanned === null) {
@@ -32,7 +32,7 @@ export async function readResponse<Of extends Form>(
   return toResponse(envelope, { data: distinct(scanned.data), warnings: [] });
 }
 
-async function scanWhole<Of extends Form>(bytes: Uint8Array, form: Of, pause: QueryResult<Of>['pause']) {
+async function scanWhole<Of extends Form>(bytes: Uint8Array, form: Of, pause: ResponseForm<Of>['pause']) {
   const scan = scanResponse(bytes, form);
   for (;;) {
     const { done, value } = scan.next();

@@ -2,7 +2,7 @@ import type { ApiResponse } from './answer.ts';
 import { copyLabels, type DataOf, type Form } from './decode.ts';
 import { PrometheusError } from './error.ts';
 import type { ByteReply } from './exchange.ts';
-import type { QueryResult } from './read-response.ts';
+import type { ResponseForm } from './read-response.ts';
 import type { WorkerFailure, WorkerRequest, WorkerResponse } from './worker-messages.ts';
 
 type Waiting = {
@@ -14,7 +14,7 @@ type Waiting = {
 export type WorkerThread = {
   readonly read: <Of extends Form>(
     reply: ByteReply,
-    result: QueryResult<Of>,
+    result: ResponseForm<Of>,
   ) => Promise<ApiResponse<readonly DataOf[Of][]>>;
 };
 
@@ -41,7 +41,7 @@ export function connect(worker: Worker): Promise<WorkerThread | null> {
   const waiting = new Map<number, Waiting>();
   let asked = 0;
 
-  const read = <Of extends Form>(reply: ByteReply, { form, shown }: QueryResult<Of>) =>
+  const read = <Of extends Form>(reply: ByteReply, { form, shown }: ResponseForm<Of>) =>
     new Promise<ApiResponse<readonly DataOf[Of][]>>((resolve, reject) => {
       const id = asked++;
       waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });

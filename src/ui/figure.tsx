@@ -10,7 +10,7 @@ export type FigureProps = {
 };
 
 /** A figure: the number large, its unit smaller, the exact value for whoever reads the markup. */
-export function Figure({ text, value, size = 'inherit' }: FigureProps) {
+export function FigureText({ text, value, size = 'inherit' }: FigureProps) {
   return (
     <data className={styles.figure} value={value} data-size={size}>
       {figureParts(text).map((part, index) => (

@@ -1,12 +1,12 @@
 import { useId } from 'react';
 import styles from './segmented.module.css';
 
-export type Choice<V extends string> = { readonly value: V; readonly label: string };
+export type Option<V extends string> = { readonly value: V; readonly label: string };
 
 export type SegmentedProps<V extends string> = {
   readonly label: string;
   readonly labelHidden?: boolean;
-  readonly choices: readonly Choice<V>[];
+  readonly choices: readonly Option<V>[];
   readonly value: V;
   readonly onChange: (value: V) => void;
 };

@@ -1,11 +1,11 @@
 import { useId } from 'react';
-import type { Choice } from './segmented.tsx';
+import type { Option } from './segmented.tsx';
 import styles from './select.module.css';
 
 export type SelectProps<V extends string> = {
   readonly label: string;
   readonly labelHidden?: boolean;
-  readonly choices: readonly Choice<V>[];
+  readonly choices: readonly Option<V>[];
   readonly value: V;
   readonly onChange: (value: V) => void;
 };

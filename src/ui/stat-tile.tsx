@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { Status } from '#compute/status.ts';
-import { Figure } from './figure.tsx';
+import { FigureText } from './figure.tsx';
 import { Skeleton } from './skeleton.tsx';
 import styles from './stat-tile.module.css';
 import { StatusMark } from './status-mark.tsx';
@@ -46,7 +46,7 @@ function QueryResult({ result }: { readonly result: TileResult }) {
       return <Skeleton chars={4} />;
     case 'value':
     case 'stale':
-      return <Figure text={result.figure} value={result.value} size="l" />;
+      return <FigureText text={result.figure} value={result.value} size="l" />;
     case 'no-data':
     case 'error':
       return <span className={styles.nothing}>{DASH}</span>;

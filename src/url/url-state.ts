@@ -32,7 +32,7 @@ export type Explanation = (typeof EXPLANATIONS)[number];
 
 /** How long a time is looked back on. */
 export const PERIODS = ['weekly', 'monthly', 'quarterly', 'annual'] as const;
-export type Period = (typeof PERIODS)[number];
+export type ReviewPeriod = (typeof PERIODS)[number];
 
 /** How often the page may ask again, beside never. */
 export const REFRESHES: readonly DurationMs[] = [
@@ -76,7 +76,7 @@ export type UrlState = {
   /** What is being explained about the grade. */
   readonly explain: Explanation | null;
   /** null: what the view begins with. */
-  readonly period: Period | null;
+  readonly period: ReviewPeriod | null;
   /** The day of the history that is looked at, `2026-01-31` in the zone; null: the last one. */
   readonly day: string | null;
   /** The point of the agenda that is presented, from 1; null: nothing is. */

@@ -6,7 +6,7 @@ import { type IndicatorOf, nameOf } from '#config/indicator.ts';
 import { type CsvCell, csvText } from '#scorecard/explain/csv.ts';
 import { DASH } from '#scorecard/explain/figure.ts';
 import { bucketsOf } from '#scorecard/indicators/buckets-of.ts';
-import { shareOf } from '#scorecard/indicators/share.ts';
+import { groupShares } from '#scorecard/indicators/share.ts';
 
 export type DistributionModel = {
   readonly bars: readonly {
@@ -52,7 +52,7 @@ export const distributionCsv = ({ bars }: DistributionModel): string =>
   csvText([['bin', 'share'], ...bars.map(({ label, share }): readonly CsvCell[] => [label, share])]);
 
 function shareText(indicator: IndicatorOf<'share'>, samples: readonly Sample[]): string {
-  const share = shareOf(indicator, samples)[0]?.share;
+  const share = groupShares(indicator, samples)[0]?.share;
   if (share === undefined) return DASH;
   const part = formatValue(share.share * share.count, 'count');
   const value = formatValue(share.share, 'ratio', {

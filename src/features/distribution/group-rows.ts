@@ -6,7 +6,7 @@ import type { Status } from '#compute/status.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { DASH } from '#scorecard/explain/figure.ts';
 import { bucketsOf } from '#scorecard/indicators/buckets-of.ts';
-import { shareOf } from '#scorecard/indicators/share.ts';
+import { groupShares } from '#scorecard/indicators/share.ts';
 import { targetSpec } from '#scorecard/indicators/target-spec.ts';
 
 /** One group of a grouped share: a solver with its runs, percentiles and share within the bound. */
@@ -25,7 +25,7 @@ export type ShareIndicator = IndicatorOf<'share'>;
 export function groupRows(indicator: ShareIndicator, samples: readonly Sample[]): readonly GroupRow[] {
   const unit = indicator.boundUnit ?? 'count';
   const spec = targetSpec(indicator);
-  return shareOf(indicator, samples).map(({ name, share }) => {
+  return groupShares(indicator, samples).map(({ name, share }) => {
     const members = samples.filter(({ labels }) => (labels[indicator.groupBy ?? ''] ?? '') === name);
     const buckets = bucketsOf(members);
     const quantile = (q: number) => {

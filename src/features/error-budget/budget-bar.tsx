@@ -1,4 +1,4 @@
-import type { BudgetBar as Shares } from '#scorecard/explain/budget-summary.ts';
+import type { BudgetShares } from '#scorecard/explain/budget-summary.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import styles from './budget-bar.module.css';
 
@@ -6,7 +6,7 @@ type Props = {
   readonly title: string;
   /** "51 % left"; "overspent by 20 %". */
   readonly text: string;
-  readonly bar: Shares;
+  readonly bar: BudgetShares;
 };
 
 const PARTS = ['used', 'overspent', 'left'] as const;
@@ -37,7 +37,7 @@ export function BudgetBar({ title, text, bar }: Props) {
   );
 }
 
-const WORDS: Readonly<Record<(typeof PARTS)[number], (bar: Shares) => string>> = {
+const WORDS: Readonly<Record<(typeof PARTS)[number], (bar: BudgetShares) => string>> = {
   used: ({ overspent }) => (overspent > 0 ? 'allowed' : 'used'),
   overspent: () => 'overspent',
   left: () => 'left',

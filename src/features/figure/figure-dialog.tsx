@@ -9,7 +9,7 @@ import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { type Fact, Facts } from '#ui/facts.tsx';
-import { Figure } from '#ui/figure.tsx';
+import { FigureText } from '#ui/figure.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
@@ -44,7 +44,7 @@ export function FigureDialog({ scorecard }: { scorecard: CurrentScorecard }) {
             {figure.machineValue === null ? (
               figure.text
             ) : (
-              <Figure text={figure.text} value={figure.machineValue} size="l" />
+              <FigureText text={figure.text} value={figure.machineValue} size="l" />
             )}
             {figure.exemption !== null && <ExemptMark exemption={figure.exemption} />}
             {figure.status !== null && <StatusMark status={figure.status} />}

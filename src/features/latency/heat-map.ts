@@ -3,7 +3,7 @@ import { formatValue } from '#compute/format-value.ts';
 import type { DurationMs } from '#compute/units.ts';
 import { HISTOGRAMS_LEFT_OUT } from '#prometheus/decode.ts';
 import { windowText } from '#scorecard/explain/figure.ts';
-import { bucketsOf } from '#scorecard/indicators/buckets.ts';
+import { bucketGridOf } from '#scorecard/indicators/buckets.ts';
 import { tileGrid } from '#scorecard/queries/query-result.ts';
 import type { MeasuredTrend, TrendState } from '#scorecard/trends/trend-state.ts';
 
@@ -51,7 +51,7 @@ export function heatMapModel(state: TrendState | undefined): HeatMapModel {
 function heatOf({ plan, results }: MeasuredTrend): HeatMapModel['heat'] {
   const result = results.get('query');
   if (result === undefined) return null;
-  const { bounds, times, ...grid } = bucketsOf(result, tileGrid(plan, result.at));
+  const { bounds, times, ...grid } = bucketGridOf(result, tileGrid(plan, result.at));
   return bounds.length === 0
     ? null
     : { bounds, times, cells: bucketCells({ bounds, times, ...grid }), step: plan.step };

@@ -3,7 +3,7 @@ import { epochMs } from '#compute/units.ts';
 import { lengthText } from '#features/navigation/zoom-span.ts';
 import type { TimeSpan } from '#scorecard/queries/time-span.ts';
 import type { MeasuredTrend } from '#scorecard/trends/trend-state.ts';
-import { Figure } from '#ui/figure.tsx';
+import { FigureText } from '#ui/figure.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { StaleNote } from '#ui/stale-note.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
@@ -43,7 +43,7 @@ export function LatencyFigures({ trends, span }: { trends: readonly MeasuredTren
           >
             <dt>{label}</dt>
             <dd>
-              <Figure text={text} value={figure?.machineValue ?? text} size="m" />
+              <FigureText text={text} value={figure?.machineValue ?? text} size="m" />
               {figure !== null && figure.status !== null && (
                 <StatusMark status={figure.status} size="s" compact />
               )}

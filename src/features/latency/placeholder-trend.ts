@@ -2,7 +2,7 @@ import type { BucketGrid } from '#compute/bucket-grid.ts';
 import { coarserGrid } from '#compute/coarser-grid.ts';
 import type { EpochMs } from '#compute/units.ts';
 import type { Grid } from '#prometheus/answer.ts';
-import { bucketsOf } from '#scorecard/indicators/buckets.ts';
+import { bucketGridOf } from '#scorecard/indicators/buckets.ts';
 import type { TrendPlan } from '#scorecard/plan/plan-trend.ts';
 import { tileGrid } from '#scorecard/queries/query-result.ts';
 import { quantileTiles } from '#scorecard/trends/quantile-trend.ts';
@@ -27,7 +27,7 @@ export function knownTrend(plan: TrendPlan, at: EpochMs, loaded: readonly Measur
   if (result === undefined || step > plan.step || plan.step % step !== 0) {
     return { ...known.trend, ...frame };
   }
-  const fine = bucketsOf(result, tileGrid(known.plan, result.at));
+  const fine = bucketGridOf(result, tileGrid(known.plan, result.at));
   return {
     ...frame,
     step: plan.step,

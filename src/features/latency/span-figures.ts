@@ -13,7 +13,7 @@ import { type IndicatorPlan, planIndicator } from '#scorecard/plan/plan-indicato
 import { type Choice, queryId } from '#scorecard/queries/planned-query.ts';
 import type { QueryResultState, QueryResultStates } from '#scorecard/queries/query-result.ts';
 import type { TimeSpan } from '#scorecard/queries/time-span.ts';
-import { sumTiles } from '#scorecard/trends/sum-tiles.ts';
+import { sumSpan } from '#scorecard/trends/sum-tiles.ts';
 import type { MeasuredTrend } from '#scorecard/trends/trend-state.ts';
 
 /** One figure of a span: of the server's exact answer, or of the tiles that are loaded. */
@@ -52,7 +52,7 @@ function evaluateTiles(trend: MeasuredTrend, plan: IndicatorPlan, span: TimeSpan
   for (const [name, query] of Object.entries(plan.queries)) {
     const result = trend.results.get(name);
     if (result === undefined) continue;
-    const samples = sumTiles(result.series, span);
+    const samples = sumSpan(result.series, span);
     states.set(queryId(query), {
       state: 'ready',
       result: { ...result, at: span.end, samples },
@@ -145,7 +145,7 @@ export function spanCounts(sources: SpanSources): readonly SpanFigure[] {
     answer?.state === 'ready'
       ? answer.result.samples
       : covers(trend, span)
-        ? sumTiles(trend.results.get('query')?.series ?? [], span)
+        ? sumSpan(trend.results.get('query')?.series ?? [], span)
         : [];
   const {
     share,

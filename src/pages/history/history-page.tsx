@@ -1,6 +1,5 @@
 import { useSession } from '#data/session-context.ts';
 import { DefinitionsNotice } from '#features/history/definitions-notice.tsx';
-import styles from '#features/history/history.module.css';
 import { HistoryChangesTable } from '#features/history/history-changes-table.tsx';
 import { HistoryDays } from '#features/history/history-days.tsx';
 import { HistoryDaysTable } from '#features/history/history-days-table.tsx';
@@ -15,14 +14,15 @@ import view from '#ui/page-layout.module.css';
 import { Section } from '#ui/section.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { figureState } from '#url/figure-state.ts';
-import type { Period } from '#url/url-state.ts';
+import type { ReviewPeriod } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
+import styles from './history-page.module.css';
 
 const SPANS = [
   { value: 'monthly', label: '30 days', days: 30 },
   { value: 'quarterly', label: '90 days', days: 90 },
   { value: 'annual', label: 'A year', days: 365 },
-] as const satisfies readonly { value: Period; label: string; days: number }[];
+] as const satisfies readonly { value: ReviewPeriod; label: string; days: number }[];
 const [, USUAL] = SPANS;
 
 /** How has the grade come to be what it is: every day of the last months, and what changed when. */

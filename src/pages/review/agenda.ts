@@ -1,4 +1,4 @@
-import type { Period } from '#url/url-state.ts';
+import type { ReviewPeriod } from '#url/url-state.ts';
 
 /** What a point of the agenda is filled with. */
 export type ReviewTopic =
@@ -25,7 +25,7 @@ const OVERVIEW: AgendaPoint = {
 };
 
 /** The brief's agenda for each review. Every review ends with what is to be done. */
-export const AGENDAS: Readonly<Record<Period, readonly AgendaPoint[]>> = {
+export const AGENDAS: Readonly<Record<ReviewPeriod, readonly AgendaPoint[]>> = {
   weekly: [
     { title: 'Metrics review', topics: ['grade', 'missed', 'figures'] },
     { title: 'Incident analysis', topics: ['incidents', 'budget'] },

@@ -9,7 +9,7 @@ import { DASH } from '#scorecard/explain/figure.ts';
 import { letterText } from '#scorecard/explain/letter-text.ts';
 import { summarySentence } from '#scorecard/explain/summary-sentence.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
-import type { Period } from '#url/url-state.ts';
+import type { ReviewPeriod } from '#url/url-state.ts';
 import { AGENDAS, type ReviewTopic } from './agenda.ts';
 import { figuresTable } from './figures-table.ts';
 import { incidentsTable, type ReviewedIncidents } from './incidents-table.ts';
@@ -34,7 +34,7 @@ type PeriodScorecard = Scorecard & { readonly covered: number | null };
 
 export type ReviewInput = {
   readonly config: ScorecardConfig;
-  readonly period: Period;
+  readonly period: ReviewPeriod;
   readonly periods: ReviewPeriods;
   readonly now: PeriodScorecard;
   readonly before: PeriodScorecard;

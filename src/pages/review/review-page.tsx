@@ -12,7 +12,7 @@ import { Segmented } from '#ui/segmented.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StaleNote } from '#ui/stale-note.tsx';
 import { timeInZone } from '#ui/time-in-zone.ts';
-import type { Period } from '#url/url-state.ts';
+import type { ReviewPeriod } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { ReviewActionsSection } from './actions-section.tsx';
 import { minutesOf } from './minutes.ts';
@@ -22,7 +22,7 @@ import { ReviewPointSection } from './review-points.tsx';
 import { ReviewPresenter } from './review-presenter.tsx';
 import { type Review, useReview } from './use-review.ts';
 
-const PERIODS: readonly { readonly value: Period; readonly label: string }[] = [
+const PERIODS: readonly { readonly value: ReviewPeriod; readonly label: string }[] = [
   { value: 'weekly', label: 'Weekly' },
   { value: 'monthly', label: 'Monthly' },
   { value: 'quarterly', label: 'Quarterly' },

@@ -1,6 +1,6 @@
 import { type DurationMs, durationMs, type EpochMs } from '#compute/units.ts';
 import { type CalendarDay, dayIn, startOfDay, weekdayOf } from '#scorecard/calendar/zone.ts';
-import type { Period } from '#url/url-state.ts';
+import type { ReviewPeriod } from '#url/url-state.ts';
 
 export type ReviewSpan = {
   readonly start: EpochMs;
@@ -18,7 +18,7 @@ export type ReviewCalendar = { readonly zone: string; readonly fiscalYearStart: 
 const MONTHS = { monthly: 1, quarterly: 3, annual: 12 } as const;
 
 export function reviewPeriods(
-  period: Period,
+  period: ReviewPeriod,
   at: EpochMs,
   { zone, fiscalYearStart }: ReviewCalendar,
 ): ReviewPeriods {

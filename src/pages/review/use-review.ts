@@ -15,7 +15,7 @@ import {
   queryId,
 } from '#scorecard/queries/planned-query.ts';
 import type { QueryResultState } from '#scorecard/queries/query-result.ts';
-import type { Period, UrlState } from '#url/url-state.ts';
+import type { ReviewPeriod, UrlState } from '#url/url-state.ts';
 import { costQueries, reviewedIncidents } from './incidents-table.ts';
 import { type ReviewModel, reviewModel } from './review-model.ts';
 import { type ReviewPeriods, type ReviewSpan, reviewPeriods } from './review-period.ts';
@@ -33,7 +33,7 @@ const DEFAULT_CALENDAR = { zone: 'UTC', fiscalYearStart: 1 };
 
 /** The last complete period against the one before it, each figure over the whole of its period. */
 export function useReview(
-  period: Period,
+  period: ReviewPeriod,
   { filters, at }: Pick<UrlState, 'filters' | 'at'>,
   timeTextIn: (zone: string) => (at: EpochMs) => string,
 ): Review {

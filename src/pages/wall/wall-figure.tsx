@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react';
-import type { Figure as FigureModel } from '#scorecard/explain/figure.ts';
+import type { Figure } from '#scorecard/explain/figure.ts';
 import type { FigureAge } from '#scorecard/explain/freshness.ts';
-import { Figure } from '#ui/figure.tsx';
+import { FigureText } from '#ui/figure.tsx';
 import styles from './wall-figure.module.css';
 
 /** Whether a figure may still pass for what it says. */
-export type AgeOfFigure = (figure: FigureModel) => FigureAge;
+export type AgeOfFigure = (figure: Figure) => FigureAge;
 
 /** How wide a text runs, in digits: points, commas and spaces take half the room of one, a few signs half as much again. */
 export const widthInDigits = (text: string): number =>
@@ -17,7 +17,7 @@ export function WallFigure({
   ageOf,
   size,
 }: {
-  figure: FigureModel;
+  figure: Figure;
   ageOf: AgeOfFigure;
   size: 'row' | 'tile' | 'giant';
 }) {
@@ -32,7 +32,7 @@ export function WallFigure({
       {figure.machineValue === null ? (
         <span className={styles.nothing}>{figure.state === 'loading' ? '…' : figure.text}</span>
       ) : (
-        <Figure text={figure.text} value={figure.machineValue} />
+        <FigureText text={figure.text} value={figure.machineValue} />
       )}
     </span>
   );

@@ -13,7 +13,7 @@ import type { OverduePractices } from '#scorecard/explain/practice-list.ts';
 import { summarySentence } from '#scorecard/explain/summary-sentence.ts';
 import { type RotatingPage, worstStatus } from './page-rotation.ts';
 
-export type WallGrade = {
+export type WallGradeModel = {
   /** null: none, too little data, or withdrawn. */
   readonly letter: string | null;
   readonly isProvisional: boolean;
@@ -26,7 +26,7 @@ export type WallModel = {
   readonly title: string;
   /** Of all figures together: as old as the oldest. */
   readonly age: FigureAge;
-  readonly grade: WallGrade;
+  readonly grade: WallGradeModel;
   readonly pillars: readonly PillarRow[];
   readonly operations: readonly Figure[];
   /** What needs attention, worst first, a line each. */
@@ -76,7 +76,7 @@ export function wallModel(config: ScorecardConfig, scorecard: Scorecard, context
   };
 }
 
-function gradeOf({ grade, evaluations }: Scorecard, age: FigureAge): WallGrade {
+function gradeOf({ grade, evaluations }: Scorecard, age: FigureAge): WallGradeModel {
   const none = { letter: null, isProvisional: false, reasons: [] };
   if (grade === null) return { ...none, sentence: '' };
   if (age === 'stale') return { ...none, sentence: 'No grade: the figures are too old to stand for now.' };

@@ -14,8 +14,8 @@ import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import type { QueryResult, QueryResultState } from '#scorecard/queries/query-result.ts';
 import type { SlotScan } from '#scorecard/queries/slot-scan.ts';
-import type { AskedQuery, Evaluation, Judgement, Service, Unanswered } from './evaluation.ts';
-import { type Evidence, readEvidence } from './evidence.ts';
+import type { AskedQuery, Evaluation, Judgement, QueryPurpose, Unanswered } from './evaluation.ts';
+import { type QueryEvidence, readEvidence } from './evidence.ts';
 import { exemptionOf } from './exemption.ts';
 import { implausible, implausiblePart } from './implausible.ts';
 import { judge } from './judge.ts';
@@ -118,7 +118,7 @@ const UNANSWERED: Readonly<Record<Unanswered['serves'], string>> = {
 };
 
 const askedFor = (
-  serves: Service,
+  serves: QueryPurpose,
   queries: Readonly<Record<string, ExpressionQuery>>,
 ): readonly AskedQuery[] => Object.entries(queries).map(([name, query]) => ({ name, query, serves }));
 
@@ -133,7 +133,7 @@ function measured(
   { indicator, fault }: IndicatorPlan,
   results: Readings,
   moment: Moment,
-  { coverage }: Evidence,
+  { coverage }: QueryEvidence,
 ): Measurement {
   const measurement = kindOf(indicator).measure(indicator, results, moment);
   const none = (reason: Parameters<typeof noData>[0], detail?: string): Measurement => ({

@@ -16,13 +16,13 @@ import type { QueryResult } from '#scorecard/queries/query-result.ts';
  * What a query is for. The figure stands without what serves its `outlook` (whether worse is to come) or its
  * `evidence` (how much of it is known), but it is in doubt then.
  */
-export type Service = 'figure' | 'outlook' | 'evidence';
+export type QueryPurpose = 'figure' | 'outlook' | 'evidence';
 
 /** A query as it was asked, for whoever wants to check the figure. */
 export type AskedQuery = {
   readonly name: string;
   readonly query: ExpressionQuery;
-  readonly serves: Service;
+  readonly serves: QueryPurpose;
 };
 
 type Common = {
@@ -59,7 +59,7 @@ export type ReadyEvaluation = Common & {
 
 export type Unanswered = {
   readonly name: string;
-  readonly serves: Exclude<Service, 'figure'>;
+  readonly serves: Exclude<QueryPurpose, 'figure'>;
   readonly error: PrometheusError;
 };
 

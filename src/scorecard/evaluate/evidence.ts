@@ -17,7 +17,7 @@ export type Doubts = {
 };
 
 /** What is known of the series behind a figure. */
-export type Evidence = {
+export type QueryEvidence = {
   /** Known share of the window; null where the figure has none, or nobody could tell. */
   readonly coverage: number | null;
   readonly vanished: readonly Member[];
@@ -30,7 +30,7 @@ export type Evidence = {
 type Find = (name: string) => QueryResult | undefined;
 
 /** Reads the answers to `evidenceQueries`. */
-export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan, find: Find): Evidence {
+export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan, find: Find): QueryEvidence {
   const up = jobsUp(evidence[evidenceName.up], find(evidenceName.up));
   const vanished: Member[] = [];
   const lastValues = new Map<string, readonly Sample[]>();

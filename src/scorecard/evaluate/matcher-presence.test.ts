@@ -4,7 +4,7 @@ import { epochMs } from '#compute/units.ts';
 import { figureOf } from '#scorecard/explain/figure.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
 import { result } from '#scorecard/queries/query-result.ts';
-import { LABELS, labelsQuery } from '#scorecard/trust/label-presence.ts';
+import { LABELS, labelPresenceQuery } from '#scorecard/trust/label-presence.ts';
 import { fullEvidence } from '#testing/stub-evidence.ts';
 import { stubIndicator } from '#testing/stub-indicator.ts';
 import { evaluateIndicator } from './evaluate-indicator.ts';
@@ -52,7 +52,7 @@ describe('a matcher on a label that no series has', () => {
 
   test('of any other name is counted apart', () => {
     const healthy = rate('path!="/healthz",job="api"');
-    expect(labelsQuery(stubIndicator('rate', healthy), [])).toBe(
+    expect(labelPresenceQuery(stubIndicator('rate', healthy), [])).toBe(
       'count by (status,code,status_code,http_status_code,http_response_status_code,response_code,grpc_code,' +
         'grpc_status,rpc_grpc_status_code,result,outcome,state,success,error) ' +
         '(last_over_time(http_requests_total{job="api"}[1h])) or label_replace(count ' +
@@ -70,12 +70,14 @@ describe('a matcher on a label that no series has', () => {
     expect(find('rate', settings, [...CODES, ...b])).toEqual([
       expect.stringContaining('http_requests_total'),
     ]);
-    expect(labelsQuery(stubIndicator('rate', settings), [])).toContain('"pillars_selector", "1", "", "")');
+    expect(labelPresenceQuery(stubIndicator('rate', settings), [])).toContain(
+      '"pillars_selector", "1", "", "")',
+    );
   });
 
   test('the filters of the reader are in the question', () =>
     expect(
-      labelsQuery(stubIndicator('rate', rate('status!~"5.."')), [{ label: 'service', value: 'api' }]),
+      labelPresenceQuery(stubIndicator('rate', rate('status!~"5.."')), [{ label: 'service', value: 'api' }]),
     ).toContain('(last_over_time(http_requests_total{service="api"}[1h]))'));
 });
 
@@ -129,7 +131,7 @@ describe('what is as it was meant', () => {
     ['what is no PromQL', 'rate', { query: 'sum(increase(x{status!="5"})) keep_metric_names' }],
     ['a selector that would be everything', 'gauge', { query: 'sum({status!="5",job="api"})' }],
   ])('asks nothing of %s', (_, kind, settings) =>
-    expect(labelsQuery(stubIndicator(kind, settings), [])).toBeNull(),
+    expect(labelPresenceQuery(stubIndicator(kind, settings), [])).toBeNull(),
   );
 });
 

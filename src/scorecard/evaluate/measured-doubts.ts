@@ -12,7 +12,7 @@ import { LABELS } from '#scorecard/trust/label-presence.ts';
 import { labelsText } from '#scorecard/trust/members.ts';
 import { coverageText } from './coverage-text.ts';
 import type { Unanswered } from './evaluation.ts';
-import type { Doubts, Evidence } from './evidence.ts';
+import type { Doubts, QueryEvidence } from './evidence.ts';
 import { impossiblyFree } from './implausible.ts';
 import { matcherFindings } from './matcher-presence.ts';
 
@@ -20,7 +20,7 @@ import { matcherFindings } from './matcher-presence.ts';
 const MOST_NAMES = 3;
 
 type Found = {
-  readonly evidence: Evidence;
+  readonly evidence: QueryEvidence;
   readonly unanswered: readonly Unanswered[];
   readonly results: ReadonlyMap<string, QueryResult>;
 };

@@ -12,7 +12,7 @@ export type BudgetModel = {
   readonly title: string;
   /** "51 % left"; "overspent by 20 %". */
   readonly text: string;
-  readonly bar: BudgetBar;
+  readonly bar: BudgetShares;
   /** "21 of 43 minutes used, 22 left (for 30 d)"; "65 of 43 minutes used (for 30 d, 27 of 30 days known)". */
   readonly time: string;
   readonly isOverspent: boolean;
@@ -24,7 +24,7 @@ export type BudgetModel = {
  * Shares of a bar that is as long as the budget, or as what was spent once that is more: they add up to 1, so that a
  * bar is never empty of what happened.
  */
-export type BudgetBar = { readonly used: number; readonly overspent: number; readonly left: number };
+export type BudgetShares = { readonly used: number; readonly overspent: number; readonly left: number };
 
 export function budgetModels(evaluations: ReadonlyMap<string, Evaluation>): readonly BudgetModel[] {
   return [...evaluations.values()].flatMap((evaluation) => {
@@ -48,7 +48,7 @@ export function budgetModels(evaluations: ReadonlyMap<string, Evaluation>): read
 }
 
 /** @param remaining share of the budget that is left, below 0 once it is overspent */
-export function budgetBar(remaining: number): BudgetBar {
+export function budgetBar(remaining: number): BudgetShares {
   const spent = 1 - remaining;
   if (remaining >= 0) return { used: spent, overspent: 0, left: remaining };
   return { used: 1 / spent, overspent: -remaining / spent, left: 0 };

@@ -6,7 +6,7 @@ import type { IndicatorOf } from '#config/indicator.ts';
 import type { ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
 import { bucketsOf } from '#scorecard/indicators/buckets-of.ts';
 import { findIncidents } from '#scorecard/indicators/incidents.ts';
-import { shareOf } from '#scorecard/indicators/share.ts';
+import { groupShares } from '#scorecard/indicators/share.ts';
 import { valueText } from './figure.ts';
 
 /** More numbers than these in a row tell less than how many there are. */
@@ -89,7 +89,7 @@ function interpolation(evaluation: ReadyEvaluation, { q, unit }: IndicatorOf<'qu
 function worstShare(evaluation: ReadyEvaluation, indicator: IndicatorOf<'share'>): string | null {
   const { outcome, n } = evaluation.measurement;
   if (outcome.kind === 'no-data') return null;
-  const worst = shareOf(indicator, samplesOf(evaluation)).find(
+  const worst = groupShares(indicator, samplesOf(evaluation)).find(
     ({ share }) => share.share === outcome.value && share.count === n,
   );
   if (worst === undefined) return null;

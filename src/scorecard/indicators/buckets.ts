@@ -3,7 +3,7 @@ import type { Grid } from '#prometheus/answer.ts';
 import type { QueryResult } from '#scorecard/queries/query-result.ts';
 
 /** The bucket counts of a response over its tiles; those that came with it, where they were counted on the way in. */
-export const bucketsOf = (result: Pick<QueryResult, 'series' | 'buckets'>, tiles: Grid): BucketGrid =>
+export const bucketGridOf = (result: Pick<QueryResult, 'series' | 'buckets'>, tiles: Grid): BucketGrid =>
   result.buckets ?? bucketGrid(result.series, tiles);
 
 /**

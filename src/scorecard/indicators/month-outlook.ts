@@ -16,7 +16,7 @@ const LONGEST_MONTH = durationMs(31 * DAY);
  * What was spent on each complete UTC day, as far back as a month can begin, and on all those of the month at once: what
  * is booked with the first scrape after midnight lies between two days and in neither.
  */
-export const dailyQuery = (
+export const monthQuery = (
   indicator: IndicatorOf<'band'>,
   filters: readonly LabelFilter[],
 ): ExpressionQuery => ({

@@ -20,7 +20,7 @@ import { fullEvidence } from '#testing/stub-evidence.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 import { burnOutlook, burnQuery } from './burn-rate-outlook.ts';
 import { keepsBudget } from './keeps-budget.ts';
-import { type DailyResult, dailyQuery, monthOutlook } from './month-outlook.ts';
+import { type DailyResult, monthOutlook, monthQuery } from './month-outlook.ts';
 
 const AT = epochMs(Date.parse('2026-01-21T06:00:00Z'));
 const UPTIME = {
@@ -256,7 +256,7 @@ describe('the month', () => {
       },
       queryRange: async () => ({ data: [], warnings: [], infos: [], clockLead: 0 }),
     } as unknown as PrometheusClient;
-    const query = dailyQuery(spend, []);
+    const query = monthQuery(spend, []);
     const first = await ask(client, query, AT);
     expect(first).toMatchObject({ samples: [{ value: 1 }], warnings: ['w'] });
     const next = epochMs(AT + 60_000);

@@ -6,7 +6,7 @@ import type { QueryResult } from '#scorecard/queries/query-result.ts';
 import { burnOutlook, burnQuery } from './burn-rate-outlook.ts';
 import { keepsBudget } from './keeps-budget.ts';
 import type { Outlook } from './kind.ts';
-import { dailyQuery, monthOutlook } from './month-outlook.ts';
+import { monthOutlook, monthQuery } from './month-outlook.ts';
 import { addUp } from './sum-samples.ts';
 
 const CLEAR: Outlook = { forward: [], parts: [] };
@@ -21,7 +21,7 @@ export function outlookQueries(
     return expr === null ? {} : { burn: { shape: 'samples', expr } };
   }
   return indicator.kind === 'band' && indicator.forecast === 'month'
-    ? { daily: dailyQuery(indicator, filters) }
+    ? { daily: monthQuery(indicator, filters) }
     : {};
 }
 

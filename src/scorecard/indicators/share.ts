@@ -22,7 +22,7 @@ export const shareKind: Kind<IndicatorOf<'share'>> = {
     const { groupBy, bound, side } = indicator;
     const told =
       groupBy === undefined ? samples : samples.filter(({ labels }) => labels[groupBy] !== undefined);
-    const measured = shareOf(indicator, told).filter((group) => group.share.count > 0);
+    const measured = groupShares(indicator, told).filter((group) => group.share.count > 0);
     const worst = worstGroup(measured, indicator.direction);
     const formula = `observations ${side === 'above' ? 'above' : 'of at most'} ${bound} ÷ all`;
     const unusable =
@@ -93,7 +93,7 @@ function undecided(
 }
 
 /** The share of each group; one group without a name when there is no grouping. */
-export function shareOf(indicator: IndicatorOf<'share'>, samples: readonly Sample[]): readonly Group[] {
+export function groupShares(indicator: IndicatorOf<'share'>, samples: readonly Sample[]): readonly Group[] {
   const groups = new Map<string, Sample[]>();
   for (const sample of samples) {
     const name = indicator.groupBy === undefined ? 'share' : (sample.labels[indicator.groupBy] ?? '');

@@ -1,7 +1,7 @@
 import type { BucketGrid } from '#compute/bucket-grid.ts';
 import { gridQuantiles } from '#compute/grid-quantiles.ts';
 import type { Grid } from '#prometheus/answer.ts';
-import { bucketsOf } from '#scorecard/indicators/buckets.ts';
+import { bucketGridOf } from '#scorecard/indicators/buckets.ts';
 import type { TrendPlan } from '#scorecard/plan/plan-trend.ts';
 import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
 import { coveredSince, type Trend, type TrendTiles, trendFrame } from './trend-frame.ts';
@@ -21,7 +21,7 @@ export function measureQuantileTrend(
   const grid = tileGrid(plan, first.at);
   return {
     ...trendFrame(plan, grid),
-    ...quantileTiles(indicator.q, bucketsOf(first, grid), grid),
+    ...quantileTiles(indicator.q, bucketGridOf(first, grid), grid),
   };
 }
 

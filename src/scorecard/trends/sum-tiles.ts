@@ -6,7 +6,7 @@ import type { TimeSpan } from '#scorecard/queries/time-span.ts';
  * What an instant query over a span would answer, out of tiles: those that end in (start, end] added up, series by
  * series. Only for counts, which is what tiles hold.
  */
-export function sumTiles(series: readonly Series[], { start, end }: TimeSpan): readonly Sample[] {
+export function sumSpan(series: readonly Series[], { start, end }: TimeSpan): readonly Sample[] {
   return series.flatMap(({ labels, times, values }) => {
     let sum = 0;
     let isPresent = false;

@@ -8,7 +8,7 @@ import type { Choice, ExpressionQuery } from '#scorecard/queries/planned-query.t
 import { LAYOUT, layoutQuery } from './bucket-layout.ts';
 import { firstSamplesQuery } from './first-samples.ts';
 import { type Template, templatesOf } from './form-fault.ts';
-import { LABELS, labelsQuery } from './label-presence.ts';
+import { LABELS, labelPresenceQuery } from './label-presence.ts';
 import { memberGrouping } from './members.ts';
 
 /** A level has no window; whoever was there in this time and is gone is missed. */
@@ -81,7 +81,7 @@ export function evidenceQueries(
     );
     if (expr !== null) queries[evidenceName.first(template.need)] = { shape: 'samples', expr };
   }
-  const labels = labelsQuery(indicator, filters);
+  const labels = labelPresenceQuery(indicator, filters);
   if (labels !== null) queries[LABELS] = { shape: 'samples', expr: labels };
   const layout = layoutQuery(indicator, window, filters);
   if (layout !== null) queries[LAYOUT] = { shape: 'samples', expr: layout };

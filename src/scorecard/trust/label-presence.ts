@@ -69,7 +69,7 @@ export const groupedLabels = (indicator: Indicator): readonly string[] => [
  * Counts the series behind a figure by the usual labels for an outcome, looked for without the matchers that may be
  * wrong. Other labels may have any number of values: whether any series has them is counted apart.
  */
-export function labelsQuery(indicator: Indicator, filters: readonly LabelFilter[]): string | null {
+export function labelPresenceQuery(indicator: Indicator, filters: readonly LabelFilter[]): string | null {
   const grouped = groupedLabels(indicator);
   const parts = askedSelectors(indicator).flatMap(({ selector, checked }, index) => {
     const matchers = selector.matchers.filter((matcher) => !checked.includes(matcher));
