@@ -21,7 +21,10 @@ test('while a server takes long the page says how many of its queries are answer
     },
   );
   try {
-    const count = await screen.findByText(/^3 of \d\d+ queries answered$/, undefined, { timeout: 120_000 });
+    // One of the three requests may be the first of two that its query takes.
+    const count = await screen.findByText(/^[1-3] of \d\d+ queries answered$/, undefined, {
+      timeout: 120_000,
+    });
     // What stands there is the page, with places for its figures.
     expect(document.querySelector('main h1')).not.toBeNull();
     expect(document.querySelector('main [data-state="loading"]')).not.toBeNull();
