@@ -89,7 +89,7 @@ const ALLOWED = [
   { file: 'config/allowed.ts', code: importing('valibot') },
   { file: 'prometheus/allowed.ts', code: importing('#compute/series.ts') },
   { file: 'url/allowed.ts', code: importing('react') },
-  { file: 'url/vocabulary.ts', code: importing('#scorecard/queries/label-filter.ts') },
+  { file: 'url/vocabulary.ts', code: importing('#scorecard/queries/choice.ts') },
   { file: 'scorecard/evaluate/allowed.ts', code: importing('#scorecard/plan/plan-indicator.ts') },
   { file: 'rules/allowed.ts', code: importing('#scorecard/plan/plan-indicator.ts') },
   { file: 'evidence/allowed.ts', code: importing('#report/make-report.ts') },

@@ -1,4 +1,5 @@
 import { durationMs, SECOND } from '#compute/units.ts';
+import { configHash } from '#config/definitions.ts';
 import type { ConfigProblem } from '#config/problem.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { createQueryClient } from '#data/query-client.ts';
@@ -8,7 +9,6 @@ import { createServerState } from '#data/server-state.ts';
 import type { Session } from '#data/session.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { type RecordedSeries, recordedClient } from '#rules/recorded-client.ts';
-import { configHash } from '#scorecard/explain/config-hash.ts';
 import { DEFAULT_URL_STATE, formatUrlState, parseUrlState, type UrlState } from '#url/url-state.ts';
 import { openSource, serverUrl } from './open-source.ts';
 import { pillarsWithoutPage } from './pillars-without-page.ts';

@@ -3,7 +3,7 @@ import { parseDuration } from '#compute/duration.ts';
 import { LETTERS, type Letter } from '#compute/overall-grade.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
 import { parseInstant } from '#scorecard/calendar/instant.ts';
-import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
+import type { LabelFilter } from '#scorecard/queries/choice.ts';
 import { LONGEST_WINDOW, parseFilter, SHORTEST_WINDOW } from '#url/url-state.ts';
 import { WrongUse } from './wrong-use.ts';
 

@@ -75,3 +75,6 @@ function canonical(value: unknown): string {
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([name, entry]) => `${JSON.stringify(name)}:${canonical(entry)}`).join(',')}}`;
 }
+
+/** Of what scorecard.json measures and judges by: on a report, on paper, in the details, in evidence. */
+export const configHash = (config: ScorecardConfig): string => definitionsOf(config).hash;

@@ -4,7 +4,7 @@ import { type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
 import { askExemplars } from '#prometheus/ask-exemplars.ts';
 import type { Exemplar } from '#prometheus/decode-exemplars.ts';
 import { PrometheusError } from '#prometheus/error.ts';
-import type { TimeSpan } from '#scorecard/queries/time-span.ts';
+import type { TimeSpan } from '#scorecard/queries/choice.ts';
 import { keys } from './keys.ts';
 import type { Session } from './session.ts';
 import { useSession } from './session-context.ts';

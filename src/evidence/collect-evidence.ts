@@ -6,7 +6,7 @@ import type { Fetch } from '#prometheus/exchange.ts';
 import { makeReport } from '#report/make-report.ts';
 import type { Report } from '#report/report-schema.ts';
 import { fetchScorecard } from '#scorecard/evaluate/fetch-scorecard.ts';
-import type { Choice } from '#scorecard/queries/planned-query.ts';
+import type { Choice } from '#scorecard/queries/choice.ts';
 import type { Evidence, Exchange } from './evidence.ts';
 import { recordingFetch } from './record-exchanges.ts';
 

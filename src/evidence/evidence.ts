@@ -1,6 +1,6 @@
 import type { ScorecardConfig } from '#config/schema.ts';
 import type { Report } from '#report/report-schema.ts';
-import type { Choice } from '#scorecard/queries/planned-query.ts';
+import type { Choice } from '#scorecard/queries/choice.ts';
 
 /** One query as it left, and the answer as it came: the body is not read, not even for its layout. */
 export type Exchange = {

@@ -1,16 +1,16 @@
 import { formatDuration } from '#compute/duration.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
+import { configHash } from '#config/definitions.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { formatInstant } from '#scorecard/calendar/instant.ts';
 import type { Evaluation, Grade, Scorecard } from '#scorecard/evaluate/evaluation.ts';
 import { attentionList } from '#scorecard/explain/attention.ts';
-import { capSentence } from '#scorecard/explain/cap-sentence.ts';
-import { configHash } from '#scorecard/explain/config-hash.ts';
 import { doubtSentences, figureOf } from '#scorecard/explain/figure.ts';
+import { capSentence } from '#scorecard/explain/grade-sentences.ts';
 import { pillarRows } from '#scorecard/explain/pillar-rows.ts';
 import { traceNumber, traceOf } from '#scorecard/explain/trace.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
-import type { Choice } from '#scorecard/queries/planned-query.ts';
+import type { Choice } from '#scorecard/queries/choice.ts';
 import type { Report, ReportedIndicator } from './report-schema.ts';
 
 export type Subject = {

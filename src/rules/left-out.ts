@@ -1,6 +1,6 @@
 import type { Indicator } from '#config/indicator.ts';
 import { reasonSentence } from '#scorecard/explain/reasons.ts';
-import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
+import { keepsBudget } from '#scorecard/indicators/budget-indicator.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
 import { BURN_WINDOWS } from './recording.ts';
 import { ruleFault } from './rule-fault.ts';

@@ -3,7 +3,7 @@ import { BURN_ALERTS } from '#compute/error-budget.ts';
 import type { DurationMs } from '#compute/units.ts';
 import { fingerprint } from '#config/fingerprint.ts';
 import type { Indicator } from '#config/indicator.ts';
-import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
+import { keepsBudget } from '#scorecard/indicators/budget-indicator.ts';
 import { planIndicator } from '#scorecard/plan/plan-indicator.ts';
 import { ruleFault } from './rule-fault.ts';
 import { canBeShort, SINCE, sinceQuery } from './since-query.ts';

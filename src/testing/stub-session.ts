@@ -1,4 +1,5 @@
 import { type EpochMs, MINUTE } from '#compute/units.ts';
+import { configHash } from '#config/definitions.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { createQueryClient } from '#data/query-client.ts';
 import { createInstantSource } from '#data/refresh-instant.ts';
@@ -6,7 +7,6 @@ import { createServerState } from '#data/server-state.ts';
 import type { Session } from '#data/session.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import type { Fetch } from '#prometheus/exchange.ts';
-import { configHash } from '#scorecard/explain/config-hash.ts';
 
 type Server = {
   readonly now: EpochMs;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
-import { COMPARISONS } from '#scorecard/queries/comparison.ts';
+import { COMPARISONS } from '#scorecard/queries/choice.ts';
 import {
   DEFAULT_URL_STATE,
   EXPLANATIONS,

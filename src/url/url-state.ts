@@ -2,8 +2,8 @@ import { formatDuration, parseDuration } from '#compute/duration.ts';
 import { DAY, type DurationMs, durationMs, type EpochMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { Zone } from '#compute/zone.ts';
 import { formatInstant, isDay, parseInstant } from '#scorecard/calendar/instant.ts';
-import { COMPARISONS, type Comparison } from '#scorecard/queries/comparison.ts';
-import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
+import type { LabelFilter } from '#scorecard/queries/choice.ts';
+import { COMPARISONS, type Comparison } from '#scorecard/queries/choice.ts';
 import {
   DEFAULT_WALL_OPTIONS,
   parseWallOptions,

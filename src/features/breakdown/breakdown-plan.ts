@@ -5,8 +5,8 @@ import { chooseStep, tileStep } from '#prometheus/step.ts';
 import { planTrend } from '#scorecard/plan/plan-trend.ts';
 import { queryForm, selectorText } from '#scorecard/promql/query-form.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
-import type { Comparison } from '#scorecard/queries/comparison.ts';
-import type { Choice, ExpressionQuery, PlannedQuery } from '#scorecard/queries/planned-query.ts';
+import type { Choice, Comparison } from '#scorecard/queries/choice.ts';
+import type { ExpressionQuery, PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import { SPARKLINE_POINTS } from '#scorecard/trends/chart-resolution.ts';
 
 const WEEK = durationMs(7 * DAY);

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useSession } from '#data/session-context.ts';
 import { useQueryResult } from '#data/use-query-result.ts';
 import { graphUrl } from '#prometheus/graph-url.ts';
-import { failureText } from '#scorecard/evaluate/failure-text.ts';
+import { failureText } from '#scorecard/evaluate/query-problems.ts';
 import { type QueryView, queryView } from '#scorecard/evaluate/query-view.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { type BreakdownPlan, breakdownLabels, labelsQuery, planBreakdown } from './breakdown-plan.ts';

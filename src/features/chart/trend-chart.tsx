@@ -2,16 +2,18 @@ import { type ReactNode, useMemo } from 'react';
 import { ChartMenu } from '#charts/chart-menu.tsx';
 import { LineChart, type LineChartProps } from '#charts/line-chart.tsx';
 import type { Tone } from '#charts/line-chart-props.ts';
+import { epochMs } from '#compute/units.ts';
+import type { Zone } from '#compute/zone.ts';
 import { useGraphLink } from '#features/navigation/use-graph-link.ts';
 import { useZoom } from '#features/navigation/use-zoom.ts';
 import { useUnspoken } from '#features/query-state/spoken-messages.ts';
 import { chartCsv } from '#scorecard/trends/chart-csv.ts';
 import type { ChartModel } from '#scorecard/trends/chart-model.ts';
+import { formatTime } from '#ui/format-time.ts';
 import { ServerWarnings } from '#ui/server-warnings.tsx';
 import { StaleNote } from '#ui/stale-note.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './trend-chart.module.css';
-import { unusualNote } from './unusual-note.ts';
 
 type Props = {
   readonly model: ChartModel;
@@ -66,4 +68,17 @@ export function TrendChart({ model, tones, height, actions, exemplars }: Props) 
       <ServerWarnings warnings={model.warnings} />
     </div>
   );
+}
+
+const NAMED = 3;
+
+/**
+ * "ringed: unusual for its time of the week, from 14 Jan 2026, 10:00 UTC; a hint, never graded"
+ * @param since when each stretch of unusual points began
+ */
+export function unusualNote(since: readonly number[], zone: Zone): string | null {
+  if (since.length === 0) return null;
+  const named = since.slice(-NAMED).map((time) => formatTime(epochMs(time), zone, 'minute'));
+  const more = since.length > NAMED ? ` and ${since.length - NAMED} more before` : '';
+  return `ringed: unusual for its time of the week, from ${named.join('; ')}${more}; a hint, never graded`;
 }

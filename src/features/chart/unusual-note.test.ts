@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DAY } from '#compute/units.ts';
-import { unusualNote } from './unusual-note.ts';
+import { unusualNote } from './trend-chart.tsx';
 
 const START = Date.parse('2026-01-05T10:00:00Z');
 

@@ -3,7 +3,7 @@ import { durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
 import { useQueryResults } from '#data/use-query-results.ts';
 import { chooseStep, tileStep } from '#prometheus/step.ts';
-import { failureText } from '#scorecard/evaluate/failure-text.ts';
+import { failureText } from '#scorecard/evaluate/query-problems.ts';
 import type { QueryView } from '#scorecard/evaluate/query-view.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
 import { staleSince } from '#scorecard/evaluate/stale-since.ts';

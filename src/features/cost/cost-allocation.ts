@@ -4,7 +4,7 @@ import type { Sample, Series } from '#compute/series.ts';
 import type { DurationMs } from '#compute/units.ts';
 import { changeText } from '#scorecard/explain/period-change.ts';
 import { membersOf } from '#scorecard/indicators/group-by-label.ts';
-import { addUp } from '#scorecard/indicators/sum-samples.ts';
+import { addUp } from '#scorecard/indicators/several-samples.ts';
 
 /** What one service, category or the like has cost. */
 export type CostRow = {

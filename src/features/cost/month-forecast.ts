@@ -4,7 +4,7 @@ import type { EpochMs } from '#compute/units.ts';
 import { DAY } from '#compute/units.ts';
 import type { Evaluation, ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
 import { type DailyResult, monthSpend } from '#scorecard/indicators/month-outlook.ts';
-import { addUp } from '#scorecard/indicators/sum-samples.ts';
+import { addUp } from '#scorecard/indicators/several-samples.ts';
 import { monthOf } from '#scorecard/promql/month-to-date.ts';
 
 /** How the month will end, with its interval; null where a day of it is not known. */

@@ -4,7 +4,7 @@ import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
 import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { windowText } from '#scorecard/explain/figure.ts';
-import { addUp } from '#scorecard/indicators/sum-samples.ts';
+import { addUp } from '#scorecard/indicators/several-samples.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import { tileGrid } from '#scorecard/queries/query-result.ts';

@@ -5,7 +5,7 @@ import { useSession } from '#data/session-context.ts';
 import { useAt } from '#data/use-at.ts';
 import { useQueryResult } from '#data/use-query-result.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
-import { failureText } from '#scorecard/evaluate/failure-text.ts';
+import { failureText } from '#scorecard/evaluate/query-problems.ts';
 import { NO_SERIES, type QueryView, queryView } from '#scorecard/evaluate/query-view.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';

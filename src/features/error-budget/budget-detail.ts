@@ -15,7 +15,7 @@ import type { Evaluation, ReadyEvaluation } from '#scorecard/evaluate/evaluation
 import { knownPartOf } from '#scorecard/evaluate/known-part.ts';
 import { type BudgetModel, budgetModels } from '#scorecard/explain/budget-summary.ts';
 import { windowText } from '#scorecard/explain/figure.ts';
-import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
+import { keepsBudget } from '#scorecard/indicators/budget-indicator.ts';
 import type { Trend } from '#scorecard/trends/trend-frame.ts';
 import { dailySpending } from './burn-down.ts';
 

@@ -2,7 +2,7 @@ import { Sparkline } from '#charts/sparkline.tsx';
 import { useSession } from '#data/session-context.ts';
 import { useTrends } from '#data/use-trends.ts';
 import { useIsSpoken } from '#features/query-state/spoken-messages.ts';
-import { coverageText } from '#scorecard/evaluate/coverage-text.ts';
+import { coverageText } from '#scorecard/evaluate/known-part.ts';
 import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import type { Figure } from '#scorecard/explain/figure.ts';
 import { warningsOfTrends } from '#scorecard/trends/trend-state.ts';

@@ -4,9 +4,8 @@ import type { EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { gradeEvaluations } from '#scorecard/evaluate/evaluate-scorecard.ts';
 import type { Evaluation, Grade, Scorecard } from '#scorecard/evaluate/evaluation.ts';
-import { capSentence } from '#scorecard/explain/cap-sentence.ts';
 import { DASH, type Figure, figureOf } from '#scorecard/explain/figure.ts';
-import { letterText } from '#scorecard/explain/letter-text.ts';
+import { capSentence, letterText } from '#scorecard/explain/grade-sentences.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
 
 export type GradeChangeRow = {

@@ -3,11 +3,9 @@ import { LETTER_FROM, letterOf, type NoDataPolicy, scoreParts } from '#compute/o
 import type { Status } from '#compute/status.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import type { Scorecard } from '#scorecard/evaluate/evaluation.ts';
-import { capSentence } from '#scorecard/explain/cap-sentence.ts';
 import { DASH } from '#scorecard/explain/figure.ts';
-import { letterText } from '#scorecard/explain/letter-text.ts';
+import { capSentence, letterText, rangeSentence } from '#scorecard/explain/grade-sentences.ts';
 import { pillarRows } from '#scorecard/explain/pillar-rows.ts';
-import { rangeSentence } from '#scorecard/explain/range-sentence.ts';
 import { type NeededChange, neededChanges } from './needed-changes.ts';
 
 export type PillarPart = {

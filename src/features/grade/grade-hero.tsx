@@ -1,6 +1,5 @@
 import type { Grade } from '#scorecard/evaluate/evaluation.ts';
-import { capSentence } from '#scorecard/explain/cap-sentence.ts';
-import { rangeSentence } from '#scorecard/explain/range-sentence.ts';
+import { capSentence, rangeSentence } from '#scorecard/explain/grade-sentences.ts';
 import { GradeBadge } from '#ui/grade-badge.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { changeUrlState } from '#url/use-url-state.ts';

@@ -8,7 +8,7 @@ import type { ScorecardConfig } from '#config/schema.ts';
 import type { Evaluation, Scorecard } from '#scorecard/evaluate/evaluation.ts';
 import { judgedOthers, standingsOf } from '#scorecard/evaluate/standings.ts';
 import { figureOf } from '#scorecard/explain/figure.ts';
-import { letterText } from '#scorecard/explain/letter-text.ts';
+import { letterText } from '#scorecard/explain/grade-sentences.ts';
 import { targetSpec } from '#scorecard/indicators/target-spec.ts';
 
 export type NeededChange = {

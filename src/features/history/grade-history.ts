@@ -4,7 +4,7 @@ import type { ScorecardConfig } from '#config/schema.ts';
 import { dayIn, weekdayOf } from '#scorecard/calendar/zone.ts';
 import { evaluateScorecard } from '#scorecard/evaluate/evaluate-scorecard.ts';
 import type { Grade } from '#scorecard/evaluate/evaluation.ts';
-import { letterText } from '#scorecard/explain/letter-text.ts';
+import { letterText } from '#scorecard/explain/grade-sentences.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
 import { queryId } from '#scorecard/queries/planned-query.ts';
 import type { QueryResult, QueryResultState } from '#scorecard/queries/query-result.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { epochMs } from '#compute/units.ts';
 import { DayLink } from '#features/navigation/day-link.tsx';
-import { letterText } from '#scorecard/explain/letter-text.ts';
+import { letterText } from '#scorecard/explain/grade-sentences.ts';
 import { formatTime } from '#ui/format-time.ts';
 import { Section } from '#ui/section.tsx';
 import { Segmented } from '#ui/segmented.tsx';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { HistoryStrips } from '#charts/history-strips.tsx';
 import { DayLink } from '#features/navigation/day-link.tsx';
-import { letterText } from '#scorecard/explain/letter-text.ts';
+import { letterText } from '#scorecard/explain/grade-sentences.ts';
 import { formatTime } from '#ui/format-time.ts';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { useUrlState } from '#url/use-url-state.ts';

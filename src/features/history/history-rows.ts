@@ -1,6 +1,6 @@
 import { LETTERS, type Letter } from '#compute/overall-grade.ts';
 import type { Status } from '#compute/status.ts';
-import { letterText } from '#scorecard/explain/letter-text.ts';
+import { letterText } from '#scorecard/explain/grade-sentences.ts';
 import { type HistoryDay, type Run, runsOf } from './grade-history.ts';
 
 /** A row of the history: the grade, or one pillar, as runs of equal days. */

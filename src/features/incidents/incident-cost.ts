@@ -4,10 +4,11 @@ import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { knownPartOf } from '#scorecard/evaluate/known-part.ts';
 import { DASH } from '#scorecard/explain/figure.ts';
-import { goodShare, objectiveOf } from '#scorecard/indicators/good-share.ts';
-import type { BudgetIndicator } from '#scorecard/indicators/keeps-budget.ts';
+import type { BudgetIndicator } from '#scorecard/indicators/budget-indicator.ts';
+import { goodShare, objectiveOf } from '#scorecard/indicators/budget-indicator.ts';
 import { type IndicatorPlan, planIndicator } from '#scorecard/plan/plan-indicator.ts';
-import type { Choice, ExpressionQuery } from '#scorecard/queries/planned-query.ts';
+import type { Choice } from '#scorecard/queries/choice.ts';
+import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import type { IncidentRow } from './incident-list.ts';
 

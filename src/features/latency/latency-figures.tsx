@@ -1,7 +1,7 @@
 import { usePlotSelection, usePlotStore } from '#charts/plot-group.tsx';
 import { epochMs } from '#compute/units.ts';
 import { lengthText } from '#features/navigation/zoom-span.ts';
-import type { TimeSpan } from '#scorecard/queries/time-span.ts';
+import type { TimeSpan } from '#scorecard/queries/choice.ts';
 import type { MeasuredTrend } from '#scorecard/trends/trend-state.ts';
 import { FigureText } from '#ui/figure.tsx';
 import { ServerWarnings } from '#ui/server-warnings.tsx';

@@ -10,9 +10,9 @@ import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
 import { DASH, type Figure, figureOf } from '#scorecard/explain/figure.ts';
 import { bucketsOf } from '#scorecard/indicators/buckets-of.ts';
 import { type IndicatorPlan, planIndicator } from '#scorecard/plan/plan-indicator.ts';
-import { type Choice, queryId } from '#scorecard/queries/planned-query.ts';
+import type { Choice, TimeSpan } from '#scorecard/queries/choice.ts';
+import { queryId } from '#scorecard/queries/planned-query.ts';
 import type { QueryResultState, QueryResultStates } from '#scorecard/queries/query-result.ts';
-import type { TimeSpan } from '#scorecard/queries/time-span.ts';
 import { sumSpan } from '#scorecard/trends/sum-tiles.ts';
 import type { MeasuredTrend } from '#scorecard/trends/trend-state.ts';
 

@@ -1,10 +1,11 @@
 import { type FormEvent, useId, useState } from 'react';
+import { type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
+import type { Zone } from '#compute/zone.ts';
 import { useSession } from '#data/session-context.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { figureState } from '#url/figure-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
-import { fromInputText, toInputText } from './absolute-span.ts';
 import styles from './absolute-span-dialog.module.css';
 import { spanChoice, spanOf } from './span-choice.ts';
 
@@ -81,4 +82,16 @@ function SpanForm({ onDone }: { onDone: () => void }) {
       </div>
     </form>
   );
+}
+
+/** The two ends of a span as `<input type="datetime-local">` reads and writes them, in the reader's zone. */
+export function toInputText(at: EpochMs, zone: Zone): string {
+  const shift = zone === 'utc' ? 0 : new Date(at).getTimezoneOffset() * MINUTE;
+  return new Date(at - shift).toISOString().slice(0, 16);
+}
+
+/** null for a text that is no date and time. */
+export function fromInputText(text: string, zone: Zone): EpochMs | null {
+  const parsed = Date.parse(zone === 'utc' ? `${text}Z` : text);
+  return Number.isFinite(parsed) ? epochMs(parsed) : null;
 }

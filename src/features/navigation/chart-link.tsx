@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { useSession } from '#data/session-context.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import { chartAnchor } from './chart-anchor.ts';
-import { goToChart } from './go-to-chart.ts';
+import { chartAnchor, goToChart } from './go-to-chart.ts';
 import { UrlLink } from './url-link.tsx';
 
 type ChartLinkProps = { readonly indicator: string; readonly children: ReactNode };

@@ -22,3 +22,6 @@ export function showFirstChart(): void {
   chart?.scrollIntoView({ block: 'start' });
   chart?.querySelector<HTMLElement>('[role="application"]')?.focus({ preventScroll: true });
 }
+
+/** The id of the place on a pillar's page where an indicator is drawn over time. */
+export const chartAnchor = (indicator: string): string => `chart-${indicator}`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, epochMs, MINUTE, SECOND } from '#compute/units.ts';
 import { LONGEST_WINDOW, SHORTEST_WINDOW } from '#url/url-state.ts';
-import { fromInputText, toInputText } from './absolute-span.ts';
+import { fromInputText, toInputText } from './absolute-span-dialog.tsx';
 import { spanChoice, spanOf } from './span-choice.ts';
 
 const END = epochMs(Date.parse('2026-01-31T00:00:00Z'));

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { DurationMs } from '#compute/units.ts';
 import { useSession } from '#data/session-context.ts';
-import type { TimeSpan } from '#scorecard/queries/time-span.ts';
+import type { TimeSpan } from '#scorecard/queries/choice.ts';
 import { stepBack, zoomTo } from '#url/zoom-history.ts';
 import { spanChoice } from './span-choice.ts';
 import { panned, zoomedIn, zoomedOut } from './zoom-span.ts';

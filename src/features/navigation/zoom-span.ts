@@ -1,6 +1,6 @@
 import { type DurationMs, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import { windowText } from '#scorecard/explain/figure.ts';
-import type { TimeSpan } from '#scorecard/queries/time-span.ts';
+import type { TimeSpan } from '#scorecard/queries/choice.ts';
 import { LONGEST_WINDOW, SHORTEST_WINDOW } from '#url/url-state.ts';
 
 /** Around an incident as much time again on either side, so that one sees it begin and end. */

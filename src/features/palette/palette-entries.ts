@@ -1,5 +1,5 @@
 import type { ScorecardConfig } from '#config/schema.ts';
-import { chartAnchor } from '#features/navigation/chart-anchor.ts';
+import { chartAnchor } from '#features/navigation/go-to-chart.ts';
 import { WINDOW_PRESETS } from '#features/navigation/window-presets.ts';
 import { type Explanation, PERIODS, type UrlState, type View } from '#url/url-state.ts';
 

@@ -1,10 +1,10 @@
 import type { Status } from '#compute/status.ts';
 import { DAY, type EpochMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
-import { endOf, startOf } from '#scorecard/calendar/day.ts';
+import { endOf, startOf } from '#scorecard/calendar/zone.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { type Figure, figureOf } from '#scorecard/explain/figure.ts';
-import { attestationLapse } from '#scorecard/indicators/attestation-lapse.ts';
+import { attestationLapse } from '#scorecard/indicators/attested.ts';
 
 /** Something somebody vouches for, from one day to another. */
 export type AttestationRow = {

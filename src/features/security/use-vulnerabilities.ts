@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Vulnerabilities } from '#config/vulnerabilities.ts';
 import { useQueryResult } from '#data/use-query-result.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
-import { failureText } from '#scorecard/evaluate/failure-text.ts';
+import { failureText } from '#scorecard/evaluate/query-problems.ts';
 import { type QueryView, queryView } from '#scorecard/evaluate/query-view.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
 import type { UrlState } from '#url/url-state.ts';

@@ -9,7 +9,7 @@ import { IncidentsSection } from '#features/incidents/incidents-section.tsx';
 import { attestationList } from '#features/practices/attestation-list.ts';
 import { AttestationsSection } from '#features/practices/attestations-section.tsx';
 import { VulnerabilitiesSection } from '#features/security/vulnerabilities-section.tsx';
-import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
+import { keepsBudget } from '#scorecard/indicators/budget-indicator.ts';
 import styles from '#ui/page-layout.module.css';
 import { useFigureState } from '#url/use-figure-state.ts';
 

@@ -9,7 +9,7 @@ import { wallModel } from '#pages/wall/wall-model.ts';
 import type { Evaluation, ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
 import { budgetModels } from '#scorecard/explain/budget-summary.ts';
 import { executiveModel } from '#scorecard/explain/figures.ts';
-import type { BudgetIndicator } from '#scorecard/indicators/keeps-budget.ts';
+import type { BudgetIndicator } from '#scorecard/indicators/budget-indicator.ts';
 import { planTrend } from '#scorecard/plan/plan-trend.ts';
 import { stubIndicator } from '#testing/stub-indicator.ts';
 import { stubConfig, stubScorecard } from '#testing/stub-scorecard.ts';

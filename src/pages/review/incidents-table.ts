@@ -6,10 +6,11 @@ import { type IncidentRow, incidentList } from '#features/incidents/incident-lis
 import { spanChoice } from '#features/navigation/span-choice.ts';
 import { aroundIncident } from '#features/navigation/zoom-span.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
+import { keepsBudget } from '#scorecard/indicators/budget-indicator.ts';
 import { findIncidents } from '#scorecard/indicators/incidents.ts';
-import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
 import { type IndicatorPlan, planIndicator } from '#scorecard/plan/plan-indicator.ts';
-import { type Choice, type ExpressionQuery, queryId } from '#scorecard/queries/planned-query.ts';
+import type { Choice } from '#scorecard/queries/choice.ts';
+import { type ExpressionQuery, queryId } from '#scorecard/queries/planned-query.ts';
 import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import type { ReviewTable } from './review-table.ts';
 

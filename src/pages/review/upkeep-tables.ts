@@ -1,7 +1,7 @@
 import { DAY, type DurationMs, type EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { attestationOf } from '#features/practices/attestation-list.ts';
-import { endOf } from '#scorecard/calendar/day.ts';
+import { endOf } from '#scorecard/calendar/zone.ts';
 import { isOverdue } from '#scorecard/evaluate/practice-standing.ts';
 import { DASH } from '#scorecard/explain/figure.ts';
 import type { ReviewTable } from './review-table.ts';

@@ -8,12 +8,8 @@ import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { sourceCheck, sourceQuery, type TilesQuery } from '#scorecard/explain/source-check.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
 import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
-import {
-  type Choice,
-  type ExpressionQuery,
-  type PlannedQuery,
-  queryId,
-} from '#scorecard/queries/planned-query.ts';
+import type { Choice } from '#scorecard/queries/choice.ts';
+import { type ExpressionQuery, type PlannedQuery, queryId } from '#scorecard/queries/planned-query.ts';
 import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import type { ReviewPeriod, UrlState } from '#url/url-state.ts';
 import { costQueries, reviewedIncidents } from './incidents-table.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readScorecard } from '#config/read-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { PrometheusError } from '#prometheus/error.ts';
-import { failureText } from '#scorecard/evaluate/failure-text.ts';
+import { failureText } from '#scorecard/evaluate/query-problems.ts';
 import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 import { sectionProblems, sectionQueries } from './config-queries.ts';

@@ -1,9 +1,8 @@
 import { ExemptMark } from '#features/figure/exempt-mark.tsx';
 import type { Figure } from '#scorecard/explain/figure.ts';
-import { type AgeOfFigure, WallFigure, widthInDigits } from './wall-figure.tsx';
+import { type AgeOfFigure, WallFigure, WallStatus, widthInDigits } from './wall-figure.tsx';
 import styles from './wall-figure-tile.module.css';
 import { NO_ANSWER } from './wall-notice.ts';
-import { WallStatus } from './wall-status.tsx';
 
 /** More than half of a screen that stands upright has room for, in digits. */
 const WIDE = 6.5;

@@ -1,7 +1,9 @@
 import type { CSSProperties } from 'react';
+import type { Status } from '#compute/status.ts';
 import type { Figure } from '#scorecard/explain/figure.ts';
 import type { FigureAge } from '#scorecard/explain/freshness.ts';
 import { FigureText } from '#ui/figure.tsx';
+import { StatusMark } from '#ui/status-mark.tsx';
 import styles from './wall-figure.module.css';
 
 /** Whether a figure may still pass for what it says. */
@@ -34,6 +36,15 @@ export function WallFigure({
       ) : (
         <FigureText text={figure.text} value={figure.machineValue} />
       )}
+    </span>
+  );
+}
+
+/** A status is as old as the figure it was judged by, and is struck through with it. */
+export function WallStatus({ status, age }: { status: Status; age: FigureAge }) {
+  return (
+    <span className={styles.status} data-age={age}>
+      <StatusMark status={status} />
     </span>
   );
 }

@@ -1,9 +1,9 @@
 import type { AgeOfFigure } from './wall-figure.tsx';
+import { WallStatus } from './wall-figure.tsx';
 import { WallGrade } from './wall-grade.tsx';
 import styles from './wall-grade-page.module.css';
 import type { WallModel } from './wall-model.ts';
 import { WallPillarRow } from './wall-pillar-row.tsx';
-import { WallStatus } from './wall-status.tsx';
 
 const WORST_SHOWN = 3;
 

@@ -3,14 +3,13 @@ import type { EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import type { Scorecard } from '#scorecard/evaluate/evaluation.ts';
 import { type AttentionItem, exemptSentence } from '#scorecard/explain/attention.ts';
-import { capSentence } from '#scorecard/explain/cap-sentence.ts';
 import type { Figure } from '#scorecard/explain/figure.ts';
 import { figuresOf } from '#scorecard/explain/figures.ts';
 import type { FigureAge, FreshnessModel } from '#scorecard/explain/freshness.ts';
+import { capSentence, summarySentence } from '#scorecard/explain/grade-sentences.ts';
 import { needsAttention } from '#scorecard/explain/needs-attention.ts';
 import { type PillarRow, pillarRows } from '#scorecard/explain/pillar-rows.ts';
 import type { OverduePractices } from '#scorecard/explain/practice-list.ts';
-import { summarySentence } from '#scorecard/explain/summary-sentence.ts';
 import { type RotatingPage, worstStatus } from './page-rotation.ts';
 
 export type WallGradeModel = {

@@ -1,14 +1,13 @@
 import type { Wall } from './use-wall.ts';
 import { WallChart } from './wall-chart.tsx';
 import { WallAlerts, WallIncidents } from './wall-events.tsx';
-import { WallFigure } from './wall-figure.tsx';
+import { WallFigure, WallStatus } from './wall-figure.tsx';
 import { WallGrade } from './wall-grade.tsx';
 import gradePage from './wall-grade-page.module.css';
 import { WallWorst } from './wall-grade-page.tsx';
 import { LATENCY_TONES } from './wall-operations-page.tsx';
 import styles from './wall-panel.module.css';
 import { WallPillarRow } from './wall-pillar-row.tsx';
-import { WallStatus } from './wall-status.tsx';
 
 const PANELS = ['grade', 'pillars', 'worst', 'latency', 'incidents', 'alerts'] as const;
 

@@ -2,10 +2,9 @@ import { ExemptMark } from '#features/figure/exempt-mark.tsx';
 import type { PillarRow } from '#scorecard/explain/pillar-rows.ts';
 import type { WallChartModel } from './use-wall.ts';
 import { WallChart } from './wall-chart.tsx';
-import { type AgeOfFigure, WallFigure } from './wall-figure.tsx';
+import { type AgeOfFigure, WallFigure, WallStatus } from './wall-figure.tsx';
 import { WallFigureTile } from './wall-figure-tile.tsx';
 import styles from './wall-pillar-page.module.css';
-import { WallStatus } from './wall-status.tsx';
 
 const TONES = ['p95'] as const;
 const OTHERS_SHOWN = 6;

@@ -1,8 +1,7 @@
 import { ExemptMark } from '#features/figure/exempt-mark.tsx';
 import type { PillarRow } from '#scorecard/explain/pillar-rows.ts';
-import { type AgeOfFigure, WallFigure } from './wall-figure.tsx';
+import { type AgeOfFigure, WallFigure, WallStatus } from './wall-figure.tsx';
 import styles from './wall-grade-page.module.css';
-import { WallStatus } from './wall-status.tsx';
 
 /** A pillar in one line: what it is, how it stands, and the figure that leads it. */
 export function WallPillarRow({ pillar, ageOf }: { pillar: PillarRow; ageOf: AgeOfFigure }) {

@@ -79,3 +79,9 @@ export function instantIn(zone: string, { year, month, day }: CalendarDay, minut
   const isShown = (at: number | undefined) => at !== undefined && wallTime(at, zone) === wanted;
   return epochMs((isShown(after) && !isShown(before) ? after : before) ?? wanted);
 }
+
+/** The instant a day of scorecard.json begins, in UTC. */
+export const startOf = (day: string): EpochMs => epochMs(Date.parse(day));
+
+/** The instant it is over: a day named as the last one counts in full. */
+export const endOf = (day: string): EpochMs => epochMs(Date.parse(day) + DAY);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR } from '#compute/units.ts';
-import { coverageText } from './coverage-text.ts';
+import { coverageText } from './known-part.ts';
 
 describe('coverageText', () => {
   test.for([

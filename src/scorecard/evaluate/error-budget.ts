@@ -1,7 +1,6 @@
 import { type ErrorBudget, errorBudget } from '#compute/error-budget.ts';
 import { ratio } from '#compute/units.ts';
-import { goodShare, objectiveOf } from '#scorecard/indicators/good-share.ts';
-import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
+import { goodShare, keepsBudget, objectiveOf } from '#scorecard/indicators/budget-indicator.ts';
 import type { Evaluation, ReadyEvaluation } from './evaluation.ts';
 
 /** Less of the window is known than a figure takes, so that there is none, whatever the value. */

@@ -6,7 +6,7 @@ import { STATUSES } from '#compute/status.ts';
 import { durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import type { Exemption } from '#config/exemption.ts';
 import type { Indicator } from '#config/indicator.ts';
-import { attestationLapse } from '#scorecard/indicators/attestation-lapse.ts';
+import { attestationLapse } from '#scorecard/indicators/attested.ts';
 import type { Measurement, Moment, Readings } from '#scorecard/indicators/kind.ts';
 import { outlookOf } from '#scorecard/indicators/outlook.ts';
 import { kindOf } from '#scorecard/indicators/registry.ts';

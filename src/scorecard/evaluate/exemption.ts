@@ -1,6 +1,6 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { Exemption } from '#config/exemption.ts';
-import { endOf, startOf } from '#scorecard/calendar/day.ts';
+import { endOf, startOf } from '#scorecard/calendar/zone.ts';
 
 /** The exemption an indicator has at an instant; null where it counts. It ends by itself. */
 export const exemptionOf = (

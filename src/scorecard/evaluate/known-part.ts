@@ -1,4 +1,4 @@
-import { DAY, type DurationMs, HOUR, MINUTE, SECOND } from '#compute/units.ts';
+import { DAY, type DurationMs, durationMs, HOUR, MINUTE, SECOND } from '#compute/units.ts';
 import type { Evaluation } from './evaluation.ts';
 
 const UNITS = [
@@ -31,3 +31,10 @@ export function knownPart(share: number, window: DurationMs | null): string | nu
 /** The same of the window of a figure; null also where nobody could tell. */
 export const knownPartOf = (evaluation: Evaluation): string | null =>
   evaluation.state === 'ready' ? knownPart(evaluation.measurement.coverage ?? 1, evaluation.window) : null;
+
+/** A trend may start one tile late without anybody calling it short. */
+const SHORT_BELOW = 0.97;
+
+/** "15 of 30 days known"; null where hardly anything is missing, and where nothing is there, which is said elsewhere. */
+export const coverageText = (covered: number, span: number): string | null =>
+  covered >= span * SHORT_BELOW || covered === 0 ? null : knownPart(covered / span, durationMs(span));

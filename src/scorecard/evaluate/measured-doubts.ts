@@ -3,17 +3,16 @@ import type { DoubtCode } from '#compute/doubt-rule.ts';
 import { formatValue } from '#compute/format-value.ts';
 import { valueOrNull } from '#compute/outcome.ts';
 import { SECOND } from '#compute/units.ts';
-import { objectiveOf } from '#scorecard/indicators/good-share.ts';
-import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
+import { keepsBudget, objectiveOf } from '#scorecard/indicators/budget-indicator.ts';
 import type { Measurement } from '#scorecard/indicators/kind.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
 import type { QueryResult } from '#scorecard/queries/query-result.ts';
 import { LABELS } from '#scorecard/trust/label-presence.ts';
 import { labelsText } from '#scorecard/trust/members.ts';
-import { coverageText } from './coverage-text.ts';
 import type { Unanswered } from './evaluation.ts';
 import type { Doubts, QueryEvidence } from './evidence.ts';
 import { impossiblyFree } from './implausible.ts';
+import { coverageText } from './known-part.ts';
 import { matcherFindings } from './matcher-presence.ts';
 
 /** Names in a sentence, before it says how many more there are. */

@@ -1,7 +1,7 @@
 import type { Status } from '#compute/status.ts';
 import type { EpochMs } from '#compute/units.ts';
 import type { Practice } from '#config/practice.ts';
-import { endOf } from '#scorecard/calendar/day.ts';
+import { endOf } from '#scorecard/calendar/zone.ts';
 
 /** Whether the day by which a practice was to be looked at again is over. What does not apply is not reviewed. */
 export const isOverdue = ({ state, nextReview }: Practice, at: EpochMs): boolean =>

@@ -23,3 +23,7 @@ export const refusal = (path: string, error: PrometheusError, effect: string): r
         },
       ]
     : [];
+
+/** What failed; where a server refuses a query, with the place in scorecard.json to mend it. */
+export const failureText = (path: string, { kind, message }: PrometheusError): string =>
+  kind === 'query' ? `${path} in scorecard.json: ${message}` : message;

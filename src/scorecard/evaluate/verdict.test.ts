@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DurationMs } from '#compute/units.ts';
-import { summarySentence } from '#scorecard/explain/summary-sentence.ts';
+import { summarySentence } from '#scorecard/explain/grade-sentences.ts';
 import { stubConfig, stubScorecard } from '#testing/stub-scorecard.ts';
 import type { Evaluation, PillarEvaluation } from './evaluation.ts';
 import { verdictOf } from './verdict.ts';

@@ -4,7 +4,7 @@ import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { knownPartOf } from '#scorecard/evaluate/known-part.ts';
 import { usedTime } from './budget-time.ts';
 import { windowText } from './figure.ts';
-import { budgetOf } from './summary-sentence.ts';
+import { budgetOf } from './grade-sentences.ts';
 
 /** The error budget of one target, in percent and in plain time. */
 export type BudgetModel = {

@@ -1,7 +1,7 @@
 import type { ScorecardConfig } from '#config/schema.ts';
 import type { Evaluation, Scorecard } from '#scorecard/evaluate/evaluation.ts';
 import { type Figure, figureOf } from './figure.ts';
-import { summarySentence } from './summary-sentence.ts';
+import { summarySentence } from './grade-sentences.ts';
 
 export type ExecutiveModel = {
   readonly title: string;

@@ -2,7 +2,7 @@ import { formatValue } from '#compute/format-value.ts';
 import type { EpochMs } from '#compute/units.ts';
 import type { Practice } from '#config/practice.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import { startOf } from '#scorecard/calendar/day.ts';
+import { startOf } from '#scorecard/calendar/zone.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { isOverdue } from '#scorecard/evaluate/practice-standing.ts';
 import { type Figure, figureOf } from './figure.ts';

@@ -1,6 +1,7 @@
-import { noData, ok } from '#compute/outcome.ts';
+import { type NoDataReason, noData, ok } from '#compute/outcome.ts';
+import type { EpochMs } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
-import { attestationLapse } from './attestation-lapse.ts';
+import { endOf, startOf } from '#scorecard/calendar/zone.ts';
 import type { Kind } from './kind.ts';
 
 /** A value somebody vouches for, from one day to another (both included, UTC). It goes stale by itself. */
@@ -17,3 +18,12 @@ export const attestedKind: Kind<IndicatorOf<'attested'>> = {
     };
   },
 };
+
+/** Why an attestation says nothing at an instant; null while it holds. Both days are included, in UTC. */
+export function attestationLapse(
+  { on, validUntil }: { readonly on: string; readonly validUntil: string },
+  at: EpochMs,
+): NoDataReason | null {
+  if (at < startOf(on)) return 'not-attested';
+  return at >= endOf(validUntil) ? 'attestation-expired' : null;
+}

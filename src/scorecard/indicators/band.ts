@@ -1,7 +1,7 @@
 import { noData, ok } from '#compute/outcome.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Kind } from './kind.ts';
-import { addUp } from './sum-samples.ts';
+import { addUp } from './several-samples.ts';
 
 /** Deviation from a plan: actual ÷ (planned · share of the period that is known) − 1. Off either way is off. */
 export const bandKind: Kind<IndicatorOf<'band'>> = {

@@ -5,9 +5,9 @@ import { ratio } from '#compute/units.ts';
 import { hasPlaceholder } from '#config/promql-template.ts';
 import { quote } from '#scorecard/promql/string-literal.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
-import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
-import { goodShare, objectiveOf } from './good-share.ts';
-import type { BudgetIndicator } from './keeps-budget.ts';
+import type { LabelFilter } from '#scorecard/queries/choice.ts';
+import type { BudgetIndicator } from './budget-indicator.ts';
+import { goodShare, objectiveOf } from './budget-indicator.ts';
 import type { Moment, Outlook } from './kind.ts';
 import { ratioKind } from './ratio.ts';
 

@@ -2,9 +2,8 @@ import { noData, ok } from '#compute/outcome.ts';
 import type { Sample } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { ageOf, evidenceAge, freshnessNeed } from './evidence-age.ts';
-import { extreme } from './extreme.ts';
 import type { Kind, Need } from './kind.ts';
-import { addUp } from './sum-samples.ts';
+import { addUp, extreme } from './several-samples.ts';
 
 /** A level as it is now, over all series that carry it. */
 export const gaugeKind: Kind<IndicatorOf<'gauge'>> = {

@@ -4,11 +4,11 @@ import { DAY, durationMs, type EpochMs } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { monthOf } from '#scorecard/promql/month-to-date.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
-import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
+import type { LabelFilter } from '#scorecard/queries/choice.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import type { QueryResult } from '#scorecard/queries/query-result.ts';
 import type { Outlook } from './kind.ts';
-import { addUp } from './sum-samples.ts';
+import { addUp } from './several-samples.ts';
 
 const LONGEST_MONTH = durationMs(31 * DAY);
 

@@ -3,9 +3,8 @@ import { SECOND } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { withoutComments } from '#config/promql-template.ts';
 import { queryForm } from '#scorecard/promql/query-form.ts';
-import { extreme } from './extreme.ts';
 import type { Kind } from './kind.ts';
-import { addUp } from './sum-samples.ts';
+import { addUp, extreme } from './several-samples.ts';
 
 /** A quantile of a native histogram, of the server itself: only it knows the schema, and so how to interpolate. */
 export const nativeQuantileKind: Kind<IndicatorOf<'nativeQuantile'>> = {

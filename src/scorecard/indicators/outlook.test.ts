@@ -18,8 +18,8 @@ import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import { result } from '#scorecard/queries/query-result.ts';
 import { fullEvidence } from '#testing/stub-evidence.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
+import { keepsBudget } from './budget-indicator.ts';
 import { burnOutlook, burnQuery } from './burn-rate-outlook.ts';
-import { keepsBudget } from './keeps-budget.ts';
 import { type DailyResult, monthOutlook, monthQuery } from './month-outlook.ts';
 
 const AT = epochMs(Date.parse('2026-01-21T06:00:00Z'));

@@ -1,13 +1,13 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
-import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
+import type { LabelFilter } from '#scorecard/queries/choice.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import type { QueryResult } from '#scorecard/queries/query-result.ts';
+import { keepsBudget } from './budget-indicator.ts';
 import { burnOutlook, burnQuery } from './burn-rate-outlook.ts';
-import { keepsBudget } from './keeps-budget.ts';
 import type { Outlook } from './kind.ts';
 import { monthOutlook, monthQuery } from './month-outlook.ts';
-import { addUp } from './sum-samples.ts';
+import { addUp } from './several-samples.ts';
 
 const CLEAR: Outlook = { forward: [], parts: [] };
 

@@ -1,7 +1,7 @@
 import { noData, ok } from '#compute/outcome.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Kind } from './kind.ts';
-import { addUp } from './sum-samples.ts';
+import { addUp } from './several-samples.ts';
 
 /** One total divided by another: cost per project, connections used of all there are. */
 export const quotientKind: Kind<IndicatorOf<'quotient'>> = {

@@ -1,7 +1,7 @@
 import { noData, ok } from '#compute/outcome.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { Kind } from './kind.ts';
-import { addUp } from './sum-samples.ts';
+import { addUp } from './several-samples.ts';
 
 /** Increase of a counter per unit of the time that is known. */
 export const rateKind: Kind<IndicatorOf<'rate'>> = {

@@ -9,7 +9,7 @@ import { saysNothingBad } from '#scorecard/trust/label-vocabulary.ts';
 import { insteadText, valuesText } from '#scorecard/trust/values-text.ts';
 import type { Kind, Measurement } from './kind.ts';
 import { labelAbsent } from './label-absent.ts';
-import { addUp } from './sum-samples.ts';
+import { addUp } from './several-samples.ts';
 
 /** Bad (or good) events of all valid ones, told apart by the value of one label. */
 export const ratioKind: Kind<IndicatorOf<'ratio'>> = {

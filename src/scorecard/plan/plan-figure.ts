@@ -2,7 +2,7 @@ import { DAY } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { outlookQueries } from '#scorecard/indicators/outlook.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
-import type { Choice } from '#scorecard/queries/planned-query.ts';
+import type { Choice } from '#scorecard/queries/choice.ts';
 import { evidenceQueries, tellsKnownTime } from '#scorecard/trust/evidence-plan.ts';
 import { type IndicatorPlan, planIndicator } from './plan-indicator.ts';
 

@@ -5,12 +5,8 @@ import type { Need } from '#scorecard/indicators/kind.ts';
 import { kindOf } from '#scorecard/indicators/registry.ts';
 import { dailyQuery } from '#scorecard/promql/per-day.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
-import {
-  type Choice,
-  type ExpressionQuery,
-  type PlannedQuery,
-  queryId,
-} from '#scorecard/queries/planned-query.ts';
+import type { Choice } from '#scorecard/queries/choice.ts';
+import { type ExpressionQuery, type PlannedQuery, queryId } from '#scorecard/queries/planned-query.ts';
 import { type FormFault, formFault } from '#scorecard/trust/form-fault.ts';
 
 /** The queries behind one figure, by the name of the need each answers. */

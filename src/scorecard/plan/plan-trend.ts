@@ -3,8 +3,8 @@ import type { Indicator } from '#config/indicator.ts';
 import { chooseStep, tileStep } from '#prometheus/step.ts';
 import { kindOf } from '#scorecard/indicators/registry.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
-import type { Comparison } from '#scorecard/queries/comparison.ts';
-import type { Choice, ExpressionQuery } from '#scorecard/queries/planned-query.ts';
+import type { Choice, Comparison } from '#scorecard/queries/choice.ts';
+import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import { type IndicatorPlan, lookBackOf, ownWindow } from './plan-indicator.ts';
 
 /** The same figure over time: tiles of one step, which add up because they neither overlap nor leave a gap. */

@@ -1,5 +1,5 @@
 import { DAY, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
-import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
+import type { LabelFilter } from '#scorecard/queries/choice.ts';
 import { renderQuery } from './template.ts';
 
 /** The days of the calendar month in UTC that an instant lies in: those that are complete, and those to come. */

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { DAY, type DurationMs } from '#compute/units.ts';
-import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
+import type { LabelFilter } from '#scorecard/queries/choice.ts';
 import { queryForm } from './query-form.ts';
 import { queryTree } from './query-tree.ts';
 import { renderQuery } from './template.ts';

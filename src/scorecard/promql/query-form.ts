@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parseDuration } from '#compute/duration.ts';
 import { type DurationMs, durationMs, SECOND } from '#compute/units.ts';
-import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
+import type { LabelFilter } from '#scorecard/queries/choice.ts';
 import { type Matcher, vectorSelectorText } from './matcher.ts';
 import { type QueryTree, queryTree } from './query-tree.ts';
 import { readStringLiteral } from './string-literal.ts';

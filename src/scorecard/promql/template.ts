@@ -1,7 +1,7 @@
 import { formatDuration } from '#compute/duration.ts';
 import type { DurationMs } from '#compute/units.ts';
 import { type TemplateToken, templateTokens, withoutComments } from '#config/promql-template.ts';
-import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
+import type { LabelFilter } from '#scorecard/queries/choice.ts';
 import { labelText, matcherText } from './matcher.ts';
 
 export type Filling = {

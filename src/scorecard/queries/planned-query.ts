@@ -1,11 +1,5 @@
 import type { DurationMs } from '#compute/units.ts';
-import type { LabelFilter } from './label-filter.ts';
-
-/** What the reader chose: the window of all figures (null: each its own) and the series looked at. */
-export type Choice = {
-  readonly window: DurationMs | null;
-  readonly filters: readonly LabelFilter[];
-};
+import type { LabelFilter } from './choice.ts';
 
 /** One query to the server. Equal queries are equal objects in all fields, so they are asked once. */
 export type PlannedQuery =

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY, durationMs, epochMs, MINUTE } from '#compute/units.ts';
 import { planTrend } from '#scorecard/plan/plan-trend.ts';
-import type { Choice } from '#scorecard/queries/planned-query.ts';
+import type { Choice } from '#scorecard/queries/choice.ts';
 import { result } from '#scorecard/queries/query-result.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 import { chartModel } from './chart-model.ts';

@@ -2,7 +2,7 @@ import { formatValue } from '#compute/format-value.ts';
 import type { Unit } from '#compute/unit.ts';
 import { DAY, type DurationMs, durationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import { type Indicator, nameOf } from '#config/indicator.ts';
-import { coverageText } from '#scorecard/evaluate/coverage-text.ts';
+import { coverageText } from '#scorecard/evaluate/known-part.ts';
 import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { targetText, windowText } from '#scorecard/explain/figure.ts';
 import { tileGrid } from '#scorecard/queries/query-result.ts';

@@ -1,5 +1,5 @@
 import { epochMs } from '#compute/units.ts';
-import type { TimeSpan } from '#scorecard/queries/time-span.ts';
+import type { TimeSpan } from '#scorecard/queries/choice.ts';
 import type { ChartLineModel, ChartModel } from './chart-model.ts';
 
 /** Fewer points are no line. */

@@ -1,6 +1,6 @@
 import type { Sample, Series } from '#compute/series.ts';
 import type { EpochMs } from '#compute/units.ts';
-import type { TimeSpan } from '#scorecard/queries/time-span.ts';
+import type { TimeSpan } from '#scorecard/queries/choice.ts';
 
 /**
  * What an instant query over a span would answer, out of tiles: those that end in (start, end] added up, series by

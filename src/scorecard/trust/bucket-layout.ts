@@ -5,7 +5,7 @@ import type { DurationMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { labelText } from '#scorecard/promql/matcher.ts';
 import { queryForm, selectorText } from '#scorecard/promql/query-form.ts';
-import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
+import type { LabelFilter } from '#scorecard/queries/choice.ts';
 
 /** The name of the query that tells how many series have each bound. */
 export const LAYOUT = 'query.layout';

@@ -3,7 +3,7 @@ import type { NoDataReason } from '#compute/outcome.ts';
 import type { DurationMs } from '#compute/units.ts';
 import type { Indicator, IndicatorOf } from '#config/indicator.ts';
 import { type QueryForm, queryForm, type SelectorForm } from '#scorecard/promql/query-form.ts';
-import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
+import type { LabelFilter } from '#scorecard/queries/choice.ts';
 
 /** Why a query cannot give what its indicator needs, whatever the server answers. */
 export type FormFault = {

@@ -3,7 +3,7 @@ import { plainLabelPattern } from '#config/label-pattern.ts';
 import { labelText, type Matcher } from '#scorecard/promql/matcher.ts';
 import { queryForm, type SelectorForm, selectorText } from '#scorecard/promql/query-form.ts';
 import { quote } from '#scorecard/promql/string-literal.ts';
-import type { LabelFilter } from '#scorecard/queries/label-filter.ts';
+import type { LabelFilter } from '#scorecard/queries/choice.ts';
 import { templatesOf } from './form-fault.ts';
 
 /** The name of the query that tells which labels the series behind a figure have. */

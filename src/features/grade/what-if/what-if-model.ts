@@ -4,7 +4,7 @@ import type { EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import type { Evaluation, Scorecard } from '#scorecard/evaluate/evaluation.ts';
 import { figureOf } from '#scorecard/explain/figure.ts';
-import { letterText } from '#scorecard/explain/letter-text.ts';
+import { letterText } from '#scorecard/explain/grade-sentences.ts';
 import { isGraded, targetSpec } from '#scorecard/indicators/target-spec.ts';
 import { type SliderScale, sliderScale } from './slider-scale.ts';
 import { type Imagined, whatIf } from './what-if.ts';

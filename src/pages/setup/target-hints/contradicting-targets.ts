@@ -3,8 +3,7 @@ import { formatValue } from '#compute/format-value.ts';
 import { durationMs, ratio, SECOND } from '#compute/units.ts';
 import { type Indicator, type IndicatorOf, nameOf } from '#config/indicator.ts';
 import { targetText, windowText } from '#scorecard/explain/figure.ts';
-import { objectiveOf } from '#scorecard/indicators/good-share.ts';
-import { keepsBudget } from '#scorecard/indicators/keeps-budget.ts';
+import { keepsBudget, objectiveOf } from '#scorecard/indicators/budget-indicator.ts';
 import type { TargetHint } from './target-hint.ts';
 
 /** Targets that cannot all mean what they say, by the file alone. */

@@ -1,7 +1,7 @@
 import { MIN_COVERAGE } from '#compute/availability.ts';
 import { DAY, type DurationMs, durationMs } from '#compute/units.ts';
 import { type Indicator, nameOf } from '#config/indicator.ts';
-import { coverageText } from '#scorecard/evaluate/coverage-text.ts';
+import { coverageText } from '#scorecard/evaluate/known-part.ts';
 import { windowText } from '#scorecard/explain/figure.ts';
 import { sourceCheck, sourceQuery, type TilesQuery } from '#scorecard/explain/source-check.ts';
 import { planIndicator } from '#scorecard/plan/plan-indicator.ts';

@@ -40,3 +40,28 @@ export function budgetOf(evaluation: Evaluation): { left: number; all: number; r
   const all = budget.budgetTime / SECOND;
   return { all, left: budget.remaining * all, remaining: budget.remaining };
 }
+
+/** The caps of `compute/overall-grade.ts` in words a leader understands, without a full stop. */
+const CAPS: Readonly<Record<string, string>> = {
+  'coverage<60%': 'Less than 60 % of the weight has data, too little for a letter',
+  'not all at best->A': 'At most A: not every pillar is as good as it can be',
+  'incomplete->A-': 'At most A−: a pillar has no data, so the grade is provisional',
+  'pillar at risk->B+': 'At most B+: a pillar is at risk',
+  '1 pillar missed->C+': 'At most C+: a pillar misses its target',
+  '2 pillars missed->D+': 'At most D+: two pillars miss their targets',
+  '3+ pillars missed->F': 'F: three or more pillars miss their targets',
+};
+
+export const capSentence = (cap: string): string => CAPS[cap] ?? cap;
+
+/** "3 of 16 indicators have no data; the grade could be F to D"; null where nothing could change the letter. */
+export function rangeSentence({ range }: Pick<Grade, 'range'>): string | null {
+  const { worst, best, unknown, of } = range;
+  if (worst === best) return null;
+  const letters = `he grade could be ${letterText(worst)} to ${letterText(best)}`;
+  if (unknown === 0) return `T${letters}`;
+  return `${unknown} of ${of} indicators ${unknown === 1 ? 'has' : 'have'} no data; t${letters}`;
+}
+
+/** A letter as it is set: with a true minus sign, as wide as the plus. */
+export const letterText = (letter: string | null): string => letter?.replace('-', '−') ?? 'no letter';

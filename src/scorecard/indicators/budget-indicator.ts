@@ -1,5 +1,5 @@
 import { valueOrNull } from '#compute/outcome.ts';
-import type { BudgetIndicator } from './keeps-budget.ts';
+import type { Indicator, IndicatorOf } from '#config/indicator.ts';
 import type { Measurement } from './kind.ts';
 
 /** The share of good events that is aimed at, whichever of the two the indicator reports. */
@@ -15,3 +15,9 @@ export function goodShare(
   if (typeof value !== 'number' || !Number.isFinite(value)) return null;
   return report === 'good' ? value : 1 - value;
 }
+
+export type BudgetIndicator = IndicatorOf<'ratio'> & { readonly target: number };
+
+/** Whether an indicator has an error budget to spend, and so a rate at which it burns. */
+export const keepsBudget = (indicator: Indicator): indicator is BudgetIndicator =>
+  indicator.kind === 'ratio' && indicator.budget === true && indicator.target !== undefined;

@@ -1,2 +1,0 @@
-/** A letter as it is set: with a true minus sign, as wide as the plus. */
-export const letterText = (letter: string | null): string => letter?.replace('-', '−') ?? 'no letter';

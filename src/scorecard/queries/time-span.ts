@@ -1,3 +1,0 @@
-import type { EpochMs } from '#compute/units.ts';
-
-export type TimeSpan = { readonly start: EpochMs; readonly end: EpochMs };
