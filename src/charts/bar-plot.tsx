@@ -1,7 +1,22 @@
 import { memo } from 'react';
 import { Bar, BarChart, LabelList, ReferenceLine, XAxis, type XAxisTickContentProps, YAxis } from 'recharts';
 import styles from './bar-plot.module.css';
-import type { DistributionBar, DistributionThreshold } from './distribution-bars.tsx';
+
+export type DistributionBar = {
+  /** The bin: "0.8–0.9" */
+  readonly label: string;
+  /** 0 to 1 */
+  readonly share: number;
+  /** "34 %" */
+  readonly shareText: string;
+};
+
+export type DistributionThreshold = {
+  /** How many bars lie before it; a fraction lies inside a bar. */
+  readonly position: number;
+  /** "Target: above 0.8" */
+  readonly label: string;
+};
 
 type Props = {
   readonly summary: string;

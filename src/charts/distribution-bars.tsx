@@ -1,25 +1,9 @@
 import type { ReactNode } from 'react';
 import { type Column, Table } from '#ui/table.tsx';
 import { useElementSize } from '#ui/use-element-size.ts';
-import { BarPlot } from './bar-plot.tsx';
+import { BarPlot, type DistributionBar, type DistributionThreshold } from './bar-plot.tsx';
 import { ChartFrame } from './chart-frame.tsx';
 import styles from './distribution-bars.module.css';
-
-export type DistributionBar = {
-  /** The bin: "0.8–0.9" */
-  readonly label: string;
-  /** 0 to 1 */
-  readonly share: number;
-  /** "34 %" */
-  readonly shareText: string;
-};
-
-export type DistributionThreshold = {
-  /** How many bars lie before it; a fraction lies inside a bar. */
-  readonly position: number;
-  /** "Target: above 0.8" */
-  readonly label: string;
-};
 
 export type DistributionBarsProps = {
   readonly title: string;

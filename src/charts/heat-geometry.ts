@@ -1,8 +1,8 @@
 import type { Zone } from '#compute/zone.ts';
 import { zoneName } from '#ui/format-time.ts';
 import type { ChartSpan } from './chart-data.ts';
+import type { ChartLine } from './chart-line.ts';
 import { type BucketScale, bucketScale } from './heat-scale.ts';
-import type { ChartLine } from './line-chart-props.ts';
 import { linearScale } from './line-path.ts';
 import type { TimePlotGeometry } from './plot-geometry.ts';
 import { type Placed, spreadLabels } from './spread-labels.ts';

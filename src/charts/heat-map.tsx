@@ -5,6 +5,7 @@ import { formatTime } from '#ui/format-time.ts';
 import { useElementSize } from '#ui/use-element-size.ts';
 import type { ChartSpan } from './chart-data.ts';
 import { ChartFrame } from './chart-frame.tsx';
+import type { ChartLine } from './chart-line.ts';
 import { HeatCanvas } from './heat-canvas.tsx';
 import { cellsOf, coarserCells, type HeatCells } from './heat-cells.ts';
 import { heatGeometry } from './heat-geometry.ts';
@@ -12,7 +13,7 @@ import { HeatLegend } from './heat-legend.tsx';
 import { HeatPicture } from './heat-picture.tsx';
 import { HeatPointer } from './heat-pointer.tsx';
 import { countRange } from './heat-scale.ts';
-import type { ChartLine, TimeControls } from './line-chart-props.ts';
+import type { TimeControls } from './line-chart-props.ts';
 import { usePlotStore } from './plot-group.tsx';
 import { TimeTable } from './time-table.tsx';
 

@@ -1,8 +1,8 @@
 import { memo, useMemo } from 'react';
 import { Line } from 'recharts';
 import { type ChartSpan, drawnPoints } from './chart-data.ts';
+import type { ChartLine } from './chart-line.ts';
 import type { HeatGeometry } from './heat-geometry.ts';
-import type { ChartLine } from './line-chart-props.ts';
 import styles from './plot.module.css';
 import { PlotEventMarks } from './plot-event-marks.tsx';
 import { lineRows } from './plot-rows.ts';

@@ -2,8 +2,9 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { durationMs, epochMs } from '#compute/units.ts';
+import type { ChartLine } from './chart-line.ts';
 import { LineChart } from './line-chart.tsx';
-import type { ChartLine, TimeControls } from './line-chart-props.ts';
+import type { TimeControls } from './line-chart-props.ts';
 import { type PlotEvent, PlotEventsContext } from './plot-events.ts';
 import { PlotGroup } from './plot-group.tsx';
 

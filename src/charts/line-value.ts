@@ -1,5 +1,5 @@
 import { nearestRow } from './chart-data.ts';
-import type { ChartLine } from './line-chart-props.ts';
+import type { ChartLine } from './chart-line.ts';
 
 /** One point of a line, with what is known about it. */
 export type LineValue = {

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Zone } from '#compute/zone.ts';
 import { useElementSize } from '#ui/use-element-size.ts';
 import { type ChartSpan, isEmpty, joinLines } from './chart-data.ts';
-import type { ChartLine, ChartTarget } from './line-chart-props.ts';
+import type { ChartLine, ChartTarget } from './chart-line.ts';
 import { LinePlot } from './line-plot.tsx';
 import styles from './picture-line-chart.module.css';
 import { plotGeometry } from './plot-geometry.ts';

@@ -1,8 +1,8 @@
 import type { Zone } from '#compute/zone.ts';
 import { zoneName } from '#ui/format-time.ts';
 import { type ChartSpan, drawnPoints } from './chart-data.ts';
+import type { ChartLine, ChartTarget } from './chart-line.ts';
 import type { Points } from './gap-marks.ts';
-import type { ChartLine, ChartTarget } from './line-chart-props.ts';
 import { linearScale, type Scale } from './line-path.ts';
 import { type Placed, spreadLabels } from './spread-labels.ts';
 import { type PlotBox, type Point, placeTargetLabels, type TargetLabel } from './target-labels.ts';

@@ -1,4 +1,4 @@
-import type { Tone } from './line-chart-props.ts';
+import type { Tone } from './chart-line.ts';
 
 export type Stroke = {
   readonly stroke: string;

@@ -42,3 +42,6 @@ export function mergeActions(
   const byId = new Map([...known, ...added].map((action) => [action.id, action]));
   return [...byId.values()];
 }
+
+/** What the file of the actions is called. */
+export const ACTIONS_FILE = 'pillars-actions.json';

@@ -1,5 +1,4 @@
 import { type DurationMs, durationMs, MINUTE, SECOND } from '#compute/units.ts';
-import type { RefreshOutcome } from './refresh-scheduler.ts';
 
 const FIRST_RETRY = 2 * SECOND;
 /** A server may ask for more; a wall that obeyed would be given up on. */
@@ -15,7 +14,7 @@ const MAX_RETRY_AFTER = 5 * MINUTE;
 export function refreshBackoff(
   every: DurationMs,
   failures: number,
-  { retryAfter }: Pick<RefreshOutcome, 'retryAfter'>,
+  { retryAfter }: { readonly retryAfter: DurationMs | null },
   random: () => number,
 ): DurationMs {
   if (failures === 0) return every;

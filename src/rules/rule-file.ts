@@ -69,3 +69,6 @@ const recordingRule = ({ series, expr, definition }: Recording): RecordingRule =
   expr,
   labels: { [DEFINITION_LABEL]: definition },
 });
+
+/** What the file is called that Prometheus loads. */
+export const RULE_FILE_NAME = 'pillars.rules.yml';

@@ -10,7 +10,7 @@ import { TextLink } from '#ui/text-link.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
 import styles from './breakdown-section.module.css';
 import { BreakdownTable } from './breakdown-table.tsx';
-import { breakdownColumns, breakdownCsv, breakdownSentences } from './breakdown-text.ts';
+import { breakdownColumns, breakdownCsv, breakdownFileName, breakdownSentences } from './breakdown-text.ts';
 import {
   type BreakdownSort,
   CAUSE_FIRST,
@@ -72,7 +72,7 @@ export function BreakdownSection() {
             </Button>
             <span className={styles.exits}>
               <DownloadButton
-                fileName={`breakdown-by-${plan.by}.csv`}
+                fileName={breakdownFileName(plan)}
                 type="text/csv"
                 content={() => breakdownCsv(plan, rows)}
               >

@@ -69,3 +69,5 @@ export function breakdownCsv(plan: BreakdownPlan, rows: readonly BreakdownRow[])
     ]),
   ]);
 }
+
+export const breakdownFileName = ({ by }: Pick<BreakdownPlan, 'by'>): string => `breakdown-by-${by}.csv`;

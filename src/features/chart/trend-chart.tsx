@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
+import type { Tone } from '#charts/chart-line.ts';
 import { ChartMenu } from '#charts/chart-menu.tsx';
 import { LineChart, type LineChartProps } from '#charts/line-chart.tsx';
-import type { Tone } from '#charts/line-chart-props.ts';
 import { epochMs } from '#compute/units.ts';
 import type { Zone } from '#compute/zone.ts';
 import { useGraphLink } from '#features/navigation/use-graph-link.ts';

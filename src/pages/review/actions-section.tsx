@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react';
+import { ACTIONS_FILE } from '#config/review-actions.ts';
 import { useSession } from '#data/session-context.ts';
 import type { ReviewActions } from '#state/review-actions.ts';
 import { Button } from '#ui/button.tsx';
@@ -131,7 +132,7 @@ function Files({ kept }: { kept: ReviewActions }) {
       <Button
         size="s"
         onClick={() =>
-          downloadFile({ name: 'pillars-actions.json', type: 'application/json', content: kept.exported() })
+          downloadFile({ name: ACTIONS_FILE, type: 'application/json', content: kept.exported() })
         }
       >
         Save as file

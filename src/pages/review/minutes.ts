@@ -1,3 +1,4 @@
+import type { EpochMs } from '#compute/units.ts';
 import type { ReviewAction } from '#config/review-actions.ts';
 import { escapeMarkdown } from '#report/escape-markdown.ts';
 import { markdownTable, statusText } from '#report/markdown-table.ts';
@@ -58,3 +59,7 @@ function actionLine(
   const info = infos.length === 0 ? '' : ` (${escapeMarkdown(infos.join(', '))})`;
   return `- [${isDone ? 'x' : ' '}] ${escapeMarkdown(text)}${info}`;
 }
+
+/** "pillars-monthly-review-2026-01-31.md" */
+export const minutesFileName = (title: string, end: EpochMs): string =>
+  `pillars-${title.toLowerCase().replaceAll(' ', '-')}-${new Date(end).toISOString().slice(0, 10)}.md`;

@@ -15,7 +15,7 @@ import { timeInZone } from '#ui/time-in-zone.ts';
 import type { ReviewPeriod } from '#url/url-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { ReviewActionsSection } from './actions-section.tsx';
-import { minutesOf } from './minutes.ts';
+import { minutesFileName, minutesOf } from './minutes.ts';
 import type { ReviewModel } from './review-model.ts';
 import styles from './review-page.module.css';
 import { ReviewPointSection } from './review-points.tsx';
@@ -137,7 +137,7 @@ function HeadActions({
       kept.actions,
       (id) => config.indicators.find((indicator) => indicator.id === id)?.title ?? id,
     );
-  const name = `pillars-${title.toLowerCase().replaceAll(' ', '-')}-${new Date(periods.current.end).toISOString().slice(0, 10)}.md`;
+  const name = minutesFileName(title, periods.current.end);
   return (
     <div className={styles.headActions}>
       <Button onClick={() => setUrl({ slide: 1 })}>Present</Button>

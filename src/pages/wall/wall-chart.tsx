@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Tone } from '#charts/line-chart-props.ts';
+import type { Tone } from '#charts/chart-line.ts';
 import { PictureLineChart } from '#charts/picture-line-chart.tsx';
 import { StaleNote } from '#ui/stale-note.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
