@@ -8,7 +8,7 @@ import { parseUrlState } from '#url/url-state.ts';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { findRecordings } from './find-recordings.ts';
-import { openSession } from './open-session.ts';
+import { type Opened, openSession } from './open-session.ts';
 import { preloadPage } from './routes.tsx';
 
 const BrokenScorecard = lazy(() =>
@@ -35,7 +35,7 @@ export async function startApp(
   location: Location,
 ): Promise<Root> {
   const page = preloadPage(parseUrlState(location.search).view);
-  const opened = await openSession(scorecard, location);
+  const opened = await openSession(scorecard, location).catch(withoutCode);
   const root = createRoot(element);
   if (opened.kind === 'broken') {
     render(root, <BrokenScorecard problems={opened.problems} />);
@@ -59,6 +59,18 @@ export async function startApp(
   );
   return root;
 }
+
+/** The demo world is fetched when it is wanted. Without it the page would wait for ever. */
+const withoutCode = (error: unknown): Opened => ({
+  kind: 'broken',
+  problems: [
+    {
+      path: 'the page',
+      message: `expected all of its code; ${error instanceof Error ? error.message : String(error)}`,
+      effect: 'Nothing can be shown; reload to try again',
+    },
+  ],
+});
 
 function render(root: Root, content: React.ReactNode): void {
   root.render(
