@@ -1,4 +1,4 @@
-import type { HeatGeometry } from './heat-geometry.ts';
+import type { HeatGeometry } from '#charts/heat-map/heat-geometry.ts';
 import styles from './plot.module.css';
 import { usePlotSelection } from './plot-group.tsx';
 import type { PlotStore } from './plot-store.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { ChartMenu } from '#charts/chart-menu.tsx';
-import { HeatMap } from '#charts/heat-map.tsx';
+import { HeatMap } from '#charts/heat-map/heat-map.tsx';
 import { useSession } from '#data/session-context.ts';
 import { useAt } from '#data/use-at.ts';
 import { useTrends } from '#data/use-trends.ts';

@@ -6,21 +6,21 @@ import {
   useId,
   useState,
 } from 'react';
+import type { ChartSpan } from '#charts/chart-data.ts';
+import type { TimeControls } from '#charts/line-chart-props.ts';
+import plotStyles from '#charts/plot.module.css';
+import { usePlotCursor } from '#charts/plot-group.tsx';
+import { PlotSelection } from '#charts/plot-selection.tsx';
+import type { PlotStore } from '#charts/plot-store.ts';
+import tooltipStyles from '#charts/plot-tooltip.module.css';
+import { usePlotGestures } from '#charts/use-plot-gestures.ts';
+import { usePlotKeys } from '#charts/use-plot-keys.ts';
 import { epochMs } from '#compute/units.ts';
 import type { Zone } from '#compute/zone.ts';
 import { Time } from '#ui/time.tsx';
-import type { ChartSpan } from './chart-data.ts';
 import { cellsOf, type HeatCells, rowAt } from './heat-cells.ts';
 import type { HeatGeometry } from './heat-geometry.ts';
 import styles from './heat-map.module.css';
-import type { TimeControls } from './line-chart-props.ts';
-import plotStyles from './plot.module.css';
-import { usePlotCursor } from './plot-group.tsx';
-import { PlotSelection } from './plot-selection.tsx';
-import type { PlotStore } from './plot-store.ts';
-import tooltipStyles from './plot-tooltip.module.css';
-import { usePlotGestures } from './use-plot-gestures.ts';
-import { usePlotKeys } from './use-plot-keys.ts';
 
 type Props = {
   readonly summary: string;

@@ -1,4 +1,4 @@
-import type { Scale } from './line-path.ts';
+import type { Scale } from '#charts/line-path.ts';
 
 /** The least and the greatest of all counts that are not 0. */
 export type CountRange = { readonly least: number; readonly most: number };

@@ -1,14 +1,14 @@
 import { memo, useMemo } from 'react';
 import { Line } from 'recharts';
-import { type ChartSpan, drawnPoints } from './chart-data.ts';
-import type { ChartLine } from './chart-line.ts';
+import { type ChartSpan, drawnPoints } from '#charts/chart-data.ts';
+import type { ChartLine } from '#charts/chart-line.ts';
+import styles from '#charts/plot.module.css';
+import { PlotEventMarks } from '#charts/plot-event-marks.tsx';
+import { lineRows } from '#charts/plot-rows.ts';
+import { STILL } from '#charts/plot-series.tsx';
+import { lineStroke } from '#charts/stroke.ts';
+import { TimePlot } from '#charts/time-plot.tsx';
 import type { HeatGeometry } from './heat-geometry.ts';
-import styles from './plot.module.css';
-import { PlotEventMarks } from './plot-event-marks.tsx';
-import { lineRows } from './plot-rows.ts';
-import { STILL } from './plot-series.tsx';
-import { lineStroke } from './stroke.ts';
-import { TimePlot } from './time-plot.tsx';
 
 type Props = {
   readonly summary: string;

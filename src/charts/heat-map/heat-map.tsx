@@ -1,11 +1,14 @@
 import { type ReactNode, useMemo } from 'react';
+import type { ChartSpan } from '#charts/chart-data.ts';
+import { ChartFrame } from '#charts/chart-frame.tsx';
+import type { ChartLine } from '#charts/chart-line.ts';
+import type { TimeControls } from '#charts/line-chart-props.ts';
+import { usePlotStore } from '#charts/plot-group.tsx';
+import { TimeTable } from '#charts/time-table.tsx';
 import type { DurationMs } from '#compute/units.ts';
 import type { Zone } from '#compute/zone.ts';
 import { formatTime } from '#ui/format-time.ts';
 import { useElementSize } from '#ui/use-element-size.ts';
-import type { ChartSpan } from './chart-data.ts';
-import { ChartFrame } from './chart-frame.tsx';
-import type { ChartLine } from './chart-line.ts';
 import { HeatCanvas } from './heat-canvas.tsx';
 import { cellsOf, coarserCells, type HeatCells } from './heat-cells.ts';
 import { heatGeometry } from './heat-geometry.ts';
@@ -13,9 +16,6 @@ import { HeatLegend } from './heat-legend.tsx';
 import { HeatPicture } from './heat-picture.tsx';
 import { HeatPointer } from './heat-pointer.tsx';
 import { countRange } from './heat-scale.ts';
-import type { TimeControls } from './line-chart-props.ts';
-import { usePlotStore } from './plot-group.tsx';
-import { TimeTable } from './time-table.tsx';
 
 export type HeatMapProps = {
   readonly title: string;

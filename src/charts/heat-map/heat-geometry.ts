@@ -1,12 +1,12 @@
+import type { ChartSpan } from '#charts/chart-data.ts';
+import type { ChartLine } from '#charts/chart-line.ts';
+import { linearScale } from '#charts/line-path.ts';
+import type { TimePlotGeometry } from '#charts/plot-geometry.ts';
+import { type Placed, spreadLabels } from '#charts/spread-labels.ts';
+import { timeTicks } from '#charts/time-ticks.ts';
 import type { Zone } from '#compute/zone.ts';
 import { zoneName } from '#ui/format-time.ts';
-import type { ChartSpan } from './chart-data.ts';
-import type { ChartLine } from './chart-line.ts';
 import { type BucketScale, bucketScale } from './heat-scale.ts';
-import { linearScale } from './line-path.ts';
-import type { TimePlotGeometry } from './plot-geometry.ts';
-import { type Placed, spreadLabels } from './spread-labels.ts';
-import { timeTicks } from './time-ticks.ts';
 
 /** The value axis of a heat map counts the pixels above its bottom: its buckets are no even scale of their bounds. */
 export type HeatGeometry = TimePlotGeometry & {
