@@ -10,11 +10,18 @@ import { figureState } from '#url/figure-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { Dialogs } from './dialogs.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { CurrentPage } from './routes.tsx';
+import { CurrentPage, forgetFailedPage } from './routes.tsx';
 import { Shell } from './shell.tsx';
 import { useFetchAhead } from './use-fetch-ahead.ts';
 
-const PAGE_TO_COME = <div aria-busy="true" />;
+/** As in index.html. */
+const PAGE_TO_COME = (
+  <div className="to-come" aria-busy="true">
+    <span />
+    <span />
+    <span />
+  </div>
+);
 
 export function App() {
   const [url] = useUrlState();
@@ -34,12 +41,13 @@ export function App() {
     if (!isWall) document.title = letter === null ? title : `${letter} · ${title}`;
   }, [letter, title, isWall]);
 
+  const forget = () => forgetFailedPage(url.view);
   const page = <CurrentPage key={url.view} view={url.view} scorecard={scorecard} problems={problems} />;
   if (isWall) {
     return (
       <ZoneContext value={url.zone}>
         {/* Nobody is there to press "Try again": the next refresh does. */}
-        <ErrorBoundary resetKey={String(instants.current())}>
+        <ErrorBoundary resetKey={String(instants.current())} onFailure={forget}>
           <Suspense>{page}</Suspense>
         </ErrorBoundary>
       </ZoneContext>
@@ -48,7 +56,7 @@ export function App() {
   return (
     <ZoneContext value={url.zone}>
       <Shell scorecard={scorecard} problemCount={problems.length}>
-        <ErrorBoundary resetKey={`${url.view} ${url.pillar}`}>
+        <ErrorBoundary resetKey={`${url.view} ${url.pillar}`} onFailure={forget}>
           <Suspense fallback={PAGE_TO_COME}>
             <SpokenMessages value={spoken}>{page}</SpokenMessages>
           </Suspense>

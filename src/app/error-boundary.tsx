@@ -2,7 +2,12 @@ import { Component, type ReactNode } from 'react';
 import { Button } from '#ui/button.tsx';
 import styles from './error-boundary.module.css';
 
-type Props = { readonly resetKey: string; readonly children: ReactNode };
+type Props = {
+  readonly resetKey: string;
+  /** Called once the failure is on the screen. */
+  readonly onFailure?: () => void;
+  readonly children: ReactNode;
+};
 type State = { readonly error: Error | null; readonly resetKey: string };
 
 /** A view that fails must not take the others with it. Going somewhere else starts afresh. */
@@ -15,6 +20,10 @@ export class ErrorBoundary extends Component<Props, State> {
 
   static getDerivedStateFromProps({ resetKey }: Props, state: State): Partial<State> | null {
     return resetKey === state.resetKey ? null : { error: null, resetKey };
+  }
+
+  override componentDidCatch(): void {
+    this.props.onFailure?.();
   }
 
   override render(): ReactNode {
