@@ -56,3 +56,36 @@ test('a server that answers nothing for long holds up neither the page nor the c
   await expect(progress).toHaveCount(0);
   expect(most).toBe(AT_A_TIME);
 });
+
+test.describe('when code of the page cannot be fetched', () => {
+  test.use({ expectedProblems: [/Failed to load resource/] });
+
+  test('the demo world is missed in a sentence, with a way on', async ({ page, addresses }) => {
+    await page.route('**/assets/start-demo-*.js', (route) => route.abort());
+    await page.goto(addresses.demo);
+    await expect(page.getByRole('heading', { name: 'The page could not be loaded' })).toBeVisible();
+    await page.unroute('**/assets/start-demo-*.js');
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect(figure(page, 'uptime')).toContainText('99.95');
+  });
+
+  test('another page says so, fetches it once, and again when asked', async ({ page, addresses }) => {
+    let tries = 0;
+    await page.route('**/assets/engineering-page-*.js', (route) => {
+      tries += 1;
+      return route.abort();
+    });
+    await page.goto(addressOf(addresses.live, { at: AT }));
+    await settled(page);
+    await page.getByRole('link', { name: 'Engineering' }).click();
+    await expect(page.getByRole('alert')).toContainText('This part of the page failed');
+    // One render later nothing has been fetched again.
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    expect(tries).toBe(1);
+    await page.unroute('**/assets/engineering-page-*.js');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('heading', { name: 'Engineering', level: 1 })).toBeVisible();
+  });
+});

@@ -1,4 +1,4 @@
-import { Suspense, useLayoutEffect, useMemo } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import { useSession } from '#data/session-context.ts';
 import { useRefresh } from '#data/use-refresh.ts';
 import { useScorecard } from '#data/use-scorecard.ts';
@@ -9,19 +9,9 @@ import { ZoneContext } from '#ui/zone-context.ts';
 import { figureState } from '#url/figure-state.ts';
 import { useUrlState } from '#url/use-url-state.ts';
 import { Dialogs } from './dialogs.tsx';
-import { ErrorBoundary } from './error-boundary.tsx';
-import { CurrentPage, forgetFailedPage } from './routes.tsx';
+import { CurrentPage } from './routes.tsx';
 import { Shell } from './shell.tsx';
 import { useFetchAhead } from './use-fetch-ahead.ts';
-
-/** As in index.html. */
-const PAGE_TO_COME = (
-  <div className="to-come" aria-busy="true">
-    <span />
-    <span />
-    <span />
-  </div>
-);
 
 export function App() {
   const [url] = useUrlState();
@@ -41,26 +31,15 @@ export function App() {
     if (!isWall) document.title = letter === null ? title : `${letter} · ${title}`;
   }, [letter, title, isWall]);
 
-  const forget = () => forgetFailedPage(url.view);
-  const page = <CurrentPage key={url.view} view={url.view} scorecard={scorecard} problems={problems} />;
-  if (isWall) {
-    return (
-      <ZoneContext value={url.zone}>
-        {/* Nobody is there to press "Try again": the next refresh does. */}
-        <ErrorBoundary resetKey={String(instants.current())} onFailure={forget}>
-          <Suspense>{page}</Suspense>
-        </ErrorBoundary>
-      </ZoneContext>
-    );
-  }
+  const page = (resetKey: string) => (
+    <CurrentPage view={url.view} resetKey={resetKey} scorecard={scorecard} problems={problems} />
+  );
+  // Nobody is there to press "Try again" on a wall: the next refresh does.
+  if (isWall) return <ZoneContext value={url.zone}>{page(String(instants.current()))}</ZoneContext>;
   return (
     <ZoneContext value={url.zone}>
       <Shell scorecard={scorecard} problemCount={problems.length}>
-        <ErrorBoundary resetKey={`${url.view} ${url.pillar}`} onFailure={forget}>
-          <Suspense fallback={PAGE_TO_COME}>
-            <SpokenMessages value={spoken}>{page}</SpokenMessages>
-          </Suspense>
-        </ErrorBoundary>
+        <SpokenMessages value={spoken}>{page(`${url.view} ${url.pillar}`)}</SpokenMessages>
         <Dialogs scorecard={scorecard} />
       </Shell>
     </ZoneContext>

@@ -1,44 +1,34 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
+import { OnDemand, type OnDemandCode, onDemand } from '#ui/on-demand.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
-import { ErrorBoundary } from './error-boundary.tsx';
 
-const FigureDialog = lazy(() =>
-  import('#features/figure/figure-dialog.tsx').then(({ FigureDialog }) => ({ default: FigureDialog })),
-);
-const GradeDialog = lazy(() =>
-  import('#features/grade/grade-dialog.tsx').then(({ GradeDialog }) => ({ default: GradeDialog })),
-);
-const ExportDialog = lazy(() =>
-  import('#features/export/export-dialog.tsx').then(({ ExportDialog }) => ({ default: ExportDialog })),
-);
+const FIGURE = onDemand(() => import('#features/figure/figure-dialog.tsx').then((part) => part.FigureDialog));
+const GRADE = onDemand(() => import('#features/grade/grade-dialog.tsx').then((part) => part.GradeDialog));
+const EXPORT = onDemand(() => import('#features/export/export-dialog.tsx').then((part) => part.ExportDialog));
 
 /** What opens above a page when the address asks for it. */
 export function Dialogs({ scorecard }: { scorecard: CurrentScorecard }) {
   const [{ indicator, explain, handout }] = useUrlState();
   return (
     <>
-      <LazyDialog subject={indicator}>
-        <FigureDialog scorecard={scorecard} />
-      </LazyDialog>
-      <LazyDialog subject={explain}>
-        <GradeDialog scorecard={scorecard} />
-      </LazyDialog>
-      <LazyDialog subject={handout ? 'export' : null}>
-        <ExportDialog />
-      </LazyDialog>
+      <DialogOnDemand subject={indicator} code={FIGURE} props={{ scorecard }} />
+      <DialogOnDemand subject={explain} code={GRADE} props={{ scorecard }} />
+      <DialogOnDemand subject={handout ? 'export' : null} code={EXPORT} props={{}} />
     </>
   );
 }
 
+type Props<Of> = {
+  /** null: closed. */
+  readonly subject: string | null;
+  readonly code: OnDemandCode<Of>;
+  readonly props: Of;
+};
+
 /** Rendered from the first time on that there is a subject; its code is fetched then. */
-function LazyDialog({ subject, children }: { subject: string | null; children: ReactNode }) {
+function DialogOnDemand<Of extends object>({ subject, code, props }: Props<Of>) {
   const [isWanted, setWanted] = useState(subject !== null);
   if (subject !== null && !isWanted) setWanted(true);
-  if (!isWanted) return null;
-  return (
-    <ErrorBoundary resetKey={subject ?? ''}>
-      <Suspense>{children}</Suspense>
-    </ErrorBoundary>
-  );
+  return isWanted && <OnDemand code={code} props={props} resetKey={subject ?? ''} />;
 }

@@ -1,19 +1,13 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useSession } from '#data/session-context.ts';
 import { goToChart } from '#features/navigation/go-to-chart.ts';
+import { KeysDialog } from '#features/palette/keys-dialog.tsx';
+import { PaletteDialog } from '#features/palette/palette-dialog.tsx';
 import { type PaletteEntry, paletteEntries } from '#features/palette/palette-entries.ts';
 import { chooseTheme } from '#state/theme.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { changeUrlState } from '#url/use-url-state.ts';
-import { ErrorBoundary } from './error-boundary.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
-
-const PaletteDialog = lazy(() =>
-  import('#features/palette/palette-dialog.tsx').then(({ PaletteDialog }) => ({ default: PaletteDialog })),
-);
-const KeysDialog = lazy(() =>
-  import('#features/palette/keys-dialog.tsx').then(({ KeysDialog }) => ({ default: KeysDialog })),
-);
 
 /** What can be done with the page as a whole, and a way to everything else. */
 export function PageActions() {
@@ -29,10 +23,6 @@ export function PageActions() {
     else goToChart(action.change, action.hash);
   };
   useShortcuts({ isOpen: open !== null, entries, onPalette: () => setOpen('palette'), onEntry: run });
-  useEffect(() => {
-    // Who types what they look for does not wait for the field to arrive. What fails here is tried again then.
-    import('#features/palette/palette-dialog.tsx').catch(() => undefined);
-  }, []);
   return (
     <>
       <IconButton
@@ -48,14 +38,8 @@ export function PageActions() {
         label="Export: save or print"
         onClick={() => changeUrlState({ handout: true })}
       />
-      <ErrorBoundary resetKey={String(open)}>
-        <Suspense>
-          {open === 'palette' && (
-            <PaletteDialog entries={entries} onRun={run} onClose={() => setOpen(null)} />
-          )}
-          {open === 'keys' && <KeysDialog entries={entries} onClose={() => setOpen(null)} />}
-        </Suspense>
-      </ErrorBoundary>
+      {open === 'palette' && <PaletteDialog entries={entries} onRun={run} onClose={() => setOpen(null)} />}
+      {open === 'keys' && <KeysDialog entries={entries} onClose={() => setOpen(null)} />}
     </>
   );
 }

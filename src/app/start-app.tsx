@@ -3,17 +3,15 @@ import { createRoot, type Root } from 'react-dom/client';
 import { restoreSnapshot } from '#data/keep-snapshot.ts';
 import { prefetchView } from '#data/prefetch-view.ts';
 import { SessionContext } from '#data/session-context.ts';
+import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { whenIdle } from '#ui/when-idle.ts';
 import { parseUrlState } from '#url/url-state.ts';
 import { App } from './app.tsx';
-import { ErrorBoundary } from './error-boundary.tsx';
+import { BrokenScorecard } from './broken-scorecard.tsx';
 import { findRecordings } from './find-recordings.ts';
-import { type Opened, openSession } from './open-session.ts';
+import { openSession } from './open-session.ts';
 import { preloadPage } from './routes.tsx';
-
-const BrokenScorecard = lazy(() =>
-  import('./broken-scorecard.tsx').then(({ BrokenScorecard }) => ({ default: BrokenScorecard })),
-);
+import { StartFailure } from './start-failure.tsx';
 
 /** Not in what is built. */
 const QueryDevtools = import.meta.env.DEV
@@ -35,8 +33,12 @@ export async function startApp(
   location: Location,
 ): Promise<Root> {
   const page = preloadPage(parseUrlState(location.search).view);
-  const opened = await openSession(scorecard, location).catch(withoutCode);
   const root = createRoot(element);
+  const opened = await openSession(scorecard, location).catch((error: unknown) => {
+    render(root, <StartFailure error={error} />);
+    return null;
+  });
+  if (opened === null) return root;
   if (opened.kind === 'broken') {
     render(root, <BrokenScorecard problems={opened.problems} />);
     return root;
@@ -59,18 +61,6 @@ export async function startApp(
   );
   return root;
 }
-
-/** The demo world is fetched when it is wanted. Without it the page would wait for ever. */
-const withoutCode = (error: unknown): Opened => ({
-  kind: 'broken',
-  problems: [
-    {
-      path: 'the page',
-      message: `expected all of its code; ${error instanceof Error ? error.message : String(error)}`,
-      effect: 'Nothing can be shown; reload to try again',
-    },
-  ],
-});
 
 function render(root: Root, content: React.ReactNode): void {
   root.render(

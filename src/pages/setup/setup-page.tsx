@@ -1,8 +1,8 @@
-import { lazy, Suspense } from 'react';
 import { useSession } from '#data/session-context.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { TargetHintsSection } from '#pages/setup/target-hints/target-hints-section.tsx';
 import { Facts } from '#ui/facts.tsx';
+import { OnDemand, onDemand } from '#ui/on-demand.tsx';
 import styles from '#ui/page-layout.module.css';
 import { ProblemList } from '#ui/problem-list.tsx';
 import { Section } from '#ui/section.tsx';
@@ -12,9 +12,7 @@ import { setupRows } from './setup-rows.ts';
 import { useSectionProblems } from './use-config-problems.ts';
 
 // The library that writes YAML is worth its weight only here.
-const RulesSection = lazy(() =>
-  import('./rules-section.tsx').then(({ RulesSection }) => ({ default: RulesSection })),
-);
+const RULES = onDemand(() => import('./rules-section.tsx').then((part) => part.RulesSection));
 
 const DEMO_FILE =
   'demo/scorecard.json, of an invented company. Yours, scorecard.json, is shown on the server that its prometheus.url names.';
@@ -81,9 +79,7 @@ export function SetupPage({
           }))}
         />
       </Section>
-      <Suspense>
-        <RulesSection />
-      </Suspense>
+      <OnDemand code={RULES} props={{}} />
     </div>
   );
 }

@@ -1,23 +1,17 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { Suspense } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { ErrorBoundary } from './error-boundary.tsx';
-import { type PageCode, pageCode, usePageCode } from './page-code.ts';
+import { OnDemand, type OnDemandCode, onDemand } from './on-demand.tsx';
 
 afterEach(cleanup);
 
 type Props = { readonly name: string };
 const Greeting = ({ name }: Props) => <p>Hello {name}</p>;
-
-function Page({ code, name }: Props & { code: PageCode<Props> }) {
-  const Shown = usePageCode(code);
-  return <Shown name={name} />;
-}
+const FALLBACK = 'Loading';
 
 /** A page whose code cannot be fetched the first few times, and how often it was tried. */
 function failing(times: number) {
   let tries = 0;
-  const code = pageCode(async () => {
+  const code = onDemand(async () => {
     tries += 1;
     if (tries <= times) throw new Error('offline');
     return Greeting;
@@ -25,21 +19,17 @@ function failing(times: number) {
   return { code, tries: () => tries };
 }
 
-const show = (code: PageCode<Props>) =>
-  act(async () =>
-    render(
-      <ErrorBoundary resetKey="" onFailure={code.forgetFailure}>
-        <Suspense fallback="Loading">
-          <Page code={code} name="Ada" />
-        </Suspense>
-      </ErrorBoundary>,
-    ),
-  );
+const element = (code: OnDemandCode<Props>) => (
+  <OnDemand code={code} props={{ name: 'Ada' }} fallback={FALLBACK} />
+);
+
+const show = (code: OnDemandCode<Props>) => act(async () => render(element(code)));
 
 test('what has come before is there with the first render', async () => {
   const { code } = failing(0);
   await code.load();
-  render(<Page code={code} name="Ada" />);
+  // No fallback before it: this render is all there is.
+  render(element(code));
   expect(screen.getByText('Hello Ada')).toBeInTheDocument();
 });
 
