@@ -58,7 +58,7 @@ test('a server that answers nothing for long holds up neither the page nor the c
 });
 
 test.describe('when code of the page cannot be fetched', () => {
-  test.use({ expectedProblems: [/Failed to load resource/, /Failed to fetch dynamically imported module/] });
+  test.use({ expectedProblems: [/Failed to (load resource|fetch dynamically imported module)/] });
 
   test('the demo world is missed in a sentence, with a way on', async ({ page, addresses }) => {
     await page.route('**/assets/start-demo-*.js', (route) => route.abort());
