@@ -15,7 +15,7 @@ export const SCORECARD = { version: 1, prometheus: { url: null, timeout: '30s' }
 
 export type Headers = Readonly<Record<string, string>>;
 type Asked = { method?: string; path?: string; headers?: Headers; body?: string };
-type ApiResponse = { status: number; headers: IncomingMessage['headers']; body: Buffer; text: string };
+type Answer = { status: number; headers: IncomingMessage['headers']; body: Buffer; text: string };
 type Question = { method: string; url: string; headers: IncomingMessage['headers']; body: string };
 
 /** Servers over a small page of their own, for one test. */
@@ -68,10 +68,7 @@ export function createBench() {
 const SHORT = { headersTimeout: 1_000, requestTimeout: 2_000, connectionsCheckingInterval: 100 };
 
 /** Asks without correcting the path, as fetch would. */
-function ask(
-  port: number,
-  { method = 'GET', path = '/', headers = {}, body = '' }: Asked,
-): Promise<ApiResponse> {
+function ask(port: number, { method = 'GET', path = '/', headers = {}, body = '' }: Asked): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const options = { host: '127.0.0.1', port, method, path, agent: false as const };
     const asking = request({ ...options, headers: { host: `127.0.0.1:${port}`, ...headers } });
