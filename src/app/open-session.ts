@@ -1,4 +1,3 @@
-import { durationMs, SECOND } from '#compute/units.ts';
 import { configHash } from '#config/definitions.ts';
 import type { ConfigProblem } from '#config/problem.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
@@ -13,7 +12,6 @@ import { DEFAULT_URL_STATE, formatUrlState, parseUrlState, type UrlState } from 
 import { openSource, serverUrl } from './open-source.ts';
 import { pillarsWithoutPage } from './pillars-without-page.ts';
 
-const DEFAULT_TIMEOUT = durationMs(30 * SECOND);
 const OWN_SCORECARD = './scorecard.json';
 /** The invented company's file, beside that of whoever serves the page. It goes with the demo world and nothing else. */
 const DEMO_SCORECARD = './demo/scorecard.json';
@@ -46,7 +44,7 @@ export async function openSession(scorecard: Promise<Response>, location: Locati
   const server = {
     baseUrl: source.baseUrl,
     fetch: source.fetch,
-    timeout: config.prometheus.timeout ?? DEFAULT_TIMEOUT,
+    timeout: config.prometheus.timeout,
     maxMegabytes: config.prometheus.maxAnswerMegabytes,
     maxConcurrent: source.maxConcurrent,
   };

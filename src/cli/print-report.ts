@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { LETTERS, type Letter } from '#compute/overall-grade.ts';
-import { durationMs, SECOND } from '#compute/units.ts';
 import { askingOnce } from '#data/ask-once.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { makeReport } from '#report/make-report.ts';
@@ -18,8 +17,6 @@ import { loadConfig } from './load-config.ts';
 import { openServer } from './open-server.ts';
 import { USAGE } from './usage.ts';
 import { WrongUse } from './wrong-use.ts';
-
-const DEFAULT_TIMEOUT = durationMs(30 * SECOND);
 
 /** The process around the command. */
 export type Context = {
@@ -66,7 +63,7 @@ async function report(options: Options, context: Context): Promise<number> {
   const client = createPrometheusClient({
     baseUrl: server.baseUrl,
     fetch: server.fetch,
-    timeout: config.prometheus.timeout ?? DEFAULT_TIMEOUT,
+    timeout: config.prometheus.timeout,
     maxMegabytes: config.prometheus.maxAnswerMegabytes,
   });
   const choice = { window: options.window, filters: options.filters };

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
-import { epochMs, MINUTE } from '#compute/units.ts';
+import { epochMs } from '#compute/units.ts';
+import { scrapeIntervalOf } from '#config/scrape-interval.ts';
 import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
 import { planTrend, type TrendPlan } from '#scorecard/plan/plan-trend.ts';
 import type { Choice, Comparison } from '#scorecard/queries/choice.ts';
@@ -35,7 +36,7 @@ export function useTrends(
   const wanted = ids.join(' ');
   const plans = useMemo(() => {
     const choice: Choice = { window, filters };
-    const scrapeInterval = config.prometheus.scrapeInterval ?? MINUTE;
+    const scrapeInterval = scrapeIntervalOf(config);
     const chosen = new Set(wanted.split(' '));
     return config.indicators.flatMap((indicator) => {
       if (!chosen.has(indicator.id)) return [];

@@ -1,6 +1,6 @@
-import { MINUTE } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import { scrapeIntervalOf } from '#config/scrape-interval.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
 import { latencyIds, pillarIds, trendIds, wallTrendIds } from '#scorecard/plan/indicator-ids.ts';
 import { planFigure } from '#scorecard/plan/plan-figure.ts';
@@ -85,7 +85,7 @@ export function queriesOfView(
   url: UrlState,
 ): { readonly figures: readonly PlannedQuery[]; readonly trends: readonly PlannedQuery[] } {
   const choice = { window: url.window, filters: url.filters };
-  const scrapeInterval = config.prometheus.scrapeInterval ?? MINUTE;
+  const scrapeInterval = scrapeIntervalOf(config);
   const byId = new Map(config.indicators.map((indicator) => [indicator.id, indicator]));
   const ofFigures = figureState(url);
   const figures = shownIndicators(config, url).map((indicator) =>

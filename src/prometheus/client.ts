@@ -23,7 +23,7 @@ const DEFAULT_CONCURRENCY = 20;
 export type ClientOptions = {
   /** `https://host/sub/path`, or relative to the page: `./prometheus`, `../`. With or without "/" at the end. */
   readonly baseUrl: string;
-  readonly timeout: DurationMs;
+  readonly timeout?: DurationMs | undefined;
   /** Of one answer, after it is unpacked; 128 unless told otherwise. */
   readonly maxMegabytes?: number | undefined;
   /** Requests at the same time, over all callers; 20 unless told otherwise. */

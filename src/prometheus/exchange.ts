@@ -1,4 +1,4 @@
-import { type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
+import { type DurationMs, durationMs, type EpochMs, epochMs, SECOND } from '#compute/units.ts';
 import { aborted, PrometheusError } from './error.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -25,16 +25,17 @@ export const inText = (reply: ByteReply): Reply => ({
   body: new TextDecoder().decode(reply.bytes),
 });
 
-type FreshnessContext = {
+type ExchangeContext = {
   readonly fetch: Fetch;
   /** For one attempt, from sending to the last byte. */
-  readonly timeout: DurationMs;
+  readonly timeout?: DurationMs | undefined;
   readonly signal: AbortSignal | undefined;
   /** The server's address, for people. */
   readonly shown: string;
   readonly maxMegabytes?: number | undefined;
 };
 
+const DEFAULT_TIMEOUT = durationMs(30 * SECOND);
 const MEGABYTE = 1024 * 1024;
 /** More than the largest scorecard asks for at once, and far less than ends a tab. */
 const DEFAULT_MAX_MEGABYTES = 128;
@@ -43,8 +44,8 @@ const DEFAULT_MAX_MEGABYTES = 128;
  * One request and its reply, whatever that says.
  * @throws PrometheusError of kind network, timeout or aborted when there is no reply
  */
-export async function exchange(query: Question, context: FreshnessContext): Promise<ByteReply> {
-  const { fetch, signal, timeout, shown, maxMegabytes = DEFAULT_MAX_MEGABYTES } = context;
+export async function exchange(query: Question, context: ExchangeContext): Promise<ByteReply> {
+  const { fetch, signal, timeout = DEFAULT_TIMEOUT, shown, maxMegabytes = DEFAULT_MAX_MEGABYTES } = context;
   const deadline = AbortSignal.timeout(timeout);
   try {
     const response = await send(query, fetch, signal ? AbortSignal.any([signal, deadline]) : deadline);

@@ -1,6 +1,7 @@
-import { DAY, type DurationMs, durationMs, epochMs, MINUTE } from '#compute/units.ts';
+import { DAY, type DurationMs, durationMs, epochMs } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import { scrapeIntervalOf } from '#config/scrape-interval.ts';
 import { chooseStep, tileStep } from '#prometheus/step.ts';
 import { planTrend } from '#scorecard/plan/plan-trend.ts';
 import { queryForm, selectorText } from '#scorecard/promql/query-form.ts';
@@ -101,7 +102,7 @@ function planSparkline(
   by: string,
   template: string,
 ): Tiles {
-  const scrapeInterval = config.prometheus.scrapeInterval ?? MINUTE;
+  const scrapeInterval = scrapeIntervalOf(config);
   const options = { scrapeInterval, maxPoints: SPARKLINE_POINTS };
   const span = planTrend(latency, choice, options)?.span ?? latency.window;
   const step = tileStep(chooseStep({ start: epochMs(0), end: epochMs(span), ...options }), scrapeInterval);

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { durationMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
+import { durationMs, epochMs, HOUR } from '#compute/units.ts';
+import { scrapeIntervalOf } from '#config/scrape-interval.ts';
 import { useSession } from '#data/session-context.ts';
 import { useQueryResults } from '#data/use-query-results.ts';
 import { chooseStep, tileStep } from '#prometheus/step.ts';
@@ -27,7 +28,7 @@ export function useMarkers({ window, filters, at }: Pick<UrlState, 'window' | 'f
   const { config } = useSession();
   const queries = useMemo(() => {
     const span = window ?? DEFAULT_SPAN;
-    const scrapeInterval = config.prometheus.scrapeInterval ?? MINUTE;
+    const scrapeInterval = scrapeIntervalOf(config);
     const options = { start: epochMs(0), end: epochMs(span), maxPoints: CHART_POINTS, scrapeInterval };
     const step = tileStep(chooseStep(options), scrapeInterval);
     return (config.markers ?? []).map(

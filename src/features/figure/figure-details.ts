@@ -38,7 +38,7 @@ export type QueryDetails = {
   readonly graphUrl: string | null;
 };
 
-type FreshnessContext = {
+type DetailsContext = {
   readonly baseUrl: string;
   readonly currency: string;
   readonly isDemo: boolean;
@@ -47,7 +47,7 @@ type FreshnessContext = {
   readonly configHash: string;
 };
 
-export function detailsOf(evaluation: Evaluation, context: FreshnessContext): FigureDetails {
+export function detailsOf(evaluation: Evaluation, context: DetailsContext): FigureDetails {
   const { currency, isDemo, baseUrl, at, source, configHash } = context;
   const { indicator, window } = evaluation;
   const trace = traceOf(evaluation, { currency, source });

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
+import { type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import { scrapeIntervalOf } from '#config/scrape-interval.ts';
 import { useSession } from '#data/session-context.ts';
 import { useQueryResults } from '#data/use-query-results.ts';
 import { evaluateScorecard } from '#scorecard/evaluate/evaluate-scorecard.ts';
@@ -113,7 +114,7 @@ function usePeriod(config: ScorecardConfig, { end, length }: ReviewSpan, filters
 
 /** How much of the period has data: asked of what leads the first pillar that counts anything. */
 function coverageQuery(config: ScorecardConfig, choice: Choice): TilesQuery | null {
-  const scrapeInterval = config.prometheus.scrapeInterval ?? MINUTE;
+  const scrapeInterval = scrapeIntervalOf(config);
   for (const { headline } of config.pillars) {
     const indicator = config.indicators.find(({ id }) => id === headline);
     const plan = indicator === undefined ? null : planFigure(indicator, choice);

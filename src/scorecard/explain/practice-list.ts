@@ -37,7 +37,7 @@ export type PracticeList = {
   readonly groups: readonly { readonly title: string; readonly practices: readonly PracticeLine[] }[];
 };
 
-type FreshnessContext = {
+type PracticeContext = {
   readonly at: EpochMs;
   readonly evaluations: ReadonlyMap<string, Evaluation>;
   readonly currency: string;
@@ -47,7 +47,7 @@ type FreshnessContext = {
 export function practiceList(
   practices: readonly Practice[],
   pillar: { readonly id: string; readonly title: string },
-  context: FreshnessContext,
+  context: PracticeContext,
 ): PracticeList | null {
   const own = practices.filter((practice) => practice.pillar === pillar.id);
   if (own.length === 0) return null;
@@ -79,7 +79,7 @@ function practiceLine(
   practice: Practice,
   pillar: string,
   all: readonly Practice[],
-  { at, evaluations, currency }: FreshnessContext,
+  { at, evaluations, currency }: PracticeContext,
 ): Omit<PracticeLine, 'isUnmeasured'> {
   const { id, title, state, reason, owner, evidence, reviewed, nextReview, effect, pillarAtMost } = practice;
   const measured = effect === undefined ? undefined : evaluations.get(effect);

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { MINUTE } from '#compute/units.ts';
+import { scrapeIntervalOf } from '#config/scrape-interval.ts';
 import { useSession } from '#data/session-context.ts';
 import { useQueryResults } from '#data/use-query-results.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
@@ -23,10 +23,7 @@ export function useTargetHints(
   readonly view: QueryView<readonly TargetHint[]>;
 } {
   const { config } = useSession();
-  const asked = useMemo(
-    () => coverageQueries(config.indicators, config.prometheus.scrapeInterval ?? MINUTE),
-    [config],
-  );
+  const asked = useMemo(() => coverageQueries(config.indicators, scrapeIntervalOf(config)), [config]);
   const queries = useMemo(() => asked.map(({ query }) => query), [asked]);
   const results = useQueryResults(queries, at);
   return useMemo(() => {
