@@ -36,7 +36,8 @@ export default defineConfig({
   globalSetup: './global-setup.ts',
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
-  retries: 0,
+  // For a machine that stalls; the summary names a test that needed it.
+  retries: 1,
   workers: 2,
   // Limits for a machine that is slow and busy; tests wait for states and not for times.
   timeout: 240_000,

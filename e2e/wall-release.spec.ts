@@ -59,11 +59,13 @@ test.describe('a wall and the releases of its server', () => {
     expect((await missed).status()).toBe(404);
     expect(loads).toBe(1);
 
-    await page.unrouteAll();
+    // A look that has begun ends before the next release is there.
+    await page.unrouteAll({ behavior: 'wait' });
     await serve(page, stamped);
-    const reloaded = page.waitForEvent('domcontentloaded');
-    await page.clock.fastForward(LOOK_MS);
-    await reloaded;
+    await expect(async () => {
+      await page.clock.fastForward(LOOK_MS);
+      await expect.poll(() => loads, { timeout: 2_000 }).toBe(2);
+    }).toPass();
     await expect(page.locator('meta[name="version"]')).toHaveAttribute('content', 'next');
     // Its first questions ran into minutes that passed at once; what it shows of them is not the point here.
     await expect(page.locator('main[data-page]')).toBeVisible();

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { ROOT, run } from './run.mjs';
 
 /** @typedef {import('./steps.mjs').Step} Step */
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/** @typedef {{ passed: number, failed: number, skipped: number, repeated?: number }} Count `repeated`: passed on a second try */
 
 /** @type {Record<NonNullable<Step['report']>['kind'], (report: any) => Count>} */
 const READERS = {
@@ -12,9 +12,10 @@ const READERS = {
     skipped: report.numPendingTests + report.numTodoTests,
   }),
   playwright: ({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
     skipped: stats.skipped,
+    repeated: stats.flaky,
   }),
 };
 
@@ -45,7 +46,7 @@ function count({ report }, isGreen) {
  */
 export async function runSteps(steps, { quiet }) {
   /** @type {Count} */
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const total = { passed: 0, failed: 0, skipped: 0, repeated: 0 };
   const failed = new Set();
   for (const step of steps) {
     if (step.needs !== undefined && failed.has(step.needs)) {
@@ -62,9 +63,14 @@ export async function runSteps(steps, { quiet }) {
     if (quiet && counted.failed > 0) console.log(`\n${output.trimEnd()}`);
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
     console.log(`${counted.failed > 0 ? '✗' : '✓'} ${step.title} (${seconds} s)`);
-    for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += counted[key];
+    for (const key of /** @type {const} */ (['passed', 'failed', 'skipped', 'repeated']))
+      total[key] = (total[key] ?? 0) + (counted[key] ?? 0);
   }
   if (failed.size > 0) console.log(`\nFailed: ${[...failed].join(', ')}`);
+  if (total.repeated)
+    console.log(
+      `\nPassed only on a second try: ${total.repeated}. They are marked "flaky" above; find out why.`,
+    );
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
   console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
   return total.failed > 0 ? 1 : 0;

@@ -17,20 +17,23 @@ beforeEach(() => {
 const step = (title: string, code: string) => ({ title, command: [process.execPath, '-e', code] });
 
 /** A step that leaves a report of Vitest and ends with an exit code. */
-function suite(title: string, counts: object, exitCode: number) {
+const suite = (title: string, counts: object, exitCode: number) =>
+  reporting(
+    title,
+    { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, ...counts },
+    'vitest',
+    exitCode,
+  );
+
+/** A step that leaves a report and ends with an exit code. */
+function reporting(title: string, content: object, kind: 'vitest' | 'playwright', exitCode: number) {
   const path = relative(ROOT, join(folder, `${title}.json`));
-  const report = JSON.stringify({
-    numPassedTests: 0,
-    numFailedTests: 0,
-    numPendingTests: 0,
-    numTodoTests: 0,
-    ...counts,
-  });
+  const report = JSON.stringify(content);
   const code = `
     require('node:fs').mkdirSync(${JSON.stringify(folder)}, { recursive: true });
     require('node:fs').writeFileSync(${JSON.stringify(path)}, ${JSON.stringify(report)});
     process.exit(${exitCode})`;
-  return { ...step(title, code), report: { path, kind: 'vitest' as const } };
+  return { ...step(title, code), report: { path, kind } };
 }
 
 test('a gate counts as one, a suite as its tests', async () => {
@@ -48,6 +51,13 @@ test('goes on after a failure and exits with 1', async () => {
 test('a suite that fails without a failed test counts as one failure', async () => {
   expect(await runSteps([suite('tests', { numPassedTests: 3 }, 1)], { quiet: true })).toBe(1);
   expect(printed.at(-1)).toBe('3 passed, 1 failed');
+});
+
+test('a test that passed on its second try is counted and named', async () => {
+  const stats = { expected: 3, unexpected: 0, flaky: 1, skipped: 0 };
+  expect(await runSteps([reporting('browser', { stats }, 'playwright', 0)], { quiet: true })).toBe(0);
+  expect(printed.join('\n')).toContain('Passed only on a second try: 1.');
+  expect(printed.at(-1)).toBe('4 passed, 0 failed');
 });
 
 test('a suite in which nothing ran is a failure', async () => {
