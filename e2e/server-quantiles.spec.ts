@@ -4,7 +4,7 @@ import { gridQuantiles } from '#compute/grid-quantiles.ts';
 import type { Series } from '#compute/series.ts';
 import { durationMs, epochMs, MINUTE } from '#compute/units.ts';
 import { DEMO_NOW } from '#demo/timeline.ts';
-import type { Grid } from '#prometheus/answer.ts';
+import type { Grid } from '#prometheus/api-response.ts';
 import { decodeSeries } from '#prometheus/decode.ts';
 import { expect, test } from './fixtures.ts';
 

@@ -73,7 +73,7 @@ test('errors that are not a number are no uptime of 100 %', async () => {
   expect(figures.get('error_rate')).toMatchObject({ text: '–', value: null });
 });
 
-describe('what the server remarks', () => {
+describe('what the server warns about', () => {
   test('about an answer stands in the details', async () => {
     const warning = 'PromQL warning: 3 of 7 stores did not answer';
     const user = await renderApp(

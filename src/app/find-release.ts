@@ -27,7 +27,7 @@ export async function findRelease(watch: ReleaseSource): Promise<string | null> 
   if (html.querySelector('meta[name="version"]')?.getAttribute('content') !== version) return null;
   const parts = [...html.querySelectorAll('script[src], link[rel="modulepreload"], link[rel="stylesheet"]')];
   if (!parts.some(({ tagName }) => tagName === 'SCRIPT')) return null;
-  const answers = await Promise.all([
+  const responses = await Promise.all([
     ...parts.map((part) => {
       const path = part.getAttribute('src') ?? part.getAttribute('href') ?? '';
       const isStyle = part.getAttribute('rel') === 'stylesheet';
@@ -35,12 +35,12 @@ export async function findRelease(watch: ReleaseSource): Promise<string | null> 
     }),
     fetchOk(watch, new URL('scorecard.json', pageUrl).href, 'json'),
   ]);
-  return answers.includes(null) ? null : version;
+  return responses.includes(null) ? null : version;
 }
 
 async function publishedVersion(watch: ReleaseSource): Promise<string | null> {
-  const answer = await fetchOk(watch, new URL('version.json', watch.pageUrl).href, 'json');
-  const json: unknown = await answer?.json();
+  const response = await fetchOk(watch, new URL('version.json', watch.pageUrl).href, 'json');
+  const json: unknown = await response?.json();
   const version = typeof json === 'object' && json !== null ? (json as { version?: unknown }).version : null;
   return typeof version === 'string' && version !== '' ? version : null;
 }

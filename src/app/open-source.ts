@@ -12,7 +12,7 @@ export type OpenedSource = {
   readonly maxConcurrent: number | undefined;
 };
 
-/** Of the six connections that a browser opens to an origin, these may wait for a slow answer. */
+/** Of the six connections that a browser opens to an origin, these may wait for a slow response. */
 const OVER_HTTP_1 = 4;
 
 /**

@@ -44,7 +44,7 @@ function indicatorOf<Kind extends Indicator['kind']>(kind: Kind, id: string): In
 
 const WARNING = '3 of 7 stores did not answer';
 
-/** On the demo world, with something to say against every answer. */
+/** On the demo world, with something to say against every response. */
 function show(section: ReactElement): void {
   const answer = async (request: Request) => {
     const response = await answerApi(request);

@@ -2,7 +2,7 @@ import type { PrometheusError } from '#prometheus/error.ts';
 import { clip } from '#prometheus/server-words.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 
-/** What went wrong while asking, each cause once with the indicators it leaves without an answer. */
+/** What went wrong while asking, each cause once with the indicators it leaves without a response. */
 export function failureLines(
   evaluations: ReadonlyMap<string, Evaluation>,
   server: string,

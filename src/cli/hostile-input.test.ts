@@ -17,7 +17,7 @@ import type { Scorecard } from '#scorecard/evaluate/evaluation.ts';
 import { fetchScorecard } from '#scorecard/evaluate/fetch-scorecard.ts';
 import { figureOf } from '#scorecard/explain/figure.ts';
 
-// Everything between a file, the answers of a server, and what is handed out, under damage of both. Seeded: a failure
+// Everything between a file, the responses of a server, and what is handed out, under damage of both. Seeded: a failure
 // comes again. The seed is of no other meaning.
 const RUNS = { numRuns: 1_000, seed: 19 };
 const PATIENCE_MS = 2_000;
@@ -92,7 +92,7 @@ const reply = (body: string) => new Response(body, { headers: { 'content-type': 
 const EMPTY = JSON.stringify({ status: 'success', data: { resultType: 'vector', result: [] } });
 
 const answers = new Map<string, string>();
-/** What is to be computed again when the answer to a query changes: the indicators that ask it. */
+/** What is to be computed again when the response to a query changes: the indicators that ask it. */
 const askers = new Map<string, ScorecardConfig>();
 const pristine = new Set<string>();
 
@@ -126,7 +126,7 @@ beforeAll(async () => {
   expect(met, 'there is something to lose').toBeGreaterThan(5);
 });
 
-/** What stands at no place of an answer of the API. */
+/** What stands at no place of a response of the API. */
 const NO_WIRE: readonly Json[] = [
   null,
   true,
@@ -171,7 +171,7 @@ const BROKEN: readonly ((body: string) => string)[] = [
   (body) => body.replace(/"resultType":"\w+"/, '"resultType":"string"'),
 ];
 
-/** `without`: the answer without what is damaged: a sample, a series, or all. */
+/** `without`: the response without what is damaged: a sample, a series, or all. */
 type Damage = {
   readonly what: string;
   readonly query: string;
@@ -233,7 +233,7 @@ describe('a thousand damaged answers', () => {
         const begun = workMs();
         const statuses = await road(config, answering(query, body));
         expect(workMs() - begun).toBeLessThan(PATIENCE_MS);
-        // An answer that is refused as a whole is as good as none, which fails a figure and withholds a doubt.
+        // A response that is refused as a whole is as good as none, which fails a figure and withholds a doubt.
         const others = await Promise.all(
           [without, NO_ANSWER].map((other) => {
             const key = `${query} ${other}`;

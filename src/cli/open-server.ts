@@ -14,7 +14,7 @@ export type OpenedServer = {
   readonly kind: 'server' | 'demo';
 };
 
-type Surroundings = {
+type ServerContext = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => number;
 };
@@ -26,7 +26,7 @@ const DEMO_URL = 'http://demo.invalid';
 export async function openServer(
   { isDemo, prometheus, headers }: Pick<Options, 'isDemo' | 'prometheus' | 'headers'>,
   config: ServerConfig,
-  { env, now }: Surroundings,
+  { env, now }: ServerContext,
 ): Promise<OpenedServer> {
   if (isDemo) {
     const { answerApi } = await import('#demo/http-api.ts');

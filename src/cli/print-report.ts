@@ -84,7 +84,7 @@ async function report(options: Options, context: Context): Promise<number> {
   return isGoodEnough(scorecard, options.failUnder, complain) ? EXIT.ok : EXIT.belowThreshold;
 }
 
-/** Not one query got an answer: there is nothing to report. */
+/** Not one query got a response: there is nothing to report. */
 function isUnanswered({ evaluations }: Scorecard): boolean {
   const asked = [...evaluations.values()].filter((evaluation) => evaluation.asked.length > 0);
   return asked.length > 0 && asked.every(({ state }) => state === 'failed');

@@ -11,7 +11,7 @@ export type NativeInterpolation = 'exponential' | 'linear';
  * @param interpolation how the version of the server in question places a value inside a bucket
  * @returns NaN without observations; where NaN observations leave the rank unreached, NaN (3.x) or the upper bound of
  *   the highest bucket (2.x). The zero bucket starts (ends) at 0 where there are only positive (negative) buckets.
- * The answer does not tell custom buckets (NHCB), which the server interpolates linearly, from exponential ones: for a
+ * The response does not tell custom buckets (NHCB), which the server interpolates linearly, from exponential ones: for a
  * figure ask the server itself.
  * Source: Prometheus promql/quantile.go (HistogramQuantile) of 2.42 and of 3.x.
  * @example nativeQuantile(0.5, { count: 4, sum: 10, buckets: [{ low: 2, high: 8, edges: 'left-open', count: 4 }] }, 'exponential') // ≈ 4

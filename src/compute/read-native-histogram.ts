@@ -1,6 +1,6 @@
 import type { BucketEdges, NativeBucket, NativeHistogram } from './native-histogram.ts';
 
-/** A native histogram as it stands in an answer of the query API: numbers as text, empty buckets left out. */
+/** A native histogram as it stands in a response of the query API: numbers as text, empty buckets left out. */
 export type WireNativeHistogram = {
   readonly count: string;
   readonly sum: string;
@@ -12,9 +12,9 @@ export type WireNativeHistogram = {
 const EDGES: readonly BucketEdges[] = ['left-open', 'right-open', 'open', 'closed'];
 
 /**
- * Decodes a native histogram of an answer.
+ * Decodes a native histogram of a response.
  * rule 0 (low, high], 1 [low, high), 2 (low, high), 3 [low, high]; counts are of each bucket, not cumulative
- * @returns buckets in the order of the answer; bounds and counts as Prometheus spells numbers, "+Inf" and "NaN" too
+ * @returns buckets in the order of the response; bounds and counts as Prometheus spells numbers, "+Inf" and "NaN" too
  * @throws RangeError for an unknown boundary rule, a text that is no number, a count that is negative or no number, or
  *   a bucket that does not rise
  * Source: Prometheus HTTP API, "Native histograms".

@@ -38,7 +38,7 @@ export const serverSchema = settings({
   scrapeInterval: v.optional(durationBetween('100ms', '1d', 'from "100ms" to "1d"')),
   /** A timer of a browser cannot be set for more than 24 days: it would be over at once. */
   timeout: v.optional(durationBetween('100ms', '1h', 'from "100ms" to "1h"')),
-  /** An answer beyond this, after it is unpacked, is not read to its end; 128 unless told otherwise. */
+  /** A response beyond this, after it is unpacked, is not read to its end; 128 unless told otherwise. */
   maxAnswerMegabytes: v.optional(v.pipe(number, v.minValue(1, MEGABYTES), v.maxValue(2048, MEGABYTES))),
 });
 

@@ -1,5 +1,5 @@
 import { type DurationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
-import type { ApiResponse, PrometheusClient } from '#prometheus/answer.ts';
+import type { ApiResponse, PrometheusClient } from '#prometheus/api-response.ts';
 import { mergeScans, unsettledWindow } from '#scorecard/answers/merge-scans.ts';
 import { mergeTiles, unsettledGrid } from '#scorecard/answers/merge-tiles.ts';
 import { ask, askTiles } from '#scorecard/answers/run-query.ts';
@@ -27,27 +27,27 @@ export async function askAgain(
       const wanted = tileGrid(query, at);
       const offset = query.offset ?? 0;
       const asked = unsettledGrid(tileGrid(query, known.at), wanted, epochMs(at - offset));
-      const answer = await askTiles(client, query, { grid: asked, at }, signal);
-      const series = mergeTiles(known.series, answer.series, asked, wanted);
-      return patched(known, answer, at, { series, samples: answer.samples }, asked === wanted);
+      const response = await askTiles(client, query, { grid: asked, at }, signal);
+      const series = mergeTiles(known.series, response.series, asked, wanted);
+      return patched(known, response, at, { series, samples: response.samples }, asked === wanted);
     }
     case 'slots': {
       const window = unsettledWindow(query, known.at, at);
-      const answer = await scanSlots(client, { ...query, window }, at, signal);
+      const response = await scanSlots(client, { ...query, window }, at, signal);
       const end = Math.floor(at / query.resolution) * query.resolution;
       const cut = epochMs(end - window);
       const isFull = window === query.window;
       const from = epochMs(end - query.window);
-      const scans = isFull ? answer.data : mergeScans(known.scans, answer.data, { from, cut });
-      return patched(known, answer, at, { scans, isRuleUnknown: answer.isRuleUnknown }, isFull);
+      const scans = isFull ? response.data : mergeScans(known.scans, response.data, { from, cut });
+      return patched(known, response, at, { scans, isRuleUnknown: response.isRuleUnknown }, isFull);
     }
     case 'samples': {
       const { daily, ago = 0 } = query;
       if (daily === undefined || known.isAddedUp !== true) return ask(client, query, at, signal);
       // What was too much a moment ago still is.
-      const answer = await addUpDays(client, daily, epochMs(at - ago), signal);
+      const response = await addUpDays(client, daily, epochMs(at - ago), signal);
       return {
-        ...result(answer, at, { samples: answer.data }),
+        ...result(response, at, { samples: response.data }),
         askedInFull: known.askedInFull,
         isAddedUp: true,
       };
@@ -57,15 +57,15 @@ export async function askAgain(
   }
 }
 
-/** Part of the data is the earlier answer's, so what the server said of that still holds. */
+/** Part of the data is the earlier response's, so what the server said of that still holds. */
 function patched(
   known: QueryResult,
-  answer: ApiResponse<unknown>,
+  response: ApiResponse<unknown>,
   at: EpochMs,
   data: ResultData,
   isFull: boolean,
 ): QueryResult {
-  const fresh = result(answer, at, data);
+  const fresh = result(response, at, data);
   if (isFull) return fresh;
   return {
     ...fresh,

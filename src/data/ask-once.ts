@@ -1,5 +1,5 @@
 import type { EpochMs } from '#compute/units.ts';
-import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { PrometheusClient } from '#prometheus/api-response.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import type { QueryResult } from '#scorecard/queries/query-result.ts';
 import { createQueryClient } from './query-client.ts';

@@ -8,7 +8,7 @@ const MAX_RETRY_AFTER = 5 * MINUTE;
  * How long from the start of one refresh to the start of the next. After a failure sooner than usual, then later and
  * later, but never later than usual: a server that comes back is seen within one interval. The wait is between half
  * and all of that, so that the screens of a whole company do not come back in the same second.
- * @param failures refreshes in a row that got no answer at all
+ * @param failures refreshes in a row that got no response at all
  * @param random like Math.random
  */
 export function refreshBackoff(

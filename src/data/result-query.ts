@@ -1,6 +1,6 @@
 import type { FetchQueryOptions, QueryFunctionContext } from '@tanstack/query-core';
 import { durationMs, type EpochMs, SECOND } from '#compute/units.ts';
-import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { PrometheusClient } from '#prometheus/api-response.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import { ask } from '#scorecard/answers/run-query.ts';
 import { withBuckets } from '#scorecard/indicators/buckets.ts';

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/query-core';
-import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { PrometheusClient } from '#prometheus/api-response.ts';
 import { keys } from './keys.ts';
 import type { InstantSource } from './refresh-instant.ts';
 import { createRefreshScheduler, type RefreshScheduler } from './refresh-scheduler.ts';

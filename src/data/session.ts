@@ -1,6 +1,6 @@
 import type { ConfigProblem } from '#config/problem.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { PrometheusClient } from '#prometheus/api-response.ts';
 import type { ClientOptions } from '#prometheus/client.ts';
 import type { Fetch } from '#prometheus/exchange.ts';
 import type { DataSource } from '#scorecard/queries/data-source.ts';

@@ -8,7 +8,7 @@ import { useQueryResults } from './use-query-results.ts';
 
 const NOTHING: readonly PlannedQuery[] = [];
 
-/** The raw answer behind one indicator's main query; the scorecard has asked for it already. */
+/** The raw response behind one indicator's main query; the scorecard has asked for it already. */
 export function useIndicatorResult(
   indicator: Indicator | undefined,
   { window, filters, at }: Pick<UrlState, 'window' | 'filters' | 'at'>,

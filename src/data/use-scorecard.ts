@@ -16,7 +16,7 @@ export type CurrentScorecard = Scorecard & {
   readonly clockSkew: string | null;
 };
 
-/** The scorecard as it stands: fills up as answers arrive, keeps the last good ones when a refresh fails. */
+/** The scorecard as it stands: fills up as responses arrive, keeps the last good ones when a refresh fails. */
 export function useScorecard({
   window,
   filters,

@@ -20,11 +20,11 @@ export type CheckedFigure = {
 
 export type EvidenceCheck = {
   readonly rows: readonly CheckedFigure[];
-  /** The same report, made again from the answers in the file. */
+  /** The same report, made again from the responses in the file. */
   readonly recomputed: Report;
 };
 
-/** Takes the answers along the whole road again: decode, compute, evaluate, grade. */
+/** Takes the responses along the whole road again: decode, compute, evaluate, grade. */
 export async function checkEvidence({ config, choice, exchanges, report }: Evidence): Promise<EvidenceCheck> {
   const at = parseInstant(report.at);
   if (at === null) throw new Error(`${report.at} is no instant.`);

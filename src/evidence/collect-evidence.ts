@@ -17,7 +17,7 @@ type Subject = {
   readonly source: Report['source'];
 };
 
-/** Asks everything once more, of the raw series, and keeps each answer as it comes. */
+/** Asks everything once more, of the raw series, and keeps each response as it comes. */
 export async function collectEvidence(
   server: ClientOptions & { readonly fetch: Fetch },
   subject: Subject,

@@ -2,7 +2,7 @@ import type { ScorecardConfig } from '#config/schema.ts';
 import type { Report } from '#report/report-schema.ts';
 import type { Choice } from '#scorecard/queries/choice.ts';
 
-/** One query as it left, and the answer as it came: the body is not read, not even for its layout. */
+/** One query as it left, and the response as it came: the body is not read, not even for its layout. */
 export type Exchange = {
   /** "query" or "query_range". */
   readonly endpoint: string;

@@ -1,5 +1,5 @@
 import { readAddress } from './address.ts';
-import type { Grid } from './answer.ts';
+import type { Grid } from './api-response.ts';
 import type { ClientOptions } from './client.ts';
 import { decodeExemplars, type Exemplar } from './decode-exemplars.ts';
 import { openEnvelope } from './envelope.ts';

@@ -1,5 +1,5 @@
 import type { Series } from '#compute/series.ts';
-import type { ApiResponse, Grid } from './answer.ts';
+import type { ApiResponse, Grid } from './api-response.ts';
 import { unique } from './envelope.ts';
 import { joinSeries } from './join-series.ts';
 
@@ -28,12 +28,12 @@ async function allOrNone<Part, Result>(
 
 /** Answers to parts of one grid, in order. */
 export function joinResponses(
-  answers: readonly ApiResponse<readonly Series[]>[],
+  responses: readonly ApiResponse<readonly Series[]>[],
 ): ApiResponse<readonly Series[]> {
   return {
-    data: joinSeries(answers.map(({ data }) => data)),
-    warnings: unique(answers.flatMap(({ warnings }) => warnings)),
-    infos: unique(answers.flatMap(({ infos }) => infos)),
-    clockLead: answers[0]?.clockLead ?? null,
+    data: joinSeries(responses.map(({ data }) => data)),
+    warnings: unique(responses.flatMap(({ warnings }) => warnings)),
+    infos: unique(responses.flatMap(({ infos }) => infos)),
+    clockLead: responses[0]?.clockLead ?? null,
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { durationMs, epochMs } from '#compute/units.ts';
 import vectors from '#compute/vectors/api_responses.json' with { type: 'json' };
-import type { Grid } from './answer.ts';
+import type { Grid } from './api-response.ts';
 import { createPrometheusClient } from './client.ts';
 import type { Fetch } from './exchange.ts';
 import { emptyVector, json, stubServer, success, text } from './stub-server.ts';

@@ -1,13 +1,13 @@
 import type { Series } from '#compute/series.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
 import { assertUsable, readAddress } from './address.ts';
-import type { ApiResponse, Grid, PrometheusClient } from './answer.ts';
+import type { ApiResponse, Grid, PrometheusClient } from './api-response.ts';
 import { askParts } from './ask-parts.ts';
 import { type DataOf, type Decoded, decodeSamples, decodeSeries, type Form } from './decode.ts';
 import { decodeAlerts, decodeRules, decodeTexts } from './decode-state.ts';
 import { openEnvelope, toResponse } from './envelope.ts';
 import { PrometheusError } from './error.ts';
-import { type ByteReply, exchange, type Fetch, inText, type Question } from './exchange.ts';
+import { type ApiRequest, type ByteReply, exchange, type Fetch, inText } from './exchange.ts';
 import { moreTelling } from './explain-failure.ts';
 import { askFiner } from './foreign-grid.ts';
 import { createLimiter } from './limiter.ts';
@@ -24,7 +24,7 @@ export type ClientOptions = {
   /** `https://host/sub/path`, or relative to the page: `./prometheus`, `../`. With or without "/" at the end. */
   readonly baseUrl: string;
   readonly timeout?: DurationMs | undefined;
-  /** Of one answer, after it is unpacked; 128 unless told otherwise. */
+  /** Of one response, after it is unpacked; 128 unless told otherwise. */
   readonly maxMegabytes?: number | undefined;
   /** Requests at the same time, over all callers; 20 unless told otherwise. */
   readonly maxConcurrent?: number | undefined;
@@ -41,7 +41,7 @@ const isOfApi = (status: number): boolean =>
 const isRefusal = (status: number): boolean =>
   status >= 400 && (status < 500 || status === 501) && !isOfApi(status) && status !== 429;
 
-/** Bytes from which on an answer is read by a road of its own, which is not worth loading for less. */
+/** Bytes from which on a response is read by a road of its own, which is not worth loading for less. */
 const LARGE = 256 * 1024;
 
 type ReadLarge<Data> = (
@@ -52,10 +52,10 @@ type ReadLarge<Data> = (
 
 type Ask<Data> = {
   readonly path: string;
-  readonly method: Question['method'];
+  readonly method: ApiRequest['method'];
   readonly params: URLSearchParams;
   readonly decode: (data: unknown) => Decoded<Data> | Promise<Decoded<Data>>;
-  /** Reads an answer that would hold the page up; null where it cannot. */
+  /** Reads a response that would hold the page up; null where it cannot. */
   readonly readLarge?: ReadLarge<Data>;
   readonly signal: AbortSignal | undefined;
 };
@@ -74,7 +74,7 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
    * Read-only proxies let no POST through, and to the access control of Kubernetes it is "create"; having met one that
    * lets the same query through by GET, there is no need to try it every time.
    */
-  async function reach(query: Question, signal: AbortSignal | undefined): Promise<ByteReply> {
+  async function reach(query: ApiRequest, signal: AbortSignal | undefined): Promise<ByteReply> {
     const context = { fetch, timeout, signal, shown: address.shown, maxMegabytes };
     const method = isPostRefused ? 'GET' : query.method;
     const reply = await exchange({ ...query, method }, context);
@@ -137,8 +137,8 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
         if (only !== undefined && parts.length === 1) return askChunk(only, signal);
         return askParts(parts, askChunk, signal);
       };
-      const answer = await about(expr, askAsIs());
-      if (answer.data.every((series) => isOnGrid(series, grid))) return answer;
+      const response = await about(expr, askAsIs());
+      if (response.data.every((series) => isOnGrid(series, grid))) return response;
       return about(expr, askFiner(grid, { ask: askChunk, shown: address.shown, signal }));
     },
     labelNames: (match, { start, end }, signal) => {
@@ -198,9 +198,9 @@ const form = (fields: Readonly<Record<string, string | number>>): URLSearchParam
 const matching = (selectors: readonly string[]): URLSearchParams =>
   new URLSearchParams(selectors.map((selector) => ['match[]', selector]));
 
-async function about<Data>(expr: string, answer: Promise<ApiResponse<Data>>): Promise<ApiResponse<Data>> {
+async function about<Data>(expr: string, response: Promise<ApiResponse<Data>>): Promise<ApiResponse<Data>> {
   try {
-    return await answer;
+    return await response;
   } catch (error) {
     throw error instanceof PrometheusError ? error.about(expr) : error;
   }

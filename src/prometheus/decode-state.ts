@@ -1,5 +1,5 @@
 import { type EpochMs, epochMs } from '#compute/units.ts';
-import type { FiringAlert, Rule } from './answer.ts';
+import type { FiringAlert, Rule } from './api-response.ts';
 import { copyLabels, type Decoded } from './decode.ts';
 import { read } from './wire.ts';
 import { alertsWire, rulesWire, textsWire } from './wire-state.ts';

@@ -4,25 +4,25 @@ import { distinct } from './distinct.ts';
 import { malformed, PrometheusError } from './error.ts';
 import { queryResultWire, read, seriesWire } from './wire.ts';
 
-/** What an answer holds, with what had to be left out of it. */
+/** What a response holds, with what had to be left out of it. */
 export type Decoded<Data> = { readonly data: Data; readonly warnings: readonly string[] };
 
-/** What the entries of an answer become: the series of a matrix, or the samples of a vector. */
+/** What the entries of a response become: the series of a matrix, or the samples of a vector. */
 export type DataOf = { readonly series: Series; readonly samples: Sample };
 export type Form = keyof DataOf;
 
-/** Where nothing is left of an answer because of it, that is why. */
+/** Where nothing is left of a response because of it, that is why. */
 export const HISTOGRAMS_LEFT_OUT =
   'Native histograms are left out: ask for histogram_quantile(), histogram_count() or histogram_sum() of them instead.';
 
 /** The `data` of an instant query. A scalar is a sample without labels. */
 export function decodeSamples(data: unknown): Decoded<readonly Sample[]> {
-  const answer = read(queryResultWire, data, 'data');
-  switch (answer.resultType) {
+  const response = read(queryResultWire, data, 'data');
+  switch (response.resultType) {
     case 'vector':
-      return decodeVector(answer.result);
+      return decodeVector(response.result);
     case 'scalar': {
-      const [time, value] = readPoint(answer.result, 'data.result');
+      const [time, value] = readPoint(response.result, 'data.result');
       return { data: [{ labels: copyLabels({}), time, value }], warnings: [] };
     }
     case 'matrix':
@@ -34,11 +34,11 @@ export function decodeSamples(data: unknown): Decoded<readonly Sample[]> {
 
 /** The `data` of a range query, in columns. A step without a sample is absent, never NaN or 0. */
 export function decodeSeries(data: unknown): Decoded<readonly Series[]> {
-  const answer = read(queryResultWire, data, 'data');
-  if (answer.resultType !== 'matrix') throw malformed('data.resultType', '"matrix"');
+  const response = read(queryResultWire, data, 'data');
+  if (response.resultType !== 'matrix') throw malformed('data.resultType', '"matrix"');
   const decoded: Series[] = [];
   let hasHistograms = false;
-  answer.result.forEach((entry, index) => {
+  response.result.forEach((entry, index) => {
     const place = `data.result[${index}]`;
     const wire = read(seriesWire, entry, place);
     if (wire.histograms !== undefined) hasHistograms = true;

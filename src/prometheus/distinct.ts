@@ -3,7 +3,7 @@ import { PrometheusError } from './error.ts';
 import { labelsKey } from './labels-key.ts';
 
 /**
- * The entries of an answer, each of a label set of its own. Two of one set are one series twice, as a proxy over several
+ * The entries of a response, each of a label set of its own. Two of one set are one series twice, as a proxy over several
  * servers may give it: their sum counts everything double, and either of them alone may be the wrong one.
  * @throws PrometheusError of kind decode that names the labels
  */

@@ -1,11 +1,11 @@
-import type { ApiResponse } from './answer.ts';
+import type { ApiResponse } from './api-response.ts';
 import type { Decoded } from './decode.ts';
 import { PrometheusError } from './error.ts';
 import type { Reply } from './exchange.ts';
 import { explainFailure, withServerWords } from './explain-failure.ts';
 import { envelopeWire, read, readError } from './wire.ts';
 
-/** A success: its data still as on the wire, and what the server remarks about it. */
+/** A success: its data still as on the wire, and what the server says about it. */
 export type Envelope = {
   readonly data: unknown;
   readonly warnings: readonly string[];
@@ -75,7 +75,7 @@ function partition<Item>(items: readonly Item[], test: (item: Item) => boolean):
   return [items.filter(test), items.filter((item) => !test(item))];
 }
 
-/** The header is stamped as the answer begins, and so held against the moment in which its beginning was here. */
+/** The header is stamped as the response begins, and so held against the moment in which its beginning was here. */
 function clockLead({ headers, begunAt }: Reply): number | null {
   const lead = Date.parse(headers.get('date') ?? '') - begunAt;
   return Number.isNaN(lead) ? null : lead;

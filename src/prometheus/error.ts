@@ -1,9 +1,9 @@
 import type { DurationMs } from '#compute/units.ts';
 
 export type PrometheusErrorKind =
-  /** No answer: server down, address wrong, or the browser may not read it (CORS). */
+  /** No response: server down, address wrong, or the browser may not read it (CORS). */
   | 'network'
-  /** No answer in time, by our clock or by the server's. */
+  /** No response in time, by our clock or by the server's. */
   | 'timeout'
   /** More bytes than we read. */
   | 'too-large'
@@ -11,7 +11,7 @@ export type PrometheusErrorKind =
   | 'http'
   /** The server understood and declined: wrong PromQL, too much data, a result we cannot draw. */
   | 'query'
-  /** An answer that is not the Prometheus API's. */
+  /** A response that is not the Prometheus API's. */
   | 'decode'
   | 'signed-out'
   /** The caller took the request back; nothing to show. */
@@ -34,7 +34,7 @@ type Details = {
 export class PrometheusError extends Error {
   override readonly name = 'PrometheusError';
   readonly kind: PrometheusErrorKind;
-  /** The HTTP status, when there was an answer. */
+  /** The HTTP status, when there was a response. */
   readonly status: number | null;
   /** Asking the same again may help. */
   readonly retryable: boolean;
@@ -61,7 +61,7 @@ export class PrometheusError extends Error {
   }
 }
 
-/** @param place where in the answer, as a path: `data.result[3].values[7]` */
+/** @param place where in the response, as a path: `data.result[3].values[7]` */
 export const malformed = (place: string, expected: string): PrometheusError =>
   new PrometheusError(
     `The answer is not one that the Prometheus API gives: ${place} should be ${expected}; check what answers at this address.`,

@@ -3,13 +3,13 @@ import { aborted, PrometheusError } from './error.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-export type Question = {
+export type ApiRequest = {
   readonly url: string;
   readonly method: 'GET' | 'POST';
   readonly params: URLSearchParams;
 };
 
-/** An answer of any kind, read to its end. */
+/** A response of any kind, read to its end. */
 export type ByteReply = {
   readonly status: number;
   readonly headers: Headers;
@@ -44,7 +44,7 @@ const DEFAULT_MAX_MEGABYTES = 128;
  * One request and its reply, whatever that says.
  * @throws PrometheusError of kind network, timeout or aborted when there is no reply
  */
-export async function exchange(query: Question, context: ExchangeContext): Promise<ByteReply> {
+export async function exchange(query: ApiRequest, context: ExchangeContext): Promise<ByteReply> {
   const { fetch, signal, timeout = DEFAULT_TIMEOUT, shown, maxMegabytes = DEFAULT_MAX_MEGABYTES } = context;
   const deadline = AbortSignal.timeout(timeout);
   try {
@@ -105,7 +105,7 @@ const tooLarge = (shown: string, maxMegabytes: number): PrometheusError =>
     { kind: 'too-large' },
   );
 
-function send({ url, method, params }: Question, fetch: Fetch, signal: AbortSignal): Promise<Response> {
+function send({ url, method, params }: ApiRequest, fetch: Fetch, signal: AbortSignal): Promise<Response> {
   const init: RequestInit = {
     // Sign-in proxies such as oauth2-proxy answer 401 to this, and redirect everybody else.
     headers: { accept: 'application/json' },

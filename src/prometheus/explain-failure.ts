@@ -96,7 +96,7 @@ export function moreTelling(earlier: ByteReply, later: ByteReply): ByteReply {
   return !hasWords(later) && hasWords(earlier) ? earlier : later;
 }
 
-/** The error of an answer in a form we do not know, with what that says of a failure. */
+/** The error of a response in a form we do not know, with what that says of a failure. */
 export function withServerWords(error: PrometheusError, reply: Reply): PrometheusError {
   const { serverMessage } = serverWords(reply);
   if (serverMessage === null) return error;

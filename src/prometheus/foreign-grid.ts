@@ -1,6 +1,6 @@
 import type { Series } from '#compute/series.ts';
 import { type DurationMs, durationMs } from '#compute/units.ts';
-import type { ApiResponse, Grid } from './answer.ts';
+import type { ApiResponse, Grid } from './api-response.ts';
 import { askParts } from './ask-parts.ts';
 import { PrometheusError } from './error.ts';
 import { gridLength, splitGrid } from './step.ts';
@@ -25,8 +25,8 @@ export async function askFiner(
 ): Promise<ApiResponse<readonly Series[]>> {
   const finer = { ...grid, step: commonStep(grid) };
   if (gridLength(finer) > MOST_POINTS) throw moved(shown);
-  const answer = await askParts(splitGrid(finer), ask, signal);
-  return { ...answer, data: answer.data.map((series) => onlyOn(series, grid)) };
+  const response = await askParts(splitGrid(finer), ask, signal);
+  return { ...response, data: response.data.map((series) => onlyOn(series, grid)) };
 }
 
 /** The longest step on whose multiples the grid lies. */

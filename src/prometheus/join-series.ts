@@ -2,7 +2,7 @@ import type { Series } from '#compute/series.ts';
 import { labelsKey } from './labels-key.ts';
 
 /**
- * The answers to the chunks of one grid, in order, as one answer: a series continues in every chunk that has
+ * The responses to the chunks of one grid, in order, as one response: a series continues in every chunk that has
  * one with the same labels. A point that is not later than the one before is a repetition (VictoriaMetrics may
  * widen a range) and falls away.
  */

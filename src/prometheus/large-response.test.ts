@@ -28,7 +28,7 @@ const clientOf = (fetch: Fetch) =>
 const answering = (body: BodyInit, headers = {}) => clientOf(async () => new Response(body, { headers }));
 
 describe('a large answer', () => {
-  test.for([2, 14])('of %i × 200 kB holds every point, and what the server remarks', async (series) => {
+  test.for([2, 14])('of %i × 200 kB holds every point, and what the server warns about', async (series) => {
     const text = matrixText(series, ',"warnings":["w"],"infos":["i"]');
     const answer = await answering(text, { date: new Date(Date.now() + 600_000).toUTCString() }).queryRange(
       'x',
@@ -63,7 +63,7 @@ describe('a large answer', () => {
     const control = new AbortController();
     const client = answering(matrixText(40));
     const asked = client.queryRange('x', GRID, control.signal);
-    // As soon as the answer is there; the scan of 8 MB takes longer than one turn.
+    // As soon as the response is there; the scan of 8 MB takes longer than one turn.
     setTimeout(() => control.abort());
     await expect(asked).rejects.toMatchObject({ kind: 'aborted' });
   });
@@ -122,7 +122,7 @@ describe('a worker', () => {
     fake.say({ isReady: true });
     const read = (await thread)?.read;
     const [first, second] = [1, 2].map(() => read?.(reply(), { form: 'series', shown: 'P' }));
-    fake.say({ id: 1, answer: { data: [{ labels: { a: 'second' } }] } });
+    fake.say({ id: 1, response: { data: [{ labels: { a: 'second' } }] } });
     fake.say({ id: 0, failure: { message: 'Told.', kind: 'query', serverMessage: 'because' } });
     expect((await second)?.data[0]?.labels.a).toBe('second');
     expect((await second)?.data[0]?.labels.toString).toBeUndefined();

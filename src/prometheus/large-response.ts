@@ -1,4 +1,4 @@
-import type { ApiResponse } from './answer.ts';
+import type { ApiResponse } from './api-response.ts';
 import type { DataOf, Form } from './decode.ts';
 import { aborted } from './error.ts';
 import type { ByteReply } from './exchange.ts';
@@ -27,12 +27,12 @@ export async function readLargeResponse<Of extends Form>(
 ): Promise<ApiResponse<readonly DataOf[Of][]>> {
   if (signal?.aborted) throw aborted(signal.reason);
   const thread = reply.bytes.length < WORTH_A_WORKER ? null : await workerThread();
-  const answer =
+  const response =
     thread === null
       ? await readResponse(reply, { form, shown, pause: pauses(signal) })
       : await unlessAborted(thread.read(reply, { form, shown }), signal);
   if (signal?.aborted) throw aborted(signal.reason);
-  return answer;
+  return response;
 }
 
 /** Lets everything else go first whenever a slice of time is used up. */

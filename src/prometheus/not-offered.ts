@@ -12,11 +12,11 @@ export const isNotOffered = (error: unknown): error is PrometheusError =>
  * @param shown the server's address, for people
  */
 export async function unlessNotOffered<Result>(
-  answer: Promise<Result>,
+  response: Promise<Result>,
   { endpoint, shown, effect }: { endpoint: string; shown: string; effect: string },
 ): Promise<Result> {
   try {
-    return await answer;
+    return await response;
   } catch (error) {
     if (!isNotOffered(error)) throw error;
     const { status } = error;

@@ -1,4 +1,4 @@
-import type { ApiResponse } from './answer.ts';
+import type { ApiResponse } from './api-response.ts';
 import { type DataOf, type Decoded, decodeSamples, decodeSeries, type Form } from './decode.ts';
 import { distinct } from './distinct.ts';
 import { openEnvelope, toResponse } from './envelope.ts';

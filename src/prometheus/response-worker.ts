@@ -4,17 +4,17 @@ import type { WorkerRequest, WorkerResponse } from './worker-messages.ts';
 
 /** The other side of `worker-thread.ts`: reads one large reply after the other, away from the page. */
 
-const say = (answer: WorkerResponse, transfer: readonly ArrayBufferLike[] = []): void =>
-  postMessage(answer, { transfer: transfer as Transferable[] });
+const say = (response: WorkerResponse, transfer: readonly ArrayBufferLike[] = []): void =>
+  postMessage(response, { transfer: transfer as Transferable[] });
 
 addEventListener('message', async ({ data }: MessageEvent<WorkerRequest>) => {
   const { id, form, shown, headers, ...reply } = data;
   try {
-    const answer = await readResponse({ ...reply, headers: new Headers([...headers]) }, { form, shown });
-    const columns = answer.data.flatMap((entry) =>
+    const response = await readResponse({ ...reply, headers: new Headers([...headers]) }, { form, shown });
+    const columns = response.data.flatMap((entry) =>
       'times' in entry ? [entry.times.buffer, entry.values.buffer] : [],
     );
-    say({ id, answer }, columns);
+    say({ id, response }, columns);
   } catch (error) {
     // The prototype of an error, and with it its class, does not cross over.
     const isKnown = error instanceof PrometheusError;

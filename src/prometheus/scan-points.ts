@@ -22,7 +22,7 @@ const EXACT_DIGITS = 15;
 const powerOfTen = (power: number): number => POWERS_OF_TEN[power] ?? Number.NaN;
 
 /**
- * Reads points, `[1767225607.5,"0.25"],[1767225608.5,"NaN"]]`, from the bytes of an answer. One function, because it
+ * Reads points, `[1767225607.5,"0.25"],[1767225608.5,"NaN"]]`, from the bytes of a response. One function, because it
  * runs once for each digit of 20 MB.
  * @param at    the byte after the bracket that opens the list
  * @param store gets the times, in milliseconds, and the values

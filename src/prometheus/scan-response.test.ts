@@ -122,7 +122,7 @@ describe('what servers write is scanned, not parsed', () => {
     ['warnings and infos', matrix('[1,"1"]', '{}', ',"warnings":["\\"result\\":["],"infos":["i"]')],
     ['no points', matrix('')],
     [
-      'the remarks of VictoriaMetrics',
+      'the warnings of VictoriaMetrics',
       matrix('[1,"1"]', '{}', ',"isPartial":false,"stats":{"seriesFetched":"1"}'),
     ],
     [

@@ -5,7 +5,7 @@ import { type PointStore, scanPoints, UNEXPECTED } from './scan-points.ts';
 
 export type Scanned<Of extends Form> = {
   readonly data: readonly DataOf[Of][];
-  /** The answer without what was scanned, as text: `result` is an empty list there. */
+  /** The response without what was scanned, as text: `result` is an empty list there. */
   readonly rest: string;
 };
 
@@ -28,7 +28,7 @@ const CLOSE_BRACE = 125;
  * Reads a successful answer straight from its bytes into columns, without text or objects for its points: a quarter of
  * the time of `JSON.parse`, and no more memory than the columns. It knows the one way in which servers write a matrix
  * or a vector; spaces, other keys, doubled keys, native histograms and mistakes are left to `JSON.parse`, which then
- * sees the whole answer. Yields after every entry, so that a caller can let others go first.
+ * sees the whole response. Yields after every entry, so that a caller can let others go first.
  * @returns exactly what `JSON.parse` and `decode.ts` make of the same bytes, or null
  */
 export function* scanResponse<Of extends Form>(
@@ -65,7 +65,7 @@ export function* scanResponse<Of extends Form>(
   return rest === null ? null : { data: data as DataOf[Of][], rest };
 }
 
-/** The answer around the list; null unless that list is the one result of a success of this form. */
+/** The response around the list; null unless that list is the one result of a success of this form. */
 function restOf(bytes: Uint8Array, from: number, to: number, form: Form): string | null {
   if (bytes.length - to > LONGEST_TAIL) return null;
   const text = new TextDecoder();
@@ -75,16 +75,16 @@ function restOf(bytes: Uint8Array, from: number, to: number, form: Form): string
   if ((head.slice(0, -RESULT_KEY.length) + tail).includes('"result"') || /\\u/i.test(head + tail))
     return null;
   const rest = `${head}[]${tail}`;
-  const answer = parse(rest) as
+  const response = parse(rest) as
     | {
         readonly status?: unknown;
         readonly data?: { readonly resultType?: unknown; readonly result?: unknown };
       }
     | null
     | undefined;
-  const data = answer?.data;
+  const data = response?.data;
   const isOurs =
-    answer?.status === 'success' &&
+    response?.status === 'success' &&
     data?.resultType === (form === 'series' ? 'matrix' : 'vector') &&
     Array.isArray(data.result);
   return isOurs ? rest : null;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DurationMs, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import vectors from '#compute/vectors/step_alignment.json' with { type: 'json' };
-import type { Grid } from './answer.ts';
+import type { Grid } from './api-response.ts';
 import { alignGrid, chooseStep, gridLength, niceStep, rateInterval, splitGrid, tileStep } from './step.ts';
 
 const instant = (seconds: number): EpochMs => epochMs(seconds * 1000);

@@ -8,7 +8,7 @@ import {
   MINUTE,
   SECOND,
 } from '#compute/units.ts';
-import type { Grid } from './answer.ts';
+import type { Grid } from './api-response.ts';
 
 /** Prometheus refuses a range query with (end − start) / step above this: 11 001 points pass, 11 002 do not. */
 const MAX_STEPS = 11_000;
@@ -76,7 +76,7 @@ export const tileStep = (step: DurationMs, scrapeInterval: DurationMs): Duration
 
 /**
  * The same points in grids of at most `maxPoints`, in order. Each step is evaluated on its own, so the
- * answers put together equal the answer to the whole.
+ * answers put together equal the response to the whole.
  */
 export function splitGrid(grid: Grid, maxPoints = MAX_STEPS): readonly Grid[] {
   if (!(maxPoints >= 1)) throw new RangeError(`a chunk needs room for a point, got ${maxPoints}`);

@@ -89,7 +89,7 @@ export function readError(json: unknown): v.InferOutput<typeof errorWire> | null
 
 /**
  * `value` in the form of `schema`.
- * @param place the path of `value` inside the answer
+ * @param place the path of `value` inside the response
  * @throws PrometheusError of kind decode that names the place
  */
 export function read<Schema extends v.GenericSchema>(

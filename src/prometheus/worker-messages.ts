@@ -1,5 +1,5 @@
 import type { Sample, Series } from '#compute/series.ts';
-import type { ApiResponse } from './answer.ts';
+import type { ApiResponse } from './api-response.ts';
 import type { Form } from './decode.ts';
 import type { PrometheusError } from './error.ts';
 import type { ByteReply } from './exchange.ts';
@@ -19,5 +19,5 @@ export type WorkerFailure = { readonly message: string } & Partial<Omit<Promethe
 
 export type WorkerResponse =
   | { readonly isReady: true }
-  | { readonly id: number; readonly answer: ApiResponse<readonly (Series | Sample)[]> }
+  | { readonly id: number; readonly response: ApiResponse<readonly (Series | Sample)[]> }
   | { readonly id: number; readonly failure: WorkerFailure };

@@ -1,4 +1,4 @@
-import type { ApiResponse } from './answer.ts';
+import type { ApiResponse } from './api-response.ts';
 import { copyLabels, type DataOf, type Form } from './decode.ts';
 import { PrometheusError } from './error.ts';
 import type { ByteReply } from './exchange.ts';
@@ -6,7 +6,7 @@ import type { ResponseForm } from './read-response.ts';
 import type { WorkerFailure, WorkerRequest, WorkerResponse } from './worker-messages.ts';
 
 type Waiting = {
-  readonly resolve: (answer: ApiResponse<readonly DataOf[Form][]>) => void;
+  readonly resolve: (response: ApiResponse<readonly DataOf[Form][]>) => void;
   readonly reject: (error: unknown) => void;
 };
 
@@ -54,7 +54,8 @@ export function connect(worker: Worker): Promise<WorkerThread | null> {
       if ('isReady' in data) return resolve({ read });
       const asker = waiting.get(data.id);
       waiting.delete(data.id);
-      if ('answer' in data) asker?.resolve({ ...data.answer, data: data.answer.data.map(withOwnLabels) });
+      if ('response' in data)
+        asker?.resolve({ ...data.response, data: data.response.data.map(withOwnLabels) });
       else asker?.reject(toError(data.failure));
     });
     worker.addEventListener('error', () => {

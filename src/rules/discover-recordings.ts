@@ -1,5 +1,5 @@
 import type { ScorecardConfig } from '#config/schema.ts';
-import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { PrometheusClient } from '#prometheus/api-response.ts';
 import type { RecordedSeries } from './recorded-client.ts';
 import { DEFINITION_LABEL, recordingsOf, selectorOf } from './recording.ts';
 

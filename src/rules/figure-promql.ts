@@ -8,7 +8,7 @@ import { canBeShort, SINCE, SINCE_STEP } from './since-query.ts';
 /** How often a level is recorded: what one sample of it stands for. */
 export const LEVEL_INTERVAL = MINUTE;
 
-/** Selects the recorded answer to one of an indicator's queries, narrowed down by matchers. */
+/** Selects the recorded response to one of an indicator's queries, narrowed down by matchers. */
 export type Recorded = (need: string, ...matchers: readonly string[]) => string;
 
 /**

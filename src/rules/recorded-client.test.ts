@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { epochMs } from '#compute/units.ts';
-import type { ApiResponse, PrometheusClient } from '#prometheus/answer.ts';
+import type { ApiResponse, PrometheusClient } from '#prometheus/api-response.ts';
 import { recordedClient } from './recorded-client.ts';
 
 const AT = epochMs(1_000);

@@ -1,4 +1,4 @@
-import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { PrometheusClient } from '#prometheus/api-response.ts';
 
 /** What recording rules have ready: PromQL as planned, and the recorded series that answers it. */
 export type RecordedSeries = Map<string, string>;
@@ -14,9 +14,12 @@ export function recordedClient(client: PrometheusClient, recorded: RecordedSerie
     query: async (expr, at, signal) => {
       const series = recorded.get(expr);
       if (series !== undefined) {
-        const answer = await client.query(series, at, signal);
-        if (answer.data.length > 0)
-          return { ...answer, infos: [...answer.infos, `Read from ${series}, kept by a recording rule.`] };
+        const response = await client.query(series, at, signal);
+        if (response.data.length > 0)
+          return {
+            ...response,
+            infos: [...response.infos, `Read from ${series}, kept by a recording rule.`],
+          };
       }
       return client.query(expr, at, signal);
     },

@@ -5,7 +5,7 @@ import { createQueryClient } from '#data/query-client.ts';
 import { createInstantSource } from '#data/refresh-instant.ts';
 import { resultQuery } from '#data/result-query.ts';
 import { createServerState } from '#data/server-state.ts';
-import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { PrometheusClient } from '#prometheus/api-response.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import type { QueryResult } from '#scorecard/queries/query-result.ts';

@@ -3,11 +3,11 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 
 type Props = { readonly warnings: readonly string[] };
 
-/** Several answers often have the same said against them. */
+/** Several responses often have the same said against them. */
 const sentence = (warnings: readonly string[]): string =>
   `The server warns: ${[...new Set(warnings)].join(' · ')}`;
 
-/** What the server itself says against what it answered; stands with whatever is made of the answer. */
+/** What the server itself says against what it answered; stands with whatever is made of the response. */
 export function ServerWarnings({ warnings }: Props) {
   if (warnings.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FiringAlert, Rule } from '#prometheus/answer.ts';
+import type { FiringAlert, Rule } from '#prometheus/api-response.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 import { alertRows, brokenRules } from './alert-list.ts';
 

@@ -1,6 +1,6 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
-import type { FiringAlert, Rule } from '#prometheus/answer.ts';
+import type { FiringAlert, Rule } from '#prometheus/api-response.ts';
 import { longValue } from '#scorecard/explain/label-text.ts';
 import { queryForm } from '#scorecard/promql/query-form.ts';
 

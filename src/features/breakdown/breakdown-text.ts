@@ -37,8 +37,8 @@ export function breakdownSentences(plan: BreakdownPlan, count: number | null): r
 }
 
 /** Why something is not there; nothing while it is, or may still come. */
-export const gapOf = (what: string, answer: QueryResultState): readonly string[] =>
-  answer.state === 'failed' ? [`${what} cannot be told: ${answer.error.message}`] : [];
+export const gapOf = (what: string, response: QueryResultState): readonly string[] =>
+  response.state === 'failed' ? [`${what} cannot be told: ${response.error.message}`] : [];
 
 /** What is missing although the rows are there: a sentence, or none. */
 export type BreakdownGaps = Readonly<Record<'labels' | 'errors' | 'change', readonly string[]>>;

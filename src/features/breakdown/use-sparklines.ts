@@ -45,13 +45,13 @@ export function useBreakdownSparklines(
     if (count > ALL_UP_TO) return values.length === 0 ? null : plan.sparkline(values);
     return count === 0 ? null : plan.sparkline(null);
   }, [plan, wanted, count]);
-  const answer = useQueryResult(query, at);
+  const response = useQueryResult(query, at);
   const fresh = useMemo(
     () =>
-      query === null || answer.state !== 'ready'
+      query === null || response.state !== 'ready'
         ? NONE
-        : seriesOfAll(plan, answer.result.series, tileGrid(query, answer.result.at)),
-    [plan, query, answer],
+        : seriesOfAll(plan, response.result.series, tileGrid(query, response.result.at)),
+    [plan, query, response],
   );
   // Those scrolled by before stay, so that coming back to them shows them at once.
   const [known, setKnown] = useState({ plan, fresh, all: fresh });
@@ -60,8 +60,8 @@ export function useBreakdownSparklines(
   }
   return {
     sparklines: known.plan === plan ? known.all : NONE,
-    gaps: gapOf(sparklineHeader(plan), answer),
-    warnings: warningsOf([answer]),
+    gaps: gapOf(sparklineHeader(plan), response),
+    warnings: warningsOf([response]),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Labels, Series } from '#compute/series.ts';
 import { type EpochMs, epochMs } from '#compute/units.ts';
 import type { MarkerConfig } from '#config/markers.ts';
 import { hasPlaceholder } from '#config/promql-template.ts';
-import type { Grid } from '#prometheus/answer.ts';
+import type { Grid } from '#prometheus/api-response.ts';
 
 export type Marker = {
   readonly id: string;

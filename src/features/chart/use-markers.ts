@@ -40,9 +40,9 @@ export function useMarkers({ window, filters, at }: Pick<UrlState, 'window' | 'f
       }),
     );
   }, [config, window, filters]);
-  const answers = useQueryResults(queries, at);
+  const responses = useQueryResults(queries, at);
   return useMemo(() => {
-    const states = queries.map((query) => answers.get(queryId(query)));
+    const states = queries.map((query) => responses.get(queryId(query)));
     const markers = (config.markers ?? []).flatMap((marker, index) => {
       const [state, query] = [states[index], queries[index]];
       return state?.state === 'ready' && query !== undefined
@@ -66,5 +66,5 @@ export function useMarkers({ window, filters, at }: Pick<UrlState, 'window' | 'f
       },
       gaps: isEmpty ? failures.slice(1) : failures,
     };
-  }, [config, queries, answers]);
+  }, [config, queries, responses]);
 }

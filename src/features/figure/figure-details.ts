@@ -32,8 +32,8 @@ export type QueryDetails = {
   readonly request: string;
   readonly start: EpochMs | null;
   readonly end: EpochMs | null;
-  /** "6 series, 6 samples"; null until there is an answer. */
-  readonly answer: string | null;
+  /** "6 series, 6 samples"; null until there is a response. */
+  readonly response: string | null;
   /** The server's own page for this query; null where there is none to link to. */
   readonly graphUrl: string | null;
 };
@@ -76,7 +76,7 @@ export function detailsOf(evaluation: Evaluation, context: DetailsContext): Figu
       request: requestText(request),
       start: request.start === null ? null : parseInstant(request.start),
       end: request.end === null ? null : parseInstant(request.end),
-      answer: answerText(request),
+      response: answerText(request),
       graphUrl: isDemo ? null : graphUrl(baseUrl, request.fineExpr ?? request.expr, at, window ?? HOUR),
     })),
     warnings: trace.warnings,

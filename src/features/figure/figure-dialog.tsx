@@ -148,7 +148,7 @@ function Span({ text, start, end, zone }: { text?: string; start: EpochMs; end: 
 }
 
 function QuerySection({ query, zone }: { query: QueryDetails; zone: Zone }) {
-  const { name, expr, fineExpr, request, start, end, answer, graphUrl } = query;
+  const { name, expr, fineExpr, request, start, end, response, graphUrl } = query;
   return (
     <section className={styles.query} aria-label={`Query: ${name}`}>
       <h3 className={styles.name}>{name}</h3>
@@ -165,7 +165,7 @@ function QuerySection({ query, zone }: { query: QueryDetails; zone: Zone }) {
             at <Time at={end} zone={zone} precision="second" />
           </>
         )}
-        {answer !== null && `: ${answer}`}
+        {response !== null && `: ${response}`}
       </p>
       <CodeBlock code={expr} what="query" />
       {fineExpr !== null && <CodeBlock code={fineExpr} what="finer query" />}

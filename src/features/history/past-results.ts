@@ -63,7 +63,7 @@ export function pastQueries(query: ExpressionQuery, past: Past): readonly Expres
 /** A month to date is another window every day: a past does with the sum of its days. */
 const withoutMonth = ({ monthToDate: _, ...tiles }: Extract<ExpressionQuery, { shape: 'tiles' }>) => tiles;
 
-/** The answers to the queries of one past, as one. */
+/** The responses to the queries of one past, as one. */
 export const joinResults = (results: readonly [QueryResult, ...QueryResult[]]): QueryResult => ({
   ...results[0],
   series: results.flatMap(({ series }) => series),
@@ -71,7 +71,7 @@ export const joinResults = (results: readonly [QueryResult, ...QueryResult[]]): 
   infos: [...new Set(results.flatMap(({ infos }) => infos))],
 });
 
-/** What the server would have answered to `query` at each midnight, out of its answers to the `pastQuestions`. */
+/** What the server would have answered to `query` at each midnight, out of its responses to the `pastQuestions`. */
 export function resultsOfPast(query: ExpressionQuery, past: QueryResult): (at: EpochMs) => QueryResult {
   switch (query.shape) {
     case 'samples': {

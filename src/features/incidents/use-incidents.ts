@@ -62,9 +62,9 @@ export function useIncidents(
     [budget, found, window, filters, end],
   );
   const queries = useMemo(() => queriesOf(costs), [costs]);
-  const answers = useQueryResults(queries, at);
+  const responses = useQueryResults(queries, at);
   if (indicator?.kind !== 'incidents' || plan === null) return null;
-  const find = (query: Parameters<typeof queryId>[0]) => answers.get(queryId(query)) ?? LOADING;
+  const find = (query: Parameters<typeof queryId>[0]) => responses.get(queryId(query)) ?? LOADING;
   const rows = found.rows.map((row, index) => {
     const text =
       budget === undefined ? null : costText(costs[index] ?? null, evaluations, find, epochMs(end));
@@ -75,7 +75,7 @@ export function useIncidents(
     costOf: budget === undefined ? null : nameOf(budget),
     view: queryView({
       state,
-      beside: [...answers.values()],
+      beside: [...responses.values()],
       data: { rows, facts: found.facts },
       emptyText: hasScans ? null : NO_SERIES,
     }),

@@ -3,7 +3,7 @@ import { epochMs } from '#compute/units.ts';
 import { decodeExemplars, MOST_EXEMPLARS } from '#prometheus/decode-exemplars.ts';
 import { exemplarList } from './exemplars.ts';
 
-/** The answer in Prometheus' own documentation of /api/v1/query_exemplars. */
+/** The response in Prometheus' own documentation of /api/v1/query_exemplars. */
 const DOCUMENTED = [
   {
     seriesLabels: {

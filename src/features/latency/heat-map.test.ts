@@ -23,7 +23,7 @@ const plan = planTrend(
   { scrapeInterval: MINUTE, maxPoints: 60 },
 );
 
-/** What is made of the `result` of a range query, with what the server remarks about it. */
+/** What is made of the `result` of a range query, with what the server says about it. */
 function modelOf(matrix: readonly object[], warnings: readonly string[] = []) {
   if (plan === null) throw new Error('a percentile has a trend');
   const decoded = decodeSeries({ resultType: 'matrix', result: matrix });

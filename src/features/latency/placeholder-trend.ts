@@ -1,7 +1,7 @@
 import type { BucketGrid } from '#compute/bucket-grid.ts';
 import { coarserGrid } from '#compute/coarser-grid.ts';
 import type { EpochMs } from '#compute/units.ts';
-import type { Grid } from '#prometheus/answer.ts';
+import type { Grid } from '#prometheus/api-response.ts';
 import { bucketGridOf } from '#scorecard/indicators/buckets.ts';
 import type { TrendPlan } from '#scorecard/plan/plan-trend.ts';
 import { tileGrid } from '#scorecard/queries/query-result.ts';
@@ -12,7 +12,7 @@ import { covers } from './span-figures.ts';
 
 /**
  * The line of a span nobody has asked for yet, out of tiles that are loaded: added up to the tiles that will be asked
- * for where that is possible, so that the answer finds the line where it is.
+ * for where that is possible, so that the response finds the line where it is.
  * @param loaded finest first
  */
 export function knownTrend(plan: TrendPlan, at: EpochMs, loaded: readonly MeasuredTrend[]): Trend | null {

@@ -24,7 +24,7 @@ export type SpanFigure = {
   readonly text: string;
   readonly isApproximate: boolean;
   readonly figure: Figure | null;
-  /** What the server says against it; of counts nothing, since a percentile is of the same answer. */
+  /** What the server says against it; of counts nothing, since a percentile is of the same response. */
   readonly warnings: readonly string[];
 };
 
@@ -80,7 +80,7 @@ type SpanSources = {
   readonly currency: string;
 };
 
-/** The figures of a span, exact where the answer is there, else out of tiles that are loaded. */
+/** The figures of a span, exact where the response is there, else out of tiles that are loaded. */
 export function spanFigures({ trends, span, filters, exact, currency }: SpanSources): readonly SpanFigure[] {
   return trends.map((trend) => {
     const plan = planOver(trend, span, filters);
@@ -139,11 +139,11 @@ export function spanCounts(sources: SpanSources): readonly SpanFigure[] {
   if (judged === null || trend === undefined) return [];
   const { target, unit } = judged;
   const query = planOver(trend, span, filters).queries.query;
-  const answer = query === undefined ? undefined : exact.get(queryId(query));
-  const isApproximate = answer?.state !== 'ready';
+  const response = query === undefined ? undefined : exact.get(queryId(query));
+  const isApproximate = response?.state !== 'ready';
   const samples: readonly Sample[] =
-    answer?.state === 'ready'
-      ? answer.result.samples
+    response?.state === 'ready'
+      ? response.result.samples
       : covers(trend, span)
         ? sumSpan(trend.results.get('query')?.series ?? [], span)
         : [];

@@ -13,7 +13,7 @@ const ORDER = ['5xx', '4xx', '3xx', '1xx', '2xx'];
 const ERRORS: readonly string[] = ['5xx', '4xx'];
 
 /**
- * The share of each class of HTTP status codes, out of the answer the error rate is measured from.
+ * The share of each class of HTTP status codes, out of the response the error rate is measured from.
  * @returns none where the requests are told apart by something else than status codes
  */
 export function statusClassLines(state: TrendState | undefined): readonly ChartLineModel[] {

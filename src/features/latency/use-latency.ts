@@ -72,7 +72,7 @@ const NOTHING: FineKnown = { filters: '', trends: [] };
 
 const idOf = ({ plan }: { readonly plan: MeasuredTrend['plan'] }): string => plan.indicator.id;
 
-/** The answers, or what was known before a zoom. */
+/** The responses, or what was known before a zoom. */
 const measuredIn = (states: ReadonlyMap<string, TrendState>): readonly MeasuredTrend[] =>
   [...states.values()].flatMap((state) =>
     state.state === 'ready'

@@ -12,7 +12,7 @@ import { figurePlaces, planOver, type SpanFigure, spanCounts, spanFigures } from
 const NOT_ASKED: QueryResultStates = new Map();
 
 /**
- * The figures of what is shown, exact as soon as the answer is there; of what is selected, out of the loaded tiles:
+ * The figures of what is shown, exact as soon as the response is there; of what is selected, out of the loaded tiles:
  * a selection changes with every move of the hand, and nobody could answer that fast.
  */
 export function useSpanFigures(
@@ -26,7 +26,7 @@ export function useSpanFigures(
     () => queriesOf(trends.map((trend) => planOver(trend, shown, filters))),
     [trends, shown, filters],
   );
-  const answers = useQueryResults(queries, at);
+  const responses = useQueryResults(queries, at);
   const places = useMemo(() => {
     const ids = [...latencyIds(config), ...errorIds(config)];
     return figurePlaces(
@@ -38,10 +38,10 @@ export function useSpanFigures(
       trends,
       span: selection ?? shown,
       filters,
-      exact: selection === null ? answers : NOT_ASKED,
+      exact: selection === null ? responses : NOT_ASKED,
       currency: config.currency,
     };
     const known = [...spanFigures(sources), ...spanCounts(sources)];
     return places.map((place) => known.find(({ id }) => id === place.id) ?? place);
-  }, [places, trends, shown, selection, filters, answers, config]);
+  }, [places, trends, shown, selection, filters, responses, config]);
 }

@@ -483,7 +483,7 @@ describe('the exemplars', () => {
     expect(dots()).toEqual([]);
     expect(screen.queryByText(/^Exemplars \(\d+\)$/)).toBeNull();
     expect(screen.queryByText('query_exemplars')).toBeNull();
-    // Each such answer is a line in the browser's console: one is enough.
+    // Each such response is a line in the browser's console: one is enough.
     forgetCalls();
     within(chart('Latency')).getByRole('application').focus();
     await user.keyboard('+');

@@ -18,7 +18,7 @@ type Template = readonly [path: string, promql: string | undefined, by?: string 
 /** Any label would do: whether PromQL can be read does not depend on what the data has. */
 const ANY_LABEL = 'job';
 
-/** All templates beside those of the indicators. Short windows: the answers are for nobody to look at. */
+/** All templates beside those of the indicators. Short windows: the responses are for nobody to look at. */
 export function sectionQueries({
   markers = [],
   breakdown,

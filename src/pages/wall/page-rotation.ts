@@ -58,7 +58,7 @@ export function pageAfter(
 
 /**
  * The page that has just begun to miss its target, and so is shown at once instead of when its turn comes.
- * null when none has; what was never seen otherwise (the first answers) is no news.
+ * null when none has; what was never seen otherwise (the first responses) is no news.
  */
 export function breakingPage(
   before: readonly RotatingPage[],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DAY, durationMs, epochMs, HOUR } from '#compute/units.ts';
-import type { Grid, PrometheusClient } from '#prometheus/answer.ts';
+import type { Grid, PrometheusClient } from '#prometheus/api-response.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { gridLength } from '#prometheus/step.ts';
 import { askRange } from './ask-range.ts';

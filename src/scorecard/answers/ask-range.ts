@@ -1,5 +1,5 @@
 import type { Series } from '#compute/series.ts';
-import type { ApiResponse, Grid, PrometheusClient } from '#prometheus/answer.ts';
+import type { ApiResponse, Grid, PrometheusClient } from '#prometheus/api-response.ts';
 import { isTooMuch } from '#prometheus/too-much.ts';
 import { rangeInPieces } from './range-in-pieces.ts';
 

@@ -11,12 +11,12 @@ const EMPTY = JSON.stringify({ status: 'success', data: { resultType: 'vector', 
 type Server = {
   /** By how much its clock is ahead of the one of this device. */
   readonly ahead: number | null;
-  /** How long it computes, and how long the answer is under way after its first byte. */
+  /** How long it computes, and how long the response is under way after its first byte. */
   readonly computes?: number;
   readonly sends?: number;
 };
 
-/** What is said after one answer of a server. */
+/** What is said after one response of a server. */
 async function sentenceAfter({ ahead, computes = 0, sends = 0 }: Server): Promise<string | undefined> {
   const fetch: Fetch = async () => {
     vi.setSystemTime(Date.now() + computes);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Series } from '#compute/series.ts';
 import { DAY, type DurationMs, durationMs, type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import { askAgain } from '#data/ask-again.ts';
-import type { Grid, PrometheusClient } from '#prometheus/answer.ts';
+import type { Grid, PrometheusClient } from '#prometheus/api-response.ts';
 import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
 import { mergeTiles, unsettledGrid } from './merge-tiles.ts';
 import { ask } from './run-query.ts';

@@ -1,6 +1,6 @@
 import type { Series } from '#compute/series.ts';
 import { type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
-import type { Grid } from '#prometheus/answer.ts';
+import type { Grid } from '#prometheus/api-response.ts';
 import { sameLabels } from '#scorecard/queries/slot-scan.ts';
 
 /** Samples may arrive late by this much: a scrape that was slow, a remote write that queued. */
@@ -8,9 +8,9 @@ const LATE = 5 * MINUTE;
 const REPLACED_POINTS = 2;
 
 /**
- * What a refresh has to ask, when the points of an earlier answer are known: everything that may still have changed,
+ * What a refresh has to ask, when the points of an earlier response are known: everything that may still have changed,
  * on the same grid. Points up to now − max(5 min, 2 steps) are settled; the last two known ones never are.
- * @param known the grid of the earlier answer
+ * @param known the grid of the earlier response
  * @param wanted the grid of the new one
  * @returns `wanted` as a whole where nothing can be kept: another grid, or a gap between the two
  */
@@ -24,8 +24,8 @@ export function unsettledGrid(known: Grid, wanted: Grid, now: EpochMs): Grid {
 }
 
 /**
- * An earlier answer and what was asked anew of it, as one answer.
- * @param fresh the answer to `asked`; a series that is not in it has ended, and keeps what it had before
+ * An earlier response and what was asked anew of it, as one response.
+ * @param fresh the response to `asked`; a series that is not in it has ended, and keeps what it had before
  */
 export function mergeTiles(
   known: readonly Series[],

@@ -1,6 +1,6 @@
 import type { Series } from '#compute/series.ts';
 import { epochMs } from '#compute/units.ts';
-import type { ApiResponse, Grid, PrometheusClient } from '#prometheus/answer.ts';
+import type { ApiResponse, Grid, PrometheusClient } from '#prometheus/api-response.ts';
 import { joinResponses } from '#prometheus/ask-parts.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { gridLength } from '#prometheus/step.ts';
@@ -13,7 +13,7 @@ const COST_OF_SILENCE = 4;
 
 /**
  * A range that a server declined as too much, in pieces half as long, until it takes them. Each step is evaluated on
- * its own, so the pieces put together are the answer to the whole.
+ * its own, so the pieces put together are the response to the whole.
  * @throws the server's last reason, where it declines the smallest piece as well
  */
 export async function rangeInPieces(
@@ -23,7 +23,7 @@ export async function rangeInPieces(
   signal?: AbortSignal,
 ): Promise<ApiResponse<readonly Series[]>> {
   const points = gridLength(grid);
-  const answers: ApiResponse<readonly Series[]>[] = [];
+  const responses: ApiResponse<readonly Series[]>[] = [];
   let size = Math.ceil(points / 2);
   let patience = PATIENCE;
   for (let first = 0; first < points; ) {
@@ -35,7 +35,7 @@ export async function rangeInPieces(
     };
     try {
       // One after the other: the server has more than it likes to do already.
-      answers.push(await client.queryRange(expr, piece, signal));
+      responses.push(await client.queryRange(expr, piece, signal));
       first = last + 1;
     } catch (error) {
       patience -= error instanceof PrometheusError && error.kind === 'timeout' ? COST_OF_SILENCE : 1;
@@ -43,5 +43,5 @@ export async function rangeInPieces(
       size = Math.ceil(size / 2);
     }
   }
-  return joinResponses(answers);
+  return joinResponses(responses);
 }

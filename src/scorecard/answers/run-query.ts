@@ -1,5 +1,5 @@
 import { type EpochMs, epochMs } from '#compute/units.ts';
-import type { ApiResponse, FiringAlert, Grid, PrometheusClient } from '#prometheus/answer.ts';
+import type { ApiResponse, FiringAlert, Grid, PrometheusClient } from '#prometheus/api-response.ts';
 import { unique } from '#prometheus/envelope.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { isTooMuch } from '#prometheus/too-much.ts';
@@ -22,41 +22,41 @@ export async function ask(
       const time = epochMs(at - (query.ago ?? 0));
       const { daily } = query;
       try {
-        const answer = await client.query(query.expr, time, signal);
-        return result(answer, at, { samples: answer.data });
+        const response = await client.query(query.expr, time, signal);
+        return result(response, at, { samples: response.data });
       } catch (error) {
         if (daily === undefined || !isTooMuch(error)) throw error;
-        const answer = await addUpDays(client, daily, time, signal).catch((failure: unknown) =>
+        const response = await addUpDays(client, daily, time, signal).catch((failure: unknown) =>
           // What may pass is tried again; otherwise the first reason says more.
           Promise.reject(failure instanceof PrometheusError && failure.retryable ? failure : error),
         );
-        return { ...result(answer, at, { samples: answer.data }), isAddedUp: true };
+        return { ...result(response, at, { samples: response.data }), isAddedUp: true };
       }
     }
     case 'tiles': {
-      const answer = await askTiles(client, query, { grid: tileGrid(query, at), at }, signal);
-      return result(answer, at, answer);
+      const response = await askTiles(client, query, { grid: tileGrid(query, at), at }, signal);
+      return result(response, at, response);
     }
     case 'alerts': {
-      const answer = await client.alerts(signal);
-      const inState = (wanted: FiringAlert['state']) => answer.data.filter(({ state }) => state === wanted);
-      return { ...result(answer, at, { firing: inState('firing') }), pending: inState('pending') };
+      const response = await client.alerts(signal);
+      const inState = (wanted: FiringAlert['state']) => response.data.filter(({ state }) => state === wanted);
+      return { ...result(response, at, { firing: inState('firing') }), pending: inState('pending') };
     }
     case 'rules': {
-      const answer = await client.rules(signal);
-      return { ...result(answer, at, {}), rules: answer.data };
+      const response = await client.rules(signal);
+      return { ...result(response, at, {}), rules: response.data };
     }
     case 'label-names': {
-      const answer = await client.labelNames(
+      const response = await client.labelNames(
         [query.match],
         { start: epochMs(at - query.span), end: at },
         signal,
       );
-      return result(answer, at, { names: answer.data });
+      return result(response, at, { names: response.data });
     }
     case 'slots': {
-      const answer = await scanSlots(client, query, at, signal);
-      return result(answer, at, { scans: answer.data, isRuleUnknown: answer.isRuleUnknown });
+      const response = await scanSlots(client, query, at, signal);
+      return result(response, at, { scans: response.data, isRuleUnknown: response.isRuleUnknown });
     }
   }
 }

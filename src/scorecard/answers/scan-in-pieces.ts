@@ -1,6 +1,6 @@
 import type { Series } from '#compute/series.ts';
 import type { DurationMs } from '#compute/units.ts';
-import type { ApiResponse, Grid, PrometheusClient } from '#prometheus/answer.ts';
+import type { ApiResponse, Grid, PrometheusClient } from '#prometheus/api-response.ts';
 import { joinSeries } from '#prometheus/join-series.ts';
 import { splitGrid } from '#prometheus/step.ts';
 import { askRange } from './ask-range.ts';
@@ -14,7 +14,7 @@ type Scan = {
   readonly resolution: DurationMs;
 };
 
-/** A coarse scan for a server that refuses the whole window: part by part, and the same answer. */
+/** A coarse scan for a server that refuses the whole window: part by part, and the same response. */
 export async function scanInPieces(
   client: PrometheusClient,
   expr: string,
@@ -22,11 +22,11 @@ export async function scanInPieces(
   signal: AbortSignal | undefined,
 ): Promise<ApiResponse<readonly Series[]>> {
   const chunks = splitGrid(tiles, Math.max(1, Math.floor((SLOTS_PER_QUERY * resolution) / tiles.step)));
-  const answers = await Promise.all(chunks.map((chunk) => askRange(client, expr, chunk, signal)));
+  const responses = await Promise.all(chunks.map((chunk) => askRange(client, expr, chunk, signal)));
   return {
-    data: joinSeries(answers.map(({ data }) => data)),
-    warnings: answers.flatMap(({ warnings }) => warnings),
-    infos: answers.flatMap(({ infos }) => infos),
-    clockLead: answers[0]?.clockLead ?? null,
+    data: joinSeries(responses.map(({ data }) => data)),
+    warnings: responses.flatMap(({ warnings }) => warnings),
+    infos: responses.flatMap(({ infos }) => infos),
+    clockLead: responses[0]?.clockLead ?? null,
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseDuration } from '#compute/duration.ts';
 import type { Series } from '#compute/series.ts';
 import { durationMs, epochMs, MINUTE } from '#compute/units.ts';
-import type { Grid, PrometheusClient } from '#prometheus/answer.ts';
+import type { Grid, PrometheusClient } from '#prometheus/api-response.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import type { SlotScan } from '#scorecard/queries/slot-scan.ts';
 import { scanSlots } from './scan-slots.ts';

@@ -1,7 +1,7 @@
 import { formatDuration } from '#compute/duration.ts';
 import type { Series } from '#compute/series.ts';
 import { type DurationMs, durationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
-import type { ApiResponse, Grid, PrometheusClient, Rule } from '#prometheus/answer.ts';
+import type { ApiResponse, Grid, PrometheusClient, Rule } from '#prometheus/api-response.ts';
 import { unique } from '#prometheus/envelope.ts';
 import { isNotOffered } from '#prometheus/not-offered.ts';
 import { isTooMuch } from '#prometheus/too-much.ts';
@@ -77,7 +77,7 @@ export async function scanSlots(
 
   const suspects = suspectTiles(coarse.data, tile / resolution);
   const fine = [...rest, ...(await Promise.all(joinAdjacent(suspects, tile).map(askSlots)))];
-  const pieces = fine.flatMap((answer) => answer.data);
+  const pieces = fine.flatMap((response) => response.data);
   const scans = [...coarse.data, ...onlyIn(pieces, coarse.data)].map((series) =>
     joinScan(series, new Set(suspects), pieces, { tile, resolution }),
   );
@@ -85,12 +85,12 @@ export async function scanSlots(
   const isCalm = query.alert !== undefined && scans.every(({ bad }) => bad.length === 0);
   const rules = isCalm ? await rulesOf(client, signal) : [];
   const isRule = ({ kind, name }: Rule) => kind === 'alerting' && name === query.alert;
-  const answers: readonly ApiResponse<unknown>[] = [coarse, ...fine, ...(rules ?? [])];
+  const responses: readonly ApiResponse<unknown>[] = [coarse, ...fine, ...(rules ?? [])];
   return {
     data: rules?.every(({ data }) => data.some(isRule)) === true ? scans : [],
     ...(rules === null ? { isRuleUnknown: true } : {}),
-    warnings: unique(answers.flatMap(({ warnings }) => warnings)),
-    infos: unique(answers.flatMap(({ infos }) => infos)),
+    warnings: unique(responses.flatMap(({ warnings }) => warnings)),
+    infos: unique(responses.flatMap(({ infos }) => infos)),
     clockLead: coarse.clockLead ?? rest[0]?.clockLead ?? null,
   };
 }

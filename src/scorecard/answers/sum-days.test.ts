@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Series } from '#compute/series.ts';
 import { DAY, durationMs, type EpochMs, epochMs, HOUR, MINUTE } from '#compute/units.ts';
 import { askAgain } from '#data/ask-again.ts';
-import type { ApiResponse, Grid, PrometheusClient } from '#prometheus/answer.ts';
+import type { ApiResponse, Grid, PrometheusClient } from '#prometheus/api-response.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { dailyQuery } from '#scorecard/promql/per-day.ts';
 import { ask } from './run-query.ts';

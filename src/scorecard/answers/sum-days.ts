@@ -1,6 +1,6 @@
 import type { Sample } from '#compute/series.ts';
 import { DAY, type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
-import type { ApiResponse, PrometheusClient } from '#prometheus/answer.ts';
+import type { ApiResponse, PrometheusClient } from '#prometheus/api-response.ts';
 import { joinSeries } from '#prometheus/join-series.ts';
 
 /** One query for the whole of it would ask as much of the server as it has declined. */
@@ -17,7 +17,7 @@ export async function addUpDays(
   at: EpochMs,
   signal?: AbortSignal,
 ): Promise<ApiResponse<readonly Sample[]>> {
-  const answers = [];
+  const responses = [];
   for (let ago = window - DAY; ago >= 0; ago -= DAYS_A_QUESTION * DAY) {
     const grid = {
       start: epochMs(at - ago),
@@ -25,16 +25,16 @@ export async function addUpDays(
       step: DAY,
     };
     // One after the other: the server has more than it likes to do already.
-    answers.push(await client.queryRange(expr, grid, signal));
+    responses.push(await client.queryRange(expr, grid, signal));
   }
   return {
-    data: joinSeries(answers.map(({ data }) => data)).map(({ labels, values }) => ({
+    data: joinSeries(responses.map(({ data }) => data)).map(({ labels, values }) => ({
       labels,
       time: at,
       value: values.reduce((sum, value) => sum + value, 0),
     })),
-    warnings: [...new Set(answers.flatMap(({ warnings }) => warnings))],
-    infos: [...new Set(answers.flatMap(({ infos }) => infos))],
-    clockLead: answers.at(-1)?.clockLead ?? null,
+    warnings: [...new Set(responses.flatMap(({ warnings }) => warnings))],
+    infos: [...new Set(responses.flatMap(({ infos }) => infos))],
+    clockLead: responses.at(-1)?.clockLead ?? null,
   };
 }

@@ -7,7 +7,7 @@ import { durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import type { Exemption } from '#config/exemption.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { attestationLapse } from '#scorecard/indicators/attested.ts';
-import type { Measurement, Moment, Readings } from '#scorecard/indicators/kind.ts';
+import type { Measurement, Moment, NeedResults } from '#scorecard/indicators/kind.ts';
 import { outlookOf } from '#scorecard/indicators/outlook.ts';
 import { kindOf } from '#scorecard/indicators/registry.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
@@ -66,7 +66,7 @@ export function evaluateIndicator(
       ? {}
       : { known: durationMs(evidence.coverage * window) }),
   };
-  const measureWith = (results: Readings) =>
+  const measureWith = (results: NeedResults) =>
     withUnknownRule(measured(plan, results, moment, evidence), byName);
   const judgeIt = (one: Measurement, codes: readonly DoubtCode[]): Judgement | null =>
     judge(indicator, one, { window, forward: outlook.forward, doubts: codes });
@@ -122,7 +122,7 @@ const askedFor = (
   queries: Readonly<Record<string, ExpressionQuery>>,
 ): readonly AskedQuery[] => Object.entries(queries).map(([name, query]) => ({ name, query, serves }));
 
-const resultsOf = (byName: ReadonlyMap<string, QueryResult>): Readings => ({
+const resultsOf = (byName: ReadonlyMap<string, QueryResult>): NeedResults => ({
   samples: (name): readonly Sample[] => byName.get(name)?.samples ?? [],
   scans: (name): readonly SlotScan[] => byName.get(name)?.scans ?? [],
   warnings: (name): readonly string[] => byName.get(name)?.warnings ?? [],
@@ -131,7 +131,7 @@ const resultsOf = (byName: ReadonlyMap<string, QueryResult>): Readings => ({
 /** The figure by its kind; none where its queries, its age or its value rule one out. */
 function measured(
   { indicator, fault }: IndicatorPlan,
-  results: Readings,
+  results: NeedResults,
   moment: Moment,
   { coverage }: QueryEvidence,
 ): Measurement {
@@ -160,7 +160,7 @@ function measured(
   return beyond === null ? known : none('implausible-value', beyond);
 }
 
-const withSamples = (results: Readings, more: ReadonlyMap<string, readonly Sample[]>): Readings => ({
+const withSamples = (results: NeedResults, more: ReadonlyMap<string, readonly Sample[]>): NeedResults => ({
   ...results,
   samples: (name) => [...results.samples(name), ...(more.get(name) ?? [])],
 });

@@ -36,7 +36,7 @@ export type FailedEvaluation = Common & { readonly state: 'failed'; readonly err
 export type ReadyEvaluation = Common & {
   readonly state: 'ready';
   readonly at: EpochMs;
-  /** The answers the figure was made of, by the name of the need each meets. */
+  /** The responses the figure was made of, by the name of the need each meets. */
   readonly results: ReadonlyMap<string, QueryResult>;
   readonly measurement: Measurement;
   readonly outlook: Outlook;

@@ -29,7 +29,7 @@ export type QueryEvidence = {
 
 type Find = (name: string) => QueryResult | undefined;
 
-/** Reads the answers to `evidenceQueries`. */
+/** Reads the responses to `evidenceQueries`. */
 export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan, find: Find): QueryEvidence {
   const up = jobsUp(evidence[evidenceName.up], find(evidenceName.up));
   const vanished: Member[] = [];
@@ -77,7 +77,7 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
   };
 }
 
-/** An answer that no count and no level can be tells nothing of who is there. */
+/** A response that no count and no level can be tells nothing of who is there. */
 const isThere = ({ value }: Sample): boolean => Math.abs(value) !== Number.POSITIVE_INFINITY;
 
 type Seen = { readonly tiles: readonly boolean[]; readonly members: readonly Member[] };

@@ -22,7 +22,7 @@ export type MatcherFinding = {
 };
 
 /**
- * Reads the answer to `labelsQuery`: matchers on a label that no series has, or that the others of its kind have not,
+ * Reads the response to `labelsQuery`: matchers on a label that no series has, or that the others of its kind have not,
  * and patterns of status codes where the values are none.
  */
 export function matcherFindings(indicator: Indicator, samples: readonly Sample[]): readonly MatcherFinding[] {

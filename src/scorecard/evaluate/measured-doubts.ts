@@ -90,6 +90,6 @@ const knownText = (coverage: number, window: number | null): string =>
   (window === null ? null : coverageText(coverage * window, window)) ??
   `${formatValue(coverage, 'ratio')} of it is known`;
 
-/** Ours, such as where an answer was read from, are none; and how a metric is named says nothing of its data. */
+/** Ours, such as where a response was read from, are none; and how a metric is named says nothing of its data. */
 const isDoubt = (info: string): boolean =>
   /^PromQL info/i.test(info) && !/might not be a counter, name does not end in/i.test(info);

@@ -13,12 +13,12 @@ type ApiResponse = QueryResultState | Evaluation | Line;
  * Since when answers, or what was made of them, are old: the instant of the oldest that is the last good one, since
  * asking again has failed. null where none is.
  */
-export function staleSince(answers: Iterable<ApiResponse | undefined>): EpochMs | null {
-  const old = [...answers].flatMap((answer) => {
-    if (answer?.state !== 'ready') return [];
-    if ('trend' in answer) return answer.isStale === true ? [answer.at] : [];
-    if (answer.refreshError === null) return [];
-    return ['result' in answer ? answer.result.at : answer.at];
+export function staleSince(responses: Iterable<ApiResponse | undefined>): EpochMs | null {
+  const old = [...responses].flatMap((response) => {
+    if (response?.state !== 'ready') return [];
+    if ('trend' in response) return response.isStale === true ? [response.at] : [];
+    if (response.refreshError === null) return [];
+    return ['result' in response ? response.result.at : response.at];
   });
   return old.length === 0 ? null : epochMs(Math.min(...old));
 }

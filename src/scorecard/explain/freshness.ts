@@ -11,7 +11,7 @@ export type Age = {
 export type FreshnessModel = {
   /** `fixed`: about an instant that was chosen, or the frozen demo; it does not age. */
   readonly state: 'waiting' | 'unanswered' | 'fixed' | FigureAge;
-  /** The oldest instant any figure on screen is about; null before the first answer. */
+  /** The oldest instant any figure on screen is about; null before the first response. */
   readonly at: EpochMs | null;
   /** "12 s ago"; null where age has no meaning. */
   readonly age: string | null;
@@ -45,7 +45,7 @@ export function figureAge(
 }
 
 export function freshnessModel(scorecard: Scorecard, context: FreshnessContext): FreshnessModel {
-  // What asks nothing of a server is always about now, and says nothing about the server's answers.
+  // What asks nothing of a server is always about now, and says nothing about the server's responses.
   const asked = [...scorecard.evaluations.values()].filter((evaluation) => evaluation.asked.length > 0);
   const instants = asked.flatMap((evaluation) => (evaluation.state === 'ready' ? [evaluation.at] : []));
   const at = instants.length === 0 ? null : epochMs(Math.min(...instants));

@@ -104,7 +104,7 @@ describe('troublesOf', () => {
     });
   });
 
-  test('warnings of the server reach the page; mere remarks do not', () => {
+  test('warnings of the server reach the page; its infos do not', () => {
     const partial = ready('a', { warnings: ['store gateway is down'] });
     expect(outageNotices(all(partial, ready('b')))[0]?.detail).toBe('store gateway is down');
     expect(outageNotices(all(ready('a', { infos: ['PromQL info: …'] })))).toEqual([]);

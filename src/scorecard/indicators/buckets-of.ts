@@ -16,7 +16,7 @@ export function bucketsOf(samples: readonly Sample[]): Bucket[] {
   return buckets;
 }
 
-/** Why an answer is no classic histogram; null where it is one. */
+/** Why a response is no classic histogram; null where it is one. */
 export function bucketFault(
   samples: readonly Sample[],
   buckets: readonly Bucket[],

@@ -1,5 +1,5 @@
 import { type BucketGrid, bucketGrid } from '#compute/bucket-grid.ts';
-import type { Grid } from '#prometheus/answer.ts';
+import type { Grid } from '#prometheus/api-response.ts';
 import type { QueryResult } from '#scorecard/queries/query-result.ts';
 
 /** The bucket counts of a response over its tiles; those that came with it, where they were counted on the way in. */

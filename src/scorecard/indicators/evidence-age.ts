@@ -1,6 +1,6 @@
 import { noData } from '#compute/outcome.ts';
 import { DAY, type DurationMs, durationMs, type EpochMs, MINUTE, SECOND } from '#compute/units.ts';
-import type { Measurement, Need, Readings } from './kind.ts';
+import type { Measurement, Need, NeedResults } from './kind.ts';
 
 type Evidence = { readonly freshness?: string | undefined };
 
@@ -20,7 +20,7 @@ export type EvidenceAge =
  * How old the evidence is: of several pieces the oldest. Unusable where the config asks for it and the server has none
  * (then a zero was not seen, it is merely absent), and where the time is none: in the future, or in another unit.
  */
-export function evidenceAge(evidence: Evidence, results: Readings, at: EpochMs): EvidenceAge {
+export function evidenceAge(evidence: Evidence, results: NeedResults, at: EpochMs): EvidenceAge {
   if (evidence.freshness === undefined) return { kind: 'none' };
   const times = results.samples('freshness').map(({ value }) => value);
   if (times.length === 0 || times.some((time) => !Number.isFinite(time)))

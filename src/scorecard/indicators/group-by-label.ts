@@ -1,7 +1,7 @@
 import { type BucketGrid, bucketGrid } from '#compute/bucket-grid.ts';
 import type { Sample, Series } from '#compute/series.ts';
 import { epochMs } from '#compute/units.ts';
-import type { Grid } from '#prometheus/answer.ts';
+import type { Grid } from '#prometheus/api-response.ts';
 
 /** The values of a label in some samples or series, each once; "" stands for those that lack it. */
 export const groupsOf = (labelled: readonly Pick<Sample, 'labels'>[], by: string): readonly string[] => [

@@ -21,10 +21,10 @@ export type Need =
     };
 
 /** The data that answers an indicator's needs, by the name of the need. */
-export type Readings = {
+export type NeedResults = {
   readonly samples: (name: string) => readonly Sample[];
   readonly scans: (name: string) => readonly SlotScan[];
-  /** What came with an answer: what had to be left out of it, and what the server says of it. */
+  /** What came with a response: what had to be left out of it, and what the server says of it. */
   readonly warnings?: (name: string) => readonly string[];
 };
 
@@ -59,7 +59,7 @@ export type Measurement = {
   readonly age?: DurationMs;
   /** Share of the window that is known at all. */
   readonly coverage?: number;
-  /** Why the value is not known well enough, as far as the answer itself tells. */
+  /** Why the value is not known well enough, as far as the response itself tells. */
   readonly doubts?: readonly DoubtCode[];
   /** By the code of a doubt or of the outcome's reason: the names and numbers behind it. */
   readonly details?: Readonly<Record<string, string>>;
@@ -82,5 +82,5 @@ export type Measurement = {
 /** One way to make a figure out of raw series. A new kind is one file like this in kinds/. */
 export type Kind<Of extends Indicator> = {
   readonly needs: (indicator: Of) => readonly Need[];
-  readonly measure: (indicator: Of, results: Readings, moment: Moment) => Measurement;
+  readonly measure: (indicator: Of, results: NeedResults, moment: Moment) => Measurement;
 };

@@ -4,8 +4,8 @@ import { insteadText, valuesText } from '#scorecard/trust/values-text.ts';
 import type { Measurement } from './kind.ts';
 
 /**
- * No data, with what there is in its place, where no series of an answer carries a label; null where one does.
- * @param series what the series behind the answer have; empty where nobody asked
+ * No data, with what there is in its place, where no series of a response carries a label; null where one does.
+ * @param series what the series behind the response have; empty where nobody asked
  */
 export function labelAbsent(
   samples: readonly Sample[],

@@ -45,7 +45,7 @@ export function monthSpend({ series, samples }: DailyResult, at: EpochMs): Month
   return days === null || !Number.isFinite(total) ? null : { days, total };
 }
 
-/** The answer to the query for the days of a month. */
+/** The response to the query for the days of a month. */
 export type DailyResult = Pick<QueryResult, 'series' | 'samples'>;
 
 const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);

@@ -6,7 +6,7 @@ import type { IndicatorOf } from '#config/indicator.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { askAgain } from '#data/ask-again.ts';
 import { forecastMonth } from '#features/cost/month-forecast.ts';
-import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { PrometheusClient } from '#prometheus/api-response.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { ask } from '#scorecard/answers/run-query.ts';
 import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
@@ -242,7 +242,7 @@ describe('the month', () => {
     expect(monthToDateQuery(asked, epochMs(Date.parse('2026-02-01T23:59:59Z')))).toBeNull();
   });
 
-  test('is asked with its days, and again with every refresh; what the server remarks of it is kept', async () => {
+  test('is asked with its days, and again with every refresh; what the server says of it is kept', async () => {
     const asked: string[] = [];
     const client = {
       query: async (expr: string, at: EpochMs) => {

@@ -66,7 +66,7 @@ function matcher(label: string, pattern: string | undefined): (sample: Sample) =
   return ({ labels }) => matches(labels[label] ?? '');
 }
 
-/** What the answer must not look like: buckets that add up over each other, or nothing to tell events apart by. */
+/** What the response must not look like: buckets that add up over each other, or nothing to tell events apart by. */
 function formOf(
   samples: readonly Sample[],
   label: string,
@@ -80,7 +80,7 @@ function formOf(
 }
 
 type Told = {
-  /** What the series behind the answer have, where that was asked. */
+  /** What the series behind the response have, where that was asked. */
   readonly series: readonly Sample[];
   readonly counted: readonly Sample[];
   /** That carry the label. */

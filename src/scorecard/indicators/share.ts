@@ -67,7 +67,7 @@ const withoutLe = (sample: Sample): Sample => {
   return { ...sample, labels };
 };
 
-/** What the bounds and the labels of the answer leave open. */
+/** What the bounds and the labels of the response leave open. */
 function undecided(
   { target, bound, boundUnit, unit }: IndicatorOf<'share'>,
   groups: readonly Group[],

@@ -1,11 +1,11 @@
 import type { BucketGrid } from '#compute/bucket-grid.ts';
 import type { Sample, Series } from '#compute/series.ts';
 import { durationMs, type EpochMs, epochMs } from '#compute/units.ts';
-import type { ApiResponse, FiringAlert, Grid, Rule } from '#prometheus/answer.ts';
+import type { ApiResponse, FiringAlert, Grid, Rule } from '#prometheus/api-response.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
 import type { SlotScan } from './slot-scan.ts';
 
-/** A server's answer together with the instant it is about, so old data never shows under a new time. */
+/** A server's response together with the instant it is about, so old data never shows under a new time. */
 export type QueryResult = {
   readonly at: EpochMs;
   /** When all of it was asked; since then only what may have changed. */
@@ -51,7 +51,7 @@ export type ResultData = Partial<
   Pick<QueryResult, 'samples' | 'series' | 'scans' | 'firing' | 'names' | 'isRuleUnknown'>
 >;
 
-export function result(answer: ApiResponse<unknown>, at: EpochMs, data: ResultData): QueryResult {
+export function result(response: ApiResponse<unknown>, at: EpochMs, data: ResultData): QueryResult {
   return {
     at,
     askedInFull: at,
@@ -60,9 +60,9 @@ export function result(answer: ApiResponse<unknown>, at: EpochMs, data: ResultDa
     scans: data.scans ?? [],
     firing: data.firing ?? [],
     names: data.names ?? [],
-    warnings: answer.warnings,
-    infos: answer.infos,
-    clockLead: answer.clockLead,
+    warnings: response.warnings,
+    infos: response.infos,
+    clockLead: response.clockLead,
     ...(data.isRuleUnknown === true ? { isRuleUnknown: true } : {}),
   };
 }

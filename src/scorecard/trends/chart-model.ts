@@ -144,7 +144,7 @@ export function chartModel(title: string, states: readonly TrendState[], options
 
 type ShownLine = { readonly plan: TrendState['plan']; readonly trend: Trend };
 
-/** While the answer is on its way, what is known of its span already. */
+/** While the response is on its way, what is known of its span already. */
 function shownLine(entry: TrendState): readonly ShownLine[] {
   if (entry.state === 'ready') return [entry];
   return entry.state === 'loading' && entry.known !== null

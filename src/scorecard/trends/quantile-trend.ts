@@ -1,6 +1,6 @@
 import type { BucketGrid } from '#compute/bucket-grid.ts';
 import { gridQuantiles } from '#compute/grid-quantiles.ts';
-import type { Grid } from '#prometheus/answer.ts';
+import type { Grid } from '#prometheus/api-response.ts';
 import { bucketGridOf } from '#scorecard/indicators/buckets.ts';
 import type { TrendPlan } from '#scorecard/plan/plan-trend.ts';
 import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';

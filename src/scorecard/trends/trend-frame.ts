@@ -1,5 +1,5 @@
 import { type DurationMs, durationMs } from '#compute/units.ts';
-import type { Grid } from '#prometheus/answer.ts';
+import type { Grid } from '#prometheus/api-response.ts';
 import type { TrendPlan } from '#scorecard/plan/plan-trend.ts';
 
 /** A figure over time, one value a tile. A tile without data is absent. */

@@ -14,7 +14,7 @@ export type MeasuredTrend = {
 export type TrendState = { readonly plan: TrendPlan } & (
   | {
       readonly state: 'loading';
-      /** Of another span, from before a zoom: to look at until the answer is there. */
+      /** Of another span, from before a zoom: to look at until the response is there. */
       readonly known: MeasuredTrend | null;
     }
   | { readonly state: 'failed'; readonly error: PrometheusError }

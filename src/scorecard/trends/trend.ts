@@ -1,7 +1,7 @@
 import { valueOrNull } from '#compute/outcome.ts';
 import type { Sample, Series } from '#compute/series.ts';
 import { epochMs } from '#compute/units.ts';
-import type { Grid } from '#prometheus/answer.ts';
+import type { Grid } from '#prometheus/api-response.ts';
 import { gridLength } from '#prometheus/step.ts';
 import { kindOf } from '#scorecard/indicators/registry.ts';
 import type { TrendPlan } from '#scorecard/plan/plan-trend.ts';

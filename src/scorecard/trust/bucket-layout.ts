@@ -29,7 +29,7 @@ export function layoutQuery(
 }
 
 export type Layout = {
-  /** The bounds that every histogram has, as the answer spells them. */
+  /** The bounds that every histogram has, as the response spells them. */
   readonly samples: readonly Sample[];
   /** Histograms of different bounds were added up; what only some have says nothing of their sum. */
   readonly boundsDiffer: boolean;

@@ -7,7 +7,7 @@ import { queryTree } from '#scorecard/promql/query-tree.ts';
 const LOOKBACK = durationMs(5 * MINUTE);
 
 /**
- * What a query over increase() does not see, in the form of its answer: the values that counters which were born in
+ * What a query over increase() does not see, in the form of its response: the values that counters which were born in
  * the window had at their first sample. increase() needs a sample before.
  * @param query as it is sent
  * @param tile  what is there within two of them counts as there from the beginning

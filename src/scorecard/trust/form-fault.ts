@@ -13,14 +13,14 @@ export type FormFault = {
 };
 
 /**
- * What an indicator does with the answer to a template: `counts` are events of the window, `totals` may be counts or
+ * What an indicator does with the response to a template: `counts` are events of the window, `totals` may be counts or
  * levels, `level` is a value as it stands.
  */
 type Use = 'counts' | 'totals' | 'level';
 
 export type Template = { readonly need: string; readonly text: string; readonly use: Use };
 
-/** The templates of an indicator, each with what the figure does with its answer. */
+/** The templates of an indicator, each with what the figure does with its response. */
 export function templatesOf(indicator: Indicator): readonly Template[] {
   switch (indicator.kind) {
     case 'ratio':

@@ -9,7 +9,7 @@ import { templatesOf } from './form-fault.ts';
 /** The name of the query that tells which labels the series behind a figure have. */
 export const LABELS = 'query.labels';
 
-/** In its answer: which selector a count belongs to (none: the first), and that its series have a label. */
+/** In its response: which selector a count belongs to (none: the first), and that its series have a label. */
 export const SELECTOR = 'pillars_selector';
 export const PRESENT = 'pillars_present';
 

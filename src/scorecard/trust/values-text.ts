@@ -3,7 +3,7 @@ import type { Sample } from '#compute/series.ts';
 /** Names and values in a sentence, before it leaves the rest out. */
 const MOST = 6;
 
-/** The name of the metric, and what `labelsQuery` marks its answers with. */
+/** The name of the metric, and what `labelsQuery` marks its responses with. */
 const NO_LABELS = ['__name__', 'pillars_selector', 'pillars_present'];
 
 /** "; they have code: 200, 404, 500": what series have in the place of a label that they lack. */

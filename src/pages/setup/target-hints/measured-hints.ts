@@ -7,7 +7,7 @@ import { targetText, windowText } from '#scorecard/explain/figure.ts';
 import { bucketsOf } from '#scorecard/indicators/buckets-of.ts';
 import type { TargetHint } from './target-hint.ts';
 
-/** What the server's answers say about targets: buckets that do not fit them, and too little traffic. */
+/** What the server's responses say about targets: buckets that do not fit them, and too little traffic. */
 export const measuredHints = (evaluations: Iterable<Evaluation>, currency: string): readonly TargetHint[] =>
   [...evaluations].flatMap((evaluation) =>
     evaluation.state === 'ready' ? [...boundHint(evaluation), ...volumeHint(evaluation, currency)] : [],

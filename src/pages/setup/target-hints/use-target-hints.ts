@@ -13,7 +13,7 @@ import { coverageHints, coverageQueries } from './coverage-hints.ts';
 import { measuredHints } from './measured-hints.ts';
 import type { TargetHint } from './target-hint.ts';
 
-/** What is doubtful about the targets: by themselves, by the answers there are, and by how far the data reaches. */
+/** What is doubtful about the targets: by themselves, by the responses there are, and by how far the data reaches. */
 export function useTargetHints(
   evaluations: ReadonlyMap<string, Evaluation>,
   { at }: Pick<UrlState, 'at'>,
@@ -33,8 +33,8 @@ export function useTargetHints(
       ...measuredHints(evaluations.values(), currency),
       ...coverageHints(asked, (query) => results.get(queryId(query))),
     ];
-    const answers = [...results.values(), ...evaluations.values()];
-    const isComplete = answers.every(({ state }) => state !== 'loading');
+    const responses = [...results.values(), ...evaluations.values()];
+    const isComplete = responses.every(({ state }) => state !== 'loading');
     const isEmpty = isComplete && hints.length === 0;
     return {
       hints,
@@ -42,8 +42,8 @@ export function useTargetHints(
         status: isEmpty ? 'empty' : isComplete ? 'ready' : 'loading',
         data: isComplete && !isEmpty ? hints : null,
         message: isEmpty ? 'No problems found in what could be checked.' : null,
-        staleSince: staleSince(answers),
-        warnings: warningsOf(answers),
+        staleSince: staleSince(responses),
+        warnings: warningsOf(responses),
       },
     };
   }, [config, evaluations, asked, results]);
