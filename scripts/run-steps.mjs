@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { ROOT, run } from './run.mjs';
 
 /** @typedef {import('./steps.mjs').Step} Step */
-/** @typedef {{ passed: number, failed: number, skipped: number, repeated?: number }} Count `repeated`: passed on a second try */
+/** @typedef {{ passed: number, failed: number, skipped: number, repeated: number }} Count `repeated`: of the passed, those that needed a second try */
 
 /** @type {Record<NonNullable<Step['report']>['kind'], (report: any) => Count>} */
 const READERS = {
@@ -10,6 +10,7 @@ const READERS = {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
+    repeated: 0,
   }),
   playwright: ({ stats }) => ({
     passed: stats.expected + stats.flaky,
@@ -27,14 +28,14 @@ const READERS = {
  * @returns {Count}
  */
 function count({ report }, isGreen) {
-  const one = { passed: isGreen ? 1 : 0, failed: isGreen ? 0 : 1, skipped: 0 };
+  const one = { passed: isGreen ? 1 : 0, failed: isGreen ? 0 : 1, skipped: 0, repeated: 0 };
   if (report === undefined) return one;
   try {
     const counted = READERS[report.kind](JSON.parse(readFileSync(ROOT + report.path, 'utf8')));
     const isTrusted = isGreen && counted.passed > 0;
     return isTrusted ? counted : { ...counted, failed: Math.max(1, counted.failed) };
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, repeated: 0 };
   }
 }
 
@@ -64,10 +65,10 @@ export async function runSteps(steps, { quiet }) {
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
     console.log(`${counted.failed > 0 ? '✗' : '✓'} ${step.title} (${seconds} s)`);
     for (const key of /** @type {const} */ (['passed', 'failed', 'skipped', 'repeated']))
-      total[key] = (total[key] ?? 0) + (counted[key] ?? 0);
+      total[key] += counted[key];
   }
   if (failed.size > 0) console.log(`\nFailed: ${[...failed].join(', ')}`);
-  if (total.repeated)
+  if (total.repeated > 0)
     console.log(
       `\nPassed only on a second try: ${total.repeated}. They are marked "flaky" above; find out why.`,
     );

@@ -105,7 +105,7 @@ describe('what the server warns about', () => {
       await waitFor(() => expect(find(`[data-chart="${title}"]`)).toHaveTextContent(told));
     for (const chart of findAll('main [data-chart]')) expect(chart).toHaveTextContent(told);
     expect(find('[data-breakdown]')).toHaveTextContent(told);
-    // The figures above are answers of their own, to which nothing was remarked.
+    // The figures above are responses of their own, about which the server warns of nothing.
     expect(find('[data-part="span-figures"]')).not.toHaveTextContent(warning);
 
     await renderApp({ at: AT }, { answer });

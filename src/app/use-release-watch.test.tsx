@@ -8,15 +8,15 @@ import { type ReleaseWatch, useReleaseWatch } from './use-release-watch.ts';
 
 const PAGE = 'http://wall.test/pillars/';
 
-type ApiResponse = { readonly body: string; readonly type: string; readonly status?: number };
+type ServedFile = { readonly body: string; readonly type: string; readonly status?: number };
 
-const htmlOf = (version: string): ApiResponse => ({
+const htmlOf = (version: string): ServedFile => ({
   type: 'text/html',
   body: `<meta name="version" content="${version}"><script type="module" src="./assets/${version}.js"></script><link rel="stylesheet" href="./assets/${version}.css">`,
 });
 
 /** A web server that serves a release whole. */
-const serving = (version: string): Record<string, ApiResponse> => ({
+const serving = (version: string): Record<string, ServedFile> => ({
   'version.json': { type: 'application/json', body: JSON.stringify({ version }) },
   '': htmlOf(version),
   [`assets/${version}.js`]: { type: 'text/javascript', body: '' },
@@ -24,7 +24,7 @@ const serving = (version: string): Record<string, ApiResponse> => ({
   'scorecard.json': { type: 'application/json', body: '{}' },
 });
 
-function watchOf(files: Record<string, ApiResponse>, storage = new Map<string, string>()) {
+function watchOf(files: Record<string, ServedFile>, storage = new Map<string, string>()) {
   return {
     running: 'v1',
     pageUrl: PAGE,
@@ -45,7 +45,7 @@ describe('findRelease', () => {
     expect(await findRelease(watchOf(serving('v2')))).toBe('v2');
   });
 
-  test.for<[name: string, files: Record<string, ApiResponse>]>([
+  test.for<[name: string, files: Record<string, ServedFile>]>([
     ['the one that runs', serving('v1')],
     ['no version file', { ...serving('v2'), 'version.json': { type: 'text/plain', body: '', status: 404 } }],
     ['a page for every address', { ...serving('v2'), 'version.json': htmlOf('v2') }],
@@ -113,7 +113,7 @@ describe('useReleaseWatch', () => {
   });
 
   test('a server that is away is asked again later, without complaint', async () => {
-    const files: Record<string, ApiResponse> = {};
+    const files: Record<string, ServedFile> = {};
     const reload = vi.fn(async () => {});
     open({ ...watchOf(files), reload });
     await pass(HOUR);

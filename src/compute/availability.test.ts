@@ -42,7 +42,7 @@ const FORMULAS: readonly [string, RequestFormula][] = [
 const available = (counts: Record<string, number>, formula: RequestFormula, badExtra?: readonly string[]) =>
   requestAvailability(countRequests(Object.freeze(counts), requestRule(formula, badExtra)));
 
-/** The vectors write NaN where there is no response. */
+/** The vectors write NaN where there is no figure. */
 const orNaN = (value: number | null): number => value ?? Number.NaN;
 
 describe('requestAvailability', () => {

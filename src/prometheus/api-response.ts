@@ -6,7 +6,7 @@ export type ApiResponse<Data> = {
   readonly data: Data;
   /** The result may be incomplete or wrong; shown beside every figure made from it. */
   readonly warnings: readonly string[];
-  /** Warnings of the query engine that do not make the data partial. */
+  /** What the query engine notes besides, which does not make the data partial. */
   readonly infos: readonly string[];
   /** Milliseconds by which the server's clock is ahead of this device's; null where the browser hides its `Date`. */
   readonly clockLead: number | null;

@@ -6,7 +6,7 @@ import { stubServer, success } from './stub-server.ts';
 const GRID = { start: epochMs(0), end: epochMs(1000), step: durationMs(1000) };
 type Metric = Readonly<Record<string, string>>;
 
-/** As an instant and as a range query; a long remark takes the road of large responses. */
+/** As an instant and as a range query; a long warning takes the road of large responses. */
 const ROADS = [
   { form: 'vector', info: 'a' },
   { form: 'matrix', info: 'a' },

@@ -76,7 +76,7 @@ export const tileStep = (step: DurationMs, scrapeInterval: DurationMs): Duration
 
 /**
  * The same points in grids of at most `maxPoints`, in order. Each step is evaluated on its own, so the
- * answers put together equal the response to the whole.
+ * responses put together equal the response to the whole.
  */
 export function splitGrid(grid: Grid, maxPoints = MAX_STEPS): readonly Grid[] {
   if (!(maxPoints >= 1)) throw new RangeError(`a chunk needs room for a point, got ${maxPoints}`);

@@ -27,7 +27,7 @@ export type CostAllocation = {
   readonly perDay: Pick<CostRow, 'times' | 'values'>;
 };
 
-type Answers = {
+type Results = {
   readonly spend: readonly Sample[];
   /** null while it is not known. */
   readonly before: readonly Sample[] | null;
@@ -36,7 +36,7 @@ type Answers = {
 
 /** Dearest first; what is nobody's comes last, however dear. */
 export function costAllocation(
-  { spend, before, days }: Answers,
+  { spend, before, days }: Results,
   { by, window, currency }: { readonly by: string; readonly window: DurationMs; readonly currency: string },
 ): CostAllocation {
   const all = addUp(spend);

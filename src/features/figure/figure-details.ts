@@ -76,7 +76,7 @@ export function detailsOf(evaluation: Evaluation, context: DetailsContext): Figu
       request: requestText(request),
       start: request.start === null ? null : parseInstant(request.start),
       end: request.end === null ? null : parseInstant(request.end),
-      response: answerText(request),
+      response: responseText(request),
       graphUrl: isDemo ? null : graphUrl(baseUrl, request.fineExpr ?? request.expr, at, window ?? HOUR),
     })),
     warnings: trace.warnings,
@@ -147,7 +147,7 @@ function requestText({ request, step, fineStep }: TraceRequest): string {
   }
 }
 
-function answerText({ series, samples }: TraceRequest): string | null {
+function responseText({ series, samples }: TraceRequest): string | null {
   if (series === null || samples === null) return null;
   const counted = (count: number, one: string, many: string) =>
     `${formatValue(count, 'count')} ${count === 1 ? one : many}`;

@@ -14,7 +14,7 @@ import { useUrlState } from '#url/use-url-state.ts';
 
 const TONES = ['a'] as const;
 
-/** Are the responses right, tested, and computed fast? */
+/** Are the answers right, tested, and computed fast? */
 export function EngineeringPage({ scorecard }: { scorecard: CurrentScorecard }) {
   const { config, instants } = useSession();
   const [url] = useUrlState();

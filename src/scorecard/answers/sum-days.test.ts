@@ -97,7 +97,7 @@ describe('a window that a server declines as too much', () => {
     await expect(ask(client, planned(30 * DAY), AT)).rejects.toBe(TOO_MUCH);
   });
 
-  test('keeps what the server remarked of any of them, once', async () => {
+  test('keeps what the server said of any of them, once', async () => {
     const { client } = serverThat(TOO_MUCH, async (grid) =>
       answer((await byDay(grid)).data, { warnings: ['a store is down'] }),
     );

@@ -7,18 +7,19 @@ type Line =
   | { readonly state: 'loading' | 'failed' }
   | { readonly state: 'ready'; readonly at: EpochMs; readonly trend: unknown; readonly isStale?: boolean };
 
-type ApiResponse = QueryResultState | Evaluation | Line;
+/** What can be old: a result, a figure, a line. */
+type Dated = QueryResultState | Evaluation | Line;
 
 /**
- * Since when answers, or what was made of them, are old: the instant of the oldest that is the last good one, since
+ * Since when results, or what was made of them, are old: the instant of the oldest that is the last good one, since
  * asking again has failed. null where none is.
  */
-export function staleSince(responses: Iterable<ApiResponse | undefined>): EpochMs | null {
-  const old = [...responses].flatMap((response) => {
-    if (response?.state !== 'ready') return [];
-    if ('trend' in response) return response.isStale === true ? [response.at] : [];
-    if (response.refreshError === null) return [];
-    return ['result' in response ? response.result.at : response.at];
+export function staleSince(shown: Iterable<Dated | undefined>): EpochMs | null {
+  const old = [...shown].flatMap((one) => {
+    if (one?.state !== 'ready') return [];
+    if ('trend' in one) return one.isStale === true ? [one.at] : [];
+    if (one.refreshError === null) return [];
+    return ['result' in one ? one.result.at : one.at];
   });
   return old.length === 0 ? null : epochMs(Math.min(...old));
 }

@@ -19,7 +19,7 @@ export const spokenMessages = (evaluations: ReadonlyMap<string, Evaluation>): Re
 export function outageNotices(evaluations: ReadonlyMap<string, Evaluation>): readonly OutageNotice[] {
   const asked = [...evaluations.values()].filter((evaluation) => evaluation.asked.length > 0);
   if (asked.length === 0) return [];
-  return [unanswered(asked), unrefreshed(asked), empty(asked), remarked(asked)].filter(
+  return [unanswered(asked), unrefreshed(asked), empty(asked), warned(asked)].filter(
     (notice) => notice !== null,
   );
 }
@@ -71,7 +71,7 @@ function empty(asked: readonly Evaluation[]): OutageNotice | null {
   };
 }
 
-function remarked(asked: readonly Evaluation[]): OutageNotice | null {
+function warned(asked: readonly Evaluation[]): OutageNotice | null {
   const warnings = new Set(
     asked.flatMap((evaluation) => (evaluation.state === 'ready' ? evaluation.warnings : [])),
   );
