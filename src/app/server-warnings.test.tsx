@@ -102,5 +102,5 @@ test('a tile does not repeat under its course what stands with its figure', asyn
     </>,
   );
   expect(await warned()).toHaveLength(1);
-  expect(screen.getByRole('img', { name: 'Uptime over time' })).toBeDefined();
+  expect(screen.getByRole('img', { name: 'Uptime over time' })).toBeVisible();
 });

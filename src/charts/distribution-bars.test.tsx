@@ -44,12 +44,12 @@ describe('DistributionBars', () => {
     render(
       <DistributionBars title="Confidence" bars={BARS} thresholds={[{ position: 2, label: 'Above 0.8' }]} />,
     );
-    expect(within(screen.getByRole('list', { name: 'Thresholds' })).getByText('Above 0.8')).toBeDefined();
+    expect(within(screen.getByRole('list', { name: 'Thresholds' })).getByText('Above 0.8')).toBeVisible();
   });
 
   test('nothing observed is said, not drawn as bars of zero', () => {
     render(<DistributionBars title="Confidence" bars={BARS.map((bar) => ({ ...bar, share: 0 }))} />);
-    expect(screen.getByText('No data in this window.')).toBeDefined();
+    expect(screen.getByText('No data in this window.')).toBeVisible();
     expect(screen.queryByRole('list')).toBeNull();
   });
 });

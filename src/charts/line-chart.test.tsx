@@ -80,7 +80,7 @@ describe('LineChart', () => {
 
   test('without any value it says so instead of drawing an empty plot', () => {
     render(chart([Number.NaN]));
-    expect(screen.getByText('No data in this window.')).toBeDefined();
+    expect(screen.getByText('No data in this window.')).toBeVisible();
     expect(screen.queryByRole('img')).toBeNull();
     expect(screen.queryByText('Show as table')).toBeNull();
   });

@@ -15,7 +15,7 @@ describe('Segmented', () => {
   test('is a named group of radio buttons with one taken', async () => {
     const onChange = vi.fn();
     render(<Segmented label="Window" choices={WINDOWS} value="1h" onChange={onChange} />);
-    expect(screen.getByRole('group', { name: 'Window' })).toBeDefined();
+    expect(screen.getByRole('group', { name: 'Window' })).toBeVisible();
     expect(screen.getByRole<HTMLInputElement>('radio', { name: '1 hour' }).checked).toBe(true);
     await userEvent.click(screen.getByRole('radio', { name: '24 hours' }));
     expect(onChange).toHaveBeenCalledExactlyOnceWith('24h');
@@ -63,6 +63,6 @@ describe('Disclosure', () => {
     );
     expect(screen.queryByText('Because.')).toBeNull();
     await userEvent.click(screen.getByText('Why'));
-    expect(await screen.findByText('Because.')).toBeDefined();
+    expect(await screen.findByText('Because.')).toBeVisible();
   });
 });

@@ -26,7 +26,7 @@ describe('Dialog', () => {
   test('is modal and named by its title', () => {
     open();
     expect(HTMLDialogElement.prototype.showModal).toHaveBeenCalledOnce();
-    expect(screen.getByText('Details')).toBeDefined();
+    expect(screen.getByText('Details')).toBeVisible();
   });
 
   test('the close button asks to close', async () => {

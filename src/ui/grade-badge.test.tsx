@@ -9,19 +9,19 @@ describe('GradeBadge', () => {
     { grade: 'C', name: 'Grade C' },
   ])('$grade is read as "$name"', ({ grade, name }) => {
     render(<GradeBadge grade={grade} />);
-    expect(screen.getByRole('img', { name })).toBeDefined();
+    expect(screen.getByRole('img', { name })).toBeVisible();
     expect(screen.queryByText('Provisional')).toBeNull();
   });
 
   test('a provisional letter says so in words', () => {
     render(<GradeBadge grade="A-" provisional size="hero" />);
-    expect(screen.getByText('Provisional')).toBeDefined();
+    expect(screen.getByText('Provisional')).toBeVisible();
   });
 
   test('no letter is a dash and never a grade', () => {
     render(<GradeBadge grade={null} />);
     expect(screen.getByRole('img', { name: 'No grade' }).textContent).toBe('–');
-    expect(screen.getByText('Not enough data')).toBeDefined();
+    expect(screen.getByText('Not enough data')).toBeVisible();
   });
 
   test('a large one leaves it to the sentence beside it to say why there is no letter', () => {

@@ -42,7 +42,7 @@ test('a click elsewhere closes it', async () => {
     </>,
   );
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  expect(screen.getByText('One')).toBeDefined();
+  expect(screen.getByText('One')).toBeVisible();
   await user.click(screen.getByText('Elsewhere'));
   expect(screen.queryByText('One')).toBeNull();
 });

@@ -9,7 +9,7 @@ describe('Notice', () => {
   test('an error interrupts', () => {
     render(<Notice tone="error" title="Prometheus did not answer" />);
     expect(screen.getByRole('alert').textContent).toContain('Prometheus did not answer');
-    expect(screen.getByRole('img', { name: 'Error' })).toBeDefined();
+    expect(screen.getByRole('img', { name: 'Error' })).toBeVisible();
   });
 
   test('a warning waits its turn', () => {
@@ -19,7 +19,7 @@ describe('Notice', () => {
       </Notice>,
     );
     expect(screen.getByRole('status').textContent).toContain('One store is missing.');
-    expect(screen.getByRole('img', { name: 'Warning' })).toBeDefined();
+    expect(screen.getByRole('img', { name: 'Warning' })).toBeVisible();
   });
 });
 
@@ -30,8 +30,8 @@ describe('Freshness', () => {
     { state: 'stale', word: 'Stale' },
   ] as const)('$state data is called $word', ({ state, word }) => {
     render(<Freshness state={state} text="as of 14:03:20 UTC" />);
-    expect(screen.getByText(word)).toBeDefined();
-    expect(screen.getByText('as of 14:03:20 UTC')).toBeDefined();
+    expect(screen.getByText(word)).toBeVisible();
+    expect(screen.getByText('as of 14:03:20 UTC')).toBeVisible();
   });
 });
 

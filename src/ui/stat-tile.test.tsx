@@ -20,14 +20,14 @@ describe('StatTile', () => {
     const figure = container.querySelector('data');
     expect(figure?.textContent).toBe('150\u00a0ms');
     expect(figure?.getAttribute('value')).toBe('0.15');
-    expect(screen.getByText('Met')).toBeDefined();
-    expect(screen.getByRole('article', { name: 'API latency (P95)' })).toBeDefined();
+    expect(screen.getByText('Met')).toBeVisible();
+    expect(screen.getByRole('article', { name: 'API latency (P95)' })).toBeVisible();
   });
 
   test('a figure without a target has no status', () => {
     render(<StatTile title="Projects" result={{ state: 'value', figure: '20/day', value: 20 }} />);
     expect(screen.queryByText('No data')).toBeNull();
-    expect(screen.getByText('/day')).toBeDefined();
+    expect(screen.getByText('/day')).toBeVisible();
   });
 
   test('no data is a dash, a word and a reason, never a figure', () => {
@@ -35,8 +35,8 @@ describe('StatTile', () => {
       <StatTile {...LATENCY} result={{ state: 'no-data' }} reason="The metric is absent." />,
     );
     expect(container.querySelector('data')).toBeNull();
-    expect(screen.getByText('No data')).toBeDefined();
-    expect(screen.getByText('The metric is absent.')).toBeDefined();
+    expect(screen.getByText('No data')).toBeVisible();
+    expect(screen.getByText('The metric is absent.')).toBeVisible();
   });
 
   test('a failed query says what failed and offers the retry', () => {
@@ -50,8 +50,8 @@ describe('StatTile', () => {
         }}
       />,
     );
-    expect(screen.getByText('Prometheus did not answer.')).toBeDefined();
-    expect(screen.getByRole('button', { name: 'Try again' })).toBeDefined();
+    expect(screen.getByText('Prometheus did not answer.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
   });
 
   test('while loading it is busy and shows neither a figure nor a status', () => {
@@ -69,8 +69,8 @@ describe('StatTile', () => {
         reason="Last seen 14 minutes ago."
       />,
     );
-    expect(screen.getByText('150')).toBeDefined();
-    expect(screen.getByText('Last seen 14 minutes ago.')).toBeDefined();
+    expect(screen.getByText('150')).toBeVisible();
+    expect(screen.getByText('Last seen 14 minutes ago.')).toBeVisible();
   });
 
   test('the title opens the details', async () => {

@@ -6,12 +6,12 @@ import { StatusMark } from './status-mark.tsx';
 describe('StatusMark', () => {
   test.for(STATUSES)('%s is a word beside its shape', (status) => {
     render(<StatusMark status={status} />);
-    expect(screen.getByText(status)).toBeDefined();
+    expect(screen.getByText(status)).toBeVisible();
   });
 
   test.for(STATUSES)('%s is still a word for those who hear it when compact', (status) => {
     render(<StatusMark status={status} compact />);
-    expect(screen.getByText(status)).toBeDefined();
+    expect(screen.getByText(status)).toBeVisible();
   });
 
   test('every status has a shape of its own', () => {

@@ -11,8 +11,8 @@ describe('Table', () => {
   test('names its rows by their first cell and says what it is sorted by', () => {
     render(<Table caption="Scorecard" columns={COLUMNS} rows={[{ id: 'cost', cells: ['Cost', '$0.50'] }]} />);
     const table = screen.getByRole('table', { name: 'Scorecard' });
-    expect(within(table).getByRole('rowheader', { name: 'Cost' })).toBeDefined();
-    expect(within(table).getByRole('cell', { name: '$0.50' })).toBeDefined();
+    expect(within(table).getByRole('rowheader', { name: 'Cost' })).toBeVisible();
+    expect(within(table).getByRole('cell', { name: '$0.50' })).toBeVisible();
     expect(within(table).getByRole('columnheader', { name: 'Current' }).getAttribute('aria-sort')).toBe(
       'descending',
     );
@@ -25,6 +25,6 @@ describe('Table', () => {
 
   test('says so when there is nothing in it', () => {
     render(<Table caption="Incidents" columns={COLUMNS} rows={[]} empty="No incidents." />);
-    expect(screen.getByText('No incidents.')).toBeDefined();
+    expect(screen.getByText('No incidents.')).toBeVisible();
   });
 });

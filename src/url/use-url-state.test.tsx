@@ -101,7 +101,7 @@ describe('useUrlState', () => {
   test('a component shows what the address says', () => {
     render(<Screen />);
     act(() => screen.getByRole('button', { name: 'setup' }).click());
-    expect(screen.getByRole('button', { name: 'operations' })).toBeDefined();
+    expect(screen.getByRole('button', { name: 'operations' })).toBeVisible();
   });
 });
 

@@ -29,7 +29,7 @@ test('a figure of the last refresh says nothing about its age', () => {
 
 test('a figure kept from before a failed refresh is marked in a word, not by colour alone', () => {
   render(<FigureValue figure={{ ...figure, isStale: true }} />);
-  expect(screen.getByText('old')).toBeDefined();
+  expect(screen.getByText('old')).toBeVisible();
 });
 
 test('a figure without data is a dash and carries no value for machines', () => {
