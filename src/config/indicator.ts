@@ -55,6 +55,12 @@ const judgement = {
   minSamples: v.optional(v.pipe(v.number(), v.integer(COUNT), v.minValue(1, COUNT))),
 };
 
+/** What the values of a query are in, where that is not the unit of the figure. */
+const QUERY_UNITS = ['nanoseconds', 'microseconds', 'milliseconds', 'minutes', 'hours', 'days', 'percent'] as const;
+
+/** Values and bucket bounds of the query are brought from this unit to the base unit: milliseconds to seconds, percent to a ratio. */
+const measuredIn = { queryUnit: v.optional(v.picklist(QUERY_UNITS)) };
+
 const freshness = {
   /** PromQL whose value is the Unix time of the newest evidence, in seconds. */
   freshness: v.optional(promql),
@@ -82,6 +88,7 @@ const ratioIndicator = settings({
 const quantileIndicator = settings({
   ...identity,
   ...judgement,
+  ...measuredIn,
   kind: v.literal('quantile'),
   query: promql,
   q: quantile,
@@ -91,6 +98,7 @@ const quantileIndicator = settings({
 const nativeQuantileIndicator = settings({
   ...identity,
   ...judgement,
+  ...measuredIn,
   kind: v.literal('nativeQuantile'),
   /** PromQL of one native histogram: `sum(increase(http_request_duration_seconds{$filters}[$window]))`. */
   query: promql,
@@ -101,6 +109,7 @@ const nativeQuantileIndicator = settings({
 const shareIndicator = settings({
   ...identity,
   ...judgement,
+  ...measuredIn,
   kind: v.literal('share'),
   query: promql,
   bound: number,
@@ -123,6 +132,7 @@ const rateIndicator = settings({
 const quotientIndicator = settings({
   ...identity,
   ...judgement,
+  ...measuredIn,
   kind: v.literal('quotient'),
   numerator: promql,
   denominator: promql,
@@ -134,6 +144,7 @@ const quotientIndicator = settings({
 const gaugeIndicator = settings({
   ...identity,
   ...judgement,
+  ...measuredIn,
   ...freshness,
   ...lookBack,
   kind: v.literal('gauge'),
