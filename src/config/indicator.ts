@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { QUERY_UNITS } from '#compute/query-unit.ts';
 import { UNITS } from '#compute/unit.ts';
 import {
   day,
@@ -54,9 +55,6 @@ const judgement = {
   strict: v.optional(v.boolean()),
   minSamples: v.optional(v.pipe(v.number(), v.integer(COUNT), v.minValue(1, COUNT))),
 };
-
-/** What the values of a query are in, where that is not the unit of the figure. */
-const QUERY_UNITS = ['nanoseconds', 'microseconds', 'milliseconds', 'minutes', 'hours', 'days', 'percent'] as const;
 
 /** Values and bucket bounds of the query are brought from this unit to the base unit: milliseconds to seconds, percent to a ratio. */
 const measuredIn = { queryUnit: v.optional(v.picklist(QUERY_UNITS)) };

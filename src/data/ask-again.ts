@@ -1,5 +1,6 @@
 import { type DurationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import type { ApiResponse, PrometheusClient } from '#prometheus/api-response.ts';
+import { inBaseUnit } from '#scorecard/answers/base-unit.ts';
 import { mergeScans, unsettledWindow } from '#scorecard/answers/merge-scans.ts';
 import { mergeTiles, unsettledGrid } from '#scorecard/answers/merge-tiles.ts';
 import { ask, askTiles } from '#scorecard/answers/run-query.ts';
@@ -47,7 +48,7 @@ export async function askAgain(
       // What was too much a moment ago still is.
       const response = await addUpDays(client, daily, epochMs(at - ago), signal);
       return {
-        ...result(response, at, { samples: response.data }),
+        ...result(response, at, inBaseUnit({ samples: response.data }, query.unit)),
         askedInFull: known.askedInFull,
         isAddedUp: true,
       };

@@ -1,4 +1,5 @@
-import { labelText, quote } from '#scorecard/promql/matcher.ts';
+import { labelText } from '#scorecard/promql/matcher.ts';
+import { quote } from '#scorecard/promql/string-literal.ts';
 
 /** Names for the parts of a preset: `requests` is `http_requests_total`, `status` is `code`. */
 export type Names = Readonly<Record<string, string>>;

@@ -29,7 +29,10 @@ const filled = (preset: Preset) =>
     Object.fromEntries(
       Object.entries(indicator).map(([key, value]) => {
         if (typeof value !== 'string') return [key, value];
-        return [key, QUERIES.includes(key) ? fillQuery(value, namesOf(preset)) : fillText(value, namesOf(preset))];
+        return [
+          key,
+          QUERIES.includes(key) ? fillQuery(value, namesOf(preset)) : fillText(value, namesOf(preset)),
+        ];
       }),
     ),
   );
@@ -72,7 +75,10 @@ describe.each(presets)('$file', ({ file, preset, exposition }) => {
       expect(exposition).toContain(`# TYPE ${name} ${type}\n`);
     }
     for (const { names } of Object.values(preset.labels)) {
-      expect(names.some((name) => exposition.includes(`${name}="`)), names.join()).toBe(true);
+      expect(
+        names.some((name) => exposition.includes(`${name}="`)),
+        names.join(),
+      ).toBe(true);
     }
   });
 });

@@ -1,4 +1,5 @@
 import { formatDuration } from '#compute/duration.ts';
+import { fromBaseUnit, type QueryUnit, toBaseUnit } from '#compute/query-unit.ts';
 import { type DurationMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { Indicator, IndicatorOf } from '#config/indicator.ts';
 import { labelText, matcherText } from '#scorecard/promql/matcher.ts';
@@ -20,17 +21,23 @@ export function figurePromql(indicator: Indicator, recorded: Recorded): string |
     case 'ratio':
       return ratioPromql(indicator, recorded);
     case 'quantile':
-      return `histogram_quantile(${indicator.q}, sum by (le) (${recorded('query')}))`;
+      return inBase(indicator, `histogram_quantile(${indicator.q}, sum by (le) (${recorded('query')}))`);
     case 'nativeQuantile':
-      return `${indicator.direction === 'atMost' ? 'max' : 'min'}(${recorded('quantile')})`;
+      return inBase(
+        indicator,
+        `${indicator.direction === 'atMost' ? 'max' : 'min'}(${recorded('quantile')})`,
+      );
     case 'share':
       return sharePromql(indicator, recorded);
     case 'rate':
       return `sum(${recorded('query')}) / (${coveredPromql(indicator.window, recorded)} / ${indicator.per / SECOND})`;
     case 'quotient':
-      return `sum(${recorded('numerator')}) / sum(${recorded('denominator')})`;
+      return inBase(indicator, `sum(${recorded('numerator')}) / sum(${recorded('denominator')})`);
     case 'gauge':
-      return `${indicator.across === 'mean' ? 'avg' : indicator.across}(${recorded('query')})`;
+      return inBase(
+        indicator,
+        `${indicator.across === 'mean' ? 'avg' : indicator.across}(${recorded('query')})`,
+      );
     case 'incidents':
       return incidentsPromql(indicator, recorded);
     case 'band':
@@ -39,6 +46,13 @@ export function figurePromql(indicator: Indicator, recorded: Recorded): string |
     case 'attested':
       return null;
   }
+}
+
+/** Brought to the unit of the target: the recorded series are as the server has them. */
+function inBase({ queryUnit }: { readonly queryUnit?: QueryUnit | undefined }, figure: string): string {
+  if (queryUnit === undefined) return figure;
+  const divisor = fromBaseUnit(1, queryUnit);
+  return divisor >= 1 ? `${figure} / ${divisor}` : `${figure} * ${toBaseUnit(1, queryUnit)}`;
 }
 
 /** The seconds of a window that there is data for. */
@@ -69,7 +83,11 @@ function ratioPromql(
 }
 
 /** Exact where the bound is a bucket's; elsewhere the server has nothing to count and there is no figure. */
-function sharePromql({ bound, side, groupBy, direction }: IndicatorOf<'share'>, recorded: Recorded): string {
+function sharePromql(
+  { bound: inBaseUnit, queryUnit, side, groupBy, direction }: IndicatorOf<'share'>,
+  recorded: Recorded,
+): string {
+  const bound = queryUnit === undefined ? inBaseUnit : fromBaseUnit(inBaseUnit, queryUnit);
   const by = groupBy === undefined ? '' : ` by (${labelText(groupBy)}) `;
   const share = `sum${by}(${recorded('query', matchBound(bound))}) / sum${by}(${recorded('query', 'le="+Inf"')})`;
   const asked = side === 'above' ? `1 - ${share}` : share;

@@ -7,6 +7,7 @@ import { monthToDateQuery } from '#scorecard/promql/month-to-date.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import { type QueryResult, result, tileGrid } from '#scorecard/queries/query-result.ts';
 import { askRange } from './ask-range.ts';
+import { inBaseUnit } from './base-unit.ts';
 import { scanSlots } from './scan-slots.ts';
 import { addUpDays } from './sum-days.ts';
 
@@ -23,14 +24,14 @@ export async function ask(
       const { daily } = query;
       try {
         const response = await client.query(query.expr, time, signal);
-        return result(response, at, { samples: response.data });
+        return result(response, at, inBaseUnit({ samples: response.data }, query.unit));
       } catch (error) {
         if (daily === undefined || !isTooMuch(error)) throw error;
         const response = await addUpDays(client, daily, time, signal).catch((failure: unknown) =>
           // What may pass is tried again; otherwise the first reason says more.
           Promise.reject(failure instanceof PrometheusError && failure.retryable ? failure : error),
         );
-        return { ...result(response, at, { samples: response.data }), isAddedUp: true };
+        return { ...result(response, at, inBaseUnit({ samples: response.data }, query.unit)), isAddedUp: true };
       }
     }
     case 'tiles': {
@@ -64,7 +65,7 @@ export async function ask(
 /** Tiles of a grid, with what the month came to as samples where that is asked for and the month has more than begun. */
 export async function askTiles(
   client: PrometheusClient,
-  { expr, monthToDate }: Extract<PlannedQuery, { shape: 'tiles' }>,
+  { expr, monthToDate, unit }: Extract<PlannedQuery, { shape: 'tiles' }>,
   { grid, at }: { readonly grid: Grid; readonly at: EpochMs },
   signal: AbortSignal | undefined,
 ): Promise<ApiResponse<unknown> & Pick<QueryResult, 'series' | 'samples'>> {
@@ -75,8 +76,9 @@ export async function askTiles(
   ]);
   return {
     ...tiles,
-    series: tiles.data,
-    samples: total?.data ?? [],
+    series: [],
+    samples: [],
+    ...inBaseUnit({ series: tiles.data, samples: total?.data ?? [] }, unit),
     warnings: unique([...tiles.warnings, ...(total?.warnings ?? [])]),
     infos: unique([...tiles.infos, ...(total?.infos ?? [])]),
   };

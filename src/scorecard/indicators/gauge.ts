@@ -1,6 +1,7 @@
 import { noData, ok } from '#compute/outcome.ts';
 import type { Sample } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
+import { responseUnit } from '#scorecard/trust/response-unit.ts';
 import { ageOf, evidenceAge, freshnessNeed } from './evidence-age.ts';
 import type { Kind, Need } from './kind.ts';
 import { addUp, extreme } from './several-samples.ts';
@@ -8,7 +9,7 @@ import { addUp, extreme } from './several-samples.ts';
 /** A level as it is now, over all series that carry it. */
 export const gaugeKind: Kind<IndicatorOf<'gauge'>> = {
   needs: (indicator): readonly Need[] => [
-    { name: 'query', template: indicator.query, shape: 'samples' },
+    { name: 'query', template: indicator.query, shape: 'samples', ...responseUnit(indicator, 'values') },
     ...freshnessNeed(indicator),
   ],
 

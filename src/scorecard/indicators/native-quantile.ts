@@ -3,15 +3,22 @@ import { SECOND } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { withoutComments } from '#config/promql-template.ts';
 import { queryForm } from '#scorecard/promql/query-form.ts';
+import { responseUnit } from '#scorecard/trust/response-unit.ts';
 import type { Kind } from './kind.ts';
 import { addUp, extreme } from './several-samples.ts';
 
 /** A quantile of a native histogram, of the server itself: only it knows the schema, and so how to interpolate. */
 export const nativeQuantileKind: Kind<IndicatorOf<'nativeQuantile'>> = {
-  needs: ({ q, query }) => {
+  needs: (indicator) => {
+    const { q, query } = indicator;
     const histogram = withoutComments(query);
     return [
-      { name: 'quantile', template: `histogram_quantile(${q}, ${histogram})`, shape: 'samples' },
+      {
+        name: 'quantile',
+        template: `histogram_quantile(${q}, ${histogram})`,
+        shape: 'samples',
+        ...responseUnit(indicator, 'values'),
+      },
       { name: 'count', template: `histogram_count(${histogram})`, shape: 'samples' },
     ];
   },

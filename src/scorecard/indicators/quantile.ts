@@ -3,12 +3,15 @@ import { formatValue } from '#compute/format-value.ts';
 import { noData, type Outcome, ok, partial } from '#compute/outcome.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { commonBounds, LAYOUT } from '#scorecard/trust/bucket-layout.ts';
+import { responseUnit } from '#scorecard/trust/response-unit.ts';
 import { bucketFault, bucketsOf, targetInsideBucket, withoutBound } from './buckets-of.ts';
 import type { Kind } from './kind.ts';
 
 /** A quantile out of bucket counts that were added up first: percentiles themselves are never averaged. */
 export const quantileKind: Kind<IndicatorOf<'quantile'>> = {
-  needs: (indicator) => [{ name: 'query', template: indicator.query, shape: 'samples' }],
+  needs: (indicator) => [
+    { name: 'query', template: indicator.query, shape: 'samples', ...responseUnit(indicator, 'bounds') },
+  ],
 
   measure(indicator, results) {
     const layout = commonBounds(results.samples('query'), results.samples(LAYOUT));

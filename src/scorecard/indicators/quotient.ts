@@ -1,12 +1,18 @@
 import { noData, ok } from '#compute/outcome.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
+import { responseUnit } from '#scorecard/trust/response-unit.ts';
 import type { Kind } from './kind.ts';
 import { addUp } from './several-samples.ts';
 
 /** One total divided by another: cost per project, connections used of all there are. */
 export const quotientKind: Kind<IndicatorOf<'quotient'>> = {
   needs: (indicator) => [
-    { name: 'numerator', template: indicator.numerator, shape: 'samples' },
+    {
+      name: 'numerator',
+      template: indicator.numerator,
+      shape: 'samples',
+      ...responseUnit(indicator, 'values'),
+    },
     { name: 'denominator', template: indicator.denominator, shape: 'samples' },
   ],
 

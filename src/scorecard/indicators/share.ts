@@ -5,6 +5,7 @@ import { noData, ok, partial } from '#compute/outcome.ts';
 import type { Sample } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { commonBounds, LAYOUT } from '#scorecard/trust/bucket-layout.ts';
+import { responseUnit } from '#scorecard/trust/response-unit.ts';
 import { insteadText } from '#scorecard/trust/values-text.ts';
 import { bucketFault, bucketsOf, withoutBound } from './buckets-of.ts';
 import type { Kind, Measurement, Part } from './kind.ts';
@@ -14,7 +15,9 @@ type Group = { readonly name: string; readonly share: ReturnType<typeof shareAtM
 
 /** Share of a distribution on one side of a bound; with `groupBy` the group that does worst counts. */
 export const shareKind: Kind<IndicatorOf<'share'>> = {
-  needs: (indicator) => [{ name: 'query', template: indicator.query, shape: 'samples' }],
+  needs: (indicator) => [
+    { name: 'query', template: indicator.query, shape: 'samples', ...responseUnit(indicator, 'bounds') },
+  ],
 
   measure(indicator, results) {
     const layout = commonBounds(results.samples('query'), results.samples(LAYOUT));

@@ -44,15 +44,20 @@ function windowOf(indicator: Indicator, choice: Choice): DurationMs | null {
   return own === null ? null : (choice.window ?? own);
 }
 
+/** Left out where there is none: queries are told apart by their text. */
+export const unitOf = (need: Need): Pick<Extract<ExpressionQuery, { shape: 'samples' }>, 'unit'> =>
+  need.shape === 'samples' && need.unit !== undefined ? { unit: need.unit } : {};
+
 export function planIndicator(indicator: Indicator, choice: Choice): IndicatorPlan {
   const window = windowOf(indicator, choice);
   const queries: Record<string, ExpressionQuery> = {};
   for (const need of kindOf(indicator).needs(indicator)) {
     const filling = { window: lookBackOf(indicator, need, window), filters: choice.filters };
     const expr = renderQuery(need.template, filling);
+    const unit = unitOf(need);
     queries[need.name] =
       need.shape === 'samples' || window === null
-        ? { shape: 'samples', expr, ...dailyQuery(need.template, window, choice.filters) }
+        ? { shape: 'samples', expr, ...unit, ...dailyQuery(need.template, window, choice.filters) }
         : { shape: 'slots', expr, window, resolution: need.resolution, alert: need.alert };
   }
   const fault = formFault(indicator, { window, filters: choice.filters });

@@ -1,3 +1,4 @@
+import type { QueryUnit } from '#compute/query-unit.ts';
 import type { DurationMs } from '#compute/units.ts';
 import type { LabelFilter } from './choice.ts';
 
@@ -11,10 +12,14 @@ export type PlannedQuery =
   /** The names of the labels that some series have, in so much time. */
   | { readonly shape: 'label-names'; readonly match: string; readonly span: DurationMs };
 
+/** What the answer is in, where that is no base unit: its values, or the bounds of its buckets. */
+export type ResponseUnit = { readonly of: 'values' | 'bounds'; readonly from: QueryUnit };
+
 export type ExpressionQuery =
   | {
       readonly shape: 'samples';
       readonly expr: string;
+      readonly unit?: ResponseUnit;
       /** Asked for an instant this much earlier. */
       readonly ago?: DurationMs;
       /** The same for each day of a window that is too much for a server at once. */
@@ -33,6 +38,7 @@ export type ExpressionQuery =
       readonly expr: string;
       readonly span: DurationMs;
       readonly step: DurationMs;
+      readonly unit?: ResponseUnit;
       /** The same tiles this much earlier: something to compare with. */
       readonly offset?: DurationMs;
       /** Asked besides, for the complete days of the month as one window: a sum of days loses what lies between them. */

@@ -11,6 +11,7 @@ import { firstSamplesQuery } from './first-samples.ts';
 import { type Template, templatesOf } from './form-fault.ts';
 import { LABELS, labelPresenceQuery } from './label-presence.ts';
 import { memberGrouping } from './members.ts';
+import { responseUnit } from './response-unit.ts';
 
 /** A level has no window; whoever was there in this time and is gone is missed. */
 const LEVEL_WINDOW = durationMs(7 * DAY);
@@ -72,7 +73,8 @@ export function evidenceQueries(
       const expr = isInstant
         ? `${summedUpBy(indicator, template)} ${grouping} (${text})`
         : sampled(liveFor(selector));
-      queries[evidenceName.live(template.need, index)] = { shape: 'samples', expr };
+      const unit = keepsLastValues(indicator, template) ? responseUnit(indicator, 'values') : {};
+      queries[evidenceName.live(template.need, index)] = { shape: 'samples', expr, ...unit };
     });
     if (isLevel || window === null || indicator.kind === 'nativeQuantile') continue;
     const expr = firstSamplesQuery(
@@ -80,18 +82,22 @@ export function evidenceQueries(
       window,
       evidenceTile(window),
     );
-    if (expr !== null) queries[evidenceName.first(template.need)] = { shape: 'samples', expr };
+    const unit = readsBuckets(indicator) ? responseUnit(indicator, 'bounds') : {};
+    if (expr !== null) queries[evidenceName.first(template.need)] = { shape: 'samples', expr, ...unit };
   }
   const labels = labelPresenceQuery(indicator, filters);
   if (labels !== null) queries[LABELS] = { shape: 'samples', expr: labels };
   const layout = layoutQuery(indicator, window, filters);
-  if (layout !== null) queries[LAYOUT] = { shape: 'samples', expr: layout };
+  if (layout !== null)
+    queries[LAYOUT] = { shape: 'samples', expr: layout, ...responseUnit(indicator, 'bounds') };
   if (window !== null && window >= DAY && Object.keys(queries).some((name) => name.includes('.known.'))) {
     const step = evidenceTile(window);
     queries[evidenceName.up] = { shape: 'tiles', expr: 'max by (job) (up)', span: window, step };
   }
   return queries;
 }
+
+const readsBuckets = ({ kind }: Indicator): boolean => kind === 'quantile' || kind === 'share';
 
 /** A query that looks back over a time of its own is made for samples as rare as that. */
 const liveFor = ({ range }: SelectorForm): DurationMs =>
