@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { printReport as PrintReport } from '#cli/print-report.ts';
+import type { runCommand as RunCommand } from '#cli/command.ts';
 import type { Report } from '#report/report-schema.ts';
 import { ROOT } from '../scripts/run.mjs';
 import { DEMO_SCORECARD } from './edited-scorecard.ts';
@@ -26,13 +26,16 @@ export function runReport(args: readonly string[]): Promise<Finished> {
 }
 
 /** The same code without a process of its own, for whoever is after the figures: those that it prints. */
-async function printed(args: readonly string[]): Promise<Finished> {
+async function printed(
+  args: readonly string[],
+  command: Parameters<typeof RunCommand>[0] = 'report',
+): Promise<Finished> {
   // The global setup has built it, as the command does.
   const built = await import(pathToFileURL(join(ROOT, '.cache/report.mjs')).href);
-  const printReport: typeof PrintReport = built.printReport;
+  const runCommand: typeof RunCommand = built.runCommand;
   const stdout: string[] = [];
   const stderr: string[] = [];
-  const code = await printReport({
+  const code = await runCommand(command, {
     args,
     env: {},
     folder: ROOT,
@@ -44,6 +47,9 @@ async function printed(args: readonly string[]): Promise<Finished> {
   });
   return { code, stdout: stdout.join(''), stderr: stderr.join('') };
 }
+
+/** `init` in the same way: a scorecard for a server, and what is said of it. */
+export const runInit = (args: readonly string[]): Promise<Finished> => printed(args, 'init');
 
 /** About the demo company; a `--config` behind it is the one that counts. */
 export const ABOUT_DEMO_COMPANY = ['--config', DEMO_SCORECARD];

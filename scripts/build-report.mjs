@@ -23,7 +23,7 @@ export async function ensureReport() {
     logLevel: 'error',
     ssr: { noExternal: true },
     build: {
-      ssr: 'src/cli/print-report.ts',
+      ssr: 'src/cli/command.ts',
       target: 'node20.19',
       outDir: '.cache',
       emptyOutDir: false,

@@ -88,6 +88,7 @@ export const ROOMS = {
     packages: ['valibot', '@valibot/to-json-schema'],
   },
   rules: { rooms: ['config', 'prometheus', 'scorecard'], packages: ['yaml'] },
+  discovery: { rooms: ['config', 'prometheus', 'scorecard'], packages: ['valibot'] },
   data: {
     rooms: ['config', 'prometheus', 'scorecard', 'url'],
     packages: ['react', '@tanstack/query-core', '@tanstack/react-query', 'idb-keyval', 'valibot'],
@@ -101,6 +102,7 @@ export const ROOMS = {
       'scorecard',
       'report',
       'rules',
+      'discovery',
       'url',
       'data/ask-once.ts',
       'demo/http-api.ts',

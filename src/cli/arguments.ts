@@ -73,7 +73,8 @@ function parse(args: readonly string[]) {
   }
 }
 
-function read<Value>(
+/** @throws WrongUse where a text that was given is not understood */
+export function read<Value>(
   given: string | undefined,
   understand: (text: string) => Value | null,
   name: string,
@@ -107,7 +108,7 @@ function readFilter(given: string): LabelFilter {
 }
 
 /** The value may be a secret, so it is not repeated. */
-function readHeader(given: string): readonly [string, string] {
+export function readHeader(given: string): readonly [string, string] {
   const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):\s*([\t\x20-\x7e]+)$/.exec(given) ?? [];
   if (name === undefined || value === undefined) {
     throw new WrongUse('--header: expected NAME: TEXT, such as "X-Scope-OrgID: my-team"');

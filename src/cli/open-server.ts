@@ -25,7 +25,7 @@ const DEMO_URL = 'http://demo.invalid';
 /** @throws WrongUse when nobody says where the server is, or when it can be no server */
 export async function openServer(
   { isDemo, prometheus, headers }: Pick<Options, 'isDemo' | 'prometheus' | 'headers'>,
-  config: ServerConfig,
+  config: Pick<ServerConfig, 'url'>,
   { env, now }: ServerContext,
 ): Promise<OpenedServer> {
   if (isDemo) {

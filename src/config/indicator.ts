@@ -40,6 +40,8 @@ const identity = {
    * None at all: nobody is.
    */
   members: v.optional(v.array(labelName)),
+  /** false: the target is a proposal that nobody has confirmed yet. */
+  confirmed: v.optional(v.boolean()),
 };
 
 const COUNT = 'expected a whole number above 0';

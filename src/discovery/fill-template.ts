@@ -36,3 +36,10 @@ function metricText(name: string, hasMatchers: boolean): string {
 /** Any other text: the names as they are. */
 export const fillText = (template: string, { metrics, labels }: { metrics: Names; labels: Names }): string =>
   template.replaceAll(PART, (whole, part: string) => metrics[part] ?? labels[part] ?? whole);
+
+/** The names of the samples that a query of a preset reads. */
+export const samplesIn = (template: string, metrics: Names): readonly string[] =>
+  [...template.matchAll(METRIC_PART)].flatMap(([, part = '', suffix = '']) => {
+    const metric = metrics[part];
+    return metric === undefined ? [] : [metric + suffix];
+  });

@@ -9,6 +9,17 @@ import { id, settings, text } from '#config/fields.ts';
 const METRIC_TYPES = ['counter', 'gauge', 'histogram'] as const;
 export type MetricType = (typeof METRIC_TYPES)[number];
 
+/** What a preset tells of, in the order in which readers care: what their users feel comes first. */
+export const SUBJECTS = [
+  'service',
+  'edge',
+  'delivery',
+  'dependency',
+  'platform',
+  'runtime',
+  'monitoring',
+] as const;
+
 const name = v.pipe(v.string(), v.minLength(1));
 const names = v.pipe(v.array(name), v.minLength(1));
 
@@ -39,6 +50,7 @@ export const presetSchema = settings({
   title: text,
   /** Where the convention is written down. */
   source: v.pipe(v.string(), v.startsWith('https://')),
+  about: v.picklist(SUBJECTS),
   metrics: v.record(v.string(), presetMetric),
   labels: v.optional(v.record(v.string(), presetLabel), {}),
   indicators: v.pipe(v.array(presetIndicator), v.minLength(1)),
