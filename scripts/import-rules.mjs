@@ -78,7 +78,7 @@ const PAGES = {
 /** @type {Readonly<Record<string, Room>>} */
 export const ROOMS = {
   compute: { rooms: [] },
-  config: { rooms: [], packages: ['valibot', '@valibot/to-json-schema', 're2js'] },
+  config: { rooms: [], packages: ['valibot', '@valibot/to-json-schema', 're2js', 'yaml'] },
   prometheus: { rooms: [], packages: ['valibot', '@prometheus-io/lezer-promql'] },
   ...prefixed('scorecard', DOMAIN),
   url: { rooms: ['scorecard/queries', 'scorecard/calendar'], packages: ['react'] },

@@ -88,7 +88,9 @@ function answerMount({ upstream, forward }, request, response, { rest, query }) 
 async function answerFile({ folder, readScorecard, pagePolicy }, request, response, segments) {
   if (!isRead(request)) return refuseMethod(response, 'GET, HEAD');
   const scorecard = await readScorecard();
-  if (scorecard !== null && segments.length === 1 && segments[0] === 'scorecard.json') {
+  if (segments.length === 1 && segments[0] === 'scorecard.json') {
+    // Never the file that came with the page in the place of one that is gone for the moment.
+    if (scorecard === null) return say(response, 404, 'The scorecard file cannot be read.');
     return sendScorecard(request, response, scorecard);
   }
   const file = await findStaticFile(folder, segments, request.headers['accept-encoding']);

@@ -158,6 +158,29 @@ describe('scorecard.json', () => {
     },
   );
 
+  test('may be YAML, which leads to the server that was named, too', async () => {
+    bench.write('own.yaml', '# ours\nversion: 1\nprometheus:\n  url: null\n  timeout: 30s\n');
+    const SCORECARD = join(bench.folder, 'own.yaml');
+    const plain = await (await bench.start({ SCORECARD })).ask({ path: '/scorecard.json' });
+    expect(plain.text).toContain('# ours\n');
+    const named = await bench.start({ SCORECARD, PROMETHEUS_URL: 'http://behind.example' });
+    expect(JSON.parse((await named.ask({ path: '/scorecard.json' })).text)).toEqual({
+      version: 1,
+      prometheus: { url: './prometheus', timeout: '30s' },
+    });
+  });
+
+  test('is the file that was named, as it is edited, and never the one of the page', async () => {
+    const file = { path: '/scorecard.json' };
+    bench.write('own.json', JSON.stringify({ version: 1, title: 'Ours' }));
+    const { ask } = await bench.start({ SCORECARD: join(bench.folder, 'own.json') });
+    expect(JSON.parse((await ask(file)).text)).toEqual({ version: 1, title: 'Ours' });
+    bench.write('own.json', JSON.stringify({ version: 1, title: 'Ours, edited' }));
+    expect(JSON.parse((await ask(file)).text)).toMatchObject({ title: 'Ours, edited' });
+    rmSync(join(bench.folder, 'own.json'));
+    expect((await ask(file)).status).toBe(404);
+  });
+
   test('is read anew when it is edited, and compressed for who takes that', async () => {
     const { ask } = await bench.start();
     const path = '/scorecard.json';

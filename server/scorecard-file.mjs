@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { parse as parseYaml } from 'yaml';
 import { acceptedEncodings } from './accepted-encodings.mjs';
 import { rememberFile } from './remember-file.mjs';
 import { etagOf, isFresh } from './static-files.mjs';
@@ -14,13 +14,12 @@ import { etagOf, isFresh } from './static-files.mjs';
  */
 
 /**
- * Reads scorecard.json of a folder, anew whenever it changes.
- * @param {string} folder
+ * Reads a scorecard file, JSON or YAML, anew whenever it changes.
+ * @param {string} file
  * @param {string | null} mount where the server that was named is to be asked; null when none was named
  * @returns {() => Promise<Scorecard | null>} null when there is no such file
  */
-export const createScorecardReader = (folder, mount) =>
-  rememberFile(join(folder, 'scorecard.json'), (bytes) => read(bytes, mount));
+export const createScorecardReader = (file, mount) => rememberFile(file, (bytes) => read(bytes, mount));
 
 /**
  * @param {Buffer} bytes
@@ -41,11 +40,12 @@ function read(bytes, mount) {
 
 /**
  * @param {string} text some editors put a byte order mark in front
- * @returns {Record<string, unknown> | null} null when it is not a JSON object
+ * @returns {Record<string, unknown> | null} null when it holds no object
  */
 function parse(text) {
   try {
-    const json = JSON.parse(text.replace(/^\uFEFF/, ''));
+    const plain = text.replace(/^\uFEFF/, '');
+    const json = plain.trimStart().startsWith('{') ? JSON.parse(plain) : parseYaml(plain);
     return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : null;
   } catch {
     return null;

@@ -1,3 +1,5 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readAllowedHosts } from './host-names.mjs';
 import { readFrameAncestors } from './page-policy.mjs';
 import { readPrometheusUrl } from './prometheus-url.mjs';
@@ -14,6 +16,7 @@ const MAX_TIMEOUT_S = 3600;
  * @property {number} port
  * @property {boolean} isPortFixed false: the next free port will do as well
  * @property {import('./forward.mjs').Upstream | null} upstream the server that was named
+ * @property {string | null} scorecard the file to serve as scorecard.json; null: the one in the folder of the page
  * @property {readonly string[]} allowedHosts
  * @property {string} frameAncestors
  * @property {boolean} hasAccessLog
@@ -43,10 +46,27 @@ export function readSettings(env) {
     host: env.HOST?.trim() || '127.0.0.1',
     ...readPort(env.PORT),
     upstream: url === null ? null : { url, headers, timeoutMs },
+    scorecard: readScorecardPath(env.SCORECARD),
     allowedHosts: readAllowedHosts(env.ALLOWED_HOSTS),
     frameAncestors: readFrameAncestors(env.FRAME_ANCESTORS),
     hasAccessLog: readSwitch(env.ACCESS_LOG, 'ACCESS_LOG'),
   };
+}
+
+/**
+ * @param {string | undefined} text relative to where the server was started
+ * @returns {string | null}
+ */
+function readScorecardPath(text = '') {
+  if (text.trim() === '') return null;
+  const path = resolve(text.trim());
+  try {
+    accessSync(path, constants.R_OK);
+    if (!statSync(path).isFile()) throw new Error('not a file');
+  } catch {
+    throw new RangeError(`SCORECARD must be a file that can be read, not "${path}".`);
+  }
+  return path;
 }
 
 /** @param {string | undefined} text */

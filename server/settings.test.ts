@@ -19,13 +19,14 @@ describe('readSettings', () => {
       port: 4173,
       isPortFixed: false,
       upstream: null,
+      scorecard: null,
       allowedHosts: [],
       frameAncestors: "'self'",
       hasAccessLog: false,
     };
     expect(readSettings({})).toEqual(nothing);
     const names = ['HOST', 'PORT', 'PROMETHEUS_URL', 'PROMETHEUS_HEADERS', 'PROMETHEUS_HEADERS_FILE'];
-    const others = ['PROMETHEUS_TIMEOUT', 'ALLOWED_HOSTS', 'FRAME_ANCESTORS', 'ACCESS_LOG'];
+    const others = ['PROMETHEUS_TIMEOUT', 'ALLOWED_HOSTS', 'FRAME_ANCESTORS', 'ACCESS_LOG', 'SCORECARD'];
     expect(readSettings(Object.fromEntries([...names, ...others].map((name) => [name, ' '])))).toEqual(
       nothing,
     );
@@ -33,6 +34,12 @@ describe('readSettings', () => {
 
   test('a port that was asked for is that one', () => {
     expect(readSettings({ PORT: '8080' })).toMatchObject({ port: 8080, isPortFixed: true });
+  });
+
+  test('a scorecard file is named by its path', () => {
+    const file = join(folder, 'own.yaml');
+    writeFileSync(file, 'version: 1\n');
+    expect(readSettings({ SCORECARD: file }).scorecard).toBe(file);
   });
 
   test('headers come from lines, of the variable or of a file', () => {
@@ -65,6 +72,8 @@ describe('readSettings', () => {
     [{ PROMETHEUS_TIMEOUT: '1e9' }, 'PROMETHEUS_TIMEOUT must be'],
     [{ PROMETHEUS_TIMEOUT: '30s' }, 'PROMETHEUS_TIMEOUT must be'],
     [{ ACCESS_LOG: 'json' }, 'ACCESS_LOG must be'],
+    [{ SCORECARD: '/nowhere/scorecard.json' }, 'SCORECARD must be a file that can be read'],
+    [{ SCORECARD: '/tmp' }, 'SCORECARD must be a file that can be read'],
     [{ ALLOWED_HOSTS: '*' }, 'ALLOWED_HOSTS must be'],
     [{ FRAME_ANCESTORS: 'self' }, 'FRAME_ANCESTORS must be'],
     [{ FRAME_ANCESTORS: "'none' https://a.example" }, 'FRAME_ANCESTORS must be'],

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { createAccessLog } from './access-log.mjs';
 import { answer, MOUNT } from './answer.mjs';
 import { createForwarder } from './forward.mjs';
@@ -39,11 +40,14 @@ const FAREWELL_MS = 10_000;
  * @returns {Promise<RunningServer>}
  */
 export async function startServer(settings, { folder, log = () => {}, limits = {} }) {
-  const { host, upstream, allowedHosts, frameAncestors, hasAccessLog } = settings;
+  const { host, upstream, scorecard, allowedHosts, frameAncestors, hasAccessLog } = settings;
   const forwarder = upstream === null ? null : createForwarder(upstream);
   const note = hasAccessLog ? createAccessLog(log) : () => {};
   const pagePolicy = createPagePolicy(folder, frameAncestors);
-  const readScorecard = createScorecardReader(folder, upstream === null ? null : `./${MOUNT}`);
+  const readScorecard = createScorecardReader(
+    scorecard ?? join(folder, 'scorecard.json'),
+    upstream === null ? null : `./${MOUNT}`,
+  );
   const server = createServer({ ...LIMITS, ...limits });
   // Longer than the server behind may be silent, so that its silence is what is told.
   server.timeout = (upstream?.timeoutMs ?? 0) + 60_000;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import './re2.ts';
-import { jsonErrorPlace } from './json-error-place.ts';
+import { parseScorecardText } from './parse-scorecard-text.ts';
 import type { ConfigProblem, ReadScorecard } from './problem.ts';
 import { findReferenceProblems } from './references.ts';
 import {
@@ -12,17 +12,13 @@ import {
 } from './schema.ts';
 import { isUnknownSetting, sentence } from './wording.ts';
 
-/** scorecard.json from its text. What is broken is named and left out; the rest works. */
+/** The scorecard file from its text, JSON or YAML. What is broken is named and left out; the rest works. */
 export function readScorecard(file: string): ReadScorecard {
   // Some editors begin a file with a byte order mark, which is no part of its text.
   const source = file.replace(/^\uFEFF/, '');
-  let json: unknown;
-  try {
-    json = JSON.parse(source);
-  } catch (error) {
-    const message = `expected JSON; ${(error as Error).message}`;
-    return unusable([{ path: jsonErrorPlace(source, error), message }]);
-  }
+  const parsed = parseScorecardText(source);
+  if ('fault' in parsed) return unusable([parsed.fault]);
+  const { json } = parsed;
   const { output, issues = [] } = v.safeParse(scorecardSchema, json, { message: sentence });
   const faults = issues.map((issue) => ({ issue, path: (issue.path ?? []).map(({ key }) => key as Key) }));
   const problems = faults.map(({ issue, path }): ConfigProblem => {
