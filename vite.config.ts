@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts
 import { demoScorecard } from './scripts/vite/demo-scorecard.ts';
 import { evidencePage } from './scripts/vite/evidence-page.ts';
 import { jsonSchemas } from './scripts/vite/json-schemas.ts';
+import { keepScorecard } from './scripts/vite/keep-scorecard.ts';
 import { publishTrustPage } from './scripts/vite/trust-page.ts';
 
 const testDefaults = { env: { TZ: 'UTC' }, setupFiles: ['scripts/vitest/quiet-console.ts'] };
@@ -18,6 +19,7 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [
     react(),
+    keepScorecard(),
     demoScorecard(),
     jsonSchemas(),
     evidencePage(),
