@@ -1,5 +1,5 @@
 import { durationMs, type EpochMs, epochMs, MINUTE } from '#compute/units.ts';
-import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { PrometheusClient } from '#prometheus/api-response.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { matcherText } from '#scorecard/promql/matcher.ts';
 import type { Preset } from './preset.ts';

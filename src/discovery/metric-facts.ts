@@ -1,6 +1,6 @@
 import { formatDuration, parseDuration } from '#compute/duration.ts';
 import { durationMs, type EpochMs } from '#compute/units.ts';
-import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { PrometheusClient } from '#prometheus/api-response.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { matcherText } from '#scorecard/promql/matcher.ts';
 

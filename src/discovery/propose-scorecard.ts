@@ -2,7 +2,7 @@ import { formatDuration, parseDuration } from '#compute/duration.ts';
 import { durationMs, type EpochMs } from '#compute/units.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
-import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { PrometheusClient } from '#prometheus/api-response.ts';
 import { PrometheusError } from '#prometheus/error.ts';
 import { ask } from '#scorecard/answers/run-query.ts';
 import { evaluateScorecard } from '#scorecard/evaluate/evaluate-scorecard.ts';

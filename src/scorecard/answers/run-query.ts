@@ -31,7 +31,10 @@ export async function ask(
           // What may pass is tried again; otherwise the first reason says more.
           Promise.reject(failure instanceof PrometheusError && failure.retryable ? failure : error),
         );
-        return { ...result(response, at, inBaseUnit({ samples: response.data }, query.unit)), isAddedUp: true };
+        return {
+          ...result(response, at, inBaseUnit({ samples: response.data }, query.unit)),
+          isAddedUp: true,
+        };
       }
     }
     case 'tiles': {

@@ -6,7 +6,7 @@ import { MINUTE } from '#compute/units.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
 import { answerApi } from '#demo/http-api.ts';
 import { DEMO_NOW } from '#demo/timeline.ts';
-import type { PrometheusClient } from '#prometheus/answer.ts';
+import type { PrometheusClient } from '#prometheus/api-response.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { ask } from '#scorecard/answers/run-query.ts';
 import { fetchScorecard } from './fetch-scorecard.ts';
