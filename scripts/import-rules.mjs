@@ -72,7 +72,7 @@ const PAGES = {
   history: [],
   wall: [],
   review: ['report'],
-  setup: ['rules'],
+  setup: ['rules', 'discovery'],
 };
 
 /** @type {Readonly<Record<string, Room>>} */
@@ -90,7 +90,7 @@ export const ROOMS = {
   rules: { rooms: ['config', 'prometheus', 'scorecard'], packages: ['yaml'] },
   discovery: { rooms: ['config', 'prometheus', 'scorecard'], packages: ['valibot'] },
   data: {
-    rooms: ['config', 'prometheus', 'scorecard', 'url'],
+    rooms: ['config', 'prometheus', 'scorecard', 'url', 'discovery/propose-scorecard.ts'],
     packages: ['react', '@tanstack/query-core', '@tanstack/react-query', 'idb-keyval', 'valibot'],
   },
   state: { rooms: ['config'], packages: ['react', 'zustand'] },

@@ -1,5 +1,6 @@
 import { useSession } from '#data/session-context.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
+import { useScorecardChange } from '#data/use-scorecard-change.ts';
 import { ViewLink } from '#features/navigation/view-link.tsx';
 import { type OutageNotice, outageNotices } from '#scorecard/explain/outage-notices.ts';
 import { Button } from '#ui/button.tsx';
@@ -21,6 +22,7 @@ export function Notices({ scorecard, hasProblems }: { scorecard: CurrentScorecar
         <OutageBanner key={notice.title} notice={notice} />
       ))}
       {hasProblems && <ProblemNotice />}
+      <ScorecardChangeNotice />
     </>
   );
 }
@@ -56,4 +58,28 @@ function ProblemNotice() {
       actions={<ViewLink view="setup">See what and where</ViewLink>}
     />
   );
+}
+
+function ScorecardChangeNotice() {
+  const change = useScorecardChange();
+  switch (change.kind) {
+    case 'none':
+      return null;
+    case 'changed':
+      return (
+        <Notice
+          tone="info"
+          title="scorecard.json has changed"
+          actions={<Button onClick={() => window.location.reload()}>Load the new one</Button>}
+        >
+          What you see is by the one before.
+        </Notice>
+      );
+    case 'broken':
+      return (
+        <Notice tone="warning" title="scorecard.json has changed and cannot be used">
+          {change.reason}. What you see is by the one before.
+        </Notice>
+      );
+  }
 }

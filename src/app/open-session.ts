@@ -53,6 +53,7 @@ export async function openSession(scorecard: Promise<Response>, location: Locati
   const session: Session = {
     config,
     configHash: configHash(config),
+    file: own === null ? null : { url: OWN_SCORECARD, config: own.config },
     problems: [...found, ...pillarsWithoutPage(config)],
     source: { kind: source.kind, label: source.label },
     client,

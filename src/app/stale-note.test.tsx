@@ -48,7 +48,7 @@ type Part = (scorecard: CurrentScorecard) => ReactElement;
 
 function Wall({ scorecard, part }: { scorecard: CurrentScorecard; part: 'chart' | 'alerts' | 'incidents' }) {
   const [url] = useUrlState();
-  const { latency, events } = useWall(scorecard, 0, url);
+  const { latency, events } = useWall(scorecard, null, url);
   if (part === 'chart') return <WallChart model={latency} tones={['p50', 'p95', 'p99']} />;
   return part === 'alerts' ? <WallAlerts events={events} /> : <WallIncidents events={events} />;
 }

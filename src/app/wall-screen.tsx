@@ -4,6 +4,7 @@ import { keepSnapshot, saveSnapshot } from '#data/keep-snapshot.ts';
 import type { Session } from '#data/session.ts';
 import { useSession } from '#data/session-context.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
+import { type ScorecardChange, useScorecardChange } from '#data/use-scorecard-change.ts';
 import { WallPage } from '#pages/wall/wall-page.tsx';
 import { usePrintMarks } from './use-print-marks.ts';
 import { type ReleaseWatch, useReleaseWatch } from './use-release-watch.ts';
@@ -19,8 +20,21 @@ export function WallScreen({
   const session = useSession();
   usePrintMarks();
   useEffect(() => (session.source.kind === 'server' ? keepSnapshot(session) : undefined), [session]);
-  useReleaseWatch(useMemo(() => watchOf(session), [session]));
-  return <WallPage scorecard={scorecard} problemCount={problems.length} />;
+  const watch = useMemo(() => watchOf(session), [session]);
+  useReleaseWatch(watch);
+  const change = useScorecardChange();
+  useEffect(() => {
+    // Nobody is there to press a button.
+    if (change.kind === 'changed') void watch.reload();
+  }, [change, watch]);
+  return <WallPage scorecard={scorecard} fileFault={fileFault(change, problems)} />;
+}
+
+function fileFault(change: ScorecardChange, problems: readonly ConfigProblem[]): string | null {
+  if (change.kind === 'broken') {
+    return `scorecard.json has changed and cannot be used (${change.reason}); these figures are by the one before`;
+  }
+  return problems.length > 0 ? 'scorecard.json has problems; what they touch is left out' : null;
 }
 
 const watchOf = (session: Session): ReleaseWatch => ({

@@ -93,7 +93,7 @@ function summary({ proposed, notes, scorecard }: ProposedScorecard): readonly st
     const parts = [
       figure.title,
       `${figure.text} ${figure.status ?? 'not judged'}`,
-      figure.target === null ? 'no target' : `target ${figure.target}, not confirmed yet`,
+      figure.target === null ? 'no target' : `target ${figure.target}`,
       preset.title,
       ...(outcomes.length === 0 ? [] : [`told apart by ${outcomes.slice(0, 8).join(', ')}`]),
     ];

@@ -12,12 +12,15 @@ export async function loadScorecard(url: string, fetchText: typeof fetch = fetch
     // no-cache: an edited target must show on the next reload, and a 304 costs next to nothing.
     const response = await fetchText(url, { cache: 'no-cache' });
     if (!response.ok) return missing(`the server answered ${response.status} for ${url}`);
-    const source = await response.text();
-    return readSound(source) ?? (await readBroken(source));
+    return await readSource(await response.text());
   } catch {
     return missing(`${url} could not be fetched`);
   }
 }
+
+/** What a text holds, be it sound or not. */
+export const readSource = async (source: string): Promise<ReadScorecard> =>
+  readSound(source) ?? (await readBroken(source));
 
 /** null where the schema finds anything wrong, or a pattern that takes RE2. */
 function readSound(source: string): ReadScorecard | null {

@@ -57,6 +57,31 @@ const match = (
   });
 
 describe('the metrics a server has', () => {
+  test.for([
+    [['http_requests_total'], ['availability']],
+    [
+      ['http_requests_total', 'framework_health'],
+      ['availability', 'framework_availability'],
+    ],
+  ] as const)('%j: a framework is not seen in a metric that may be anybody’s', async ([names, expected]) => {
+    const framework: Preset = {
+      ...SELF,
+      id: 'framework',
+      metrics: {
+        requests: { type: 'counter', names: ['http_requests_total'] },
+        health: { type: 'gauge', names: ['framework_health'] },
+      },
+      recognisedBy: ['health'],
+      indicators: SELF.indicators.map((indicator) => ({
+        ...indicator,
+        id: 'framework_availability',
+        target: 0.99,
+      })),
+    };
+    const { candidates } = await match(names, {}, [HTTP, framework]);
+    expect(candidates.map(({ indicator }) => indicator.id)).toEqual(expected);
+  });
+
   test('nothing is proposed of what is not there, and nothing is said of it', async () => {
     expect(await match(['node_cpu_seconds_total'])).toEqual({ candidates: [], notes: [] });
   });

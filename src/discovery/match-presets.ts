@@ -94,7 +94,8 @@ function metricsOf(preset: Preset, prefix: string, names: ReadonlySet<string>): 
   const isOwn = Object.entries(preset.metrics).some(
     ([part, { anyPrefix }]) => anyPrefix === true && part in found,
   );
-  return prefix === '' || isOwn ? found : {};
+  const isRecognised = preset.recognisedBy?.some((part) => part in found) ?? true;
+  return isRecognised && (prefix === '' || isOwn) ? found : {};
 }
 
 type Place = {

@@ -52,6 +52,8 @@ export const presetSchema = settings({
   source: v.pipe(v.string(), v.startsWith('https://')),
   about: v.picklist(SUBJECTS),
   metrics: v.record(v.string(), presetMetric),
+  /** Parts of which one has to be there: where the others are named so that they may be anybody's. Absent: any metric will do. */
+  recognisedBy: v.optional(v.pipe(v.array(name), v.minLength(1))),
   labels: v.optional(v.record(v.string(), presetLabel), {}),
   indicators: v.pipe(v.array(presetIndicator), v.minLength(1)),
 });

@@ -1,5 +1,5 @@
-import { formatDuration, parseDuration } from '#compute/duration.ts';
-import { durationMs, type EpochMs } from '#compute/units.ts';
+import { parseDuration } from '#compute/duration.ts';
+import type { EpochMs } from '#compute/units.ts';
 import { readScorecard } from '#config/read-scorecard.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import type { PrometheusClient } from '#prometheus/api-response.ts';
@@ -14,7 +14,7 @@ import { queryId } from '#scorecard/queries/planned-query.ts';
 import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import { askTypesOnce, labelsOf, type TypesOf, takeInventory } from './inventory.ts';
 import { type Candidate, matchPresets } from './match-presets.ts';
-import { agesOf, sizesOf } from './metric-facts.ts';
+import { agesOf, sizesOf, windowOf } from './metric-facts.ts';
 import type { Preset, PresetIndicator } from './preset.ts';
 import { PRESETS } from './presets.ts';
 import { type ScorecardFile, scorecardFile } from './scorecard-file.ts';
@@ -124,7 +124,7 @@ function remembered<Value>(look: (key: string) => Promise<Value>): (key: string)
 /** The window of an indicator, no longer than its metrics are old, and short where there are very many series. */
 function withWindow(
   { indicator, samples }: Candidate,
-  ages: (sample: string) => number,
+  ages: (sample: string) => number | null,
   sizes: (sample: string) => number,
 ): { readonly indicator: PresetIndicator; readonly note: string | null } {
   const wanted = typeof indicator.window === 'string' ? parseDuration(indicator.window) : null;
@@ -135,10 +135,13 @@ function withWindow(
     const note = `${indicator.title}: looks at ${SHORT_WINDOW} only, since ${most} series stand behind it and a longer window would be a burden for the server; record it with a rule and set window to ${indicator.window}.`;
     return { indicator: { ...indicator, window: SHORT_WINDOW }, note };
   }
-  const known = Math.max(short, Math.min(...samples.map(ages)));
+  const told = samples.map(ages);
+  const known = Math.max(short, Math.min(...told.map((age) => age ?? 0)));
   if (known >= wanted) return { indicator, note: null };
-  const window = formatDuration(durationMs(known));
-  const note = `${indicator.title}: looks at ${window}, since the server has no more of it yet; set window to ${indicator.window} once it has.`;
+  const window = windowOf(known) ?? SHORT_WINDOW;
+  const note = told.includes(null)
+    ? `${indicator.title}: looks at ${window}, since the server did not say how far back it knows more; set window to ${indicator.window} if it does.`
+    : `${indicator.title}: looks at ${window}, since the server has no more of it yet; set window to ${indicator.window} once it has.`;
   return { indicator: { ...indicator, window }, note };
 }
 

@@ -14,6 +14,9 @@ import { useSectionProblems } from './use-config-problems.ts';
 // The library that writes YAML is worth its weight only here.
 const RULES = onDemand(() => import('./rules-section.tsx').then((part) => part.RulesSection));
 
+// With all that is known of other people's metrics.
+const DISCOVERY = onDemand(() => import('./discovery-section.tsx').then((part) => part.DiscoverySection));
+
 const DEMO_FILE =
   'demo/scorecard.json, of an invented company. Yours, scorecard.json, is shown on the server that its prometheus.url names.';
 
@@ -79,6 +82,7 @@ export function SetupPage({
           }))}
         />
       </Section>
+      <OnDemand code={DISCOVERY} props={{}} />
       <OnDemand code={RULES} props={{}} />
     </div>
   );

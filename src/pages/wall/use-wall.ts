@@ -55,7 +55,7 @@ export type Wall = {
 };
 
 /** Everything a wall shows, whichever page is up: all is asked all the time, so that no page appears empty. */
-export function useWall(scorecard: CurrentScorecard, problemCount: number, url: UrlState): Wall {
+export function useWall(scorecard: CurrentScorecard, fileFault: string | null, url: UrlState): Wall {
   const { config, instants, source } = useSession();
   const now = useNow(TICK);
   const { currency } = config;
@@ -101,7 +101,7 @@ export function useWall(scorecard: CurrentScorecard, problemCount: number, url: 
     },
     events,
     notice: wallNotice(scorecard, {
-      problemCount,
+      fileFault,
       unknownPages: model.unknownPages,
       warnings: [
         ...warningsOfTrends(trends.values()),

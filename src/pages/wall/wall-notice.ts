@@ -5,7 +5,8 @@ import { outageNotices } from '#scorecard/explain/outage-notices.ts';
 export const NO_ANSWER = 'No usable answer';
 
 type Findings = {
-  readonly problemCount: number;
+  /** What is wrong with scorecard.json; null: nothing. */
+  readonly fileFault: string | null;
   readonly unknownPages: readonly string[];
   /** What the server says against charts, incidents and alerts. */
   readonly warnings: readonly string[];
@@ -14,7 +15,7 @@ type Findings = {
 /** The one line a wall spends on what is wrong with itself, gravest first; null when nothing is. */
 export function wallNotice(
   scorecard: Pick<CurrentScorecard, 'evaluations' | 'clockSkew'>,
-  { problemCount, unknownPages, warnings }: Findings,
+  { fileFault, unknownPages, warnings }: Findings,
 ): string | null {
   const [notice] = outageNotices(scorecard.evaluations);
   if (scorecard.clockSkew !== null) return scorecard.clockSkew;
@@ -22,6 +23,5 @@ export function wallNotice(
   if (warnings.length > 0) return `The server warns: ${[...new Set(warnings)].join(' · ')}`;
   if (unknownPages.length > 0)
     return `The address names no page of this scorecard: ${unknownPages.join(', ')}`;
-  if (problemCount > 0) return 'scorecard.json has problems; what they touch is left out';
-  return null;
+  return fileFault;
 }

@@ -19,11 +19,17 @@ import { WallSlide } from './wall-slide.tsx';
 import { WallTabs } from './wall-tabs.tsx';
 
 /** For a television: nothing to hover over, nothing to scroll, and never fresher in looks than in fact. */
-export function WallPage({ scorecard, problemCount }: { scorecard: CurrentScorecard; problemCount: number }) {
+export function WallPage({
+  scorecard,
+  fileFault,
+}: {
+  scorecard: CurrentScorecard;
+  fileFault: string | null;
+}) {
   const [url] = useUrlState();
   const { panel, rotate } = url.wall;
   const { source } = useSession();
-  const wall = useWall(scorecard, problemCount, figureState(url));
+  const wall = useWall(scorecard, fileFault, figureState(url));
   const { model, freshness, now, notice } = wall;
   const rotation = useRotation(model.pages, rotate);
   useWallScreen(url.wall);

@@ -1,6 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, durationMs, HOUR, MINUTE } from '#compute/units.ts';
-import { windowText } from './figure.ts';
+import { stubIndicator } from '#testing/stub-indicator.ts';
+import { targetText, windowText } from './figure.ts';
+
+describe('targetText', () => {
+  const GAUGE = { query: 'x', unit: 'seconds' } as const;
+  const QUOTIENT = { numerator: 'x', denominator: 'y', unit: 'currency', per: 'order' } as const;
+  test.for([
+    ['gauge', { ...GAUGE, target: 0.2 }, '≤ 200 ms'],
+    ['gauge', { ...GAUGE, target: 0.2, confirmed: true }, '≤ 200 ms'],
+    ['gauge', { ...GAUGE, target: 0.2, confirmed: false }, '≤ 200 ms (proposed)'],
+    ['quotient', { ...QUOTIENT, target: 2, confirmed: false }, '≤ $2 per order (proposed)'],
+    ['gauge', { ...GAUGE, confirmed: false }, null],
+  ] as const)('of a %s with %j', ([kind, settings, text]) => {
+    expect(targetText(stubIndicator(kind, settings), 'USD')?.replaceAll('\u00A0', ' ') ?? null).toBe(text);
+  });
+});
 
 describe('windowText', () => {
   test.for([

@@ -136,12 +136,16 @@ const ADDED_UP = 'Added up from days, since the server declined the whole window
 const isAddedUp = ({ results }: ReadyEvaluation): boolean =>
   [...results.values()].some((result) => result.isAddedUp === true);
 
-/** "≥ 99.9 %", or null when there is no target to name. */
+/** "≥ 99.9 %", "≥ 99.9 % (proposed)" while nobody has confirmed it, or null when there is no target to name. */
 export function targetText(indicator: Indicator, currency: string): string | null {
   const spec = targetSpec(indicator);
   if (spec === null) return null;
-  const text = formatTarget(spec, indicator.unit, { currency });
-  return indicator.kind === 'quotient' && indicator.per !== undefined ? `${text} per ${indicator.per}` : text;
+  const parts = [
+    formatTarget(spec, indicator.unit, { currency }),
+    ...(indicator.kind === 'quotient' && indicator.per !== undefined ? [`per ${indicator.per}`] : []),
+    ...(indicator.confirmed === false ? ['(proposed)'] : []),
+  ];
+  return parts.join(' ');
 }
 
 const SPANS = [
