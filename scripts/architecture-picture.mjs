@@ -21,6 +21,7 @@ const COLUMNS = /** @type {Readonly<Record<string, number>>} */ ({
   rules: 4,
   state: 0,
   charts: 1,
+  discovery: 0,
   evidence: 3,
   ui: 1,
   data: 2,

@@ -33,10 +33,20 @@ const one = (labels: object, value: unknown = '1', timestamp: unknown = 10) => [
 const CHART = {
   span: { start: epochMs(0), end: epochMs(2e12) },
   formatValue: (value: number) => `${value} s`,
+  queryUnit: null,
 };
 const TEMPLATE = 'https://traces.example/trace/$traceID?from=pillars';
 const urlOf = (traceId: string) =>
   exemplarList(decodeExemplars(one({ trace_id: traceId })), CHART, TEMPLATE)[0]?.traceUrl;
+
+test('an exemplar of a histogram in milliseconds is a time in seconds, where its line is', () => {
+  const [row] = exemplarList(
+    decodeExemplars(one({ trace_id: 'a' }, '250')),
+    { ...CHART, queryUnit: 'milliseconds' },
+    TEMPLATE,
+  );
+  expect(row).toMatchObject({ value: 0.25, valueText: '0.25 s' });
+});
 
 describe('decodeExemplars', () => {
   test('reads the documented answer, the greatest value first', () => {

@@ -1,3 +1,4 @@
+import { toBaseUnit } from '#compute/query-unit.ts';
 import type { Labels } from '#compute/series.ts';
 import type { EpochMs } from '#compute/units.ts';
 import type { Exemplar } from '#prometheus/decode-exemplars.ts';
@@ -32,12 +33,13 @@ const OF_THE_BUCKET = new Set(['__name__', 'le']);
 /** What of the exemplars lies in the time of the chart, in the order given. */
 export function exemplarList(
   exemplars: readonly Exemplar[],
-  { span, formatValue }: Pick<ChartModel, 'span' | 'formatValue'>,
+  { span, formatValue, queryUnit }: Pick<ChartModel, 'span' | 'formatValue' | 'queryUnit'>,
   urlTemplate: string | undefined,
 ): readonly ExemplarRow[] {
   return exemplars
     .filter(({ at }) => at >= span.start && at <= span.end)
-    .map(({ at, value, labels, series }, index) => {
+    .map(({ at, value: said, labels, series }, index) => {
+      const value = queryUnit === null ? said : toBaseUnit(said, queryUnit);
       const traceId = traceOf(labels);
       const valueText = formatValue(value);
       const { text } = longValue(

@@ -1,4 +1,5 @@
 import { formatValue } from '#compute/format-value.ts';
+import type { QueryUnit } from '#compute/query-unit.ts';
 import type { Unit } from '#compute/unit.ts';
 import { DAY, type DurationMs, durationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import { type Indicator, nameOf } from '#config/indicator.ts';
@@ -47,10 +48,18 @@ export type ChartModel = {
   readonly staleSince?: EpochMs | null;
   /** What was asked for it, each once. */
   readonly exprs: readonly string[];
+  /** The unit of what the server says, where that is no base unit; exemplars come in it. */
+  readonly queryUnit: QueryUnit | null;
   /** The most a value can be; a share cannot exceed the whole. */
   readonly limit: number;
   readonly formatValue: (value: number) => string;
 };
+
+/** That of the first line: those of one chart are of one histogram, or of the same exporter. */
+function unitOf([first]: readonly TrendState[]): QueryUnit | null {
+  const [query] = Object.values(first?.plan.queries ?? {});
+  return query !== undefined && 'unit' in query ? (query.unit?.from ?? null) : null;
+}
 
 /** Over the value axis, where each label has its own unit already. */
 const UNIT_LABELS: Readonly<Record<Unit, string>> = {
@@ -134,6 +143,7 @@ export function chartModel(title: string, states: readonly TrendState[], options
     ],
     warnings: warningsOfTrends([...states, ...before, ...finer]),
     staleSince: staleSince([...states, ...before]),
+    queryUnit: unitOf(states),
     exprs: [
       ...new Set(states.flatMap(({ plan: { queries } }) => Object.values(queries).map(({ expr }) => expr))),
     ],

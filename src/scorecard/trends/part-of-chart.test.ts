@@ -29,6 +29,7 @@ const MODEL: ChartModel = {
   notes: [],
   warnings: [],
   exprs: [],
+  queryUnit: null,
   limit: 1,
   formatValue: String,
 };
