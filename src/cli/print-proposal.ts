@@ -95,7 +95,7 @@ function summary({ proposed, notes, scorecard }: ProposedScorecard): readonly st
       `${figure.text} ${figure.status ?? 'not judged'}`,
       figure.target === null ? 'no target' : `target ${figure.target}`,
       preset.title,
-      ...(outcomes.length === 0 ? [] : [`told apart by ${outcomes.slice(0, 8).join(', ')}`]),
+      ...(outcomes.length === 0 ? [] : [`outcomes ${outcomes.slice(0, 8).join(', ')}`]),
     ];
     return `  ${parts.join(' | ')}`;
   });

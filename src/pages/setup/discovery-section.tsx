@@ -25,7 +25,7 @@ const COLUMNS: readonly Column[] = [
   { id: 'value', header: 'Value now', align: 'end' },
   { id: 'target', header: 'Target' },
   { id: 'status', header: 'Status' },
-  { id: 'outcomes', header: 'Told apart by' },
+  { id: 'outcomes', header: 'Outcomes' },
   { id: 'convention', header: 'Convention' },
 ];
 
@@ -112,7 +112,8 @@ function Found({ found, currency }: { found: ProposedScorecard; currency: string
         <>
           <p>
             Save the file as <code>scorecard.json</code> beside the page, or start the app with{' '}
-            <code>npm start -- --config scorecard.json</code>. The page says when it has the new file.
+            <code className={styles.command}>npm start -- --config scorecard.json</code>. The page says when
+            it has the new file.
           </p>
           <p>
             <Button
