@@ -53,6 +53,7 @@ export async function openSession(scorecard: Promise<Response>, location: Locati
   const session: Session = {
     config,
     configHash: configHash(config),
+    configUrl: config === own?.config ? OWN_SCORECARD : DEMO_SCORECARD,
     file: own === null ? null : { url: OWN_SCORECARD, config: own.config },
     problems: [...found, ...pillarsWithoutPage(config)],
     source: { kind: source.kind, label: source.label },

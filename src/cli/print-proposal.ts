@@ -12,7 +12,7 @@ import { openServer } from './open-server.ts';
 import type { Context } from './print-report.ts';
 import { WrongUse } from './wrong-use.ts';
 
-export const INIT_USAGE = `Prints a scorecard.json for what a Prometheus has.
+const INIT_USAGE = `Prints a scorecard.json for what a Prometheus has.
 
 Usage: npm run -s init -- --prometheus URL [options] > scorecard.json
 

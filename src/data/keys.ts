@@ -16,6 +16,7 @@ export const keys = {
   /** What the server has recorded of the scorecard's queries. */
   recordings: () => ['recordings'] as const,
   scorecardFile: (url: string) => ['scorecard-file', url] as const,
+  scorecardText: (url: string) => ['scorecard-text', url] as const,
   /** What has become of the file since the page read it. */
   scorecardChange: () => ['scorecard-change'] as const,
   release: () => ['release'] as const,

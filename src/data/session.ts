@@ -12,6 +12,8 @@ export type Session = ServerState & {
   readonly config: ScorecardConfig;
   /** Of the definitions in it. */
   readonly configHash: string;
+  /** The file that `config` was read from. */
+  readonly configUrl: string;
   /** The reader's own file as it was read, whether its figures are shown or those of the demo world; null: not read. */
   readonly file: { readonly url: string; readonly config: ScorecardConfig } | null;
   readonly problems: readonly ConfigProblem[];

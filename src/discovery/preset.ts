@@ -7,7 +7,6 @@ import { id, settings, text } from '#config/fields.ts';
  */
 
 const METRIC_TYPES = ['counter', 'gauge', 'histogram'] as const;
-export type MetricType = (typeof METRIC_TYPES)[number];
 
 /** What a preset tells of, in the order in which readers care: what their users feel comes first. */
 export const SUBJECTS = [

@@ -30,6 +30,7 @@ export function stubSession(config: ScorecardConfig, { now, answer, clock = () =
     get configHash() {
       return configHash(config);
     },
+    configUrl: './scorecard.json',
     file: null,
     problems: [],
     source: { kind: 'server', label: 'prom.example' },

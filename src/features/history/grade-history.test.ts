@@ -97,6 +97,7 @@ describe('historyChanges', () => {
       at: epochMs(at),
       grade: { letter } as HistoryDay['grade'],
       pillars: [{ id: 'p', title: 'Performance', status }],
+      figures: new Map(),
     }) satisfies HistoryDay;
 
   test('names the letter and the pillars that moved, newest first', () => {

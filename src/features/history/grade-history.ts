@@ -3,7 +3,7 @@ import type { EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { dayIn, weekdayOf } from '#scorecard/calendar/zone.ts';
 import { evaluateScorecard } from '#scorecard/evaluate/evaluate-scorecard.ts';
-import type { Grade } from '#scorecard/evaluate/evaluation.ts';
+import type { Evaluation, Grade } from '#scorecard/evaluate/evaluation.ts';
 import { letterText } from '#scorecard/explain/grade-sentences.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
 import { queryId } from '#scorecard/queries/planned-query.ts';
@@ -19,6 +19,8 @@ export type HistoryDay = {
     readonly title: string;
     readonly status: Status;
   }[];
+  /** By id of the indicator; absent: it was not judged. */
+  readonly figures: ReadonlyMap<string, { readonly status: Status; readonly value: number | null }>;
 };
 
 /**
@@ -34,7 +36,7 @@ export function gradeHistory(
   const readers = new Map<string, (at: EpochMs) => QueryResult>();
   const joined = new Map<string, QueryResultState>();
   return past.midnights.flatMap((at) => {
-    const { grade, pillars } = evaluateScorecard(config, plans, {
+    const { grade, pillars, evaluations } = evaluateScorecard(config, plans, {
       now: at,
       find: (query): QueryResultState => {
         const key = queryId(query);
@@ -52,9 +54,21 @@ export function gradeHistory(
         at,
         grade,
         pillars: pillars.map(({ pillar: { id, title }, status }) => ({ id, title, status })),
+        figures: figuresOf(evaluations),
       },
     ];
   });
+}
+
+function figuresOf(evaluations: ReadonlyMap<string, Evaluation>): HistoryDay['figures'] {
+  const figures = new Map<string, { readonly status: Status; readonly value: number | null }>();
+  for (const [id, evaluation] of evaluations) {
+    if (evaluation.state !== 'ready' || evaluation.judgement === null) continue;
+    const { outcome } = evaluation.measurement;
+    const value = outcome.kind === 'ok' && typeof outcome.value === 'number' ? outcome.value : null;
+    figures.set(id, { status: evaluation.judgement.status, value });
+  }
+  return figures;
 }
 
 /** A past of which a part was refused, or is not there yet, is not known. */

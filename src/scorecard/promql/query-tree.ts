@@ -13,6 +13,8 @@ export type QueryTree = {
   readonly placeholderAt: (node: Pick<SyntaxNode, 'from'>) => string | undefined;
   /** false where it is no PromQL this parser knows. */
   readonly isRead: boolean;
+  /** The first place that it cannot read; null where there is none. */
+  readonly faultAt: { readonly from: number; readonly to: number } | null;
 };
 
 /** The syntax tree of a template of scorecard.json, or of a finished query. */
@@ -25,19 +27,21 @@ export function queryTree(template: string): QueryTree {
     if (standIn !== undefined) masked = masked.slice(0, from) + standIn + masked.slice(to);
   }
   const tree = parser.parse(masked);
+  const faultAt = firstError(tree);
   return {
     root: tree.topNode,
     textOf: ({ from, to }) => template.slice(from, to),
     placeholderAt: ({ from }) => at.get(from),
-    isRead: tree.topNode.firstChild !== null && !hasError(tree),
+    isRead: tree.topNode.firstChild !== null && faultAt === null,
+    faultAt,
   };
 }
 
-function hasError(tree: Tree): boolean {
-  let found = false;
+function firstError(tree: Tree): QueryTree['faultAt'] {
+  let found: QueryTree['faultAt'] = null;
   tree.iterate({
-    enter: ({ type }) => {
-      found ||= type.isError;
+    enter: ({ type, from, to }) => {
+      if (type.isError) found ??= { from, to };
     },
   });
   return found;
