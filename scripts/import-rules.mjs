@@ -63,6 +63,9 @@ const SUBJECTS = {
   export: [],
 };
 
+/** Where somebody writes PromQL and changes the file. */
+const EDITOR = ['@codemirror/*', '@lezer/highlight', '@prometheus-io/codemirror-promql', 'diff'];
+
 /** A page never imports another one. */
 const PAGES = {
   executive: [],
@@ -78,7 +81,7 @@ const PAGES = {
 /** @type {Readonly<Record<string, Room>>} */
 export const ROOMS = {
   compute: { rooms: [] },
-  config: { rooms: [], packages: ['valibot', '@valibot/to-json-schema', 're2js', 'yaml'] },
+  config: { rooms: [], packages: ['valibot', '@valibot/to-json-schema', 're2js', 'yaml', 'jsonc-parser'] },
   prometheus: { rooms: [], packages: ['valibot', '@prometheus-io/lezer-promql'] },
   ...prefixed('scorecard', DOMAIN),
   url: { rooms: ['scorecard/queries', 'scorecard/calendar'], packages: ['react'] },
@@ -125,7 +128,10 @@ export const ROOMS = {
   ),
   ...prefixed(
     'pages',
-    mapped(PAGES, (more) => ({ rooms: [...SUBJECT, 'features', ...more], packages: ['react'] })),
+    mapped(PAGES, (more, page) => ({
+      rooms: [...SUBJECT, 'features', ...more],
+      packages: ['react', ...(page === 'setup' ? EDITOR : [])],
+    })),
   ),
   app: {
     rooms: [

@@ -39,7 +39,13 @@ test.for([
     undefined,
     JSON_TEXT.replace(',\n            "target": 0.999', ''),
   ],
-  ['a value, the comments kept', YAML_TEXT, ['indicators', 0, 'target'], 0.1, YAML_TEXT.replace('0.2', '0.1')],
+  [
+    'a value, the comments kept',
+    YAML_TEXT,
+    ['indicators', 0, 'target'],
+    0.1,
+    YAML_TEXT.replace('0.2', '0.1'),
+  ],
   [
     'a setting less, the comments kept',
     YAML_TEXT,

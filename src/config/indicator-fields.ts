@@ -44,7 +44,10 @@ export function indicatorFields(kind: Indicator['kind']): readonly IndicatorFiel
       ];
     },
   );
-  return [...fields.filter(({ isRequired }) => isRequired), ...fields.filter(({ isRequired }) => !isRequired)];
+  return [
+    ...fields.filter(({ isRequired }) => isRequired),
+    ...fields.filter(({ isRequired }) => !isRequired),
+  ];
 }
 
 function choicesOf({ type, options = [], literal }: Schema): readonly string[] {

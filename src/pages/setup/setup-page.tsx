@@ -6,9 +6,8 @@ import { OnDemand, onDemand } from '#ui/on-demand.tsx';
 import styles from '#ui/page-layout.module.css';
 import { ProblemList } from '#ui/problem-list.tsx';
 import { Section } from '#ui/section.tsx';
-import { type Column, Table } from '#ui/table.tsx';
 import { useUrlState } from '#url/use-url-state.ts';
-import { setupRows } from './setup-rows.ts';
+import { IndicatorsSection } from './indicators-section.tsx';
 import { useSectionProblems } from './use-config-problems.ts';
 
 // The library that writes YAML is worth its weight only here.
@@ -20,13 +19,6 @@ const DISCOVERY = onDemand(() => import('./discovery-section.tsx').then((part) =
 const DEMO_FILE =
   'demo/scorecard.json, of an invented company. Yours, scorecard.json, is shown on the server that its prometheus.url names.';
 
-const COLUMNS: readonly Column[] = [
-  { id: 'indicator', header: 'Indicator' },
-  { id: 'verdict', header: 'Server' },
-  { id: 'reason', header: 'Reason' },
-  { id: 'query', header: 'Query' },
-];
-
 type Problems = Parameters<typeof ProblemList>[0]['problems'];
 
 /** Is the server there, does it have the series, and is scorecard.json sound? */
@@ -37,10 +29,9 @@ export function SetupPage({
   scorecard: CurrentScorecard;
   problems: Problems;
 }) {
-  const { config, source } = useSession();
+  const { source } = useSession();
   const [url] = useUrlState();
   const problems = [...known, ...useSectionProblems(url)];
-  const rows = setupRows(scorecard.evaluations, config.currency);
   return (
     <div className={styles.view}>
       <h1 className={styles.title}>Setup</h1>
@@ -61,27 +52,7 @@ export function SetupPage({
         )}
       </Section>
       <TargetHintsSection scorecard={scorecard} />
-      <Section title="Indicators against the live server">
-        <Table
-          caption="What the server has for each indicator, trouble first"
-          captionHidden
-          columns={COLUMNS}
-          density="compact"
-          rows={rows.map(({ figure, verdict, reasons, queries }) => ({
-            id: figure.id,
-            cells: [
-              figure.title,
-              verdict,
-              reasons.map((reason) => <p key={reason}>{reason}</p>),
-              queries.map((query) => (
-                <code key={query} className={styles.query}>
-                  {query}
-                </code>
-              )),
-            ],
-          }))}
-        />
-      </Section>
+      <IndicatorsSection scorecard={scorecard} />
       <OnDemand code={DISCOVERY} props={{}} />
       <OnDemand code={RULES} props={{}} />
     </div>
