@@ -19,7 +19,7 @@ import { result } from '#scorecard/queries/query-result.ts';
 import { fullEvidence } from '#testing/stub-evidence.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 import { keepsBudget } from './budget-indicator.ts';
-import { burnOutlook, burnQuery } from './burn-rate-outlook.ts';
+import { burnOutlook, burnQueries } from './burn-rate-outlook.ts';
 import { type DailyResult, monthOutlook, monthQuery } from './month-outlook.ts';
 
 const AT = epochMs(Date.parse('2026-01-21T06:00:00Z'));
@@ -102,22 +102,24 @@ describe('burn alerts', () => {
   const judged = uptime;
 
   test.for(budgetVectors.multiWindow)('$id', ({ input, expected }) => {
-    const { forward } = burnOutlook(judged, burning(input), { at: AT, window: null });
+    const { forward } = burnOutlook(judged, () => burning(input), { at: AT, window: null });
     const severities = expected.firing.map((alert) => `burn-alert:${alert.split(':')[0]}`);
     expect(forward).toEqual([...new Set(severities)]);
   });
 
   test('are asked for in one question, through the filters of the reader', () => {
-    const query = burnQuery(judged, [{ label: 'service', value: 'a"b' }]);
-    expect(query?.split(' or ')).toHaveLength(5);
-    expect(query).toContain(
+    const { burn, ...others } = burnQueries(judged, [{ label: 'service', value: 'a"b' }]);
+    expect(others).toEqual({});
+    expect(burn?.expr.split(' or ')).toHaveLength(5);
+    expect(burn?.expr).toContain(
       'label_replace(sum by (status) (increase(requests{service="a\\"b"}[5m])), "burn_window", "5m", "", "")',
     );
   });
 
   test('a window without data, or full of what is no number, fires nothing', () => {
     const broken = burning({ '5m': 50 }).map((sample) => ({ ...sample, value: Number.POSITIVE_INFINITY }));
-    expect(burnOutlook(judged, [...broken, ...burning({ '1h': 50 })], { at: AT, window: null })).toEqual({
+    const samples = [...broken, ...burning({ '1h': 50 })];
+    expect(burnOutlook(judged, () => samples, { at: AT, window: null })).toEqual({
       forward: [],
       parts: [{ name: 'burn rate 1h', value: expect.closeTo(50, 9), unit: 'score' }],
     });
