@@ -17,10 +17,12 @@ import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import { result } from '#scorecard/queries/query-result.ts';
 import { fullEvidence } from '#testing/stub-evidence.ts';
+import { stubIndicator } from '#testing/stub-indicator.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 import { keepsBudget } from './budget-indicator.ts';
 import { burnOutlook, burnQueries } from './burn-rate-outlook.ts';
 import { type DailyResult, monthOutlook, monthQuery } from './month-outlook.ts';
+import { outlookOf, outlookQueries } from './outlook.ts';
 
 const AT = epochMs(Date.parse('2026-01-21T06:00:00Z'));
 const UPTIME = {
@@ -72,6 +74,28 @@ const burning = (rates: Readonly<Record<string, number>>): readonly Sample[] =>
     })),
   );
 
+type Rates = Readonly<Record<string, number>>;
+
+/** What each window holds, by `le`; "" has none. */
+const overWindows = (
+  rates: Rates,
+  valuesOf: (rate: number) => Readonly<Record<string, number>>,
+): readonly Sample[] =>
+  Object.entries(rates).flatMap(([window, rate]) =>
+    Object.entries(valuesOf(rate)).map(([le, value]) => ({
+      labels: { burn_window: window, ...(le === '' ? {} : { le }) },
+      time: AT,
+      value,
+    })),
+  );
+
+const LATENCY = {
+  query: 'sum by (le) (increase(duration_seconds_bucket{$filters}[$window]))',
+  bound: 0.3,
+  budget: true,
+};
+const MOMENT = { at: AT, window: null };
+
 const counts = (bad: number, good: number): readonly Sample[] => [
   { labels: { status: '500' }, time: AT, value: bad },
   { labels: { status: '200' }, time: AT, value: good },
@@ -105,6 +129,108 @@ describe('burn alerts', () => {
     const { forward } = burnOutlook(judged, () => burning(input), { at: AT, window: null });
     const severities = expected.firing.map((alert) => `burn-alert:${alert.split(':')[0]}`);
     expect(forward).toEqual([...new Set(severities)]);
+  });
+
+  describe.for([
+    {
+      name: 'of two counters',
+      indicator: stubIndicator('events', {
+        bad: 'sum(increase(errors{$filters}[$window]))',
+        total: 'sum(increase(requests{$filters}[$window]))',
+        report: 'good',
+        direction: 'atLeast',
+        target: 0.999,
+        budget: true,
+      }),
+      // A million in each window; at a budget of 0.1 % a burn rate of 1 is 1000 bad ones.
+      samplesOf: (rates: Rates, name: string) =>
+        overWindows(rates, (rate) => ({ '': name === 'burn.bad' ? rate * 1000 : 1e6 })),
+    },
+    {
+      name: 'of good events and all',
+      indicator: stubIndicator('events', {
+        good: 'sum(increase(successes{$filters}[$window]))',
+        total: 'sum(increase(requests{$filters}[$window]))',
+        direction: 'atMost',
+        target: 0.001,
+        budget: true,
+      }),
+      samplesOf: (rates: Rates, name: string) =>
+        overWindows(rates, (rate) => ({ '': name === 'burn.good' ? 1e6 - rate * 1000 : 1e6 })),
+    },
+    {
+      name: 'of a share within a bound',
+      indicator: stubIndicator('share', { ...LATENCY, side: 'atMost', direction: 'atLeast', target: 0.99 }),
+      // At a budget of 1 % a burn rate of 1 is 10,000 slow ones of a million.
+      samplesOf: (rates: Rates) => overWindows(rates, (rate) => ({ 0.3: 1e6 - rate * 10_000, '+Inf': 1e6 })),
+    },
+    {
+      name: 'of a share above a bound',
+      indicator: stubIndicator('share', { ...LATENCY, side: 'above', direction: 'atMost', target: 0.01 }),
+      samplesOf: (rates: Rates) => overWindows(rates, (rate) => ({ 0.3: 1e6 - rate * 10_000, '+Inf': 1e6 })),
+    },
+  ])('$name', ({ indicator, samplesOf }) => {
+    test.for(budgetVectors.multiWindow)('$id', ({ input, expected }) => {
+      if (!keepsBudget(indicator)) throw new Error('no budget');
+      const { forward, parts } = burnOutlook(indicator, (name) => samplesOf(input, name), MOMENT);
+      const severities = expected.firing.map((alert) => `burn-alert:${alert.split(':')[0]}`);
+      expect(forward).toEqual([...new Set(severities)]);
+      for (const [window, rate] of Object.entries(input)) {
+        const part = parts.find(({ name }) => name === `burn rate ${window}`);
+        expect(part?.value, window).toBeCloseTo(rate, 6);
+      }
+    });
+  });
+
+  test('of two counters are asked for in two questions, and mean nothing with one of them', () => {
+    const indicator = stubIndicator('events', {
+      bad: 'sum(increase(errors[$window]))',
+      total: 'sum(increase(requests[$window]))',
+      direction: 'atMost',
+      target: 0.001,
+      budget: true,
+    });
+    const queries = outlookQueries(indicator, []);
+    expect(Object.keys(queries)).toEqual(['burn.total', 'burn.bad']);
+    expect(queries['burn.bad']?.expr).toContain(
+      'label_replace(sum(increase(errors[5m])), "burn_window", "5m", "", "")',
+    );
+    const samples = overWindows({ '5m': 50, '1h': 50 }, (rate) => ({ '': rate * 1000 }));
+    const answer = result({ data: null, warnings: [], infos: [], clockLead: null }, AT, { samples });
+    expect(outlookOf(indicator, new Map([['burn.bad', answer]]), AT)).toEqual({ forward: [], parts: [] });
+  });
+
+  test('a bound that is no bucket bound has no burn rate: nobody counted what is beyond it', () => {
+    const indicator = stubIndicator('share', { ...LATENCY, bound: 0.25, target: 0.01, direction: 'atMost' });
+    if (!keepsBudget(indicator)) throw new Error('no budget');
+    const samples = overWindows({ '5m': 50, '1h': 50 }, () => ({ 0.1: 1e5, 0.3: 2e5, '+Inf': 1e6 }));
+    expect(burnOutlook(indicator, () => samples, MOMENT)).toEqual({ forward: [], parts: [] });
+  });
+
+  test('a counter without a series has no burn rate: that is no calm', () => {
+    const indicator = stubIndicator('events', {
+      bad: 'sum(increase(errors[$window]))',
+      total: 'sum(increase(requests[$window]))',
+      direction: 'atMost',
+      target: 0.001,
+      budget: true,
+    });
+    if (!keepsBudget(indicator)) throw new Error('no budget');
+    const samples = overWindows({ '5m': 0 }, () => ({ '': 1e6 }));
+    const of = (name: string) => (name === 'burn.total' ? samples : []);
+    expect(burnOutlook(indicator, of, MOMENT).parts).toEqual([]);
+  });
+
+  test('buckets in milliseconds are asked for as such', () => {
+    const indicator = stubIndicator('share', {
+      ...LATENCY,
+      queryUnit: 'milliseconds',
+      direction: 'atMost',
+      target: 0.01,
+    });
+    expect(outlookQueries(indicator, []).burn).toMatchObject({
+      unit: { of: 'bounds', from: 'milliseconds' },
+    });
   });
 
   test('are asked for in one question, through the filters of the reader', () => {
