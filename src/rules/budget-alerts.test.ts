@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { stubIndicator } from '#testing/stub-indicator.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 import type { AlertingRule } from './alerting-rules.ts';
+import { matchBound } from './promql-text.ts';
 import { recordingsFor, selectorOf } from './recording.ts';
 import { ruleFile } from './rule-file.ts';
 
@@ -52,7 +53,7 @@ function rulesOf(kind: Kind, settings: object) {
   const readable = (expr: string) =>
     selectors
       .reduce((text, [selector, name]) => text.replaceAll(selector, name), expr)
-      .replaceAll(/,le=~"[^"]*0\[\.\]3[^"]*"\}/g, ' to 0.3}')
+      .replaceAll(`,${matchBound(0.3)}}`, ' to 0.3}')
       .replaceAll(',le="+Inf"}', ' in all}')
       .replaceAll('}', '>');
   const exprOf = (name: string) => readable(alerts.find(({ alert }) => alert === name)?.expr ?? 'none');
@@ -112,7 +113,11 @@ describe('a share with a budget', () => {
 
   test.for([
     // What is beyond the bound is bad where as much as possible is to be within, and the other way round.
-    [{ side: 'atMost', direction: 'atLeast', target: 0.99 }, (w: string) => `(1 - ${within(w)})`, '(1 - 0.99)'],
+    [
+      { side: 'atMost', direction: 'atLeast', target: 0.99 },
+      (w: string) => `(1 - ${within(w)})`,
+      '(1 - 0.99)',
+    ],
     [{ side: 'above', direction: 'atMost', target: 0.01 }, (w: string) => `(1 - ${within(w)})`, '0.01'],
     [{ side: 'above', direction: 'atLeast', target: 0.99 }, (w: string) => `(${within(w)})`, '(1 - 0.99)'],
     [{ side: 'atMost', direction: 'atMost', target: 0.01 }, (w: string) => `(${within(w)})`, '0.01'],
