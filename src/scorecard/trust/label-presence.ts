@@ -11,7 +11,7 @@ import { templatesOf } from './form-fault.ts';
 export const LABELS = 'query.labels';
 
 /** In its response: which selector a count belongs to (none: the first), and that its series have a label. */
-export const SELECTOR = 'pillars_selector';
+const SELECTOR = 'pillars_selector';
 export const PRESENT = 'pillars_present';
 
 /** What labels that tell good from bad are called. */
