@@ -136,6 +136,40 @@ describe('the error budget of a latency target', () => {
   });
 });
 
+describe('the bad counter of two', () => {
+  const indicator = stubIndicator('events', {
+    bad: 'sum(increase(errors_total[$window]))',
+    total: 'sum(increase(requests_total[$window]))',
+    target: 0.01,
+  });
+  const plan = planFigure(indicator, { window: null, filters: [] });
+  /** One in a thousand is bad, and the counter held so much at its first sample, which increase() does not see. */
+  const bornWith = (first: number) =>
+    evaluateIndicator(plan, {
+      now: AT,
+      find: (query) => {
+        const known = fullEvidence(query, AT);
+        const counted = { [plan.queries.bad?.expr ?? '']: 1000, [plan.queries.total?.expr ?? '']: 1e6 };
+        const isFirst = query.expr === plan.evidence?.['bad.first']?.expr;
+        const samples = isFirst ? [count(first)] : [count(counted[query.expr] ?? Number.NaN)];
+        return {
+          state: 'ready',
+          refreshError: null,
+          result: known === null || isFirst ? result(NONE, AT, { samples }) : known,
+        };
+      },
+    });
+
+  // With them 0.2 % are bad, then 5.1 %, then more than there are.
+  test.for([
+    [1000, 'Exceeding', []],
+    [50_000, 'At risk', ['worse-with-first-samples']],
+    [2_000_000, 'At risk', ['worse-with-first-samples']],
+  ] as const)('was born with %d events', ([first, status, doubts]) =>
+    expect(bornWith(first)).toMatchObject({ judgement: { status }, doubts }),
+  );
+});
+
 describe('two counters', () => {
   const settings = {
     bad: 'sum(increase(errors_total[$window]))',
