@@ -186,6 +186,59 @@ describe('two counters', () => {
     });
   });
 
+  test('a bad one that never had a series is in doubt also where the query makes a 0 of it', () => {
+    const indicator = stubIndicator('events', { ...settings, bad: `${settings.bad} or vector(0)` });
+    const plan = planFigure(indicator, { window: null, filters: [] });
+    const evaluateOn = (isSeen: boolean) =>
+      evaluateIndicator(plan, {
+        now: AT,
+        find: (query) => {
+          const known = fullEvidence(query, AT);
+          const isUnseen = !isSeen && query.expr.includes('errors_total') && known !== null;
+          const samples = [count(query.expr === plan.queries.bad?.expr ? 0 : 1e6)];
+          return {
+            state: 'ready',
+            refreshError: null,
+            result: isUnseen ? result(NONE, AT, {}) : (known ?? result(NONE, AT, { samples })),
+          };
+        },
+      });
+    expect(evaluateOn(true)).toMatchObject({ judgement: { status: 'Exceeding' }, doubts: [] });
+    expect(evaluateOn(false)).toMatchObject({
+      judgement: { status: 'Met', isDoubtful: true },
+      doubts: ['counter-absent'],
+      details: { 'counter-absent': 'errors_total of "bad" has no series and counts as 0' },
+    });
+  });
+
+  test('that miss the target of the whole window by what is known of it miss it', () => {
+    // A quarter of the day is known: 8 % of it failed, 2 % of all of it, and 1 % may.
+    const indicator = stubIndicator('events', { ...settings, window: '24h' });
+    const plan = planFigure(indicator, { window: null, filters: [] });
+    const status = (failed: number) => {
+      const evaluation = evaluateIndicator(plan, {
+        now: AT,
+        find: (query) => {
+          const known = fullEvidence(query, AT);
+          const series = known?.series.map(({ labels, times, values }) => ({
+            labels,
+            times: times.slice(18),
+            values: values.slice(18),
+          }));
+          const samples = [count(query.expr === plan.queries.bad?.expr ? failed : 1000)];
+          return {
+            state: 'ready',
+            refreshError: null,
+            result: known === null ? result(NONE, AT, { samples }) : { ...known, series: series ?? [] },
+          };
+        },
+      });
+      return evaluation.state === 'ready' ? evaluation.judgement?.status : evaluation.state;
+    };
+    expect(status(80)).toBe('Missed');
+    expect(status(30)).toBe('No data');
+  });
+
   test('are as sure as their number: none of 150 is Met, 2 of 150 are at risk', () => {
     // As of a ratio: the Wilson interval of 0 of 150 reaches to 2.5 %, and that of 2 from 0.4 to 4.7 %.
     const status = (bad: number) =>

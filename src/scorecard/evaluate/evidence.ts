@@ -57,11 +57,8 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
     watched.some(({ parts }) => parts.some(({ live }) => live !== null && live.length > 0));
   for (const { template, parts } of watched) {
     const isMarked = isPair && template.need !== 'total';
-    // Nothing of it was counted yet, or it has another name: that it was not seen makes no time unknown.
-    if (isMarked && parts.length > 0 && parts.every(({ seen }) => seen.members.length === 0)) {
+    if (isMarked && parts.length > 0 && parts.every(({ seen }) => seen.members.length === 0))
       neverSeen.push(template);
-      continue;
-    }
     const known = parts.map(({ at, seen, live }) => {
       const gone =
         live === null
@@ -78,7 +75,8 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
       }
       const own = knownTiles(withJobsUp(seen, up));
       const beside = isMarked ? (total?.parts ?? []) : [];
-      // Where the same service counted all its events, it would have counted these.
+      // Where the same service counted all its events, it would have counted these; one that was never seen is in doubt,
+      // and makes no time unknown.
       return beside
         .filter((part) => areAmong(seen.members, part.seen.members))
         .reduce((held, part) => joined([held, knownTiles(part.seen.tiles)], true), own);

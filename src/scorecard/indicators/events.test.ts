@@ -113,6 +113,13 @@ describe('a counter without a series', () => {
     expect(measured.doubts ?? []).toEqual(doubts);
   });
 
+  test('of good events is in doubt whatever its siblings are: they may have other words for it', () => {
+    const good = 'sum(increase(requests_total{status="success",$filters}[$window]))';
+    const series = [{ labels: { status: '200' }, value: 1 }];
+    const measured = measure({ good, report: 'good' }, { total: [1000], [LABELS]: series });
+    expect(measured.doubts).toEqual(['counter-absent']);
+  });
+
   test('of several matchers any may be the one that finds nothing', () => {
     const bad = 'sum(increase(requests_total{status=~"5..",route="/typo",$filters}[$window]))';
     const series = [{ labels: { status: '200' }, value: 1 }];

@@ -16,6 +16,7 @@ import { monthToDateQuery } from '#scorecard/promql/month-to-date.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import { result } from '#scorecard/queries/query-result.ts';
+import { LABELS } from '#scorecard/trust/label-presence.ts';
 import { fullEvidence } from '#testing/stub-evidence.ts';
 import { stubIndicator } from '#testing/stub-indicator.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
@@ -198,6 +199,33 @@ describe('burn alerts', () => {
     const samples = overWindows({ '5m': 50, '1h': 50 }, (rate) => ({ '': rate * 1000 }));
     const answer = result({ data: null, warnings: [], infos: [], clockLead: null }, AT, { samples });
     expect(outlookOf(indicator, new Map([['burn.bad', answer]]), AT)).toEqual({ forward: [], parts: [] });
+  });
+
+  test('a question without an answer is no calm, though all series there are went well', () => {
+    const indicator = stubIndicator('events', {
+      bad: 'sum(increase(requests{status=~"5.."}[$window]))',
+      total: 'sum(increase(requests[$window]))',
+      direction: 'atMost',
+      target: 0.001,
+      budget: true,
+    });
+    const answerOf = (samples: readonly Sample[]) =>
+      result({ data: null, warnings: [], infos: [], clockLead: null }, AT, { samples });
+    const answers: [string, ReturnType<typeof answerOf>][] = [
+      ['burn.total', answerOf(overWindows({ '5m': 0 }, () => ({ '': 1e6 })))],
+      [LABELS, answerOf([{ labels: { status: '200' }, time: AT, value: 1 }])],
+    ];
+    expect(outlookOf(indicator, new Map(answers), AT).parts).toEqual([]);
+    expect(outlookOf(indicator, new Map([...answers, ['burn.bad', answerOf([])]]), AT).parts).toEqual([
+      { name: 'burn rate 5m', value: 0, unit: 'score' },
+    ]);
+  });
+
+  test('are not asked for where a counter is over a window of its own', () => {
+    const settings = { direction: 'atMost', target: 0.001, budget: true };
+    const total = 'sum(increase(requests[$window]))';
+    const fixed = 'sum(increase(errors[30d]))';
+    expect(outlookQueries(stubIndicator('events', { bad: fixed, total, ...settings }), [])).toEqual({});
   });
 
   test('a bound that is no bucket bound has no burn rate: nobody counted what is beyond it', () => {

@@ -37,7 +37,7 @@ export function hasCountedNothing(
   const values = [...new Set(series.map(({ labels }) => labels[matcher.label] ?? ''))];
   const pattern = matcherPattern(matcher);
   const matches = plainLabelPattern(pattern);
-  if (values.length === 0 || values.includes('') || matches === null || values.some(matches)) return false;
+  if (values.length === 0 || matches === null || values.some(matches)) return false;
   return saysNothingBad(values, pattern);
 }
 
