@@ -140,6 +140,82 @@ test('alerts fire where a target is missed, and only there', async () => {
   expect(outcome, outcome.output).toMatchObject({ code: 0 });
 });
 
+const BUDGETS = JSON.stringify({
+  version: 1,
+  prometheus: { url: null },
+  pillars: [{ id: 'p', title: 'P', headline: 'jobs' }],
+  indicators: [
+    {
+      ...{ id: 'jobs', title: 'Jobs', pillar: 'p', kind: 'events', report: 'good', unit: 'ratio' },
+      bad: 'sum(increase(jobs_failed_total{$filters}[$window]))',
+      total: 'sum(increase(jobs_total{$filters}[$window]))',
+      ...{ window: '30d', direction: 'atLeast', target: 0.999, budget: true },
+    },
+    {
+      ...{ id: 'fast', title: 'Fast', pillar: 'p', kind: 'share', side: 'atMost', bound: 0.2, unit: 'ratio' },
+      query: 'sum by (le) (increase(http_request_duration_seconds_bucket{$filters}[$window]))',
+      ...{ window: '30d', direction: 'atLeast', target: 0.99, budget: true },
+    },
+  ],
+  views: { executive: [], operations: [], engineering: [], charts: [] },
+});
+
+test('budgets of two counters and of latency burn, and are without data, as Prometheus counts', async () => {
+  const file = rulesOf(BUDGETS);
+  const text = ruleFileText(file);
+  const checked = await checkRules(text);
+  expect(checked, checked.output).toMatchObject({ code: 0 });
+
+  const own = file.groups.flatMap(({ rules }) => rules).filter((rule) => 'alert' in rule);
+  const names = ['OffTarget', 'NoData', 'Burn1h', 'Burn6h', 'Burn3d'];
+  const alertsOf = (id: string, fire: readonly string[]) =>
+    names.map((name) => {
+      const rule = own.find(({ alert }) => alert === `Pillars${id}${name}`);
+      if (rule === undefined) throw new Error(`there is no alert ${id}${name}`);
+      const fires = [{ exp_labels: rule.labels, exp_annotations: rule.annotations }];
+      return at(rule.alert, fire.includes(name) ? fires : []);
+    });
+  const world = (
+    input_series: readonly unknown[],
+    fire: { readonly Jobs: readonly string[]; readonly Fast: readonly string[] },
+  ) => ({
+    interval: '1m',
+    input_series,
+    alert_rule_test: [...alertsOf('Jobs', fire.Jobs), ...alertsOf('Fast', fire.Fast)],
+  });
+  const jobs = (all: number, failed: number | null) => [
+    series('jobs_total', `0+${all}x100`),
+    ...(failed === null ? [] : [series('jobs_failed_total', `0+${failed}x100`)]),
+  ];
+  const burns = ['OffTarget', 'Burn1h', 'Burn6h', 'Burn3d'];
+  const outcome = await testRules(text, [
+    // Ten of a hundred fail, 100 times what 0.1 % can bear; and 20 of 100 are slow, 20 times what 1 % can.
+    world([...jobs(100, 10), ...latencies(50, 80, 99, 100)], { Jobs: burns, Fast: burns }),
+    // 2 of 1000 fail, twice what can be borne: a ticket. 7 of 100 are slow, 7 times: the slower page, too.
+    world([...jobs(1000, 2), ...latencies(50, 93, 99, 100)], {
+      Jobs: ['OffTarget', 'Burn3d'],
+      Fast: ['OffTarget', 'Burn6h', 'Burn3d'],
+    }),
+    // Half of what each can bear.
+    world([...jobs(10_000, 5), ...latencies(5000, 9950, 9999, 10_000)], { Jobs: [], Fast: [] }),
+    // No failure was ever counted, and no bucket ends at the bound.
+    world(
+      [
+        ...jobs(100, null),
+        ...['0.1', '0.5', '+Inf'].map((le) =>
+          series(`http_request_duration_seconds_bucket{service="api",le="${le}"}`, '0+100x100'),
+        ),
+      ],
+      { Jobs: [], Fast: ['NoData'] },
+    ),
+    // More failures than jobs are no figure, and too many of them all the same; and there are no buckets at all.
+    world(jobs(100, 110), { Jobs: ['NoData', ...burns], Fast: ['NoData'] }),
+    // Failures of nothing.
+    world([series('jobs_failed_total', '0+1x100')], { Jobs: ['NoData'], Fast: ['NoData'] }),
+  ]);
+  expect(outcome, outcome.output).toMatchObject({ code: 0 });
+});
+
 const LONG = [
   'uptime',
   'confidence',

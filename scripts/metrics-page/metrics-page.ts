@@ -18,6 +18,13 @@ const COMPUTED_BY: Readonly<Record<Indicator['kind'], readonly (readonly [string
     ['error-budget', 'burnRate'],
     ['error-budget', 'firingBurnAlerts'],
   ],
+  events: [
+    ['availability', 'eventRatio'],
+    ['wilson', 'wilsonInterval'],
+    ['error-budget', 'errorBudget'],
+    ['error-budget', 'burnRate'],
+    ['error-budget', 'firingBurnAlerts'],
+  ],
   quantile: [
     ['bucket-quantile', 'bucketQuantile'],
     ['bucket-quantile', 'decideQuantileTarget'],
@@ -43,6 +50,7 @@ const COMPUTED_BY: Readonly<Record<Indicator['kind'], readonly (readonly [string
 
 const KIND_TITLES: Readonly<Record<Indicator['kind'], string>> = {
   ratio: 'Ratio: bad or good events of all valid ones',
+  events: 'Events: bad or good events of all, from two counters',
   quantile: 'Quantile: a percentile out of histogram buckets',
   nativeQuantile: 'Native quantile: a percentile out of a native histogram',
   share: 'Share: observations on one side of a bound',

@@ -299,7 +299,7 @@ describe('wrong use asks nobody, prints nothing and names the place', () => {
       expect.stringMatching(/scorecard\.json: views\.charts: .*"error_rate"/),
       expect.stringMatching(/scorecard\.json: practices \(load_balancer_health_checks\)\.effect: .*"uptime"/),
       expect.stringMatching(/scorecard\.json: practices \(error_rate_tracking\)\.effect: .*"error_rate"/),
-      expect.stringMatching(/scorecard\.json: breakdown\.errors: expected the id of a ratio/),
+      expect.stringMatching(/scorecard\.json: breakdown\.errors: expected the id of a ratio, or of events/),
     ]);
     expect(printed).toEqual([]);
   });

@@ -20,7 +20,7 @@ export type RequestRule = {
 };
 
 /** Extrapolated counts of one scrape may differ by float noise. */
-const COUNT_NOISE = 1e-9;
+export const COUNT_NOISE = 1e-9;
 
 /**
  * Share of bad events among the valid ones.

@@ -14,6 +14,7 @@ export const DOUBTS = {
   'matcher-label-absent': 'met',
   'pattern-never-matched': 'met',
   'unmatched-values': 'met',
+  'counter-absent': 'met',
   'member-vanished': 'met',
   'incident-cut': 'met',
   'first-sample-unseen': 'met',

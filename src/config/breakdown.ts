@@ -11,10 +11,14 @@ export const breakdownSchema = settings({
     groupedPromql,
     v.check((template) => hasPlaceholder(template, '$filters'), 'expected a metric with {$filters}'),
   ),
-  /** Id of the ratio of failed requests. */
+  /** Id of the ratio of failed requests, or of their events. */
   errors: v.optional(id),
-  /** PromQL for the requests by the label that `errors` tells them apart with, and `$by`. */
+  /** PromQL for the requests by `$by`, and by the label that a ratio tells them apart with. */
   requests: v.optional(groupedPromql),
+  /** Of events: PromQL for the bad ones by `$by`, where `errors` counts those. */
+  bad: v.optional(groupedPromql),
+  /** Of events: PromQL for the good ones by `$by`, where `errors` counts those. */
+  good: v.optional(groupedPromql),
   /** The label to begin with; else the first the metric has. */
   by: v.optional(labelName),
 });

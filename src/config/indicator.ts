@@ -70,6 +70,9 @@ const freshness = {
 /** A level has none; one that looks back, such as `max_over_time(x[$window])`, takes it for its `$window`. */
 const lookBack = { window: v.optional(duration) };
 
+/** Show this indicator's error budget, and how fast it burns. */
+const errorBudget = { budget: v.optional(v.boolean()) };
+
 const ratioIndicator = settings({
   ...identity,
   ...judgement,
@@ -81,8 +84,23 @@ const ratioIndicator = settings({
   exclude: v.optional(labelPatternText),
   report: v.picklist(['good', 'bad']),
   window: v.optional(duration),
-  /** Show this indicator's error budget. */
-  budget: v.optional(v.boolean()),
+  ...errorBudget,
+});
+
+/** Two counters: all events, and either those that were bad or those that were good. */
+const eventsIndicator = settings({
+  ...identity,
+  ...judgement,
+  kind: v.literal('events'),
+  /** PromQL of the bad events: `sum(increase(http_errors_total{$filters}[$window]))`. Either this or `good`. */
+  bad: v.optional(promql),
+  /** PromQL of the good events, in its place. */
+  good: v.optional(promql),
+  /** PromQL of all events, the bad ones among them. */
+  total: promql,
+  report: v.picklist(['good', 'bad']),
+  window: v.optional(duration),
+  ...errorBudget,
 });
 
 const quantileIndicator = settings({
@@ -118,6 +136,7 @@ const shareIndicator = settings({
   /** Judge each value of this label by itself; the worst one counts. */
   groupBy: v.optional(labelName),
   window: duration,
+  ...errorBudget,
 });
 
 const rateIndicator = settings({
@@ -219,6 +238,7 @@ export const indicatorSchema = v.variant('kind', [
   shareIndicator,
   rateIndicator,
   quotientIndicator,
+  eventsIndicator,
   gaugeIndicator,
   incidentsIndicator,
   bandIndicator,

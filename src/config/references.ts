@@ -1,6 +1,7 @@
 import { formatDuration } from '#compute/duration.ts';
 import { durationMs, SECOND } from '#compute/units.ts';
 import { breakdownFault } from './breakdown-fault.ts';
+import { budgetFault } from './budget-fault.ts';
 import { checkedIncidentLog } from './incident-log.ts';
 import type { Indicator } from './indicator.ts';
 import { attestationOrderFault, exemptionOrderFault } from './order-fault.ts';
@@ -147,6 +148,9 @@ function faultOf(
   if (indicator.kind === 'ratio' && indicator.good === undefined && indicator.bad === undefined) {
     return { field: '', message: 'expected "good", "bad" or both' };
   }
+  if (indicator.kind === 'events' && (indicator.good === undefined) === (indicator.bad === undefined)) {
+    return { field: '', message: 'expected either "bad" or "good", one of them' };
+  }
   if (indicator.kind === 'incidents' && 'query' in indicator === 'alert' in indicator) {
     return { field: '', message: 'expected either "query" or "alert", one of them' };
   }
@@ -160,7 +164,11 @@ function faultOf(
       message: `expected one of ${indicator.scale.join(', ')}; got "${indicator.target}"`,
     };
   }
-  const fault = targetRangeFault(indicator) ?? attestationOrderFault(indicator) ?? overlapFault(indicator);
+  const fault =
+    targetRangeFault(indicator) ??
+    attestationOrderFault(indicator) ??
+    overlapFault(indicator) ??
+    budgetFault(indicator);
   if (fault !== null) return fault;
   if (isBeyondIdeal(indicator)) {
     return {
@@ -202,13 +210,16 @@ function isBeyondIdeal(indicator: Indicator): boolean {
   return ideal === undefined ? target <= 0 : target > ideal;
 }
 
-const templatesOf = (indicator: Indicator): readonly string[] =>
-  Object.entries(indicator).flatMap(([key, value]) =>
-    ['query', 'numerator', 'denominator', 'actual', 'planned', 'freshness'].includes(key) &&
-    typeof value === 'string'
-      ? [value]
-      : [],
+const TEMPLATES = ['query', 'numerator', 'denominator', 'actual', 'planned', 'freshness'];
+/** Of any other kind `bad` and `good` are patterns. */
+const COUNTERS = ['bad', 'good', 'total'];
+
+function templatesOf(indicator: Indicator): readonly string[] {
+  const keys = indicator.kind === 'events' ? COUNTERS : TEMPLATES;
+  return Object.entries(indicator).flatMap(([key, value]) =>
+    keys.includes(key) && typeof value === 'string' ? [value] : [],
   );
+}
 
 function headlineFault(pillar: Pillar, headline: Indicator | undefined): string | null {
   // What is wrong with this pillar has been named.

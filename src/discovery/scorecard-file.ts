@@ -18,7 +18,7 @@ const FIRST_OF_PILLAR = 2;
 const MOST_CHARTS = 6;
 
 /** The kinds that are worth a chart over time. */
-const CHARTED = ['ratio', 'rate', 'quotient'];
+const CHARTED = ['ratio', 'events', 'rate', 'quotient'];
 
 type Head = { readonly title: string; readonly url: string | null };
 

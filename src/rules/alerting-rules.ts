@@ -1,3 +1,4 @@
+import { COUNT_NOISE } from '#compute/availability.ts';
 import { formatDuration, parseDuration } from '#compute/duration.ts';
 import { BURN_ALERTS, type BurnAlert } from '#compute/error-budget.ts';
 import { type DurationMs, durationMs, MINUTE, SECOND } from '#compute/units.ts';
@@ -5,9 +6,10 @@ import type { Indicator } from '#config/indicator.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { endOf } from '#scorecard/calendar/zone.ts';
 import { targetText, windowText } from '#scorecard/explain/figure.ts';
-import { type BudgetIndicator, keepsBudget } from '#scorecard/indicators/budget-indicator.ts';
+import { type BudgetIndicator, isShareOfGood, keepsBudget } from '#scorecard/indicators/budget-indicator.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
-import { figurePromql, type Recorded } from './figure-promql.ts';
+import { markedCounter } from '#scorecard/trust/form-fault.ts';
+import { badSharePromql, type Recorded } from './figure-promql.ts';
 import { leftOut } from './left-out.ts';
 import { offTargetPromql } from './off-target-promql.ts';
 import { type Recording, recordingsFor, selectorOf } from './recording.ts';
@@ -69,11 +71,8 @@ function burnPromql(
   window: string,
   around: AlertContext,
 ): string {
-  const bad = figurePromql(
-    { ...indicator, report: 'bad' },
-    recordedOf(indicator, parseDuration(window), around),
-  );
-  const budget = indicator.report === 'good' ? `(1 - ${indicator.target})` : `${indicator.target}`;
+  const bad = badSharePromql(indicator, recordedOf(indicator, parseDuration(window), around));
+  const budget = isShareOfGood(indicator) ? `(1 - ${indicator.target})` : `${indicator.target}`;
   return `(${bad}) > ${burnRate} * ${budget}`;
 }
 
@@ -90,7 +89,23 @@ function absent(indicator: Indicator, recorded: Recorded): readonly Fault[] {
   const [need] = Object.keys(recordingsFor(indicator, null));
   if (need === undefined) return [];
   const summary = `${indicator.title} has no data, so nobody can tell whether it meets its target`;
-  return [{ name: 'NoData', expr: `absent(max(${recorded(need)}))`, summary }];
+  return [{ name: 'NoData', expr: absentPromql(indicator, need, recorded), summary }];
+}
+
+/** What the page has no figure of either: no series, no bucket at the bound, more events of one sort than there are. */
+function absentPromql(indicator: Indicator, need: string, recorded: Recorded): string {
+  switch (indicator.kind) {
+    case 'share':
+      return keepsBudget(indicator)
+        ? `absent(${badSharePromql(indicator, recorded)})`
+        : `absent(max(${recorded(need)}))`;
+    case 'events': {
+      const total = recorded('total');
+      return `absent(max(${total})) or sum(${recorded(markedCounter(indicator).need)}) > sum(${total}) * ${1 + COUNT_NOISE}`;
+    }
+    default:
+      return `absent(max(${recorded(need)}))`;
+  }
 }
 
 function stale(indicator: Indicator, recorded: Recorded): readonly Fault[] {

@@ -2,7 +2,9 @@ import { formatDuration } from '#compute/duration.ts';
 import { fromBaseUnit, type QueryUnit, toBaseUnit } from '#compute/query-unit.ts';
 import { type DurationMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { Indicator, IndicatorOf } from '#config/indicator.ts';
+import type { BudgetIndicator } from '#scorecard/indicators/budget-indicator.ts';
 import { labelText, matcherText } from '#scorecard/promql/matcher.ts';
+import { markedCounter } from '#scorecard/trust/form-fault.ts';
 import { matchBound } from './promql-text.ts';
 import { canBeShort, SINCE, SINCE_STEP } from './since-query.ts';
 
@@ -20,6 +22,8 @@ export function figurePromql(indicator: Indicator, recorded: Recorded): string |
   switch (indicator.kind) {
     case 'ratio':
       return ratioPromql(indicator, recorded);
+    case 'events':
+      return eventsPromql(indicator, recorded);
     case 'quantile':
       return inBase(indicator, `histogram_quantile(${indicator.q}, sum by (le) (${recorded('query')}))`);
     case 'nativeQuantile':
@@ -80,6 +84,22 @@ function ratioPromql(
   const marked = `sum(${recorded('query', isMarked, ...counted)})`;
   const share = `(${marked} or 0 * ${valid}) / ${valid}`;
   return (bad === undefined) === (report === 'good') ? share : `1 - ${share}`;
+}
+
+/** A counter without a series has counted nothing, but only where the total exists. */
+function eventsPromql(indicator: IndicatorOf<'events'>, recorded: Recorded): string {
+  const { need } = markedCounter(indicator);
+  const total = `sum(${recorded('total')})`;
+  const share = `(sum(${recorded(need)}) or 0 * ${total}) / ${total}`;
+  return need === indicator.report ? share : `1 - ${share}`;
+}
+
+/** The share of bad events of an indicator with an error budget. */
+export function badSharePromql(indicator: BudgetIndicator, recorded: Recorded): string | null {
+  if (indicator.kind !== 'share') return figurePromql({ ...indicator, report: 'bad' }, recorded);
+  const other = indicator.side === 'above' ? 'atMost' : 'above';
+  const side = indicator.direction === 'atLeast' ? other : indicator.side;
+  return figurePromql({ ...indicator, side }, recorded);
 }
 
 /** Exact where the bound is a bucket's; elsewhere the server has nothing to count and there is no figure. */

@@ -41,6 +41,8 @@ function eventsPromql(indicator: Indicator, recorded: Recorded): string | null {
   switch (indicator.kind) {
     case 'ratio':
       return `sum(${recorded('query', ...excluded(indicator))})`;
+    case 'events':
+      return `sum(${recorded('total')})`;
     case 'quantile':
     case 'share':
       return `sum(${recorded('query', 'le="+Inf"')})`;

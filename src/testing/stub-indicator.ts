@@ -4,6 +4,7 @@ import { readScorecard } from '#config/read-scorecard.ts';
 /** What each kind needs besides a query, so that a test says only what it is about. */
 const USUAL = {
   ratio: { label: 'status', bad: '5..', report: 'bad', window: '30d' },
+  events: { report: 'bad', window: '30d' },
   quantile: { q: 0.95, window: '30d', unit: 'seconds' },
   nativeQuantile: { q: 0.95, window: '30d', unit: 'seconds' },
   share: { bound: 0.2, side: 'above', window: '30d' },

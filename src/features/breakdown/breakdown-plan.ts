@@ -23,9 +23,11 @@ export type BreakdownPlan = {
   readonly latency: IndicatorOf<'quantile'>;
   /** The percentiles of the same unit, in the order of the file. */
   readonly percentiles: readonly IndicatorOf<'quantile'>[];
-  readonly errors: IndicatorOf<'ratio'> | null;
+  readonly errors: IndicatorOf<'ratio'> | IndicatorOf<'events'> | null;
   readonly buckets: Samples;
   readonly requests: Samples | null;
+  /** The bad or good ones among the requests, where a counter of its own counts them. */
+  readonly marked: Samples | null;
   /** The buckets of what is compared with: the window before, or the same a week before. */
   readonly bucketsBefore: Samples;
   readonly isWeekBefore: boolean;
@@ -62,6 +64,7 @@ export function planBreakdown(
   if (breakdown === undefined || latency?.kind !== 'quantile') return null;
   const errors = indicators.find(({ id }) => id === breakdown.errors);
   const window = choice.window ?? latency.window;
+  const marked = breakdown.bad ?? breakdown.good;
   const ask = (template: string): Samples => ({
     shape: 'samples',
     expr: renderQuery(template, { window, filters: choice.filters, by }),
@@ -74,9 +77,10 @@ export function planBreakdown(
     percentiles: indicators.flatMap((indicator) =>
       indicator.kind === 'quantile' && indicator.unit === latency.unit ? [indicator] : [],
     ),
-    errors: errors?.kind === 'ratio' ? errors : null,
+    errors: errors?.kind === 'ratio' || errors?.kind === 'events' ? errors : null,
     buckets,
     requests: breakdown.requests === undefined ? null : ask(breakdown.requests),
+    marked: marked === undefined ? null : ask(marked),
     bucketsBefore: { ...buckets, ago: compare === 'week' ? WEEK : window },
     isWeekBefore: compare === 'week',
     sparkline: (values) => {

@@ -44,6 +44,7 @@ const PLAN: BreakdownPlan = Object.freeze<BreakdownPlan>({
   errors: ERRORS,
   buckets: QUESTION,
   requests: QUESTION,
+  marked: null,
   bucketsBefore: QUESTION,
   isWeekBefore: false,
   sparkline: () => ({ ...QUESTION, shape: 'tiles', span: MINUTE, step: MINUTE }),
@@ -76,6 +77,7 @@ describe('breakdownRows', () => {
         sample({ route: '/a', status: '503' }, 6),
         sample({ route: '/b', status: '200' }, 600),
       ],
+      marked: null,
       bucketsBefore: [...buckets('/a', [60, 120, 120]), ...buckets('/gone', [0, 0, 10])],
     }),
   );
@@ -117,6 +119,7 @@ describe('breakdownRows', () => {
         at: AT,
         buckets: [...buckets('/a', [60, 90, 120]), ...buckets('/new', [0, 0, 100])],
         requests: null,
+        marked: null,
         bucketsBefore: before,
       }).map(({ value, cells }) => [value, cells.change?.text]);
     expect(asked([])).toEqual([
@@ -140,6 +143,7 @@ describe('breakdownRows', () => {
       at: AT,
       buckets: [],
       requests: null,
+      marked: null,
       bucketsBefore: buckets('/a', [60, 90, 120]),
     });
     expect(rows.map(({ cells }) => cells.change?.text)).toEqual(['–']);
@@ -149,11 +153,48 @@ describe('breakdownRows', () => {
     expect(rows.get('')?.p95?.doubt).toMatch(/Only 3 requests/);
   });
 
+  describe('of two counters', () => {
+    const EVENTS = {
+      ...ERRORS,
+      kind: 'events',
+      bad: 'sum(increase(errors_total[$window]))',
+      total: 'sum(increase(requests_total[$window]))',
+    } as unknown as IndicatorOf<'events'>;
+    const errorsOf = (marked: readonly Sample[] | null) =>
+      rowsBy(
+        breakdownRows(
+          { ...PLAN, errors: EVENTS, marked: QUESTION },
+          {
+            at: AT,
+            buckets: [...buckets('/a', [60, 90, 120]), ...buckets('/b', [590, 600, 600])],
+            requests: [sample({ route: '/a' }, 120), sample({ route: '/b' }, 600)],
+            marked,
+            bucketsBefore: null,
+          },
+        ),
+      );
+
+    test('six of 120 failed, and none of those of a group whose failures were never counted', () => {
+      const rows = errorsOf([sample({ route: '/a' }, 6)]);
+      expect(rows.get('/a')?.errors).toMatchObject({ value: 0.05, isOverTarget: true });
+      expect(rows.get('/b')?.errors).toMatchObject({ value: 0, isOverTarget: false });
+    });
+
+    test.for([
+      ['have not come', null],
+      ['have no series', []],
+      ['lack the label', [sample({}, 6)]],
+    ] as [string, readonly Sample[] | null][])('nobody knows whose they are where they %s', ([, marked]) => {
+      for (const route of ['/a', '/b']) expect(errorsOf(marked).get(route)?.errors?.text).toBe('–');
+    });
+  });
+
   test('whose errors they are is unknown where the counter lacks the label', () => {
     const unlabelled = breakdownRows(PLAN, {
       at: AT,
       buckets: buckets('/a', [60, 90, 120]),
       requests: [sample({ status: '503' }, 6), sample({ status: '200' }, 114)],
+      marked: null,
       bucketsBefore: null,
     });
     expect(unlabelled.map(({ value }) => value)).toEqual(['/a']);

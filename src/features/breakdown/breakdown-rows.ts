@@ -7,7 +7,7 @@ import type { Sample } from '#compute/series.ts';
 import { type EpochMs, SECOND } from '#compute/units.ts';
 import { DASH } from '#scorecard/explain/figure.ts';
 import { groupGrid, groupsOf, membersOf } from '#scorecard/indicators/group-by-label.ts';
-import { ratioKind } from '#scorecard/indicators/ratio.ts';
+import { kindOf } from '#scorecard/indicators/registry.ts';
 import type { BreakdownPlan } from './breakdown-plan.ts';
 
 /** One figure of one group: what is printed, and what it is sorted by (NaN for nothing). */
@@ -33,6 +33,8 @@ export type BreakdownSamples = {
   readonly buckets: readonly Sample[];
   /** null where none were asked for, or none have come. */
   readonly requests: readonly Sample[] | null;
+  /** The same. */
+  readonly marked: readonly Sample[] | null;
   readonly bucketsBefore: readonly Sample[] | null;
 };
 
@@ -140,21 +142,22 @@ function isOver(
 /** null where no errors are asked for, or where the counter lacks the label: then nobody knows whose they are. */
 function errorCells(
   { by, errors, window }: BreakdownPlan,
-  { requests, at }: BreakdownSamples,
+  { requests, marked, at }: BreakdownSamples,
   groups: readonly string[],
 ): ReadonlyMap<string, BreakdownCell> | null {
   if (errors === null) return null;
   const members = membersOf(requests ?? [], by);
-  const isUnlabelled =
-    [...members.keys()].every((value) => value === '') && groups.some((group) => group !== '');
-  if (isUnlabelled) return new Map();
+  const markedOf = membersOf(marked ?? [], by);
+  const isUnlabelled = (values: Iterable<string>) =>
+    [...values].every((value) => value === '') && groups.some((group) => group !== '');
+  if (isUnlabelled(members.keys())) return new Map();
+  // One without a series at all may have another name; one that some groups have has counted nothing in the others.
+  if (errors.kind === 'events' && isUnlabelled(markedOf.keys())) return new Map();
   return new Map(
     [...members].map(([value, counters]) => {
-      const { outcome } = ratioKind.measure(
-        errors,
-        { samples: () => counters, scans: () => [] },
-        { at, window },
-      );
+      const isTotal = (name: string) => errors.kind === 'ratio' || name === 'total';
+      const samples = (name: string) => (isTotal(name) ? counters : (markedOf.get(value) ?? []));
+      const { outcome } = kindOf(errors).measure(errors, { samples, scans: () => [] }, { at, window });
       const share = valueOrNull(outcome);
       if (typeof share !== 'number' || !Number.isFinite(share)) return [value, NOTHING];
       const { target, direction } = errors;

@@ -40,15 +40,24 @@ export function breakdownSentences(plan: BreakdownPlan, count: number | null): r
 export const gapOf = (what: string, response: QueryResultState): readonly string[] =>
   response.state === 'failed' ? [`${what} cannot be told: ${response.error.message}`] : [];
 
+/** The first of several responses that are needed together. */
+const gapsOf = (what: string, ...responses: readonly QueryResultState[]): readonly string[] =>
+  responses.flatMap((response) => gapOf(what, response)).slice(0, 1);
+
 /** What is missing although the rows are there: a sentence, or none. */
 export type BreakdownGaps = Readonly<Record<'labels' | 'errors' | 'change', readonly string[]>>;
 
 export const breakdownGaps = (
   plan: BreakdownPlan | null,
-  { labels, requests, before }: Readonly<Record<'labels' | 'requests' | 'before', QueryResultState>>,
+  {
+    labels,
+    requests,
+    marked,
+    before,
+  }: Readonly<Record<'labels' | 'requests' | 'marked' | 'before', QueryResultState>>,
 ): BreakdownGaps => ({
   labels: gapOf('Other labels', labels),
-  errors: plan === null || plan.errors === null ? [] : gapOf(errorsHeader(plan.errors), requests),
+  errors: plan === null || plan.errors === null ? [] : gapsOf(errorsHeader(plan.errors), requests, marked),
   change: gapOf(CHANGE_HEADER, before),
 });
 

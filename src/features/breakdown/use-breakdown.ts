@@ -41,6 +41,7 @@ export function useBreakdown(
   );
   const buckets = useQueryResult(plan?.buckets ?? null, at);
   const requests = useQueryResult(plan?.requests ?? null, at);
+  const marked = useQueryResult(plan?.marked ?? null, at);
   const before = useQueryResult(plan?.bucketsBefore ?? null, at);
 
   const rows = useMemo(() => {
@@ -49,9 +50,10 @@ export function useBreakdown(
       at: buckets.result.at,
       buckets: buckets.result.samples,
       requests: requests.state === 'ready' ? requests.result.samples : null,
+      marked: marked.state === 'ready' ? marked.result.samples : null,
       bucketsBefore: before.state === 'ready' ? before.result.samples : null,
     });
-  }, [plan, buckets, requests, before]);
+  }, [plan, buckets, requests, marked, before]);
   // Without a label to break down by there is nothing to show but why.
   const shown = by === null ? names : buckets;
   return {
@@ -59,12 +61,12 @@ export function useBreakdown(
     plan,
     view: queryView({
       state: shown,
-      beside: [names, buckets, requests, before],
+      beside: [names, buckets, requests, marked, before],
       data: rows,
       emptyText: by === null ? emptySentence(names) : null,
       failureText: (error) => failureText('breakdown.buckets', error),
     }),
-    gaps: breakdownGaps(plan, { labels: names, requests, before }),
+    gaps: breakdownGaps(plan, { labels: names, requests, marked, before }),
     graphUrl:
       plan === null || source.kind === 'demo'
         ? null

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { ok } from '#compute/outcome.ts';
+import { noData, ok, partial } from '#compute/outcome.ts';
 import { DAY, durationMs, epochMs } from '#compute/units.ts';
 import vectors from '#compute/vectors/error_budget.json' with { type: 'json' };
 import type { ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
 import type { Trend } from '#scorecard/trends/trend-frame.ts';
+import { stubIndicator } from '#testing/stub-indicator.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 import { type BudgetDetail, budgetDetails } from './budget-detail.ts';
 
@@ -127,5 +128,35 @@ describe('the error budget in depth', () => {
     expect(detail.requests).toBe('2 failed of 1 allowed, 1 too many');
     expect(detail.bar).toEqual({ used: expect.closeTo(0.5, 9), overspent: expect.closeTo(0.5, 9), left: 0 });
     expect(detail.ends).toEqual([]);
+  });
+});
+
+describe('the budget of a latency target', () => {
+  const share = stubIndicator('share', {
+    query: 'sum by (le) (increase(duration_seconds_bucket[$window]))',
+    ...{ bound: 0.3, side: 'atMost', direction: 'atLeast', target: 0.99, budget: true },
+  });
+  const detail = (measurement: Partial<ReadyEvaluation['measurement']>) => {
+    const entry = evaluation(0.995, 100_000, {});
+    const measured = { ...entry.measurement, ...measurement };
+    return budgetDetails(
+      new Map([['x', { ...entry, indicator: share, measurement: measured }]]),
+      new Map(),
+    )[0];
+  };
+
+  test('counts the bad ones, which have not failed', () =>
+    // 1 % of 100,000 are 1,000, and 0.5 % were slow.
+    expect(detail({})).toMatchObject({ requests: '500 bad of 1,000 allowed, 500 left' }));
+
+  test('says why there is none: nothing was observed, or nobody counted at the bound', () => {
+    expect(detail({ outcome: noData('no-observations') })).toMatchObject({
+      state: 'no-data',
+      message: 'Without observations there is no budget to spend.',
+    });
+    expect(detail({ outcome: partial(0.995, 'interpolated') })).toMatchObject({
+      state: 'no-data',
+      message: expect.stringContaining('The bound is no bucket bound'),
+    });
   });
 });

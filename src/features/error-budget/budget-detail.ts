@@ -15,7 +15,12 @@ import type { Evaluation, ReadyEvaluation } from '#scorecard/evaluate/evaluation
 import { knownPartOf } from '#scorecard/evaluate/known-part.ts';
 import { type BudgetModel, budgetModels } from '#scorecard/explain/budget-summary.ts';
 import { windowText } from '#scorecard/explain/figure.ts';
-import { keepsBudget } from '#scorecard/indicators/budget-indicator.ts';
+import {
+  type BudgetIndicator,
+  badWord,
+  isEstimated,
+  keepsBudget,
+} from '#scorecard/indicators/budget-indicator.ts';
 import type { Trend } from '#scorecard/trends/trend-frame.ts';
 import { dailySpending } from './burn-down.ts';
 
@@ -70,21 +75,40 @@ export function budgetDetails(
     const budget = errorBudgetOf(evaluation);
     const model = budgetModels(new Map([[indicator.id, evaluation]]))[0];
     if (budget === null || model === undefined || evaluation.window === null) {
-      return [{ ...name, state: 'no-data', message: noBudget(evaluation) }];
+      return [{ ...name, state: 'no-data', message: noBudget(evaluation, indicator) }];
     }
     const trend = burnDowns.get(indicator.id) ?? null;
-    return [{ ...model, ...spending(evaluation, { budget, window: evaluation.window, trend }) }];
+    return [
+      {
+        ...model,
+        ...spending(evaluation, {
+          budget,
+          window: evaluation.window,
+          trend,
+          bad: badWord(indicator),
+        }),
+      },
+    ];
   });
 }
 
-const noBudget = (evaluation: ReadyEvaluation): string =>
-  valueOrNull(evaluation.measurement.outcome) !== null && isTooLittleKnown(evaluation)
-    ? `Too little of the window is known to tell what is left: ${knownPartOf(evaluation) ?? 'none of it'}.`
-    : 'Without requests there is no budget to spend.';
+function noBudget(evaluation: ReadyEvaluation, { kind }: BudgetIndicator): string {
+  const { measurement } = evaluation;
+  if (valueOrNull(measurement.outcome) !== null && isTooLittleKnown(evaluation))
+    return `Too little of the window is known to tell what is left: ${knownPartOf(evaluation) ?? 'none of it'}.`;
+  if (isEstimated(measurement))
+    return 'The bound is no bucket bound, so nobody counted how many lie beyond it: add a bucket at the bound.';
+  return `Without ${kind === 'share' ? 'observations' : 'requests'} there is no budget to spend.`;
+}
 
-type Spent = { readonly budget: ErrorBudget; readonly window: DurationMs; readonly trend: Trend | null };
+type Spent = {
+  readonly budget: ErrorBudget;
+  readonly window: DurationMs;
+  readonly trend: Trend | null;
+  readonly bad: string;
+};
 
-function spending(evaluation: ReadyEvaluation, { budget, window, trend }: Spent) {
+function spending(evaluation: ReadyEvaluation, { budget, window, trend, bad }: Spent) {
   const rates = burnRates(evaluation);
   const { remaining, budgetEvents } = budget;
   const pace = rates[PACE] ?? null;
@@ -93,7 +117,7 @@ function spending(evaluation: ReadyEvaluation, { budget, window, trend }: Spent)
   return {
     state: 'ready' as const,
     sentence: sentenceOf({ pace, remaining, ending, window }),
-    requests: requestsText(budgetEvents, remaining),
+    requests: requestsText(budgetEvents, remaining, bad),
     rows: burnWindows.map(({ name, limits }): BurnRow => {
       const rate = rates[name] ?? null;
       return {
@@ -116,13 +140,13 @@ function spending(evaluation: ReadyEvaluation, { budget, window, trend }: Spent)
 const WHOLE_FROM = 100;
 
 /** Requests by the budget: what failed and what is left add up to what is allowed, as they are written. */
-function requestsText(allowed: number, remaining: number): string {
+function requestsText(allowed: number, remaining: number, bad: string): string {
   const count = (amount: number) => formatValue(amount, 'count');
   const isWhole = allowed >= WHOLE_FROM;
   const whole = isWhole ? Math.round(allowed) : allowed;
   const left = isWhole ? Math.floor(remaining * allowed + NOISE) : remaining * allowed;
   const rest = left < 0 ? `${count(-left)} too many` : `${count(left)} left`;
-  return `${count(whole - left)} failed of ${count(whole)} allowed, ${rest}`;
+  return `${count(whole - left)} ${bad} of ${count(whole)} allowed, ${rest}`;
 }
 
 const NOISE = 1e-6;

@@ -1,11 +1,11 @@
 import { errorBudget } from '#compute/error-budget.ts';
-import type { Sample } from '#compute/series.ts';
 import { DAY, epochMs, ratio } from '#compute/units.ts';
 import { gridLength } from '#prometheus/step.ts';
 import { goodShare, keepsBudget, objectiveOf } from '#scorecard/indicators/budget-indicator.ts';
-import { ratioKind } from '#scorecard/indicators/ratio.ts';
+import { kindOf } from '#scorecard/indicators/registry.ts';
 import type { TrendPlan } from '#scorecard/plan/plan-trend.ts';
 import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
+import { tilesOf } from '#scorecard/trends/trend.ts';
 import { coveredSince, type Trend, trendFrame } from '#scorecard/trends/trend-frame.ts';
 
 /**
@@ -17,17 +17,12 @@ export function measureBurnDown(plan: TrendPlan, results: ReadonlyMap<string, Qu
   const [result] = results.values();
   if (result === undefined || !keepsBudget(indicator)) return null;
   const grid = tileGrid(plan, result.at);
-  const tiles: Sample[][] = Array.from({ length: gridLength(grid) }, () => []);
-  for (const { labels, times, values } of result.series) {
-    times.forEach((time, index) => {
-      const value = values[index] ?? Number.NaN;
-      tiles[(time - grid.start) / grid.step]?.push({ labels, time: epochMs(time), value });
-    });
-  }
-  const counted = tiles.flatMap((samples, index) => {
+  const tiles = new Map([...results].map(([name, { series }]) => [name, tilesOf(series, grid)]));
+  const counted = Array.from({ length: gridLength(grid) }).flatMap((_, index) => {
     const time = epochMs(grid.start + index * grid.step);
     const moment = { at: time, window: plan.window };
-    const measured = ratioKind.measure(indicator, { samples: () => samples, scans: () => [] }, moment);
+    const samples = (name: string) => tiles.get(name)?.[index] ?? [];
+    const measured = kindOf(indicator).measure(indicator, { samples, scans: () => [] }, moment);
     const good = goodShare(indicator, measured);
     const n = measured.n ?? 0;
     return good === null ? [] : [{ time, bad: (1 - good) * n, valid: n }];

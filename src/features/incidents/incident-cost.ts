@@ -5,7 +5,7 @@ import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { knownPartOf } from '#scorecard/evaluate/known-part.ts';
 import { DASH } from '#scorecard/explain/figure.ts';
 import type { BudgetIndicator } from '#scorecard/indicators/budget-indicator.ts';
-import { goodShare, objectiveOf } from '#scorecard/indicators/budget-indicator.ts';
+import { badWord, goodShare, objectiveOf } from '#scorecard/indicators/budget-indicator.ts';
 import { type IndicatorPlan, planIndicator } from '#scorecard/plan/plan-indicator.ts';
 import type { Choice } from '#scorecard/queries/choice.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
@@ -45,10 +45,11 @@ export function costText(
   const whole = evaluations.get(plan.indicator.id);
   const part = evaluateIndicator(plan, { find, now: end });
   const [bad, all] = [badEvents(part), whole === undefined ? null : eventsOf(whole)];
-  const allowed = all === null ? null : all * (1 - objectiveOf(plan.indicator as BudgetIndicator));
+  const budget = plan.indicator as BudgetIndicator;
+  const allowed = all === null ? null : all * (1 - objectiveOf(budget));
   if (bad === null || allowed === null || !(allowed > 0)) return DASH;
   const known = whole === undefined ? null : knownPartOf(whole);
-  return `${formatValue(bad / allowed, 'ratio')} (${formatValue(bad, 'count')} failed${known === null ? '' : `; ${known}`})`;
+  return `${formatValue(bad / allowed, 'ratio')} (${formatValue(bad, 'count')} ${badWord(budget)}${known === null ? '' : `; ${known}`})`;
 }
 
 const eventsOf = (evaluation: Evaluation): number | null =>

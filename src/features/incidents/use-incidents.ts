@@ -6,7 +6,7 @@ import { useIndicatorResult } from '#data/use-indicator-result.ts';
 import { useQueryResults } from '#data/use-query-results.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { NO_SERIES, type QueryView, queryView } from '#scorecard/evaluate/query-view.ts';
-import { keepsBudget } from '#scorecard/indicators/budget-indicator.ts';
+import { incidentBudget } from '#scorecard/indicators/budget-indicator.ts';
 import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
 import { queryId } from '#scorecard/queries/planned-query.ts';
 import type { QueryResultState } from '#scorecard/queries/query-result.ts';
@@ -39,7 +39,7 @@ export function useIncidents(
 ): Incidents | null {
   const { config, instants } = useSession();
   const indicator = config.indicators.find((entry) => entry.kind === 'incidents');
-  const budget = config.indicators.find(keepsBudget);
+  const budget = incidentBudget(config.indicators);
   const { plan, state } = useIndicatorResult(indicator, { window, filters, at });
   const found = useMemo(
     () =>

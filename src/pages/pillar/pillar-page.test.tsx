@@ -280,3 +280,54 @@ describe('somebody who is signed out meanwhile', () => {
     await waitFor(() => expect(findAll('main [data-old]')).toEqual([]));
   });
 });
+
+describe('an error budget', () => {
+  const counted = (name: string, matchers = '') => `sum(increase(${name}{${matchers}$filters}[$window]))`;
+  const common = { pillar: 'reliability', unit: 'ratio', window: '30d', direction: 'atLeast', budget: true };
+  const LATENCY = 'http_request_duration_seconds_bucket';
+  const withBudgets = (scorecard: EditableScorecard) =>
+    scorecard.indicators.push(
+      {
+        ...{
+          id: 'uptime_counted',
+          title: 'Counted',
+          kind: 'events',
+          report: 'good',
+          target: 0.999,
+          ...common,
+        },
+        bad: counted('http_requests_total', 'status=~"5..",'),
+        total: counted('http_requests_total', 'status!~"4..",'),
+      },
+      {
+        ...{ id: 'fast', title: 'Fast', kind: 'share', bound: 0.2, side: 'atMost', target: 0.9, ...common },
+        query: `sum by (le) (increase(${LATENCY}{$filters}[$window]))`,
+      },
+      {
+        ...{
+          id: 'fast_counted',
+          title: 'Fast counted',
+          kind: 'events',
+          report: 'good',
+          target: 0.9,
+          ...common,
+        },
+        good: counted(LATENCY, 'le="0.2",'),
+        total: counted(LATENCY, 'le="+Inf",'),
+      },
+    );
+
+  test('of two counters, and of latency, is the one that another kind makes of the same events', async () => {
+    await renderApp({ view: 'reliability', at: AT }, { scorecard: withBudgets });
+    const budget = (id: string) => find(`[data-budget="${id}"]`);
+    const said = async (id: string, title: string) => {
+      await waitFor(() => expect(budget(id)).toHaveTextContent(/allowed, .* (left|too many)/));
+      await waitFor(() =>
+        expect(find(`[data-budget="${id}"] [data-chart]`)).toHaveAttribute('data-state', 'ready'),
+      );
+      return (budget(id)?.textContent ?? '').replaceAll(title, '').replace(/\b(failed|bad) of/, 'of');
+    };
+    expect(await said('uptime_counted', 'Counted')).toBe(await said('uptime', 'Uptime'));
+    expect(await said('fast_counted', 'Fast counted')).toBe(await said('fast', 'Fast'));
+  });
+});

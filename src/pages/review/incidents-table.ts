@@ -6,7 +6,7 @@ import { type IncidentRow, incidentList } from '#features/incidents/incident-lis
 import { spanChoice } from '#features/navigation/span-choice.ts';
 import { aroundIncident } from '#features/navigation/zoom-span.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
-import { keepsBudget } from '#scorecard/indicators/budget-indicator.ts';
+import { incidentBudget } from '#scorecard/indicators/budget-indicator.ts';
 import { findIncidents } from '#scorecard/indicators/incidents.ts';
 import { type IndicatorPlan, planIndicator } from '#scorecard/plan/plan-indicator.ts';
 import type { Choice } from '#scorecard/queries/choice.ts';
@@ -48,7 +48,7 @@ export function reviewedIncidents(
   if (state === undefined || state.state === 'loading') return null;
   if (state.state === 'failed') return { incidents: [], doubt: state.error.message };
   const incidents = incidentList(indicator, plan, state.result);
-  const budget = config.indicators.find(keepsBudget);
+  const budget = incidentBudget(config.indicators);
   const longest = [...incidents].sort((a, b) => lengthOf(b, end) - lengthOf(a, end)).slice(0, MOST_ASKED);
   return {
     doubt: doubtOf(findIncidents(indicator, state.result.scans, { at: end, window: plan.window }).coverage),

@@ -181,6 +181,9 @@ function worsened(
   { outcome }: Measurement,
   after: Judgement | null,
 ): { readonly code: DoubtCode; readonly detail: string } | null {
+  // Counters that contradict each other with them are no reassurance.
+  if (rankOf(before) >= 0 && outcome.kind === 'no-data' && outcome.reason === 'inconsistent-counts')
+    return { code: 'worse-with-first-samples', detail: 'with them more events are bad than there are' };
   const value = valueOrNull(outcome);
   if (rankOf(before) < 0 || rankOf(after) <= rankOf(before) || typeof value !== 'number') return null;
   return {

@@ -71,6 +71,50 @@ const QUOTIENT: Parameters<typeof stubIndicator> = [
   { ...WINDOW, numerator: 'sum(increase(a_total[$window]))', denominator: 'sum(increase(b_total[$window]))' },
 ];
 
+const EVENTS: Parameters<typeof stubIndicator> = [
+  'events',
+  { ...WINDOW, bad: 'sum(increase(bad_total[$window]))', total: 'sum(increase(all_total[$window]))' },
+];
+const SHOP = { job: 'shop' };
+const OTHER = { job: 'other' };
+const ALL_DAY = { labels: SHOP, from: 0, to: 23 };
+
+describe('of two counters', () => {
+  test.for<[string, readonly Seen[], number]>([
+    ['one that is born with its first event is known before', [{ labels: SHOP, from: 12, to: 23 }], 24],
+    ['one of another job is not', [{ labels: OTHER, from: 12, to: 23 }], 12],
+    ['one that nobody has seen makes no time unknown', [], 24],
+  ])('%s', ([, bad, hours]) =>
+    expect(evidence(EVENTS, { total: [ALL_DAY], bad }).coverage).toBeCloseTo(hours / 24, 10),
+  );
+
+  test('time in which the total was not counted is unknown', () =>
+    expect(evidence(EVENTS, { total: [{ ...ALL_DAY, from: 12 }], bad: [ALL_DAY] }).coverage).toBe(12 / 24));
+
+  test('one that nobody has seen is named, and only that', () => {
+    const never = (bad: readonly Seen[]) =>
+      evidence(EVENTS, { total: [ALL_DAY], bad }).neverSeen.map(({ need }) => need);
+    expect(never([])).toEqual(['bad']);
+    expect(never([ALL_DAY])).toEqual([]);
+    expect(evidence(EVENTS, { total: [], bad: [ALL_DAY] }).neverSeen).toEqual([]);
+    expect(evidence(EVENTS, { total: [], bad: [ALL_DAY] }).coverage).toBe(0);
+  });
+
+  test('one that is gone while the other goes on is missed, unless nobody is', () => {
+    const gone = { ...ALL_DAY, to: 20 };
+    const missed = ([kind, settings]: Parameters<typeof stubIndicator>, members?: string[]) =>
+      evidence([kind, { ...settings, members }], { total: [ALL_DAY], bad: [gone] }).vanished.map(
+        ({ labels }) => labels,
+      );
+    expect(missed(EVENTS)).toEqual([SHOP]);
+    expect(missed(EVENTS, [])).toEqual([]);
+    const total = evidence(EVENTS, { total: [gone], bad: [ALL_DAY] });
+    expect(total.vanished.map(({ labels }) => labels)).toEqual([SHOP]);
+    // Where both have ended, it is the time that is unknown.
+    expect(evidence(EVENTS, { total: [gone], bad: [gone] }).vanished).toEqual([]);
+  });
+});
+
 describe('how much of a window is known', () => {
   test.each<[string, Seen[], number]>([
     ['all of it', [{ from: 0, to: 23 }], 24],

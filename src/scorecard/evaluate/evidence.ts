@@ -7,7 +7,7 @@ import { queryForm } from '#scorecard/promql/query-form.ts';
 import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
 import { evidenceName, evidenceSelectors, keepsLastValues } from '#scorecard/trust/evidence-plan.ts';
 import { type Template, templatesOf } from '#scorecard/trust/form-fault.ts';
-import { labelsText, type Member, vanishedMembers } from '#scorecard/trust/members.ts';
+import { areAmong, labelsText, type Member, vanishedMembers } from '#scorecard/trust/members.ts';
 
 /** Why a figure is in doubt, with what a reader wants to know of it. */
 export type Doubts = {
@@ -21,6 +21,8 @@ export type QueryEvidence = {
   /** Known share of the window; null where the figure has none, or nobody could tell. */
   readonly coverage: number | null;
   readonly vanished: readonly Member[];
+  /** Of two counters the one that has had no series in all of the window. */
+  readonly neverSeen: readonly Template[];
   /** The last values of those that are gone, where the figure is made of the series as they stand. */
   readonly lastValues: ReadonlyMap<string, readonly Sample[]>;
   /** Values that counters had at their first sample in the window, by need. Empty where the beginning is unknown. */
@@ -35,30 +37,53 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
   const vanished: Member[] = [];
   const lastValues = new Map<string, readonly Sample[]>();
   const tiles: (readonly boolean[])[] = [];
-  for (const template of templatesOf(indicator)) {
-    const parts = evidenceSelectors(indicator, template).flatMap((_, index) => {
+  const neverSeen: Template[] = [];
+  const watched = templatesOf(indicator).map((template) => ({
+    template,
+    parts: evidenceSelectors(indicator, template).flatMap((_, index) => {
       const query = evidence[evidenceName.known(template.need, index)];
       const result = find(evidenceName.known(template.need, index));
       if (query?.shape !== 'tiles' || result === undefined) return [];
-      const seen = seenIn(result, query);
-      const live = find(evidenceName.live(template.need, index));
+      const live = find(evidenceName.live(template.need, index))?.samples.filter(isThere) ?? null;
+      return [{ at: result.at, seen: seenIn(result, query), live }];
+    }),
+  }));
+  const isPair = indicator.kind === 'events';
+  const total = isPair ? watched.find(({ template }) => template.need === 'total') : undefined;
+  // One of two counters that is gone while the other goes on is missed, unless nobody is.
+  const isAnyThere =
+    isPair &&
+    indicator.members?.length !== 0 &&
+    watched.some(({ parts }) => parts.some(({ live }) => live !== null && live.length > 0));
+  for (const { template, parts } of watched) {
+    const isMarked = isPair && template.need !== 'total';
+    if (isMarked && parts.length > 0 && parts.every(({ seen }) => seen.members.length === 0))
+      neverSeen.push(template);
+    const known = parts.map(({ at, seen, live }) => {
       const gone =
-        live === undefined
+        live === null
           ? []
           : vanishedMembers(
               seen.members,
-              live.samples.filter(isThere).map(({ labels }) => labels),
+              live.map(({ labels }) => labels),
+              isAnyThere,
             );
       vanished.push(...gone);
       if (gone.length > 0 && keepsLastValues(indicator, template)) {
-        const samples = gone.map(({ labels, value }) => ({ labels, value, time: result.at }));
+        const samples = gone.map(({ labels, value }) => ({ labels, value, time: at }));
         lastValues.set(template.need, samples);
       }
-      return [knownTiles(withJobsUp(seen, up))];
+      const own = knownTiles(withJobsUp(seen, up));
+      const beside = isMarked ? (total?.parts ?? []) : [];
+      // Where the same service counted all its events, it would have counted these; one that was never seen is in doubt,
+      // and makes no time unknown.
+      return beside
+        .filter((part) => areAmong(seen.members, part.seen.members))
+        .reduce((held, part) => joined([held, knownTiles(part.seen.tiles)], true), own);
     });
     const isLevel = template.use === 'level' || window === null;
     // Of `a or b` one part is enough; of anything else all are needed.
-    if (parts.length > 0 && !isLevel) tiles.push(joined(parts, queryForm(template.text).hasOr));
+    if (known.length > 0 && !isLevel) tiles.push(joined(known, queryForm(template.text).hasOr));
   }
   const known = tiles.length === 0 ? null : joined(tiles, false);
   const isKnownFromStart = known?.[0] === true;
@@ -66,6 +91,7 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
     coverage: known === null || known.length === 0 ? null : known.filter(Boolean).length / known.length,
     vanished: [...new Map(vanished.map((member) => [labelsText(member.labels), member])).values()],
     lastValues,
+    neverSeen,
     firstSamples: new Map(
       isKnownFromStart
         ? templatesOf(indicator).flatMap(({ need }: Template) => {

@@ -6,6 +6,7 @@ import { outlookStatus } from '#compute/outlook-rule.ts';
 import type { DurationMs } from '#compute/units.ts';
 import { wilsonInterval } from '#compute/wilson.ts';
 import type { Indicator } from '#config/indicator.ts';
+import { goodShare, keepsBudget, objectiveOf } from '#scorecard/indicators/budget-indicator.ts';
 import type { Measurement } from '#scorecard/indicators/kind.ts';
 import { targetSpec } from '#scorecard/indicators/target-spec.ts';
 import type { Judgement } from './evaluation.ts';
@@ -90,9 +91,14 @@ function isMissedAnyway(indicator: Indicator, { outcome, coverage = 1 }: Measure
   if (typeof value !== 'number' || typeof target !== 'number') return false;
   switch (indicator.kind) {
     case 'ratio':
+    case 'events':
       return indicator.direction === 'atLeast'
         ? (1 - value) * coverage > 1 - target
         : value * coverage > target;
+    case 'share': {
+      const good = keepsBudget(indicator) ? goodShare(indicator, { outcome }) : null;
+      return keepsBudget(indicator) && good !== null && (1 - good) * coverage > 1 - objectiveOf(indicator);
+    }
     case 'rate':
       return indicator.direction === 'atMost' && value * coverage > target;
     case 'incidents':

@@ -8,8 +8,9 @@ import {
   type AskedSelector,
   askedSelectors,
   groupedLabels,
+  matcherPattern,
   PRESENT,
-  SELECTOR,
+  seriesOfSelector,
   USUAL_LABELS,
 } from '#scorecard/trust/label-presence.ts';
 import { saysNothingBad } from '#scorecard/trust/label-vocabulary.ts';
@@ -27,9 +28,7 @@ export type MatcherFinding = {
  */
 export function matcherFindings(indicator: Indicator, samples: readonly Sample[]): readonly MatcherFinding[] {
   return askedSelectors(indicator).flatMap((asked, index) => {
-    const series = samples.filter(
-      ({ labels }) => labels[PRESENT] === undefined && Number(labels[SELECTOR] ?? 0) === index,
-    );
+    const series = seriesOfSelector(samples, index);
     if (series.length === 0) return [];
     return asked.checked.flatMap((matcher) => {
       const present = samples.filter(({ labels }) => labels[PRESENT] === `${index} ${matcher.label}`);
@@ -83,8 +82,8 @@ const isOn = (series: readonly Sample[], name: string): boolean =>
   series.some(({ labels }) => (labels[name] ?? '') !== '');
 
 /** A matcher for status codes of one kind, among values of another, such as `5..` among `OK` and `Internal`. */
-function isForeign({ operator, value }: Matcher, values: readonly string[]): boolean {
-  const pattern = operator.endsWith('~') ? value : value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+function isForeign(matcher: Matcher, values: readonly string[]): boolean {
+  const pattern = matcherPattern(matcher);
   const matches = plainLabelPattern(pattern);
   if (matches === null || values.some(matches)) return false;
   return OUTCOME_LABELS.some((words) => words.some(matches)) && !saysNothingBad(values, pattern);

@@ -1,12 +1,12 @@
 import { MIN_COVERAGE } from '#compute/availability.ts';
 import type { DoubtCode } from '#compute/doubt-rule.ts';
 import { formatValue } from '#compute/format-value.ts';
-import { valueOrNull } from '#compute/outcome.ts';
 import { SECOND } from '#compute/units.ts';
-import { keepsBudget, objectiveOf } from '#scorecard/indicators/budget-indicator.ts';
+import { goodShare, isEstimated, keepsBudget, objectiveOf } from '#scorecard/indicators/budget-indicator.ts';
 import type { Measurement } from '#scorecard/indicators/kind.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
 import type { QueryResult } from '#scorecard/queries/query-result.ts';
+import { absentCounterText } from '#scorecard/trust/absent-counter.ts';
 import { LABELS } from '#scorecard/trust/label-presence.ts';
 import { labelsText } from '#scorecard/trust/members.ts';
 import type { Unanswered } from './evaluation.ts';
@@ -56,6 +56,11 @@ export function measuredDoubts(
   }
   for (const { serves, error } of unanswered)
     add(serves === 'outlook' ? 'outlook-unknown' : 'known-time-unknown', error.message);
+  for (const template of evidence.neverSeen) {
+    if (measurement.outcome.kind !== 'no-data') add('counter-absent', absentCounterText(template));
+  }
+  if (keepsBudget(indicator) && isEstimated(measurement))
+    add('outlook-unknown', 'the bound is no bucket bound, so nobody counts what burns the error budget');
   const free = impossiblyFree(indicator, measurement);
   if (free !== null) add('stands-still', free);
   const said = [...results.values()].flatMap(({ warnings, infos }) => [
@@ -64,10 +69,10 @@ export function measuredDoubts(
   ]);
   if (said[0] !== undefined) add('server-warning', said[0]);
   const sampled = evidence.coverage ?? 1;
-  const value = valueOrNull(measurement.outcome);
-  if (window !== null && keepsBudget(indicator) && sampled >= MIN_COVERAGE && typeof value === 'number') {
+  const good = keepsBudget(indicator) ? goodShare(indicator, measurement) : null;
+  if (window !== null && keepsBudget(indicator) && sampled >= MIN_COVERAGE && good !== null) {
     const allowed = 1 - objectiveOf(indicator);
-    const bad = indicator.report === 'good' ? 1 - value : value;
+    const bad = 1 - good;
     const time = (share: number) => formatValue((share * window) / SECOND, 'seconds');
     if (sampled < 1 && 1 - sampled > allowed - bad)
       add('unknown-exceeds-budget', `${time(1 - sampled)} unknown, ${time(allowed)} allowed`);

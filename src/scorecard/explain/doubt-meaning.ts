@@ -15,6 +15,8 @@ export const DOUBT_MEANING: Readonly<Record<DoubtCode, string>> = {
   'pattern-never-matched':
     'Either nothing went wrong, or what goes wrong has another name than the pattern expects',
   'unmatched-values': 'What matches neither pattern is not counted, and may be good or bad',
+  'counter-absent':
+    'A counter that has counted nothing may have no series, so either there was nothing to count, or it has another name than the query says',
   'member-vanished':
     'One that stopped reporting may be failing without anybody seeing it, so the figure is about fewer than before',
   'incident-cut': 'Where samples are missing at its edge, the incident may have begun earlier or ended later',

@@ -55,6 +55,7 @@ const DOUBTED: Readonly<Record<DoubtCode, string>> = {
   'matcher-label-absent': 'The query selects by a label that no series has',
   'pattern-never-matched': 'Nothing in this window matches the pattern for bad events',
   'unmatched-values': 'Some values match neither the good nor the bad pattern',
+  'counter-absent': 'One of the two counters has no series',
   'member-vanished': 'Was there in this window and is gone',
   'incident-cut': 'An incident begins or ends where samples are missing, so it may have lasted longer',
   'first-sample-unseen': UNSEEN,

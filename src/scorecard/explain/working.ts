@@ -35,6 +35,11 @@ function calculationOf(evaluation: ReadyEvaluation, currency: string): string | 
       const share = `${part(marked)} ÷ ${part('valid')}`;
       return marked === indicator.report ? share : `1 − ${share}`;
     }
+    case 'events': {
+      const marked = indicator.bad === undefined ? 'good' : 'bad';
+      const share = `${part(marked)} ÷ ${part('total')}`;
+      return marked === indicator.report ? share : `1 − ${share}`;
+    }
     case 'quotient':
       return `${part('numerator')} ÷ ${part('denominator')}`;
     case 'rate':

@@ -6,10 +6,10 @@ import { hasPlaceholder } from '#config/promql-template.ts';
 import { quote } from '#scorecard/promql/string-literal.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
 import type { LabelFilter } from '#scorecard/queries/choice.ts';
-import type { BudgetIndicator } from './budget-indicator.ts';
-import { goodShare, objectiveOf } from './budget-indicator.ts';
-import type { Moment, Outlook } from './kind.ts';
-import { ratioKind } from './ratio.ts';
+import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
+import { type BudgetIndicator, goodShare, objectiveOf } from './budget-indicator.ts';
+import type { Moment, NeedResults, Outlook } from './kind.ts';
+import { kindOf } from './registry.ts';
 
 /** Shortest first, each once: 5m, 30m, 1h, 6h, 3d. */
 const WINDOWS = [...new Set(BURN_ALERTS.flatMap(({ short, long }) => [short, long]))]
@@ -21,26 +21,53 @@ const WINDOWS = [...new Set(BURN_ALERTS.flatMap(({ short, long }) => [short, lon
 
 const WINDOW_LABEL = 'burn_window';
 
-/** The indicator's own counts over every window of the burn alerts, in one query; null where it has no window. */
-export function burnQuery(indicator: BudgetIndicator, filters: readonly LabelFilter[]): string | null {
-  if (!hasPlaceholder(indicator.query, '$window')) return null;
-  return WINDOWS.map(({ text, length }) => {
-    const counts = renderQuery(indicator.query, { window: length, filters });
-    return `label_replace(${counts}, "${WINDOW_LABEL}", ${quote(text)}, "", "")`;
-  }).join(' or ');
+/** The name of the query for what one need held over the windows: `burn`, or `burn.total` where there are several. */
+const burnName = (need: string): string => (need === 'query' ? 'burn' : `burn.${need}`);
+
+export const burnNames = (indicator: BudgetIndicator): readonly string[] =>
+  kindOf(indicator)
+    .needs(indicator)
+    .map(({ name }) => burnName(name));
+
+/** The indicator's own counts over every window of the burn alerts, in one query for each need; none where one has no window. */
+export function burnQueries(
+  indicator: BudgetIndicator,
+  filters: readonly LabelFilter[],
+): Readonly<Record<string, ExpressionQuery>> {
+  const needs = kindOf(indicator).needs(indicator);
+  if (!needs.every(({ template }) => hasPlaceholder(template, '$window'))) return {};
+  return Object.fromEntries(
+    needs.map((need): [string, ExpressionQuery] => {
+      const expr = WINDOWS.map(({ text, length }) => {
+        const counts = renderQuery(need.template, { window: length, filters });
+        return `label_replace(${counts}, "${WINDOW_LABEL}", ${quote(text)}, "", "")`;
+      }).join(' or ');
+      const unit = need.shape === 'samples' && need.unit !== undefined ? { unit: need.unit } : {};
+      return [burnName(need.name), { shape: 'samples', expr, ...unit }];
+    }),
+  );
 }
 
-/** How fast the error budget burns over each window, and the alerts that follow from it. */
-export function burnOutlook(indicator: BudgetIndicator, samples: readonly Sample[], moment: Moment): Outlook {
+/**
+ * How fast the error budget burns over each window, and the alerts that follow from it.
+ * @param samplesOf what was answered, by the name of the query: those of `burnQueries` and those about the evidence
+ */
+export function burnOutlook(
+  indicator: BudgetIndicator,
+  samplesOf: (name: string) => readonly Sample[],
+  moment: Moment,
+): Outlook {
+  const asked = new Set(
+    kindOf(indicator)
+      .needs(indicator)
+      .map(({ name }) => name),
+  );
   const rates = Object.fromEntries(
-    WINDOWS.map(({ text }) => [
-      text,
-      rateOf(
-        indicator,
-        samples.filter(({ labels }) => labels[WINDOW_LABEL] === text),
-        moment,
-      ),
-    ]),
+    WINDOWS.map(({ text }) => {
+      const samples = (name: string) =>
+        asked.has(name) ? overWindow(samplesOf(burnName(name)), text) : samplesOf(name);
+      return [text, rateOf(indicator, { samples, scans: () => [] }, moment)];
+    }),
   );
   const firing = firingBurnAlerts(rates);
   return {
@@ -51,8 +78,16 @@ export function burnOutlook(indicator: BudgetIndicator, samples: readonly Sample
   };
 }
 
-function rateOf(indicator: BudgetIndicator, samples: readonly Sample[], moment: Moment): number | null {
-  const measured = ratioKind.measure(indicator, { samples: () => samples, scans: () => [] }, moment);
+/** As the query of a need gives them: the label that tells the windows apart is ours. */
+const overWindow = (samples: readonly Sample[], window: string): readonly Sample[] =>
+  samples.flatMap(({ labels: { [WINDOW_LABEL]: of, ...labels }, ...sample }) =>
+    of === window ? [{ ...sample, labels }] : [],
+  );
+
+function rateOf(indicator: BudgetIndicator, results: NeedResults, moment: Moment): number | null {
+  const measured = kindOf(indicator).measure(indicator, results, moment);
+  // A counter without a series in these minutes tells of no calm.
+  if (measured.doubts?.includes('counter-absent')) return null;
   const good = goodShare(indicator, measured);
   return good === null ? null : burnRate(ratio(1 - good), ratio(objectiveOf(indicator)));
 }

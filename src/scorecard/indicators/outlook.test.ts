@@ -16,11 +16,14 @@ import { monthToDateQuery } from '#scorecard/promql/month-to-date.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 import { result } from '#scorecard/queries/query-result.ts';
+import { LABELS } from '#scorecard/trust/label-presence.ts';
 import { fullEvidence } from '#testing/stub-evidence.ts';
+import { stubIndicator } from '#testing/stub-indicator.ts';
 import { stubConfig } from '#testing/stub-scorecard.ts';
 import { keepsBudget } from './budget-indicator.ts';
-import { burnOutlook, burnQuery } from './burn-rate-outlook.ts';
+import { burnOutlook, burnQueries } from './burn-rate-outlook.ts';
 import { type DailyResult, monthOutlook, monthQuery } from './month-outlook.ts';
+import { outlookOf, outlookQueries } from './outlook.ts';
 
 const AT = epochMs(Date.parse('2026-01-21T06:00:00Z'));
 const UPTIME = {
@@ -72,6 +75,28 @@ const burning = (rates: Readonly<Record<string, number>>): readonly Sample[] =>
     })),
   );
 
+type Rates = Readonly<Record<string, number>>;
+
+/** What each window holds, by `le`; "" has none. */
+const overWindows = (
+  rates: Rates,
+  valuesOf: (rate: number) => Readonly<Record<string, number>>,
+): readonly Sample[] =>
+  Object.entries(rates).flatMap(([window, rate]) =>
+    Object.entries(valuesOf(rate)).map(([le, value]) => ({
+      labels: { burn_window: window, ...(le === '' ? {} : { le }) },
+      time: AT,
+      value,
+    })),
+  );
+
+const LATENCY = {
+  query: 'sum by (le) (increase(duration_seconds_bucket{$filters}[$window]))',
+  bound: 0.3,
+  budget: true,
+};
+const MOMENT = { at: AT, window: null };
+
 const counts = (bad: number, good: number): readonly Sample[] => [
   { labels: { status: '500' }, time: AT, value: bad },
   { labels: { status: '200' }, time: AT, value: good },
@@ -102,22 +127,153 @@ describe('burn alerts', () => {
   const judged = uptime;
 
   test.for(budgetVectors.multiWindow)('$id', ({ input, expected }) => {
-    const { forward } = burnOutlook(judged, burning(input), { at: AT, window: null });
+    const { forward } = burnOutlook(judged, () => burning(input), { at: AT, window: null });
     const severities = expected.firing.map((alert) => `burn-alert:${alert.split(':')[0]}`);
     expect(forward).toEqual([...new Set(severities)]);
   });
 
+  describe.for([
+    {
+      name: 'of two counters',
+      indicator: stubIndicator('events', {
+        bad: 'sum(increase(errors{$filters}[$window]))',
+        total: 'sum(increase(requests{$filters}[$window]))',
+        report: 'good',
+        direction: 'atLeast',
+        target: 0.999,
+        budget: true,
+      }),
+      // A million in each window; at a budget of 0.1 % a burn rate of 1 is 1000 bad ones.
+      samplesOf: (rates: Rates, name: string) =>
+        overWindows(rates, (rate) => ({ '': name === 'burn.bad' ? rate * 1000 : 1e6 })),
+    },
+    {
+      name: 'of good events and all',
+      indicator: stubIndicator('events', {
+        good: 'sum(increase(successes{$filters}[$window]))',
+        total: 'sum(increase(requests{$filters}[$window]))',
+        direction: 'atMost',
+        target: 0.001,
+        budget: true,
+      }),
+      samplesOf: (rates: Rates, name: string) =>
+        overWindows(rates, (rate) => ({ '': name === 'burn.good' ? 1e6 - rate * 1000 : 1e6 })),
+    },
+    {
+      name: 'of a share within a bound',
+      indicator: stubIndicator('share', { ...LATENCY, side: 'atMost', direction: 'atLeast', target: 0.99 }),
+      // At a budget of 1 % a burn rate of 1 is 10,000 slow ones of a million.
+      samplesOf: (rates: Rates) => overWindows(rates, (rate) => ({ 0.3: 1e6 - rate * 10_000, '+Inf': 1e6 })),
+    },
+    {
+      name: 'of a share above a bound',
+      indicator: stubIndicator('share', { ...LATENCY, side: 'above', direction: 'atMost', target: 0.01 }),
+      samplesOf: (rates: Rates) => overWindows(rates, (rate) => ({ 0.3: 1e6 - rate * 10_000, '+Inf': 1e6 })),
+    },
+  ])('$name', ({ indicator, samplesOf }) => {
+    test.for(budgetVectors.multiWindow)('$id', ({ input, expected }) => {
+      if (!keepsBudget(indicator)) throw new Error('no budget');
+      const { forward, parts } = burnOutlook(indicator, (name) => samplesOf(input, name), MOMENT);
+      const severities = expected.firing.map((alert) => `burn-alert:${alert.split(':')[0]}`);
+      expect(forward).toEqual([...new Set(severities)]);
+      for (const [window, rate] of Object.entries(input)) {
+        const part = parts.find(({ name }) => name === `burn rate ${window}`);
+        expect(part?.value, window).toBeCloseTo(rate, 6);
+      }
+    });
+  });
+
+  test('of two counters are asked for in two questions, and mean nothing with one of them', () => {
+    const indicator = stubIndicator('events', {
+      bad: 'sum(increase(errors[$window]))',
+      total: 'sum(increase(requests[$window]))',
+      direction: 'atMost',
+      target: 0.001,
+      budget: true,
+    });
+    const queries = outlookQueries(indicator, []);
+    expect(Object.keys(queries)).toEqual(['burn.total', 'burn.bad']);
+    expect(queries['burn.bad']?.expr).toContain(
+      'label_replace(sum(increase(errors[5m])), "burn_window", "5m", "", "")',
+    );
+    const samples = overWindows({ '5m': 50, '1h': 50 }, (rate) => ({ '': rate * 1000 }));
+    const answer = result({ data: null, warnings: [], infos: [], clockLead: null }, AT, { samples });
+    expect(outlookOf(indicator, new Map([['burn.bad', answer]]), AT)).toEqual({ forward: [], parts: [] });
+  });
+
+  test('a question without an answer is no calm, though all series there are went well', () => {
+    const indicator = stubIndicator('events', {
+      bad: 'sum(increase(requests{status=~"5.."}[$window]))',
+      total: 'sum(increase(requests[$window]))',
+      direction: 'atMost',
+      target: 0.001,
+      budget: true,
+    });
+    const answerOf = (samples: readonly Sample[]) =>
+      result({ data: null, warnings: [], infos: [], clockLead: null }, AT, { samples });
+    const answers: [string, ReturnType<typeof answerOf>][] = [
+      ['burn.total', answerOf(overWindows({ '5m': 0 }, () => ({ '': 1e6 })))],
+      [LABELS, answerOf([{ labels: { status: '200' }, time: AT, value: 1 }])],
+    ];
+    expect(outlookOf(indicator, new Map(answers), AT).parts).toEqual([]);
+    expect(outlookOf(indicator, new Map([...answers, ['burn.bad', answerOf([])]]), AT).parts).toEqual([
+      { name: 'burn rate 5m', value: 0, unit: 'score' },
+    ]);
+  });
+
+  test('are not asked for where a counter is over a window of its own', () => {
+    const settings = { direction: 'atMost', target: 0.001, budget: true };
+    const total = 'sum(increase(requests[$window]))';
+    const fixed = 'sum(increase(errors[30d]))';
+    expect(outlookQueries(stubIndicator('events', { bad: fixed, total, ...settings }), [])).toEqual({});
+  });
+
+  test('a bound that is no bucket bound has no burn rate: nobody counted what is beyond it', () => {
+    const indicator = stubIndicator('share', { ...LATENCY, bound: 0.25, target: 0.01, direction: 'atMost' });
+    if (!keepsBudget(indicator)) throw new Error('no budget');
+    const samples = overWindows({ '5m': 50, '1h': 50 }, () => ({ 0.1: 1e5, 0.3: 2e5, '+Inf': 1e6 }));
+    expect(burnOutlook(indicator, () => samples, MOMENT)).toEqual({ forward: [], parts: [] });
+  });
+
+  test('a counter without a series has no burn rate: that is no calm', () => {
+    const indicator = stubIndicator('events', {
+      bad: 'sum(increase(errors[$window]))',
+      total: 'sum(increase(requests[$window]))',
+      direction: 'atMost',
+      target: 0.001,
+      budget: true,
+    });
+    if (!keepsBudget(indicator)) throw new Error('no budget');
+    const samples = overWindows({ '5m': 0 }, () => ({ '': 1e6 }));
+    const of = (name: string) => (name === 'burn.total' ? samples : []);
+    expect(burnOutlook(indicator, of, MOMENT).parts).toEqual([]);
+  });
+
+  test('buckets in milliseconds are asked for as such', () => {
+    const indicator = stubIndicator('share', {
+      ...LATENCY,
+      queryUnit: 'milliseconds',
+      direction: 'atMost',
+      target: 0.01,
+    });
+    expect(outlookQueries(indicator, []).burn).toMatchObject({
+      unit: { of: 'bounds', from: 'milliseconds' },
+    });
+  });
+
   test('are asked for in one question, through the filters of the reader', () => {
-    const query = burnQuery(judged, [{ label: 'service', value: 'a"b' }]);
-    expect(query?.split(' or ')).toHaveLength(5);
-    expect(query).toContain(
+    const { burn, ...others } = burnQueries(judged, [{ label: 'service', value: 'a"b' }]);
+    expect(others).toEqual({});
+    expect(burn?.expr.split(' or ')).toHaveLength(5);
+    expect(burn?.expr).toContain(
       'label_replace(sum by (status) (increase(requests{service="a\\"b"}[5m])), "burn_window", "5m", "", "")',
     );
   });
 
   test('a window without data, or full of what is no number, fires nothing', () => {
     const broken = burning({ '5m': 50 }).map((sample) => ({ ...sample, value: Number.POSITIVE_INFINITY }));
-    expect(burnOutlook(judged, [...broken, ...burning({ '1h': 50 })], { at: AT, window: null })).toEqual({
+    const samples = [...broken, ...burning({ '1h': 50 })];
+    expect(burnOutlook(judged, () => samples, { at: AT, window: null })).toEqual({
       forward: [],
       parts: [{ name: 'burn rate 1h', value: expect.closeTo(50, 9), unit: 'score' }],
     });

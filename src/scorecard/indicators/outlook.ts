@@ -4,7 +4,7 @@ import type { LabelFilter } from '#scorecard/queries/choice.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import type { QueryResult } from '#scorecard/queries/query-result.ts';
 import { keepsBudget } from './budget-indicator.ts';
-import { burnOutlook, burnQuery } from './burn-rate-outlook.ts';
+import { burnNames, burnOutlook, burnQueries } from './burn-rate-outlook.ts';
 import type { Outlook } from './kind.ts';
 import { monthOutlook, monthQuery } from './month-outlook.ts';
 import { addUp } from './several-samples.ts';
@@ -16,10 +16,7 @@ export function outlookQueries(
   indicator: Indicator,
   filters: readonly LabelFilter[],
 ): Readonly<Record<string, ExpressionQuery>> {
-  if (keepsBudget(indicator)) {
-    const expr = burnQuery(indicator, filters);
-    return expr === null ? {} : { burn: { shape: 'samples', expr } };
-  }
+  if (keepsBudget(indicator)) return burnQueries(indicator, filters);
   return indicator.kind === 'band' && indicator.forecast === 'month'
     ? { daily: monthQuery(indicator, filters) }
     : {};
@@ -31,9 +28,10 @@ export function outlookOf(
   results: ReadonlyMap<string, QueryResult>,
   at: EpochMs,
 ): Outlook {
-  const burn = results.get('burn');
-  if (burn !== undefined && keepsBudget(indicator)) {
-    return burnOutlook(indicator, burn.samples, { at, window: indicator.window ?? null });
+  if (keepsBudget(indicator)) {
+    if (!burnNames(indicator).every((name) => results.has(name))) return CLEAR;
+    const samplesOf = (name: string) => results.get(name)?.samples ?? [];
+    return burnOutlook(indicator, samplesOf, { at, window: indicator.window ?? null });
   }
   const daily = results.get('daily');
   if (daily !== undefined && indicator.kind === 'band') {

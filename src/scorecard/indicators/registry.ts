@@ -1,6 +1,7 @@
 import type { Indicator, IndicatorOf } from '#config/indicator.ts';
 import { attestedKind } from './attested.ts';
 import { bandKind } from './band.ts';
+import { eventsKind } from './events.ts';
 import { gaugeKind } from './gauge.ts';
 import { incidentsKind } from './incidents.ts';
 import type { Kind } from './kind.ts';
@@ -17,6 +18,7 @@ type Kinds = { readonly [Name in Indicator['kind']]: Kind<IndicatorOf<Name>> };
 const KINDS: Kinds = {
   attested: attestedKind,
   band: bandKind,
+  events: eventsKind,
   gauge: gaugeKind,
   incidents: incidentsKind,
   nativeQuantile: nativeQuantileKind,

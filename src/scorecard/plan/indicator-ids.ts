@@ -42,7 +42,9 @@ export const latencyIds = (config: ScorecardConfig): readonly string[] =>
 /** The share of requests that failed, beside latency. */
 export const errorIds = ({ indicators, views }: ScorecardConfig): readonly string[] =>
   indicators.flatMap((indicator) =>
-    indicator.kind === 'ratio' && indicator.report === 'bad' && views.charts.includes(indicator.id)
+    (indicator.kind === 'ratio' || indicator.kind === 'events') &&
+    indicator.report === 'bad' &&
+    views.charts.includes(indicator.id)
       ? [indicator.id]
       : [],
   );

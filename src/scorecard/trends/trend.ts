@@ -50,7 +50,7 @@ function measuredTiles(plan: TrendPlan, results: ReadonlyMap<string, QueryResult
 }
 
 /** The samples of each tile of the grid the series were asked on. */
-function tilesOf(series: readonly Series[], grid: Grid): readonly (readonly Sample[])[] {
+export function tilesOf(series: readonly Series[], grid: Grid): readonly (readonly Sample[])[] {
   const tiles: Sample[][] = Array.from({ length: gridLength(grid) }, () => []);
   for (const { labels, times, values } of series) {
     times.forEach((time, index) => {

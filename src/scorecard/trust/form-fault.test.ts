@@ -23,6 +23,8 @@ const counting = (query: string): readonly (readonly [Kind, Settings])[] => [
   ['ratio', { query }],
   ['quantile', { query }],
   ['share', { query }],
+  ['events', { bad: query, total: EVENTS }],
+  ['events', { good: EVENTS, total: query }],
   ['rate', { query }],
   ['band', { actual: query, planned: 'budget_usd{$filters}' }],
 ];
@@ -271,4 +273,30 @@ describe('a filter that a query does not follow', () => {
 
   test('what cannot be read is left to the server', () =>
     expect(filtered('gauge', { query: 'sum(x) keep_metric_names' })).toBeNull());
+});
+
+describe('one of two counters', () => {
+  const bucket = (matchers: string) => `sum(increase(duration_seconds_bucket{${matchers}$filters}[$window]))`;
+
+  test('may be a bucket, and not all of them: they hold each other', () => {
+    const total = 'sum(increase(duration_seconds_count{$filters}[$window]))';
+    expect(fault('events', { good: bucket('le="0.3",'), total })).toBeNull();
+    expect(fault('events', { good: bucket('le=~"0.3|0.30",'), total })).toBeNull();
+    expect(fault('events', { good: bucket(''), total })).toBe('cumulative-buckets');
+    expect(fault('events', { good: bucket('le!="+Inf",'), total })).toBe('cumulative-buckets');
+    expect(fault('events', { bad: EVENTS, total: bucket('') })).toBe('cumulative-buckets');
+  });
+
+  test('follows the filter as the other does', () => {
+    const filters = [{ label: 'service', value: 'api' }];
+    const plain = 'sum(increase(errors_total[$window]))';
+    expect(fault('events', { bad: TOTAL, total: EVENTS }, { filters })).toBeNull();
+    expect(fault('events', { bad: plain, total: EVENTS }, { filters })).toBe('filter-ignored');
+    expect(fault('events', { bad: TOTAL, total: plain }, { filters })).toBe('filter-ignored');
+  });
+
+  test('counts over the window', () => {
+    expect(fault('events', { bad: 'sum(errors_total)', total: EVENTS })).toBe('not-over-window');
+    expect(fault('events', { bad: TOTAL, total: 'sum(increase(x_total[5m]))' })).toBe('fixed-range');
+  });
 });

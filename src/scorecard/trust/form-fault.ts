@@ -27,6 +27,13 @@ export function templatesOf(indicator: Indicator): readonly Template[] {
       return [
         { need: 'query', text: indicator.query, use: indicator.window === undefined ? 'level' : 'counts' },
       ];
+    case 'events': {
+      const use = indicator.window === undefined ? 'level' : 'counts';
+      return [
+        { need: 'total', text: indicator.total, use },
+        { ...markedCounter(indicator), use },
+      ];
+    }
     case 'quantile':
     case 'nativeQuantile':
     case 'share':
@@ -56,6 +63,14 @@ export function templatesOf(indicator: Indicator): readonly Template[] {
       return [];
   }
 }
+
+/** The counter of the events that are told from all the others. */
+export const markedCounter = ({
+  bad,
+  good,
+}: IndicatorOf<'events'>): Pick<Template, 'need' | 'text'> & {
+  readonly need: 'bad' | 'good';
+} => (bad === undefined ? { need: 'good', text: good ?? '' } : { need: 'bad', text: bad });
 
 /**
  * The first fault of an indicator's queries; null where none can be told from them. A query that this parser cannot
@@ -102,6 +117,12 @@ function faultOf(
   if (kind === 'ratio' && indicator.label === 'le') {
     return { reason: 'cumulative-buckets', detail: 'use the kind "share" with a bound' };
   }
+  if (kind === 'events' && form.selectors.some(isAllBuckets)) {
+    return {
+      reason: 'cumulative-buckets',
+      detail: 'ask for one bucket, such as x_bucket{le="0.3"}, or use the kind "share" with a bound',
+    };
+  }
   if (countsEvents(indicator, use)) {
     const perSecond = perSecondIn(form);
     if (perSecond !== null) return perSecond;
@@ -110,9 +131,16 @@ function faultOf(
   return window === null ? rawCounter(form, use) : (rangeFault(form, window) ?? windowFault(form, use));
 }
 
+/** All buckets of a histogram; their sum counts an observation once for each bound above it. */
+const isAllBuckets = ({ metric, matchers }: SelectorForm): boolean =>
+  metric?.endsWith('_bucket') === true &&
+  !matchers.some(({ label, operator }) => label === 'le' && !operator.startsWith('!'));
+
 /** A quotient divides one by the other, so per second is as good; the server counts its own quantile. */
 const countsEvents = ({ kind }: Indicator, use: Use): boolean =>
-  kind !== 'nativeQuantile' && kind !== 'quotient' && (use !== 'level' || kind === 'ratio');
+  kind !== 'nativeQuantile' &&
+  kind !== 'quotient' &&
+  (use !== 'level' || kind === 'ratio' || kind === 'events');
 
 const PER_SECOND = ['rate', 'irate', 'deriv', 'rollup_rate', 'rate_over_sum'];
 /** As recording rules are named: `job:http_requests:rate5m`. */

@@ -1,3 +1,4 @@
+import type { Sample } from '#compute/series.ts';
 import type { Indicator } from '#config/indicator.ts';
 import { plainLabelPattern } from '#config/label-pattern.ts';
 import { labelText, type Matcher } from '#scorecard/promql/matcher.ts';
@@ -10,7 +11,7 @@ import { templatesOf } from './form-fault.ts';
 export const LABELS = 'query.labels';
 
 /** In its response: which selector a count belongs to (none: the first), and that its series have a label. */
-export const SELECTOR = 'pillars_selector';
+const SELECTOR = 'pillars_selector';
 export const PRESENT = 'pillars_present';
 
 /** What labels that tell good from bad are called. */
@@ -40,7 +41,7 @@ export type AskedSelector = { readonly selector: SelectorForm; readonly checked:
 /**
  * The selectors whose labels are asked for. Of a ratio of one selector it is always that one. Elsewhere it costs a
  * query more, so it is asked where a wrong name goes without notice: a matcher that leaves something out, a part
- * that another fills in for (`or`), and the halves of a quotient that are told apart as good and bad.
+ * that another fills in for (`or`), and the halves of a quotient, or two counters, that are told apart as good and bad.
  */
 export function askedSelectors(indicator: Indicator): readonly AskedSelector[] {
   const templates = templatesOf(indicator).map(({ text }) => queryForm(text));
@@ -55,11 +56,21 @@ export function askedSelectors(indicator: Indicator): readonly AskedSelector[] {
     const checked = checkedMatchers(selector);
     const isWorth = checked.some(
       ({ label, operator }) =>
-        operator.startsWith('!') || hasOr || (indicator.kind === 'quotient' && USUAL_LABELS.includes(label)),
+        operator.startsWith('!') || hasOr || (isOfTwoParts(indicator) && USUAL_LABELS.includes(label)),
     );
     return isAlways || isWorth ? [{ selector, checked }] : [];
   });
 }
+
+const isOfTwoParts = ({ kind }: Indicator): boolean => kind === 'quotient' || kind === 'events';
+
+/** The series of one of the asked selectors, in the response to `labelPresenceQuery`. */
+export const seriesOfSelector = (samples: readonly Sample[], index: number): readonly Sample[] =>
+  samples.filter(({ labels }) => labels[PRESENT] === undefined && Number(labels[SELECTOR] ?? 0) === index);
+
+/** What a matcher looks for, as a pattern for a whole value. */
+export const matcherPattern = ({ operator, value }: Matcher): string =>
+  operator.endsWith('~') ? value : value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 export const groupedLabels = (indicator: Indicator): readonly string[] => [
   ...new Set([...(indicator.kind === 'ratio' ? [indicator.label] : []), ...USUAL_LABELS]),

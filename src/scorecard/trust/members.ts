@@ -106,11 +106,16 @@ export type Member = {
  * The members that were seen and are not there any more. One that another of the same kind has replaced (a pod after
  * a deployment) is not missed.
  * @param live the labels of those that are there
+ * @param areOthersThere what goes with them is still counted, so that nobody being there is no lack of samples
  */
-export function vanishedMembers(seen: readonly Member[], live: readonly Labels[]): readonly Member[] {
+export function vanishedMembers(
+  seen: readonly Member[],
+  live: readonly Labels[],
+  areOthersThere = false,
+): readonly Member[] {
   const liveKeys = new Set(live.map(keyOf));
   // Where nobody is there, time itself is unknown, and that says it.
-  if (liveKeys.size === 0) return [];
+  if (liveKeys.size === 0 && !areOthersThere) return [];
   const gone = seen.filter(({ labels }) => !liveKeys.has(keyOf(labels)));
   const places = new Map<string, number>();
   for (const member of seen) {
@@ -125,6 +130,12 @@ export function vanishedMembers(seen: readonly Member[], live: readonly Labels[]
     places.set(placeOf(labels), replaced - 1);
     return false;
   });
+}
+
+/** Whether each of some members is, by its labels, among others too. */
+export function areAmong(members: readonly Member[], others: readonly Member[]): boolean {
+  const keys = new Set(others.map(({ labels }) => keyOf(labels)));
+  return members.every(({ labels }) => keys.has(keyOf(labels)));
 }
 
 const entriesOf = (labels: Labels): readonly (readonly [string, string])[] =>

@@ -29,6 +29,8 @@ function impliedAvailabilities(indicators: readonly Indicator[], currency: strin
     );
   const uptimes = indicators
     .filter(keepsBudget)
+    // What is slow is there all the same.
+    .filter(({ kind }) => kind !== 'share')
     .map((indicator) => ({ indicator, objective: objectiveOf(indicator) }));
   return measured('mtbf').flatMap((mtbf) =>
     measured('mttr').flatMap((mttr) =>

@@ -64,7 +64,7 @@ function volumeHint(
 /** Share of the events that has to be good. */
 function objectiveOf(indicator: Indicator): number | null {
   if (indicator.kind === 'quantile') return indicator.target === undefined ? null : indicator.q;
-  if (indicator.kind !== 'ratio' && indicator.kind !== 'share') return null;
+  if (indicator.kind !== 'ratio' && indicator.kind !== 'events' && indicator.kind !== 'share') return null;
   const { target, direction } = indicator;
   return target === undefined || target < 0 || target > 1
     ? null

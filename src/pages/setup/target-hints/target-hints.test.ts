@@ -6,6 +6,7 @@ import { readScorecard } from '#config/read-scorecard.ts';
 import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
 import { planIndicator } from '#scorecard/plan/plan-indicator.ts';
 import { result, tileGrid } from '#scorecard/queries/query-result.ts';
+import { stubIndicator } from '#testing/stub-indicator.ts';
 import { contradictingTargets } from './contradicting-targets.ts';
 import { coverageHints, coverageQueries } from './coverage-hints.ts';
 import { measuredHints } from './measured-hints.ts';
@@ -30,6 +31,15 @@ describe('targets that contradict each other', () => {
     expect(sentences(hints)[0]).toMatch(
       /implies an availability of 99\.4\d* %, which misses Uptime ≥ 99\.9 %; .* 43\.2 min/,
     );
+  });
+
+  test('a budget of latency is contradicted by no time to restore: what is slow is there', () => {
+    const latency = stubIndicator('share', {
+      query: 'sum by (le) (increase(duration_seconds_bucket[$window]))',
+      ...{ bound: 0.2, side: 'atMost', direction: 'atLeast', target: 0.9999, budget: true },
+    });
+    const hints = contradictingTargets([...indicators(), latency], 'USD');
+    expect(hints.map(({ indicators: ids }) => ids)).toEqual([['mtbf', 'mttr', 'uptime']]);
   });
 
   test('43 minutes to restore do not contradict it', () => {
@@ -76,6 +86,34 @@ describe('targets that do not fit what is measured', () => {
     ]);
     const exact = evaluated('latency_p95', buckets({ '0.1': 900, '0.20': 990, '+Inf': 1000 }));
     expect(measuredHints([exact], 'USD')).toEqual([]);
+  });
+
+  test('600 events of two counters cannot carry a target of at most 0.1 % bad ones', () => {
+    const indicator = stubIndicator('events', {
+      bad: 'sum(increase(errors_total[$window]))',
+      total: 'sum(increase(requests_total[$window]))',
+      target: 0.001,
+    });
+    const plan = planIndicator(indicator, { window: null, filters: [] });
+    const hintsOf = (all: number) => {
+      const evaluation = evaluateIndicator(plan, {
+        now: AT,
+        find: (query) => {
+          const value = query.expr === plan.queries.total?.expr ? all : 0;
+          const counted = { samples: [{ labels: {}, time: AT, value }] };
+          return {
+            state: 'ready',
+            refreshError: null,
+            result: result({ data: null, warnings: [], infos: [], clockLead: null }, AT, counted),
+          };
+        },
+      });
+      return sentences(measuredHints([evaluation], 'USD'));
+    };
+    expect(hintsOf(600)).toEqual([
+      'X ≤ 0.1 % is decided by 600 events in 30 d: a single bad one misses it below 1,000',
+    ]);
+    expect(hintsOf(1000)).toEqual([]);
   });
 
   test('600 requests cannot carry a target of 99.9 %', () => {
