@@ -89,6 +89,7 @@ export const ROOMS = {
   },
   rules: { rooms: ['config', 'prometheus', 'scorecard'], packages: ['yaml'] },
   discovery: { rooms: ['config', 'prometheus', 'scorecard'], packages: ['valibot'] },
+  'slo-specs': { rooms: ['config', 'scorecard', 'discovery'], packages: ['yaml', '@lezer/common'] },
   data: {
     rooms: ['config', 'prometheus', 'scorecard', 'url'],
     packages: ['react', '@tanstack/query-core', '@tanstack/react-query', 'idb-keyval', 'valibot'],
@@ -103,6 +104,7 @@ export const ROOMS = {
       'report',
       'rules',
       'discovery',
+      'slo-specs',
       'url',
       'data/ask-once.ts',
       'demo/http-api.ts',

@@ -18,12 +18,15 @@ const FIRST_OF_PILLAR = 2;
 const MOST_CHARTS = 6;
 
 /** The kinds that are worth a chart over time. */
-const CHARTED = ['ratio', 'rate', 'quotient'];
+const CHARTED = ['ratio', 'events', 'rate', 'quotient'];
 
 type Head = { readonly title: string; readonly url: string | null };
 
 /** A scorecard of some candidates: a pillar for each that has one, led by the first that is graded. */
-export function scorecardFile(candidates: readonly Candidate[], { title, url }: Head): ScorecardFile {
+export function scorecardFile(
+  candidates: readonly Pick<Candidate, 'indicator'>[],
+  { title, url }: Head,
+): ScorecardFile {
   const indicators = candidates.map(({ indicator }) => indicator);
   const of = (pillar: string) => indicators.filter((indicator) => indicator.pillar === pillar);
   const pillars = PILLARS.flatMap((pillar) => {
