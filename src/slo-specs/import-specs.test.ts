@@ -57,8 +57,8 @@ slos:
       },
     ]);
     expect(notes).toEqual([
-      '4: labels: tier not carried over, since an indicator has no labels but an owner',
-      expect.stringMatching(/^15: alerting is not carried over but for a link to a runbook/),
+      '3: labels: tier not carried over, since an indicator has no labels but an owner',
+      expect.stringMatching(/^14: alerting is not carried over but for a link to a runbook/),
     ]);
   });
 
@@ -203,7 +203,7 @@ slos:
     const { indicators, notes } = imported(`version: prometheus/v1
 service: s
 slo_plugins:
-  chain: []
+  chain: [{id: sloth.dev/contrib}]
 slos:
   - name: broken
     objective: 99
@@ -218,8 +218,8 @@ slos:
 `);
     expect(indicators.map(({ id }) => id)).toEqual(['s_sound']);
     expect(notes).toEqual([
-      '4: slo_plugins is not carried over: a scorecard has nothing like it',
-      '9: this SLO is left out: slos[0].sli: expected "events" or "raw"; the query that a plugin makes stands in no file',
+      '3: slo_plugins is not carried over: a scorecard has nothing like it',
+      '8: this SLO is left out: slos[0].sli: expected "events" or "raw"; the query that a plugin makes stands in no file',
     ]);
   });
 });
@@ -364,9 +364,9 @@ ${grouping}`,
     ],
     [
       'ratio:\n  errors: {metric: x}\n',
-      /^12: .*total\.metric: expected a metric with its matchers; got nothing$/,
+      /^11: .*total\.metric: expected a metric with its matchers; got nothing$/,
     ],
-    ['gauge: {}', /^11: .*expected one of ratio, latency, latencyNative and bool_gauge$/],
+    ['gauge: {}', /^10: .*expected one of ratio, latency, latencyNative and bool_gauge$/],
   ])('%s is refused with its place', (indicator, note) => {
     const { indicators, notes } = pyrra(indicator);
     expect(indicators).toEqual([]);

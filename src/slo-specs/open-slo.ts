@@ -44,7 +44,7 @@ function objectivesOf(document: SpecField, references: OpenSloReferences, notes:
   const objectives = spec.at('objectives').items();
   if (objectives.length === 0)
     throw new SpecFault('expected at least one objective', spec.at('objectives').place);
-  return objectives.flatMap((objective) =>
+  const slos = objectives.flatMap((objective) =>
     leavingOut(objective, notes, () => {
       const own = optionalText(objective.at('displayName'));
       const titles = [title ?? name, ...(objectives.length > 1 && own !== null ? [own] : [])];
@@ -57,6 +57,9 @@ function objectivesOf(document: SpecField, references: OpenSloReferences, notes:
       };
     }),
   );
+  // What is wrong with an objective has been named; its indicator is not to be named beside it.
+  if (slos.length < objectives.length) indicator.spec.use();
+  return slos;
 }
 
 function targetOf(objective: SpecField): number {

@@ -1,4 +1,4 @@
-import { LineCounter, parseAllDocuments } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml';
 import { SpecFault, type SpecField, specField } from './spec-field.ts';
 import type { SpecFile } from './spec-file.ts';
 
@@ -24,12 +24,12 @@ export function readDocuments({ name, text }: SpecFile): readonly SpecField[] {
     if (value === null || value === undefined) continue;
     const lineOf = (path: readonly Key[]): number => {
       // What stands behind an alias or a merge key has no place of its own: that of its owner is told.
-      for (let length = path.length; length >= 0; length -= 1) {
-        const node: unknown = document.getIn(path.slice(0, length), true);
-        const offset = rangeOf(node)?.[0];
+      for (let length = path.length; length > 0; length -= 1) {
+        const outer: unknown = document.getIn(path.slice(0, length - 1), true);
+        const offset = startOf(outer, path[length - 1] ?? '');
         if (offset !== undefined) return lines.linePos(offset).line;
       }
-      return lines.linePos(document.range[0]).line;
+      return lines.linePos(rangeOf(document.contents)?.[0] ?? document.range[0]).line;
     };
     for (const path of pathsOfSpecs(value)) {
       const spec = path.reduce<unknown>((outer, key) => (outer as Record<Key, unknown>)[key], value);
@@ -53,11 +53,16 @@ function plainValue(read: () => unknown, place: SpecFault['place']): unknown {
   }
 }
 
-function rangeOf(node: unknown): readonly number[] | undefined {
-  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
-    ? node.range
-    : undefined;
+/** Where an entry begins: with its key, as the value may begin on the next line. */
+function startOf(outer: unknown, key: Key): number | undefined {
+  if (isSeq(outer) && typeof key === 'number') return rangeOf(outer.items[key])?.[0];
+  if (!isMap(outer)) return undefined;
+  const pair = outer.items.find((entry) => isScalar(entry.key) && entry.key.value === key);
+  return rangeOf(pair?.key)?.[0];
 }
+
+const rangeOf = (node: unknown): readonly number[] | undefined =>
+  isNode(node) && node.range ? node.range : undefined;
 
 /** Where in a document its specifications stand. Lists may hold lists; nobody nests them deeper than this. */
 function pathsOfSpecs(value: unknown, path: readonly Key[] = []): readonly (readonly Key[])[] {

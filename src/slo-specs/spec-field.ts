@@ -61,6 +61,8 @@ export function specField(value: unknown, { file, lineOf }: Root): SpecField {
         if (inner === undefined || inner === null || inner === '' || used.has(JSON.stringify(keys)))
           return [];
         const children = entries();
+        // `spec: {}` says nothing.
+        if (isObject(inner) && children.length === 0) return [];
         const open = children.flatMap((child) => child.unused());
         const isUntouched =
           open.length === children.length &&
