@@ -89,7 +89,10 @@ export const ROOMS = {
   },
   rules: { rooms: ['config', 'prometheus', 'scorecard'], packages: ['yaml'] },
   discovery: { rooms: ['config', 'prometheus', 'scorecard'], packages: ['valibot'] },
-  'slo-specs': { rooms: ['config', 'scorecard', 'discovery', 'rules/promql-text.ts'], packages: ['yaml', '@lezer/common'] },
+  'slo-specs': {
+    rooms: ['config', 'scorecard', 'discovery', 'rules/promql-text.ts'],
+    packages: ['yaml', '@lezer/common'],
+  },
   data: {
     rooms: ['config', 'prometheus', 'scorecard', 'url'],
     packages: ['react', '@tanstack/query-core', '@tanstack/react-query', 'idb-keyval', 'valibot'],

@@ -225,7 +225,7 @@ describe('what is left out is named', () => {
     expect(documents).toEqual([]);
     expect(leftOut).toEqual([expect.objectContaining({ reason: expect.stringMatching(reason) })]);
     expect(openSloText(of(kind, settings))).toContain(
-      `# Left out: ${leftOut[0]?.title} (${leftOut[0]?.id}). `,
+      `# Left out: ${leftOut[0]?.title} (${leftOut[0]?.id}): `,
     );
   });
 });

@@ -8,7 +8,7 @@ const HEAD = '# Made by Pillars from its scorecard: make it anew instead of edit
 export function openSloText(config: ScorecardConfig): string {
   const { documents, leftOut } = exportOpenSlo(config);
   const comments = leftOut.map(
-    ({ id, title, reason }) => `# Left out: ${oneLine(`${title} (${id})`)}. ${oneLine(reason)}.\n`,
+    ({ id, title, reason }) => `# Left out: ${oneLine(`${title} (${id})`)}: ${oneLine(reason)}.\n`,
   );
   const texts = documents.map((document) => stringify(document, { lineWidth: 0 }));
   return HEAD + comments.join('') + texts.join('---\n');
