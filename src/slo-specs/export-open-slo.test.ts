@@ -55,8 +55,10 @@ function exported(kind: Kind, settings: object) {
 /** Of some spellings of bounds those that the only selector matches. */
 function boundsOf({ metricSource }: ReturnType<typeof metric>): readonly string[] {
   const [matcher] = queryForm(metricSource.spec.query).selectors[0]?.matchers ?? [];
-  const pattern = new RegExp(`^(?:${matcher?.value})$`);
-  return ['0.2', '0.5', '0.50', '5', '200', '200.0', '2000', '+Inf'].filter((bound) => pattern.test(bound));
+  const spellings = ['0.2', '0.5', '5', '200', '200.0', '2000', '+Inf'];
+  if (matcher?.operator !== '=~') return spellings.filter((bound) => bound === matcher?.value);
+  const pattern = new RegExp(`^(?:${matcher.value})$`);
+  return spellings.filter((bound) => pattern.test(bound));
 }
 
 const metric = (query: string) => ({ metricSource: { type: 'Prometheus', spec: { query } } });
@@ -144,7 +146,7 @@ describe('an indicator as an SLO', () => {
     });
     expect(got.target).toBe(0.95);
     expect(got.ratio.total).toEqual(metric('sum(x_seconds_bucket{le="+Inf"})'));
-    expect(boundsOf(got.ratio.good)).toEqual(['0.5', '0.50']);
+    expect(boundsOf(got.ratio.good)).toEqual(['0.5']);
     expect(got.spec.timeWindow).toEqual([{ duration: '36h', isRolling: true }]);
   });
 

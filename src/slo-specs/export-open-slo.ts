@@ -158,10 +158,17 @@ function bucketEvents(
   objective: number,
 ): Events | string {
   const inQuery = queryUnit === undefined ? bound : fromBaseUnit(bound, queryUnit);
-  const counted = counterQuery(query, [matchBound(inQuery)]);
+  const counted = counterQuery(query, [bucketMatcher(inQuery)]);
   const total = counterQuery(query, ['le="+Inf"']);
   if (counted === null || total === null) return NO_SUM;
   return { counts: 'good', counted, total, isCounter: true, objective };
+}
+
+/** A bucket by its bound, as short as can be read: Prometheus 3 writes 1 as "1.0", and versions before it as "1". */
+function bucketMatcher(bound: number): string {
+  const text = String(bound);
+  if (/^\d+$/.test(text)) return `le=~"${text}([.]0)?"`;
+  return /^\d+[.]\d+$/.test(text) ? `le="${text}"` : matchBound(bound);
 }
 
 const objectiveFault = (objective: number): string | null =>

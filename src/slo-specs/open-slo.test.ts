@@ -127,6 +127,8 @@ describe('a ratioMetric', () => {
       'sum(all)',
       /expected raw series; job:errors:rate5m is recorded/,
     ],
+    ['a text without end', true, '('.repeat(9000), 'sum(all)', /at most 8000 characters; it has 9000$/],
+    ['a query that nests without end', true, '('.repeat(3900), 'sum(all)', /cannot be read as such$/],
     ['no text', true, '', 'sum(all)', /expected a PromQL query; got ""$/],
   ])('%s is left out, with the reason', (_name, counter, good, total, reason) => {
     const { indicators, notes } = ratio(counter, good, total);
@@ -202,6 +204,14 @@ spec:
       expect.stringMatching(/^1\.yml:5: .*Occurrences, which counts events; got "Timeslices"$/),
     ]);
   });
+});
+
+test('a query may nest deep', () => {
+  const deep = (name: string) => `${'('.repeat(1000)}sum(${name})${')'.repeat(1000)}`;
+  const { indicators } = ratio(true, deep('ok'), deep('all'));
+  expect(indicators).toMatchObject([
+    { good: expect.stringContaining('(sum(increase(ok{$filters}[$window])))') },
+  ]);
 });
 
 describe('a raw ratio', () => {

@@ -11,6 +11,8 @@ import { edited, type TextEdit } from './text-edit.ts';
 
 /** What another tool puts the length of a window in place of. */
 export const WINDOW = /\{\{-?\s*\.window\s*-?\}\}/g;
+/** No longer text fits into a scorecard once the placeholders are in. */
+const LONGEST = 8000;
 /** How often a level is looked at over a window. */
 const STEP = '1m';
 /** They look at fewer samples than their range holds, so they count nothing. */
@@ -107,6 +109,12 @@ function overWindow(field: SpecField, isCounter: boolean | null): string {
 /** @throws SpecFault where the text is no PromQL, or has a variable that only another tool knows */
 function readQuery(field: SpecField): { tree: QueryTree; text: string; hasWindow: boolean } {
   const source = requiredText(field, 'a PromQL query');
+  if (source.length > LONGEST) {
+    throw new SpecFault(
+      `expected a query of at most ${LONGEST} characters; it has ${source.length}`,
+      field.place,
+    );
+  }
   const foreign = templateTokens(source.replace(WINDOW, '1m')).find(({ kind }) => kind === 'placeholder');
   if (foreign !== undefined) {
     throw new SpecFault(`expected PromQL without a variable; got ${foreign.text}`, field.place);
