@@ -218,6 +218,16 @@ describe('what is left out is named', () => {
       /^its worst handler counts/,
     ],
     [
+      'share',
+      {
+        query: 'sum by (le) (increase(x_bucket[$window]))',
+        side: 'atMost',
+        direction: 'atMost',
+        target: 0.9,
+      },
+      /^its target says how much may be good/,
+    ],
+    [
       'nativeQuantile',
       { query: 'sum(increase(x[$window]))', target: 0.2 },
       /^its target is no share of events$/,

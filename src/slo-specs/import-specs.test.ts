@@ -120,6 +120,21 @@ slos:
     ]);
   });
 
+  test('a window within another range is not the window of the query', () => {
+    const { indicators, notes } = imported(`version: prometheus/v1
+service: s
+slos:
+  - name: n
+    objective: 99
+    sli:
+      events:
+        error_query: sum(max_over_time((max_over_time(x[{{.window}}]))[1h:]))
+        total_query: sum(increase(all[{{.window}}]))
+`);
+    expect(indicators).toEqual([]);
+    expect(notes).toEqual([expect.stringMatching(/^8: .*expected \{\{\.window\}\} as the outermost range/)]);
+  });
+
   const raw = (query: string) =>
     imported(`version: prometheus/v1
 service: s
@@ -162,6 +177,31 @@ slos:
       },
     ]);
     expect(notes).toEqual([expect.stringMatching(/^8: its error budget is not carried over/)]);
+  });
+
+  test('a quotient of several series is no quotient of sums', () => {
+    const { indicators } = raw('sum by (a) (rate(bad[{{.window}}])) / sum by (a) (rate(all[{{.window}}]))');
+    expect(indicators).toMatchObject([{ kind: 'gauge', across: 'max' }]);
+  });
+
+  test('settings may be merged in', () => {
+    const { indicators } = imported(`version: prometheus/v1
+service: s
+slos:
+  - &first
+    name: a
+    objective: 99
+    sli:
+      events:
+        error_query: sum(max_over_time(x[{{.window}}]))
+        total_query: sum(max_over_time(y[{{.window}}]))
+  - <<: *first
+    name: b
+`);
+    expect(indicators.map(({ id, target }) => [id, target])).toEqual([
+      ['s_a', 0.99],
+      ['s_b', 0.99],
+    ]);
   });
 
   test.each([
@@ -319,6 +359,7 @@ ${grouping}`,
     ['x_bucket{le="0.5"}', 'y_count'],
     ['x_bucket{le=~"0.5|0.50"}', 'x_count'],
     ['x_bucket{le="0.5"} offset 1h', 'x_count offset 1h'],
+    ['x_bucket{le="0.5"}', 'x_count offset 1h'],
   ])('%s of %s are events', (success, total) => {
     expect(latency(success, total).indicators).toMatchObject([{ kind: 'events', pillar: 'performance' }]);
   });
