@@ -19,6 +19,7 @@ const COLUMNS = /** @type {Readonly<Record<string, number>>} */ ({
   demo: 3,
   features: 2,
   rules: 4,
+  'slo-specs': 1,
   state: 0,
   charts: 1,
   discovery: 0,

@@ -92,6 +92,10 @@ export const ROOMS = {
   },
   rules: { rooms: ['config', 'prometheus', 'scorecard'], packages: ['yaml'] },
   discovery: { rooms: ['config', 'prometheus', 'scorecard'], packages: ['valibot'] },
+  'slo-specs': {
+    rooms: ['config', 'scorecard', 'discovery', 'rules/promql-text.ts'],
+    packages: ['yaml', '@lezer/common'],
+  },
   data: {
     rooms: ['config', 'prometheus', 'scorecard', 'url', 'discovery/propose-scorecard.ts'],
     packages: ['react', '@tanstack/query-core', '@tanstack/react-query', 'idb-keyval', 'valibot'],
@@ -106,6 +110,7 @@ export const ROOMS = {
       'report',
       'rules',
       'discovery',
+      'slo-specs',
       'url',
       'data/ask-once.ts',
       'demo/http-api.ts',

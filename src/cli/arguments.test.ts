@@ -61,7 +61,10 @@ describe('readArguments', () => {
     { args: ['--at', 'yesterday'], says: /^--at: expected .*; got "yesterday"$/ },
     { args: ['--window', '30 days'], says: /^--window: expected a duration/ },
     { args: ['--window', '30s'], says: /^--window: expected a duration from 1m/ },
-    { args: ['--format', 'xml'], says: /^--format: expected one of markdown, json, csv, rules; got "xml"$/ },
+    {
+      args: ['--format', 'xml'],
+      says: /^--format: expected one of markdown, json, csv, rules, openslo; got "xml"$/,
+    },
     { args: ['--fail-under', 'E'], says: /^--fail-under: expected one of A\+, A, A-/ },
     { args: ['--filter', 'service'], says: /^--filter: expected LABEL:VALUE/ },
     { args: ['--filter', ':x'], says: /^--filter: expected LABEL:VALUE/ },

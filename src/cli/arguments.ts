@@ -7,7 +7,7 @@ import type { LabelFilter } from '#scorecard/queries/choice.ts';
 import { LONGEST_WINDOW, parseFilter, SHORTEST_WINDOW } from '#url/url-state.ts';
 import { WrongUse } from './wrong-use.ts';
 
-export const FORMATS = ['markdown', 'json', 'csv', 'rules'] as const;
+export const FORMATS = ['markdown', 'json', 'csv', 'rules', 'openslo'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What the caller asked for; null where the caller said nothing. */

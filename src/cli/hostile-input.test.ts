@@ -16,6 +16,7 @@ import { ask } from '#scorecard/answers/run-query.ts';
 import type { Scorecard } from '#scorecard/evaluate/evaluation.ts';
 import { fetchScorecard } from '#scorecard/evaluate/fetch-scorecard.ts';
 import { figureOf } from '#scorecard/explain/figure.ts';
+import { openSloText } from '#slo-specs/open-slo-text.ts';
 
 // Everything between a file, the responses of a server, and what is handed out, under damage of both. Seeded: a failure
 // comes again. The seed is of no other meaning.
@@ -77,6 +78,7 @@ async function road(config: ScorecardConfig, fetch: Fetch) {
   const report = makeReport(scorecard, { config, choice: CHOICE, at: AT, source });
   for (const { write } of Object.values(REPORT_FILES)) expect(write(report).length).toBeGreaterThan(0);
   expect(ruleFileText(ruleFile(config, { page: null })).length).toBeGreaterThan(0);
+  expect(openSloText(config).length).toBeGreaterThan(0);
   return statusesOf(scorecard, config);
 }
 

@@ -11,6 +11,8 @@ export type InitOptions = {
   readonly at: EpochMs | null;
   readonly title: string | null;
   readonly output: string | null;
+  /** Files of specifications to make the scorecard of, in place of looking at a server. */
+  readonly imports: readonly string[];
   readonly wantsHelp: boolean;
 };
 
@@ -22,6 +24,7 @@ const KNOWN = {
   at: text,
   name: text,
   output: text,
+  import: { type: 'string', multiple: true },
   help: { type: 'boolean' },
 } as const;
 
@@ -29,12 +32,21 @@ const KNOWN = {
 export function readInitArguments(args: readonly string[]): InitOptions {
   const values = parse(args);
   if (values.name?.trim() === '') throw new WrongUse('--name: expected a text that is not empty');
+  const imports = values.import ?? [];
+  if (imports.length > 0) {
+    for (const name of ['header', 'at'] as const) {
+      if (values[name] !== undefined) {
+        throw new WrongUse(`--${name}: expected without --import, since no server is asked then`);
+      }
+    }
+  }
   return {
     prometheus: values.prometheus ?? null,
     headers: (values.header ?? []).map(readHeader),
     at: read(values.at, parseInstant, '--at', '"2026-01-31T10:00:00Z" or seconds since 1970'),
     title: values.name?.trim() ?? null,
     output: values.output ?? null,
+    imports,
     wantsHelp: values.help ?? false,
   };
 }

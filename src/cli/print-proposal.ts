@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type ProposedScorecard, proposeScorecard } from '#discovery/propose-scorecard.ts';
 import { askMetadata } from '#prometheus/ask-metadata.ts';
@@ -9,25 +8,32 @@ import { figureOf } from '#scorecard/explain/figure.ts';
 import { EXIT } from './exit-code.ts';
 import { readInitArguments } from './init-arguments.ts';
 import { openServer } from './open-server.ts';
+import { printImported } from './print-imported.ts';
 import type { Context } from './print-report.ts';
+import { writeNewFile } from './write-new-file.ts';
 import { WrongUse } from './wrong-use.ts';
 
-const INIT_USAGE = `Prints a scorecard.json for what a Prometheus has.
+const INIT_USAGE = `Prints a scorecard.json for what a Prometheus has, or for the SLOs that another tool knows.
 
 Usage: npm run -s init -- --prometheus URL [options] > scorecard.json
+       npm run -s init -- --import FILE [--import FILE] [options] > scorecard.json
 
   --prometheus URL      the server to look at; default: PROMETHEUS_URL
   --header 'NAME: TEXT' a header to send along, such as a tenant or a token; may be repeated
   --at TIME             the instant to look at, as RFC 3339 or seconds since 1970; default: now
+  --import FILE         a file of OpenSLO, Sloth or Pyrra; may be repeated. No server is asked, and --prometheus is
+                        written into the scorecard
   --name TEXT           the title of the scorecard
   --output FILE         write it there instead of to stdout; a file that exists is left alone
   --help                print this
 
 It asks only for names that it knows, and proposes only what has a value now. Targets are the usual ones of the
 framework; each is marked as not confirmed until you edit or confirm it. What is proposed and what is left out, with the
-reason, is told on stderr.
+reason, is told on stderr. Targets that are imported are your own and need no confirmation. What was not carried over is
+told on stderr, with its line.
 
-Exit codes: 0 a scorecard was printed; 1 the server has nothing that is known; 2 wrong arguments; 3 the server cannot be
+Exit codes: 0 a scorecard was printed; 1 the server has nothing that is known, or the files have no SLO that could be
+carried over; 2 wrong arguments, or a file that cannot be opened; 3 the server cannot be
 reached or refused to tell its names.
 `;
 
@@ -58,6 +64,7 @@ async function propose(context: Context): Promise<number> {
     print(INIT_USAGE);
     return EXIT.ok;
   }
+  if (options.imports.length > 0) return printImported(options, context);
   const server = await openServer({ ...options, isDemo: false }, { url: null }, context);
   const client = createPrometheusClient({ ...server, maxConcurrent: AT_ONCE });
   const proposal = await proposeScorecard({
@@ -72,19 +79,8 @@ async function propose(context: Context): Promise<number> {
   if (proposal.file === null) return EXIT.belowThreshold;
   const file = `${JSON.stringify(proposal.file, null, 2)}\n`;
   if (options.output === null) print(file);
-  else await writeNew(resolve(folder, options.output), file);
+  else await writeNewFile(resolve(folder, options.output), file);
   return EXIT.ok;
-}
-
-/** Nobody's file is overwritten. */
-async function writeNew(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(path, text, { flag: 'wx' });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const reason = code === 'EEXIST' ? 'exists already and is left as it is' : `cannot be written (${code})`;
-    throw new WrongUse(`--output: ${path} ${reason}`);
-  }
 }
 
 function summary({ proposed, notes, scorecard }: ProposedScorecard): readonly string[] {

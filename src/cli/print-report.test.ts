@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { parseAllDocuments } from 'yaml';
 import { answerApi } from '#demo/http-api.ts';
 import { DEMO_NOW } from '#demo/timeline.ts';
 import { type Report, reportSchema } from '#report/report-schema.ts';
@@ -191,6 +192,23 @@ describe('the grade as a gate', () => {
       '**Overall Score**: **C+** (1 pillar misses its target; 16 of 17 indicators are met, 1 is missed)\n\n- At most C+:',
     );
     expect(text).toContain('- ❌ **API latency (P95)**: 150 ms against a target of ≤ 100 ms');
+  });
+});
+
+describe('as OpenSLO', () => {
+  test('each target that is a share of events is an SLO, and no server is asked', async () => {
+    const heard = serveDemo();
+    expect(await call(['--format', 'openslo'])).toBe(EXIT.ok);
+    expect(heard).toEqual([]);
+    const documents = parseAllDocuments(printed.join('')).map((document) => document.toJS());
+    // Of the file to start from: a ratio of good events, a percentile, and a ratio of bad ones. A rate is none.
+    expect(documents.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+      'Service operational-excellence',
+      'SLO availability',
+      'SLO latency-p95',
+      'SLO error-rate',
+    ]);
+    expect(printed[0]).toContain('# Left out: Throughput (throughput): it has no target.\n');
   });
 });
 

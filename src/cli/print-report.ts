@@ -10,6 +10,7 @@ import { ruleFile } from '#rules/rule-file.ts';
 import { ruleFileText } from '#rules/rule-file-text.ts';
 import type { Scorecard } from '#scorecard/evaluate/evaluation.ts';
 import { fetchScorecard } from '#scorecard/evaluate/fetch-scorecard.ts';
+import { openSloText } from '#slo-specs/open-slo-text.ts';
 import { type Options, readArguments } from './arguments.ts';
 import { EXIT } from './exit-code.ts';
 import { failureLines } from './failure-lines.ts';
@@ -57,6 +58,10 @@ async function report(options: Options, context: Context): Promise<number> {
   const config = await loadConfig(options.config === null ? unnamed : resolve(folder, options.config));
   if (options.format === 'rules') {
     await deliver(ruleFileText(ruleFile(config, { page: null })), options.output, context);
+    return EXIT.ok;
+  }
+  if (options.format === 'openslo') {
+    await deliver(openSloText(config), options.output, context);
     return EXIT.ok;
   }
   const server = await openServer(options, config.prometheus, context);

@@ -9,7 +9,8 @@ Usage: npm run -s report -- [options]
   --at TIME             the instant the figures are about, as RFC 3339 or seconds since 1970; default: now
   --window DURATION     one window for all figures, such as 30d; default: each target's own
   --filter LABEL:VALUE  only series with this label; may be repeated
-  --format FORMAT       markdown (default), json or csv; rules prints a rules file for Prometheus and asks nobody
+  --format FORMAT       markdown (default), json or csv; rules prints a rules file for Prometheus, and openslo the SLOs
+                        as OpenSLO. These two ask nobody
   --output FILE         write the report there instead of to stdout
   --fail-under LETTER   exit with 1 when the grade is worse than this, or there is none
   --help                print this

@@ -23,7 +23,10 @@ const CHARTED = ['ratio', 'events', 'rate', 'quotient'];
 type Head = { readonly title: string; readonly url: string | null };
 
 /** A scorecard of some candidates: a pillar for each that has one, led by the first that is graded. */
-export function scorecardFile(candidates: readonly Candidate[], { title, url }: Head): ScorecardFile {
+export function scorecardFile(
+  candidates: readonly Pick<Candidate, 'indicator'>[],
+  { title, url }: Head,
+): ScorecardFile {
   const indicators = candidates.map(({ indicator }) => indicator);
   const of = (pillar: string) => indicators.filter((indicator) => indicator.pillar === pillar);
   const pillars = PILLARS.flatMap((pillar) => {

@@ -285,6 +285,8 @@ describe('one of two counters', () => {
     expect(fault('events', { good: bucket(''), total })).toBe('cumulative-buckets');
     expect(fault('events', { good: bucket('le!="+Inf",'), total })).toBe('cumulative-buckets');
     expect(fault('events', { bad: EVENTS, total: bucket('') })).toBe('cumulative-buckets');
+    const minutes = 'count_over_time((histogram_quantile(0.95, rate(x_bucket[5m])) > 0.2)[$window:1m])';
+    expect(fault('events', { bad: minutes, total: minutes })).not.toBe('cumulative-buckets');
   });
 
   test('follows the filter as the other does', () => {

@@ -131,8 +131,12 @@ function faultOf(
   return window === null ? rawCounter(form, use) : (rangeFault(form, window) ?? windowFault(form, use));
 }
 
+/** What makes one number of the buckets of a histogram, and not a sum. */
+const OF_A_HISTOGRAM = ['histogram_quantile', 'histogram_fraction'];
+
 /** All buckets of a histogram; their sum counts an observation once for each bound above it. */
-const isAllBuckets = ({ metric, matchers }: SelectorForm): boolean =>
+const isAllBuckets = ({ metric, matchers, around }: SelectorForm): boolean =>
+  !around.some((name) => OF_A_HISTOGRAM.includes(name)) &&
   metric?.endsWith('_bucket') === true &&
   !matchers.some(({ label, operator }) => label === 'le' && !operator.startsWith('!'));
 
