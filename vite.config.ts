@@ -68,6 +68,11 @@ export default defineConfig({
           include: ['src/**/*.test.tsx'],
           benchmark: { include: [] },
           setupFiles: [...testDefaults.setupFiles, 'scripts/vitest/clean-dom.ts'],
+          // Its CommonJS would bring a second copy of CodeMirror along.
+          alias: {
+            '@prometheus-io/codemirror-promql': '@prometheus-io/codemirror-promql/dist/esm/index.js',
+          },
+          server: { deps: { inline: [/codemirror-promql/] } },
         },
       },
     ],

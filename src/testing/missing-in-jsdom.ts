@@ -144,6 +144,8 @@ const displayOf = (element: Element): string =>
 let blobCount = 0;
 
 const PARTS: readonly (readonly [owner: object, parts: Readonly<Record<string, unknown>>])[] = [
+  // An editor measures its text.
+  [Range.prototype, { getClientRects: () => [], getBoundingClientRect: () => BOX }],
   [
     globalThis,
     {

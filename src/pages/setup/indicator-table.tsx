@@ -54,7 +54,6 @@ export function IndicatorTable({
               <Disclosure
                 key="queries"
                 summary={queries.length === 1 ? '1 query' : `${queries.length} queries`}
-                defaultOpen={!FINE.includes(verdict)}
               >
                 {queries.map((query) => (
                   <code key={query} className={pageStyles.query}>

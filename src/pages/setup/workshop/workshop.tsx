@@ -22,6 +22,7 @@ export function Workshop({
 }) {
   const { config } = useSession();
   const draft = useDraft();
+  const { canRedo } = useDraftSteps();
   const indicator = config.indicators.find(({ id }) => id === edited);
   return (
     <>
@@ -30,7 +31,7 @@ export function Workshop({
           {draft.error.message}
         </Notice>
       )}
-      {draft.isChanged && <DraftBar draft={draft} />}
+      {(draft.isChanged || canRedo) && <DraftBar draft={draft} />}
       {indicator !== undefined && (
         <IndicatorEditor
           key={indicator.id}
