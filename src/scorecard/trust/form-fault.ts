@@ -92,12 +92,13 @@ function faultOf(
   window: DurationMs | null,
 ): FormFault | null {
   const { kind } = indicator;
-  const isClassic = kind === 'quantile' || kind === 'share';
-  if (isClassic && form.selectors.some(({ around }) => around.includes('histogram_quantile'))) {
-    return {
-      reason: 'server-quantile',
-      detail: 'leave out histogram_quantile() and write sum by (le) (increase(…_bucket{$filters}[$window]))',
-    };
+  const readsBuckets = kind === 'quantile' || kind === 'share' || kind === 'nativeQuantile';
+  if (readsBuckets && form.selectors.some(({ around }) => around.includes('histogram_quantile'))) {
+    const counts =
+      kind === 'nativeQuantile'
+        ? 'sum(increase(…{$filters}[$window]))'
+        : 'sum by (le) (increase(…_bucket{$filters}[$window]))';
+    return { reason: 'server-quantile', detail: `leave out histogram_quantile() and write ${counts}` };
   }
   if (kind === 'ratio' && indicator.label === 'le') {
     return { reason: 'cumulative-buckets', detail: 'use the kind "share" with a bound' };
@@ -110,7 +111,7 @@ function faultOf(
   return window === null ? rawCounter(form, use) : (rangeFault(form, window) ?? windowFault(form, use));
 }
 
-/** A quotient divides one by the other, so per second is as good; the server counts its own quantile. */
+/** A quotient divides one by the other, so per second is as good; a native quantile multiplies by the seconds. */
 const countsEvents = ({ kind }: Indicator, use: Use): boolean =>
   kind !== 'nativeQuantile' && kind !== 'quotient' && (use !== 'level' || kind === 'ratio');
 
