@@ -109,7 +109,8 @@ const NATIVE = {
 
 async function demoAnswer(request: Request): Promise<string> {
   const asked = (await request.clone().formData()).get('query');
-  if (!/increase\(http_request_duration_seconds(\{\})?\[/.test(String(asked))) return (await answerApi(request)).text();
+  if (!/increase\(http_request_duration_seconds(\{\})?\[/.test(String(asked)))
+    return (await answerApi(request)).text();
   const value = String(asked).startsWith('sum(increase(')
     ? { histogram: [AT / 1_000, NATIVE] }
     : { value: [AT / 1_000, '1200'] };

@@ -2,8 +2,7 @@ import { type DurationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts'
 import type { ApiResponse, PrometheusClient } from '#prometheus/api-response.ts';
 import { inBaseUnit } from '#scorecard/answers/base-unit.ts';
 import { mergeScans, unsettledWindow } from '#scorecard/answers/merge-scans.ts';
-import { mergeTiles, unsettledGrid } from '#scorecard/answers/merge-tiles.ts';
-import { areContinuable } from '#scorecard/answers/native-buckets.ts';
+import { areContinuable, mergeTiles, unsettledGrid } from '#scorecard/answers/merge-tiles.ts';
 import { ask, askTiles } from '#scorecard/answers/run-query.ts';
 import { scanSlots } from '#scorecard/answers/scan-slots.ts';
 import { addUpDays } from '#scorecard/answers/sum-days.ts';

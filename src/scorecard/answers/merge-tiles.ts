@@ -65,3 +65,7 @@ function append(before: Series, after: Series): Series {
   values.set(after.values, before.times.length);
   return { ...before, times, values };
 }
+
+/** Whether known tiles can be continued with others: those of native histograms have the bounds of their own response. */
+export const areContinuable = (known: readonly Series[]): boolean =>
+  known.every(({ interpolation }) => interpolation === undefined);

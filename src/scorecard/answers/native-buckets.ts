@@ -64,7 +64,3 @@ function bucketSeries(answered: readonly HistogramSeries[]): readonly Series[] {
     );
   });
 }
-
-/** Whether known tiles can be continued with others: those of native histograms have the bounds of their own response. */
-export const areContinuable = (known: readonly Series[]): boolean =>
-  known.every(({ interpolation }) => interpolation === undefined);

@@ -8,7 +8,7 @@ import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import { type QueryResult, result, tileGrid } from '#scorecard/queries/query-result.ts';
 import { askRange } from './ask-range.ts';
 import { inBaseUnit } from './base-unit.ts';
-import { withNativeBucketSamples, withNativeBuckets } from './native-buckets.ts';
+import { samplesReadAs, seriesReadAs } from './read-as.ts';
 import { scanSlots } from './scan-slots.ts';
 import { addUpDays } from './sum-days.ts';
 
@@ -24,8 +24,7 @@ export async function ask(
       const time = epochMs(at - (query.ago ?? 0));
       const { daily } = query;
       try {
-        const answered = await client.query(query.expr, time, signal);
-        const response = query.reads === 'buckets' ? withNativeBucketSamples(answered) : answered;
+        const response = await samplesReadAs(await client.query(query.expr, time, signal), query.reads);
         return result(response, at, inBaseUnit({ samples: response.data }, query.unit));
       } catch (error) {
         if (daily === undefined || !isTooMuch(error)) throw error;
@@ -80,7 +79,7 @@ export async function askTiles(
     askRange(client, expr, grid, signal),
     month === null ? null : client.query(month.expr, month.at, signal),
   ]);
-  const tiles = reads === 'buckets' ? withNativeBuckets(answered) : answered;
+  const tiles = await seriesReadAs(answered, reads);
   return {
     ...tiles,
     series: [],

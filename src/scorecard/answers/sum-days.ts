@@ -3,7 +3,7 @@ import { DAY, type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import type { ApiResponse, PrometheusClient } from '#prometheus/api-response.ts';
 import { joinResponses } from '#prometheus/ask-parts.ts';
 import type { ReadAs } from '#scorecard/queries/planned-query.ts';
-import { withNativeBuckets } from './native-buckets.ts';
+import { seriesReadAs } from './read-as.ts';
 
 /** One query for the whole of it would ask as much of the server as it has declined. */
 const DAYS_A_QUESTION = 10;
@@ -35,8 +35,7 @@ export async function addUpDays(
     // One after the other: the server has more than it likes to do already.
     responses.push(await client.queryRange(expr, grid, signal));
   }
-  const joined = joinResponses(responses);
-  const days = reads === 'buckets' ? withNativeBuckets(joined) : joined;
+  const days = await seriesReadAs(joinResponses(responses), reads);
   return {
     ...days,
     data: days.data.map(({ times: _, values, ...series }) => ({
