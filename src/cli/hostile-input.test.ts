@@ -98,12 +98,25 @@ const answers = new Map<string, string>();
 const askers = new Map<string, ScorecardConfig>();
 const pristine = new Set<string>();
 
-/** The demo world has no native histograms: a server that has them would answer with one number. */
+/** The demo world has no native histograms: a server that has them would answer so. */
+const NATIVE = {
+  count: '1200',
+  sum: '90',
+  buckets: [
+    [3, '-0.001', '0.001', '200'],
+    [0, '0.03125', '0.0625', '600'],
+    [0, '0.0625', '0.125', '400'],
+  ],
+};
+
 async function demoAnswer(request: Request): Promise<string> {
-  const answer = await answerApi(request);
-  return answer.ok
-    ? answer.text()
-    : EMPTY.replace('[]', JSON.stringify([{ metric: {}, value: [AT / 1_000, '0.15'] }]));
+  const asked = (await request.clone().formData()).get('query');
+  if (!/increase\(http_request_duration_seconds(\{\})?\[/.test(String(asked)))
+    return (await answerApi(request)).text();
+  const value = String(asked).startsWith('sum(increase(')
+    ? { histogram: [AT / 1_000, NATIVE] }
+    : { value: [AT / 1_000, '1200'] };
+  return EMPTY.replace('[]', JSON.stringify([{ metric: {}, ...value }]));
 }
 
 beforeAll(async () => {

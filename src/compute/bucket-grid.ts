@@ -1,4 +1,5 @@
 import { type Bucket, parseLe } from './bucket.ts';
+import type { Interpolation } from './interpolation.ts';
 import { isSameBound } from './same-bound.ts';
 import type { Series } from './series.ts';
 import type { DurationMs, EpochMs } from './units.ts';
@@ -14,6 +15,8 @@ export type BucketGrid = {
   readonly times: Float64Array;
   /** counts[row · bounds.length + column]; NaN where the tile has no such bucket. */
   readonly counts: Float64Array;
+  /** How observations lie between two bounds; linear unless said otherwise. */
+  readonly interpolation?: Interpolation;
 };
 
 /** Rows filled together, so that what one series writes is still in the cache when the next one writes beside it. */
@@ -49,7 +52,13 @@ export function bucketGrid(series: readonly Series[], tiles: TileTimes): BucketG
     const until = start + Math.min(row + ROWS_AT_A_TIME, rows) * step;
     for (const column of columns) fillColumn(column, { counts, width: bounds.length }, tiles, until);
   }
-  return { bounds, times: Float64Array.from({ length: rows }, (_, row) => start + row * step), counts };
+  const isExponential = series.some(({ interpolation }) => interpolation === 'exponential');
+  return {
+    bounds,
+    times: Float64Array.from({ length: rows }, (_, row) => start + row * step),
+    counts,
+    ...(isExponential ? { interpolation: 'exponential' } : {}),
+  };
 }
 
 /** Writes one series down its column, from where it stopped to before the instant `until`. */

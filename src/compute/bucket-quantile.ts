@@ -1,5 +1,6 @@
 import { type Bucket, prepareBuckets } from './bucket.ts';
 import { bucketFloor, bucketOfRank, valueAtRank } from './bucket-rank.ts';
+import type { Interpolation } from './interpolation.ts';
 import { isSameBound } from './same-bound.ts';
 
 /** A quantile with what is known about it. An object, so that two of them cannot be averaged by accident. */
@@ -28,17 +29,23 @@ const withoutBuckets = (value: number): QuantileEstimate => ({
 });
 
 /**
- * Quantile out of the buckets of a classic histogram, bit for bit as histogram_quantile() on the server.
- * rank = q·N; linear between the bounds of the first bucket that reaches the rank
+ * Quantile out of the buckets of a histogram; of a classic one bit for bit as histogram_quantile() on the server.
+ * rank = q·N; linear (classic) or exponential (native) between the bounds of the first bucket that reaches the rank
  * @param q       0..1; below is −Infinity, above +Infinity, NaN is NaN
  * @param buckets cumulative counts over a time (increase, not raw counters), in any order, fractions allowed
+ * @param interpolation of what cumulativeNative() makes of native histograms, what it says
  * @returns NaN without observations, without a +Inf bucket or with that bucket only, and for q = 0 with an empty
  *   positive first bucket (0/0). In the top bucket: the highest finite bound, and `saturated`.
- * Source: Prometheus promql/quantile.go (BucketQuantile).
+ * Source: Prometheus promql/quantile.go (BucketQuantile, HistogramQuantile).
  * @example bucketQuantile(0.95, [{ le: 0.1, count: 915 }, { le: 0.2, count: 985 }, { le: Infinity, count: 1000 }]).value // ≈ 0.15
  * @example bucketQuantile(0.95, [{ le: 0.1, count: 50 }, { le: 0.2, count: 80 }, { le: Infinity, count: 100 }]).saturated // → true
+ * @example bucketQuantile(0.5, [{ le: 2, count: 0 }, { le: 8, count: 4 }, { le: Infinity, count: 4 }], 'exponential').value // ≈ 4
  */
-export function bucketQuantile(q: number, buckets: readonly Bucket[]): QuantileEstimate {
+export function bucketQuantile(
+  q: number,
+  buckets: readonly Bucket[],
+  interpolation: Interpolation = 'linear',
+): QuantileEstimate {
   if (Number.isNaN(q)) return withoutBuckets(Number.NaN);
   if (q < 0) return withoutBuckets(Number.NEGATIVE_INFINITY);
   if (q > 1) return withoutBuckets(Number.POSITIVE_INFINITY);
@@ -47,19 +54,19 @@ export function bucketQuantile(q: number, buckets: readonly Bucket[]): QuantileE
   const { forcedMonotonic, fixedPrecision } = prepared;
   const count = prepared.buckets.at(-1)?.count ?? 0;
   if (prepared.buckets.length < 2 || count === 0) return withoutBuckets(Number.NaN);
-  return { ...locate(q * count, prepared.buckets), forcedMonotonic, fixedPrecision, count };
+  return { ...locate(q * count, prepared.buckets, interpolation), forcedMonotonic, fixedPrecision, count };
 }
 
 type Location = Pick<QuantileEstimate, 'value' | 'bracketLow' | 'bracketHigh' | 'saturated'>;
 
-function locate(rank: number, buckets: readonly Bucket[]): Location {
+function locate(rank: number, buckets: readonly Bucket[], interpolation: Interpolation): Location {
   const size = buckets.length;
   // Of the kind the quantiles of a grid have: what they share is compiled for one kind, and then runs at its best.
   const bounds = Float64Array.from(buckets, ({ le }) => le);
   const counts = Float64Array.from(buckets, ({ count }) => count);
   const found = bucketOfRank(rank, counts, size);
   return {
-    value: valueAtRank(rank, found, bounds, counts, size),
+    value: valueAtRank(rank, found, bounds, counts, size, interpolation),
     bracketLow: bucketFloor(found, bounds),
     bracketHigh: bounds[found] as number,
     saturated: found === size - 1,

@@ -1,3 +1,5 @@
+import { type Interpolation, valueWithin } from './interpolation.ts';
+
 /**
  * The bucket a rank falls into: the first, except the last, that reaches it, otherwise the last.
  * @param rank   q·N; NaN falls into the last bucket
@@ -21,12 +23,13 @@ export function bucketOfRank(rank: number, counts: ArrayLike<number>, size: numb
 
 /**
  * The value at a rank, the operations in the server's order, so that it is the server's value to the last bit.
- * low + (high − low)·(rank − F(low))/(F(high) − F(low))
+ * low + (high − low)·(rank − F(low))/(F(high) − F(low)), or the same of the logarithms
  * @param rank   q·N
  * @param bucket the one the rank falls into
  * @param bounds rising, the last +Infinity
  * @param counts cumulative, one per bound
  * @param size   how many bounds there are, at least 2
+ * @param interpolation exponential between the bounds of a native histogram, linear between classic ones
  * @returns unit of the bounds. In the last bucket: the highest finite bound. The first starts at 0 if its bound is
  *   positive, and is its bound otherwise.
  * Source: Prometheus promql/quantile.go (BucketQuantile).
@@ -38,6 +41,7 @@ export function valueAtRank(
   bounds: ArrayLike<number>,
   counts: ArrayLike<number>,
   size: number,
+  interpolation: Interpolation = 'linear',
 ): number {
   const high = bounds[bucket] as number;
   const count = counts[bucket] as number;
@@ -45,7 +49,7 @@ export function valueAtRank(
   if (bucket === 0) return high <= 0 ? high : high * (rank / count);
   const low = bounds[bucket - 1] as number;
   const below = counts[bucket - 1] as number;
-  return low + (high - low) * ((rank - below) / (count - below));
+  return valueWithin(low, high, (rank - below) / (count - below), interpolation);
 }
 
 /**

@@ -32,5 +32,5 @@ export function coarserGrid(grid: BucketGrid, tiles: TileTimes): BucketGrid {
       if (sums.present[column] !== 0) counts[row * width + column] = sums.totals[column] as number;
     }
   }
-  return { bounds, times: Float64Array.from({ length: rows }, (_, row) => start + row * step), counts };
+  return { ...grid, times: Float64Array.from({ length: rows }, (_, row) => start + row * step), counts };
 }

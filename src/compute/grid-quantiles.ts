@@ -27,7 +27,7 @@ export type GridQuantiles = {
 
 /**
  * Quantiles of every tile of a grid, each bit for bit what bucketQuantile gives for the buckets of the tile.
- * rank = q·N; linear between the bounds of the first bucket that reaches the rank
+ * rank = q·N; between the bounds of the first bucket that reaches the rank, as the grid says
  * @param grid cumulative counts over the time of each tile (increase, not raw counters)
  * @param qs   each 0..1; below is −Infinity, above +Infinity, NaN is NaN
  * @returns one column per q, one value per row
@@ -50,16 +50,22 @@ export function gridQuantiles(grid: BucketGrid, qs: readonly number[]): GridQuan
     forcedMonotonic[row] = Number(prepared.forcedMonotonic);
     fixedPrecision[row] = Number(prepared.fixedPrecision);
     for (const column of quantiles) {
-      if (column.q >= 0 && column.q <= 1) place(column, row, column.q * count, prepared);
+      if (column.q >= 0 && column.q <= 1) place(column, row, column.q * count, prepared, grid.interpolation);
     }
   }
   return { quantiles, counts, forcedMonotonic, fixedPrecision };
 }
 
-function place(column: QuantileColumn, row: number, rank: number, prepared: PreparedRow): void {
+function place(
+  column: QuantileColumn,
+  row: number,
+  rank: number,
+  prepared: PreparedRow,
+  interpolation: BucketGrid['interpolation'],
+): void {
   const { bounds, counts, size } = prepared;
   const bucket = bucketOfRank(rank, counts, size);
-  column.values[row] = valueAtRank(rank, bucket, bounds, counts, size);
+  column.values[row] = valueAtRank(rank, bucket, bounds, counts, size, interpolation);
   column.bracketLow[row] = bucketFloor(bucket, bounds);
   column.bracketHigh[row] = bounds[bucket] as number;
   column.saturated[row] = Number(bucket === size - 1);

@@ -1,3 +1,4 @@
+import type { Interpolation } from './interpolation.ts';
 import type { EpochMs } from './units.ts';
 
 export type Labels = Readonly<Record<string, string>>;
@@ -8,6 +9,8 @@ export type Series = {
   /** Epoch milliseconds. */
   readonly times: Float64Array;
   readonly values: Float64Array;
+  /** Of a bucket that was part of a native histogram: how observations lie between its bounds. */
+  readonly interpolation?: Interpolation;
 };
 
 /** One series at one instant. */
@@ -15,4 +18,6 @@ export type Sample = {
   readonly labels: Labels;
   readonly time: EpochMs;
   readonly value: number;
+  /** As of a series. */
+  readonly interpolation?: Interpolation;
 };

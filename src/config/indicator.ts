@@ -118,7 +118,7 @@ const nativeQuantileIndicator = settings({
   ...judgement,
   ...measuredIn,
   kind: v.literal('nativeQuantile'),
-  /** PromQL of one native histogram: `sum(increase(http_request_duration_seconds{$filters}[$window]))`. */
+  /** PromQL of one native histogram, or of several of which the worst counts: `sum(increase(http_request_duration_seconds{$filters}[$window]))`. */
   query: promql,
   q: quantile,
   window: duration,

@@ -2,7 +2,7 @@ import { type DurationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts'
 import type { ApiResponse, PrometheusClient } from '#prometheus/api-response.ts';
 import { inBaseUnit } from '#scorecard/answers/base-unit.ts';
 import { mergeScans, unsettledWindow } from '#scorecard/answers/merge-scans.ts';
-import { mergeTiles, unsettledGrid } from '#scorecard/answers/merge-tiles.ts';
+import { areContinuable, mergeTiles, unsettledGrid } from '#scorecard/answers/merge-tiles.ts';
 import { ask, askTiles } from '#scorecard/answers/run-query.ts';
 import { scanSlots } from '#scorecard/answers/scan-slots.ts';
 import { addUpDays } from '#scorecard/answers/sum-days.ts';
@@ -27,8 +27,11 @@ export async function askAgain(
     case 'tiles': {
       const wanted = tileGrid(query, at);
       const offset = query.offset ?? 0;
-      const asked = unsettledGrid(tileGrid(query, known.at), wanted, epochMs(at - offset));
+      const asked = areContinuable(known.series)
+        ? unsettledGrid(tileGrid(query, known.at), wanted, epochMs(at - offset))
+        : wanted;
       const response = await askTiles(client, query, { grid: asked, at }, signal);
+      if (asked !== wanted && !areContinuable(response.series)) return ask(client, query, at, signal);
       const series = mergeTiles(known.series, response.series, asked, wanted);
       return patched(known, response, at, { series, samples: response.samples }, asked === wanted);
     }
@@ -46,7 +49,7 @@ export async function askAgain(
       const { daily, ago = 0 } = query;
       if (daily === undefined || known.isAddedUp !== true) return ask(client, query, at, signal);
       // What was too much a moment ago still is.
-      const response = await addUpDays(client, daily, epochMs(at - ago), signal);
+      const response = await addUpDays(client, { ...daily, reads: query.reads }, epochMs(at - ago), signal);
       return {
         ...result(response, at, inBaseUnit({ samples: response.data }, query.unit)),
         askedInFull: known.askedInFull,

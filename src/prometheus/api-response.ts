@@ -1,9 +1,12 @@
 import type { Sample, Series } from '#compute/series.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
+import type { HistogramSeries } from './histogram-series.ts';
 
 /** What a server said, with what it said about it. */
 export type ApiResponse<Data> = {
   readonly data: Data;
+  /** The native histograms of the answer, which are in no other data; absent where there are none. */
+  readonly histograms?: readonly HistogramSeries[];
   /** The result may be incomplete or wrong; shown beside every figure made from it. */
   readonly warnings: readonly string[];
   /** What the query engine notes besides, which does not make the data partial. */

@@ -1,6 +1,7 @@
 import type { Series } from '#compute/series.ts';
 import type { ApiResponse, Grid } from './api-response.ts';
 import { unique } from './envelope.ts';
+import { joinHistograms } from './histogram-series.ts';
 import { joinSeries } from './join-series.ts';
 
 /** Asks a grid in parts, because a server gives no more than so many points, and joins what it says. */
@@ -30,10 +31,12 @@ async function allOrNone<Part, Result>(
 export function joinResponses(
   responses: readonly ApiResponse<readonly Series[]>[],
 ): ApiResponse<readonly Series[]> {
+  const histograms = joinHistograms(responses.map((response) => response.histograms ?? []));
   return {
     data: joinSeries(responses.map(({ data }) => data)),
     warnings: unique(responses.flatMap(({ warnings }) => warnings)),
     infos: unique(responses.flatMap(({ infos }) => infos)),
     clockLead: responses[0]?.clockLead ?? null,
+    ...(histograms.length === 0 ? {} : { histograms }),
   };
 }

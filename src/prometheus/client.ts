@@ -138,7 +138,8 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
         return askParts(parts, askChunk, signal);
       };
       const response = await about(expr, askAsIs());
-      if (response.data.every((series) => isOnGrid(series, grid))) return response;
+      const answered = [...response.data, ...(response.histograms ?? [])];
+      if (answered.every((series) => isOnGrid(series, grid))) return response;
       return about(expr, askFiner(grid, { ask: askChunk, shown: address.shown, signal }));
     },
     labelNames: (match, { start, end }, signal) => {
@@ -178,7 +179,7 @@ export function createPrometheusClient(options: ClientOptions): PrometheusClient
 }
 
 /** Some servers move a range onto multiples of its step; then all of its points lie elsewhere. */
-const isOnGrid = ({ times }: Series, { start, step }: Grid): boolean =>
+const isOnGrid = ({ times }: Pick<Series, 'times'>, { start, step }: Grid): boolean =>
   times[0] === undefined || (times[0] - start) % step === 0;
 
 const readLargeOf =

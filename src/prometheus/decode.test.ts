@@ -45,10 +45,27 @@ describe('decodeSamples', () => {
     expect(decodeSamples(vectorData('empty result is success'))).toEqual({ data: [], warnings: [] });
   });
 
-  test('native histograms are left out and said to be', () => {
-    const { data, warnings } = decodeSamples(vectorData('native histogram vector'));
+  test('native histograms stand apart from the numbers, which are said to lack them', () => {
+    const { data, warnings, histograms } = decodeSamples(vectorData('native histogram vector'));
     expect(data).toEqual([]);
     expect(warnings).toEqual([expect.stringContaining('Native histograms are left out')]);
+    expect(histograms).toHaveLength(2);
+    expect(histograms?.[0]).toEqual({
+      labels: { __name__: 'nh', case: 'q1' },
+      times: Float64Array.of(1_795_426_500_000),
+      histograms: [
+        {
+          count: 12,
+          buckets: [
+            { low: -0.001, high: 0.001, count: 2 },
+            { low: 0.5, high: 1, count: 2 },
+            { low: 1, high: 2, count: 3 },
+            { low: 4, high: 8, count: 1 },
+            { low: 8, high: 16, count: 4 },
+          ],
+        },
+      ],
+    });
   });
 
   test('a text is not a measurement, and the query is to blame', () => {
@@ -96,18 +113,107 @@ describe('decodeSeries', () => {
     expect([...(odd.data[0]?.times ?? [])]).toEqual([1_767_225_607_001, 1_767_225_607_999]);
   });
 
-  test('native histograms are left out and said to be, once', () => {
-    const { data, warnings } = decodeSeries(vectorData('native histogram matrix'));
+  test('native histograms stand apart from the numbers, with the time of each', () => {
+    const { data, warnings, histograms } = decodeSeries(vectorData('native histogram matrix'));
     expect(data).toEqual([]);
     expect(warnings).toHaveLength(1);
+    expect(histograms?.[0]?.labels).toEqual({ __name__: 'nh', case: 'q1' });
+    expect([...(histograms?.[0]?.times ?? [])]).toEqual([1_795_426_500_000, 1_795_426_560_000]);
+    expect(histograms?.[0]?.histograms.map(({ count }) => count)).toEqual([12, 12]);
   });
 
   test('a series that turned native keeps its floats and says that it is shortened', () => {
-    const { data, warnings } = decodeSeries(
-      matrix({ metric: {}, values: [[1, '2']], histograms: [[2, {}]] }),
+    const { data, warnings, histograms } = decodeSeries(
+      matrix({ metric: {}, values: [[1, '2']], histograms: [[2, { count: '0', sum: '0' }]] }),
     );
     expect(data).toHaveLength(1);
     expect(warnings).toHaveLength(1);
+    expect(histograms?.[0]?.histograms).toEqual([{ count: 0, buckets: [] }]);
+  });
+});
+
+// The form is that of the HTTP API's documentation, "Native histograms": {"count", "sum", "buckets": [[rule, left,
+// right, count], …]}, all numbers but the boundary rule in strings.
+describe('native histograms', () => {
+  const wire = (change: object) => ({ count: '4', sum: '3', buckets: [[0, '1', '2', '4']], ...change });
+  const decoded = (change: object) =>
+    decodeSamples(vector({ metric: {}, histogram: [1, wire(change)] })).histograms?.[0]?.histograms[0];
+
+  test('numbers are spelled as everywhere else, infinite bounds of custom buckets too', () => {
+    const buckets = [
+      [3, '-Inf', '0.1', '1.5e-07'],
+      [0, '0.1', '+Inf', '2'],
+    ];
+    expect(decoded({ count: '2.00000015', sum: '-1E+05', buckets })?.buckets).toEqual([
+      { low: Number.NEGATIVE_INFINITY, high: 0.1, count: 1.5e-7 },
+      { low: 0.1, high: Number.POSITIVE_INFINITY, count: 2 },
+    ]);
+  });
+
+  test('a zero bucket may have no width, and what was observed as NaN lies in no bucket', () => {
+    expect(decoded({ count: '5', sum: 'NaN', buckets: [[3, '-0', '0', '4']] })).toMatchObject({ count: 5 });
+  });
+
+  test.for<[string, object, place: string]>([
+    ['no buckets at all', { buckets: {} }, '.buckets'],
+    ['a count that is a number', { count: 4 }, '.count'],
+    ['a count that is no number', { count: 'many' }, '.count'],
+    ['a count of NaN', { count: 'NaN' }, '.count'],
+    ['a count below that of its buckets', { count: '3' }, '.count'],
+    ['a count above that of its buckets', { count: '5' }, '.count'],
+    ['a bucket gone', { buckets: [] }, '.count'],
+    ['no buckets, but observations', { buckets: undefined }, '.count'],
+    ['no sum', { sum: undefined }, '.sum'],
+    ['a sum that is no number', { sum: '' }, '.sum'],
+    ['a bucket that is null', { buckets: [null] }, '.buckets[0]'],
+    ['a boundary rule nobody knows', { buckets: [[4, '0', '1', '1']] }, '.buckets[0]'],
+    ['a bucket with too little', { buckets: [[0, '0', '1']] }, '.buckets[0]'],
+    ['a bound that is no number', { buckets: [[0, '', '1', '1']] }, '.buckets[0]'],
+    ['a bound that is NaN', { buckets: [[0, 'NaN', '1', '1']] }, '.buckets[0]'],
+    ['a bucket that runs backwards', { buckets: [[0, '2', '1', '1']] }, '.buckets[0]'],
+    ['a negative count', { buckets: [[0, '0', '1', '-1']] }, '.buckets[0][3]'],
+    ['an infinite count', { buckets: [[0, '0', '1', '+Inf']] }, '.buckets[0][3]'],
+    [
+      'buckets that overlap',
+      {
+        buckets: [
+          [0, '1', '4', '1'],
+          [0, '2', '8', '1'],
+        ],
+      },
+      '.buckets[1]',
+    ],
+  ])('%s', ([, change, place]) => {
+    const error = decodeErrorOf(() => decoded(change));
+    expect(error.kind).toBe('decode');
+    expect(error.message).toContain(` data.result[0].histogram[1]${place} should be `);
+    const inRange = decodeErrorOf(() =>
+      decodeSeries(matrix({ metric: {}, histograms: [[1, wire(change)]] })),
+    );
+    expect(inRange.message).toContain(` data.result[0].histograms[0][1]${place} should be `);
+  });
+
+  test.for<[string, unknown]>([
+    ['null', null],
+    ['no time', [null, wire({})]],
+    ['a time alone', [1]],
+  ])('%s for a histogram', ([, point]) => {
+    const error = decodeErrorOf(() => decodeSamples(vector({ metric: {}, histogram: point })));
+    expect(error.message).toContain(' data.result[0].histogram should be ');
+  });
+
+  test('times that stand still', () => {
+    const histograms = [
+      [2, wire({})],
+      [2, wire({})],
+    ];
+    const error = decodeErrorOf(() => decodeSeries(matrix({ metric: {}, histograms })));
+    expect(error.message).toContain(' data.result[0].histograms[1] should be later');
+  });
+
+  test('one series twice', () => {
+    const twice = { metric: { a: 'b' }, histogram: [1, wire({})] };
+    expect(decodeErrorOf(() => decodeSamples(vector(twice, twice))).message).toContain('a="b"');
   });
 });
 

@@ -1,17 +1,25 @@
 import type { Labels, Sample, Series } from '#compute/series.ts';
 import { type EpochMs, epochMs } from '#compute/units.ts';
+import { decodeHistogram } from './decode-histogram.ts';
 import { distinct } from './distinct.ts';
 import { malformed, PrometheusError } from './error.ts';
+import type { HistogramSeries } from './histogram-series.ts';
+import { readNumber } from './read-number.ts';
 import { queryResultWire, read, seriesWire } from './wire.ts';
 
 /** What a response holds, with what had to be left out of it. */
-export type Decoded<Data> = { readonly data: Data; readonly warnings: readonly string[] };
+export type Decoded<Data> = {
+  readonly data: Data;
+  readonly warnings: readonly string[];
+  /** Native histograms; whoever reads them takes HISTOGRAMS_LEFT_OUT out of the warnings. */
+  readonly histograms?: readonly HistogramSeries[];
+};
 
 /** What the entries of a response become: the series of a matrix, or the samples of a vector. */
 export type DataOf = { readonly series: Series; readonly samples: Sample };
 export type Form = keyof DataOf;
 
-/** Where nothing is left of a response because of it, that is why. */
+/** Only quantiles and shares read native histograms: whatever else asks is told that they are missing from its data. */
 export const HISTOGRAMS_LEFT_OUT =
   'Native histograms are left out: ask for histogram_quantile(), histogram_count() or histogram_sum() of them instead.';
 
@@ -37,31 +45,60 @@ export function decodeSeries(data: unknown): Decoded<readonly Series[]> {
   const response = read(queryResultWire, data, 'data');
   if (response.resultType !== 'matrix') throw malformed('data.resultType', '"matrix"');
   const decoded: Series[] = [];
-  let hasHistograms = false;
+  const histograms: HistogramSeries[] = [];
   response.result.forEach((entry, index) => {
     const place = `data.result[${index}]`;
     const wire = read(seriesWire, entry, place);
-    if (wire.histograms !== undefined) hasHistograms = true;
+    if (wire.histograms !== undefined) {
+      histograms.push(decodeHistograms(wire.metric, wire.histograms, `${place}.histograms`));
+    }
     if (wire.values !== undefined) decoded.push(decodeColumns(wire.metric, wire.values, place));
     else if (wire.histograms === undefined) throw malformed(`${place}.values`, 'a list');
   });
-  return { data: distinct(decoded), warnings: hasHistograms ? [HISTOGRAMS_LEFT_OUT] : [] };
+  return withHistograms(distinct(decoded), histograms);
+}
+
+function withHistograms<Data>(data: Data, histograms: readonly HistogramSeries[]): Decoded<Data> {
+  if (histograms.length === 0) return { data, warnings: [] };
+  return { data, warnings: [HISTOGRAMS_LEFT_OUT], histograms: distinct(histograms) };
 }
 
 function decodeVector(result: readonly unknown[]): Decoded<readonly Sample[]> {
   const decoded: Sample[] = [];
-  let hasHistograms = false;
+  const histograms: HistogramSeries[] = [];
   result.forEach((entry, index) => {
     const place = `data.result[${index}]`;
     const wire = read(seriesWire, entry, place);
     if (wire.value === undefined && wire.histogram !== undefined) {
-      hasHistograms = true;
+      const list = `${place}.histogram`;
+      histograms.push(decodeHistograms(wire.metric, [wire.histogram], list, () => list));
       return;
     }
     const [time, value] = readPoint(wire.value, `${place}.value`);
     decoded.push({ labels: copyLabels(wire.metric), time, value });
   });
-  return { data: distinct(decoded), warnings: hasHistograms ? [HISTOGRAMS_LEFT_OUT] : [] };
+  return withHistograms(distinct(decoded), histograms);
+}
+
+function decodeHistograms(
+  metric: Labels,
+  points: readonly unknown[],
+  place: string,
+  placeOf = (index: number) => `${place}[${index}]`,
+): HistogramSeries {
+  let previous = Number.NEGATIVE_INFINITY;
+  const times = new Float64Array(points.length);
+  const histograms = points.map((point, index) => {
+    if (!Array.isArray(point) || point.length !== 2 || !Number.isFinite(point[0])) {
+      throw malformed(placeOf(index), '[seconds, histogram]');
+    }
+    const time = Math.round(point[0] * 1000);
+    if (time <= previous) throw malformed(placeOf(index), 'later than the point before');
+    times[index] = time;
+    previous = time;
+    return decodeHistogram(point[1], `${placeOf(index)}[1]`);
+  });
+  return { labels: copyLabels(metric), times, histograms };
 }
 
 function decodeColumns(metric: Labels, points: readonly unknown[], place: string): Series {
@@ -100,25 +137,6 @@ const POINT = '[seconds, "number"]';
 /** `[1767225607.5, "0.25"]` */
 const isPoint = (point: unknown): point is readonly [number, string] =>
   Array.isArray(point) && point.length === 2 && Number.isFinite(point[0]) && typeof point[1] === 'string';
-
-/** Stricter than Number(), to which "" is 0. */
-const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
-
-export function readNumber(text: unknown): number | undefined {
-  if (typeof text !== 'string') return undefined;
-  if (DECIMAL.test(text)) return Number(text);
-  switch (text) {
-    case 'NaN':
-      return Number.NaN;
-    case '+Inf':
-    case 'Inf':
-      return Number.POSITIVE_INFINITY;
-    case '-Inf':
-      return Number.NEGATIVE_INFINITY;
-    default:
-      return undefined;
-  }
-}
 
 /**
  * A label may be called anything, `__proto__` and `constructor` included. Without a prototype such a name is a key

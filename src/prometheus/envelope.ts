@@ -48,12 +48,13 @@ const isSuccess = (json: unknown): boolean =>
 
 export const toResponse = <Data>(
   envelope: Envelope,
-  { data, warnings }: Decoded<Data>,
+  { data, warnings, histograms }: Decoded<Data>,
 ): ApiResponse<Data> => ({
   data,
   warnings: unique([...envelope.warnings, ...warnings]),
   infos: unique(envelope.infos),
   clockLead: envelope.clockLead,
+  ...(histograms === undefined ? {} : { histograms }),
 });
 
 export const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];

@@ -3,6 +3,7 @@ import { type DurationMs, durationMs } from '#compute/units.ts';
 import type { ApiResponse, Grid } from './api-response.ts';
 import { askParts } from './ask-parts.ts';
 import { PrometheusError } from './error.ts';
+import { pick } from './histogram-series.ts';
 import { gridLength, splitGrid } from './step.ts';
 
 /** A quarter in quarters of an hour. */
@@ -26,7 +27,12 @@ export async function askFiner(
   const finer = { ...grid, step: commonStep(grid) };
   if (gridLength(finer) > MOST_POINTS) throw moved(shown);
   const response = await askParts(splitGrid(finer), ask, signal);
-  return { ...response, data: response.data.map((series) => onlyOn(series, grid)) };
+  const { histograms } = response;
+  return {
+    ...response,
+    data: response.data.map((series) => onlyOn(series, grid)),
+    ...(histograms && { histograms: histograms.map((series) => pick(series, isOn(grid))) }),
+  };
 }
 
 /** The longest step on whose multiples the grid lies. */
@@ -36,9 +42,18 @@ function commonStep({ start, step }: Grid): DurationMs {
   return durationMs(a);
 }
 
-function onlyOn({ labels, times, values }: Series, { start, step }: Grid): Series {
-  const isOn = (time: number | undefined) => ((time ?? Number.NaN) - start) % step === 0;
-  return { labels, times: times.filter(isOn), values: values.filter((_, index) => isOn(times[index])) };
+const isOn =
+  ({ start, step }: Grid) =>
+  (time: number | undefined): boolean =>
+    ((time ?? Number.NaN) - start) % step === 0;
+
+function onlyOn({ labels, times, values }: Series, grid: Grid): Series {
+  const isWanted = isOn(grid);
+  return {
+    labels,
+    times: times.filter(isWanted),
+    values: values.filter((_, index) => isWanted(times[index])),
+  };
 }
 
 const moved = (shown: string): PrometheusError =>

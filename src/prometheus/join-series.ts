@@ -36,8 +36,8 @@ function concatenate(pieces: readonly Series[]): Series {
   }
   // A copy when shorter, so that the unused tail is not kept alive or sent to a worker.
   return length === size
-    ? { labels: first.labels, times, values }
-    : { labels: first.labels, times: times.slice(0, length), values: values.slice(0, length) };
+    ? { ...first, times, values }
+    : { ...first, times: times.slice(0, length), values: values.slice(0, length) };
 }
 
 function firstAfter(times: Float64Array, instant: number): number {

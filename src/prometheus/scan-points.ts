@@ -1,5 +1,5 @@
-import { readNumber } from './decode.ts';
 import { exactQuotient, POWERS_OF_TEN } from './exact-decimal.ts';
+import { readNumber } from './read-number.ts';
 
 /** Where points are put until their number is known. Reused, and made larger when full. */
 export type PointStore = { times: Float64Array; values: Float64Array; length: number };

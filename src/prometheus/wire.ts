@@ -81,6 +81,12 @@ export const seriesWire = object(
   'a series',
 );
 
+/** Its buckets are checked one by one where they are read. */
+export const histogramWire = object(
+  { count: text, sum: text, buckets: v.nullish(rawList) },
+  'a histogram: {count, sum, buckets}',
+);
+
 /** The server's own account of a failure; null if `json` is something else. */
 export function readError(json: unknown): v.InferOutput<typeof errorWire> | null {
   const result = v.safeParse(errorWire, json);

@@ -4,6 +4,7 @@ import { type DurationMs, MINUTE, SECOND } from '#compute/units.ts';
 import type { Indicator, IndicatorOf } from '#config/indicator.ts';
 import type { BudgetIndicator } from '#scorecard/indicators/budget-indicator.ts';
 import { labelText, matcherText } from '#scorecard/promql/matcher.ts';
+import { readsClassicBuckets } from '#scorecard/promql/reads-classic-buckets.ts';
 import { markedCounter } from '#scorecard/trust/form-fault.ts';
 import { matchBound } from './promql-text.ts';
 import { canBeShort, SINCE, SINCE_STEP } from './since-query.ts';
@@ -29,7 +30,7 @@ export function figurePromql(indicator: Indicator, recorded: Recorded): string |
     case 'nativeQuantile':
       return inBase(
         indicator,
-        `${indicator.direction === 'atMost' ? 'max' : 'min'}(${recorded('quantile')})`,
+        `${indicator.direction === 'atMost' ? 'max' : 'min'}(histogram_quantile(${indicator.q}, ${recorded('query')}))`,
       );
     case 'share':
       return sharePromql(indicator, recorded);
@@ -102,14 +103,19 @@ export function badSharePromql(indicator: BudgetIndicator, recorded: Recorded): 
   return figurePromql({ ...indicator, side }, recorded);
 }
 
-/** Exact where the bound is a bucket's; elsewhere the server has nothing to count and there is no figure. */
+/**
+ * Of classic buckets exact where the bound is a bucket's; elsewhere the server has nothing to count and there is no
+ * figure. Of native histograms interpolated by the server.
+ */
 function sharePromql(
-  { bound: inBaseUnit, queryUnit, side, groupBy, direction }: IndicatorOf<'share'>,
+  { query, bound: inBaseUnit, queryUnit, side, groupBy, direction }: IndicatorOf<'share'>,
   recorded: Recorded,
 ): string {
   const bound = queryUnit === undefined ? inBaseUnit : fromBaseUnit(inBaseUnit, queryUnit);
   const by = groupBy === undefined ? '' : ` by (${labelText(groupBy)}) `;
-  const share = `sum${by}(${recorded('query', matchBound(bound))}) / sum${by}(${recorded('query', 'le="+Inf"')})`;
+  const share = readsClassicBuckets(query)
+    ? `sum${by}(${recorded('query', matchBound(bound))}) / sum${by}(${recorded('query', 'le="+Inf"')})`
+    : `histogram_fraction(-Inf, ${bound}, sum${by}(${recorded('query')}))`;
   const asked = side === 'above' ? `1 - ${share}` : share;
   if (groupBy === undefined) return asked;
   return `${direction === 'atLeast' ? 'min' : 'max'}(${asked})`;

@@ -1,5 +1,6 @@
 import type { Indicator, IndicatorOf } from '#config/indicator.ts';
 import { matcherText } from '#scorecard/promql/matcher.ts';
+import { readsClassicBuckets } from '#scorecard/promql/reads-classic-buckets.ts';
 import { figurePromql, type Recorded } from './figure-promql.ts';
 import { oneOf } from './promql-text.ts';
 
@@ -45,7 +46,9 @@ function eventsPromql(indicator: Indicator, recorded: Recorded): string | null {
       return `sum(${recorded('total')})`;
     case 'quantile':
     case 'share':
-      return `sum(${recorded('query', 'le="+Inf"')})`;
+      return readsClassicBuckets(indicator.query)
+        ? `sum(${recorded('query', 'le="+Inf"')})`
+        : `sum(histogram_count(${recorded('query')}))`;
     case 'nativeQuantile':
       return `sum(${recorded('count')})`;
     default:

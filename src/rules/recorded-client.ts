@@ -15,7 +15,7 @@ export function recordedClient(client: PrometheusClient, recorded: RecordedSerie
       const series = recorded.get(expr);
       if (series !== undefined) {
         const response = await client.query(series, at, signal);
-        if (response.data.length > 0)
+        if (response.data.length > 0 || response.histograms !== undefined)
           return {
             ...response,
             infos: [...response.infos, `Read from ${series}, kept by a recording rule.`],

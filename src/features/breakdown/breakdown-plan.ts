@@ -9,7 +9,7 @@ import { renderQuery } from '#scorecard/promql/template.ts';
 import type { Choice, Comparison } from '#scorecard/queries/choice.ts';
 import type { ExpressionQuery, PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import { SPARKLINE_POINTS } from '#scorecard/trends/chart-resolution.ts';
-import { responseUnit } from '#scorecard/trust/response-unit.ts';
+import { bucketAnswer } from '#scorecard/trust/response-unit.ts';
 
 const WEEK = durationMs(7 * DAY);
 
@@ -69,7 +69,7 @@ export function planBreakdown(
     shape: 'samples',
     expr: renderQuery(template, { window, filters: choice.filters, by }),
   });
-  const buckets = { ...ask(breakdown.buckets), ...responseUnit(latency, 'bounds') };
+  const buckets = { ...ask(breakdown.buckets), ...bucketAnswer(latency) };
   return {
     by,
     window,
@@ -116,6 +116,6 @@ function planSparkline(
     expr: renderQuery(template, { window: step, filters: choice.filters, by }),
     span: durationMs(span),
     step,
-    ...responseUnit(latency, 'bounds'),
+    ...bucketAnswer(latency),
   };
 }

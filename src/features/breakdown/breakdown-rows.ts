@@ -89,7 +89,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 /** Requests slower than the target, by row; a group without requests has none. */
 function slowOf(grid: BucketGrid, target: number): readonly number[] {
   return Array.from(grid.times, (_, row) => {
-    const { share, count } = shareAbove(target, sumRows(grid, row, row + 1).buckets);
+    const { share, count } = shareAbove(target, sumRows(grid, row, row + 1).buckets, grid.interpolation);
     return count > 0 ? share * count : 0;
   });
 }

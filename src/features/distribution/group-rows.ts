@@ -5,7 +5,7 @@ import type { Sample } from '#compute/series.ts';
 import type { Status } from '#compute/status.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { DASH } from '#scorecard/explain/figure.ts';
-import { bucketsOf } from '#scorecard/indicators/buckets-of.ts';
+import { bucketsOf, interpolationOf } from '#scorecard/indicators/buckets-of.ts';
 import { groupShares } from '#scorecard/indicators/share.ts';
 import { targetSpec } from '#scorecard/indicators/target-spec.ts';
 
@@ -29,7 +29,7 @@ export function groupRows(indicator: ShareIndicator, samples: readonly Sample[])
     const members = samples.filter(({ labels }) => (labels[indicator.groupBy ?? ''] ?? '') === name);
     const buckets = bucketsOf(members);
     const quantile = (q: number) => {
-      const { value, saturated, count } = bucketQuantile(q, buckets);
+      const { value, saturated, count } = bucketQuantile(q, buckets, interpolationOf(members));
       if (!(count > 0)) return DASH;
       return `${saturated ? '≥ ' : ''}${formatValue(value, unit)}`;
     };

@@ -25,7 +25,7 @@ export type HeatMapModel = {
 
 const NO_SERIES = 'No data for this metric in this period';
 const NO_BUCKETS =
-  'Only buckets with a bound (le) can be drawn as a map. This query answers without them, as native histograms and quantiles computed by the server do.';
+  'Only buckets can be drawn as a map. This query answers without them, as quantiles computed by the server do.';
 
 /** The distribution behind a percentile, over time: out of the very answer its line is measured from. */
 export function heatMapModel(state: TrendState | undefined): HeatMapModel {

@@ -8,7 +8,7 @@ import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
 import { DASH, type Figure, figureOf } from '#scorecard/explain/figure.ts';
-import { bucketsOf } from '#scorecard/indicators/buckets-of.ts';
+import { bucketsOf, interpolationOf } from '#scorecard/indicators/buckets-of.ts';
 import { type IndicatorPlan, planIndicator } from '#scorecard/plan/plan-indicator.ts';
 import type { Choice, TimeSpan } from '#scorecard/queries/choice.ts';
 import { queryId } from '#scorecard/queries/planned-query.ts';
@@ -43,7 +43,7 @@ export function covers(
   return end > start && start >= span.start - step && end <= span.end + step;
 }
 
-/** Counts of tiles add up to those of the span; percentiles that the server has computed do not. */
+/** Counts of tiles add up to those of the span; those per second, which a native histogram may have, do not. */
 const addsUp = ({ indicator }: IndicatorPlan): boolean => indicator.kind !== 'nativeQuantile';
 
 /** An evaluation by the rule of the indicator, out of the tiles of a trend. */
@@ -151,7 +151,7 @@ export function spanCounts(sources: SpanSources): readonly SpanFigure[] {
     share,
     count,
     exact: isBound,
-  } = shareAtMost(target ?? Number.POSITIVE_INFINITY, bucketsOf(samples));
+  } = shareAtMost(target ?? Number.POSITIVE_INFINITY, bucketsOf(samples), interpolationOf(samples));
   const text = (known: string, isRough: boolean) => (count > 0 ? `${isRough ? '≈ ' : ''}${known}` : DASH);
   return [
     {

@@ -116,7 +116,9 @@ describe('the heat map', () => {
             : undefined,
       },
     );
-    await waitFor(() => expect(chart('Latency distribution')).toHaveTextContent('as native histograms'));
+    await waitFor(() =>
+      expect(chart('Latency distribution')).toHaveTextContent('as quantiles computed by the server do'),
+    );
   });
 });
 

@@ -46,12 +46,13 @@ export function mergeTiles(
 }
 
 /** The points of a series from one instant to another, both included; null where it has none. */
-function cut({ labels, times, values }: Series, from: EpochMs, to: EpochMs): Series | null {
+function cut(series: Series, from: EpochMs, to: EpochMs): Series | null {
+  const { times, values } = series;
   const first = times.findIndex((time) => time >= from);
   const past = times.findIndex((time) => time > to);
   const end = past === -1 ? times.length : past;
   if (first === -1 || first >= end) return null;
-  return { labels, times: times.slice(first, end), values: values.slice(first, end) };
+  return { ...series, times: times.slice(first, end), values: values.slice(first, end) };
 }
 
 function append(before: Series, after: Series): Series {
@@ -62,5 +63,9 @@ function append(before: Series, after: Series): Series {
   values.set(before.values);
   times.set(after.times, before.times.length);
   values.set(after.values, before.times.length);
-  return { labels: before.labels, times, values };
+  return { ...before, times, values };
 }
+
+/** Whether known tiles can be continued with others: those of native histograms have the bounds of their own response. */
+export const areContinuable = (known: readonly Series[]): boolean =>
+  known.every(({ interpolation }) => interpolation === undefined);

@@ -8,6 +8,7 @@ import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import { type QueryResult, result, tileGrid } from '#scorecard/queries/query-result.ts';
 import { askRange } from './ask-range.ts';
 import { inBaseUnit } from './base-unit.ts';
+import { samplesReadAs, seriesReadAs } from './read-as.ts';
 import { scanSlots } from './scan-slots.ts';
 import { addUpDays } from './sum-days.ts';
 
@@ -23,13 +24,14 @@ export async function ask(
       const time = epochMs(at - (query.ago ?? 0));
       const { daily } = query;
       try {
-        const response = await client.query(query.expr, time, signal);
+        const response = await samplesReadAs(await client.query(query.expr, time, signal), query.reads);
         return result(response, at, inBaseUnit({ samples: response.data }, query.unit));
       } catch (error) {
         if (daily === undefined || !isTooMuch(error)) throw error;
-        const response = await addUpDays(client, daily, time, signal).catch((failure: unknown) =>
-          // What may pass is tried again; otherwise the first reason says more.
-          Promise.reject(failure instanceof PrometheusError && failure.retryable ? failure : error),
+        const response = await addUpDays(client, { ...daily, reads: query.reads }, time, signal).catch(
+          (failure: unknown) =>
+            // What may pass is tried again; otherwise the first reason says more.
+            Promise.reject(failure instanceof PrometheusError && failure.retryable ? failure : error),
         );
         return {
           ...result(response, at, inBaseUnit({ samples: response.data }, query.unit)),
@@ -68,15 +70,16 @@ export async function ask(
 /** Tiles of a grid, with what the month came to as samples where that is asked for and the month has more than begun. */
 export async function askTiles(
   client: PrometheusClient,
-  { expr, monthToDate, unit }: Extract<PlannedQuery, { shape: 'tiles' }>,
+  { expr, monthToDate, unit, reads }: Extract<PlannedQuery, { shape: 'tiles' }>,
   { grid, at }: { readonly grid: Grid; readonly at: EpochMs },
   signal: AbortSignal | undefined,
 ): Promise<ApiResponse<unknown> & Pick<QueryResult, 'series' | 'samples'>> {
   const month = monthToDate === undefined ? null : monthToDateQuery(monthToDate, at);
-  const [tiles, total] = await Promise.all([
+  const [answered, total] = await Promise.all([
     askRange(client, expr, grid, signal),
     month === null ? null : client.query(month.expr, month.at, signal),
   ]);
+  const tiles = await seriesReadAs(answered, reads);
   return {
     ...tiles,
     series: [],

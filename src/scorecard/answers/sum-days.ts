@@ -1,10 +1,18 @@
 import type { Sample } from '#compute/series.ts';
 import { DAY, type DurationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import type { ApiResponse, PrometheusClient } from '#prometheus/api-response.ts';
-import { joinSeries } from '#prometheus/join-series.ts';
+import { joinResponses } from '#prometheus/ask-parts.ts';
+import type { ReadAs } from '#scorecard/queries/planned-query.ts';
+import { seriesReadAs } from './read-as.ts';
 
 /** One query for the whole of it would ask as much of the server as it has declined. */
 const DAYS_A_QUESTION = 10;
+
+type Days = {
+  readonly expr: string;
+  readonly window: DurationMs;
+  readonly reads?: ReadAs | undefined;
+};
 
 /**
  * The increases of a window as the sum of those of its days. Where scrapes are out of phase they are not quite those of
@@ -13,7 +21,7 @@ const DAYS_A_QUESTION = 10;
  */
 export async function addUpDays(
   client: PrometheusClient,
-  { expr, window }: { readonly expr: string; readonly window: DurationMs },
+  { expr, window, reads }: Days,
   at: EpochMs,
   signal?: AbortSignal,
 ): Promise<ApiResponse<readonly Sample[]>> {
@@ -27,14 +35,14 @@ export async function addUpDays(
     // One after the other: the server has more than it likes to do already.
     responses.push(await client.queryRange(expr, grid, signal));
   }
+  const days = await seriesReadAs(joinResponses(responses), reads);
   return {
-    data: joinSeries(responses.map(({ data }) => data)).map(({ labels, values }) => ({
-      labels,
+    ...days,
+    data: days.data.map(({ times: _, values, ...series }) => ({
+      ...series,
       time: at,
       value: values.reduce((sum, value) => sum + value, 0),
     })),
-    warnings: [...new Set(responses.flatMap(({ warnings }) => warnings))],
-    infos: [...new Set(responses.flatMap(({ infos }) => infos))],
     clockLead: responses.at(-1)?.clockLead ?? null,
   };
 }

@@ -21,7 +21,10 @@ const NO_DATA: Readonly<Record<NoDataReason, string>> = {
   'vmrange-buckets':
     'The answer has VictoriaMetrics buckets (vmrange); write prometheus_buckets(sum by (vmrange) (…))',
   'no-inf-bucket': 'The answer has no bucket le="+Inf", so nobody knows how many observations there were',
-  'native-histogram': 'The answer is a native histogram; use the kind "nativeQuantile"',
+  'no-native-histogram':
+    'The answer is no native histogram: the metric is none, the query makes a number of it, or something between here and Prometheus does not pass native histograms on',
+  'mixed-histograms':
+    'The answer has native histograms beside other series; ask for one of the two, as they cannot be added up',
   'cumulative-buckets': 'The answer has cumulative buckets (le), which must not be added up',
   'server-quantile': 'The query gives a quantile of the server where the counts of its buckets are needed',
   'per-second': 'The query gives events per second where the number of events is needed',

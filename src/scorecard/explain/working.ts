@@ -4,7 +4,7 @@ import { formatValue } from '#compute/format-value.ts';
 import { SECOND } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
-import { bucketsOf } from '#scorecard/indicators/buckets-of.ts';
+import { bucketsOf, interpolationOf } from '#scorecard/indicators/buckets-of.ts';
 import { findIncidents } from '#scorecard/indicators/incidents.ts';
 import { groupShares } from '#scorecard/indicators/share.ts';
 import { valueText } from './figure.ts';
@@ -58,7 +58,7 @@ function calculationOf(evaluation: ReadyEvaluation, currency: string): string | 
     }
     case 'incidents':
       return ofIncidents(evaluation, indicator);
-    // Calculated by the server, out of buckets that are not here.
+    // Of several histograms it is the worst one's, which the figure does not name.
     case 'nativeQuantile':
     case 'ordinal':
     case 'attested':
@@ -88,6 +88,9 @@ function interpolation(evaluation: ReadyEvaluation, { q, unit }: IndicatorOf<'qu
   const bound = (value: number) => formatValue(value, unit);
   const count = (value: number) => formatValue(value, 'count');
   const inside = count(found.count - (below?.count ?? 0));
+  if (interpolationOf(samplesOf(evaluation)) === 'exponential' && low > 0) {
+    return `${bound(low)} · (${bound(found.le)} ÷ ${bound(low)})^((${count(rank)} − ${count(below?.count ?? 0)}) ÷ ${inside})`;
+  }
   return `${bound(low)} + (${bound(found.le)} − ${bound(low)}) · (${count(rank)} − ${count(below?.count ?? 0)}) ÷ ${inside}`;
 }
 

@@ -1,5 +1,6 @@
 import { type Bucket, parseLe } from '#compute/bucket.ts';
 import { formatValue } from '#compute/format-value.ts';
+import type { Interpolation } from '#compute/interpolation.ts';
 import { noData } from '#compute/outcome.ts';
 import type { Sample } from '#compute/series.ts';
 import type { Unit } from '#compute/unit.ts';
@@ -16,21 +17,31 @@ export function bucketsOf(samples: readonly Sample[]): Bucket[] {
   return buckets;
 }
 
-/** Why a response is no classic histogram; null where it is one. */
+/** How observations lie between the bounds of some buckets: those of a native histogram say it. */
+export const interpolationOf = (samples: readonly Sample[]): Interpolation =>
+  samples.find(({ interpolation }) => interpolation !== undefined)?.interpolation ?? 'linear';
+
+/** Whether buckets were part of a native histogram: whoever wants other bounds sets its resolution. */
+export const areNative = (samples: readonly Sample[]): boolean =>
+  samples.some(({ interpolation }) => interpolation !== undefined);
+
+/** What would tell more about a value between two bounds. */
+export const finerBounds = (samples: readonly Sample[], wanted: string): string =>
+  areNative(samples)
+    ? 'a native histogram of a finer resolution tells more'
+    : `add a bucket bound at ${wanted}`;
+
+/** Why a response holds no buckets of a histogram; null where it does. */
 export function bucketFault(
   samples: readonly Sample[],
-  buckets: readonly Bucket[],
   warnings: readonly string[],
 ): Pick<Measurement, 'outcome' | 'details'> | null {
-  if (samples.length === 0) {
-    return {
-      outcome: noData(warnings.includes(HISTOGRAMS_LEFT_OUT) ? 'native-histogram' : 'metric-absent'),
-    };
-  }
+  if (warnings.includes(HISTOGRAMS_LEFT_OUT)) return { outcome: noData('mixed-histograms') };
+  if (samples.length === 0) return { outcome: noData('metric-absent') };
   if (samples.some(({ labels }) => labels.vmrange !== undefined))
     return { outcome: noData('vmrange-buckets') };
   if (samples.every(({ labels }) => labels.le === undefined)) return { outcome: noData('no-buckets') };
-  return buckets.some(({ le }) => le === Number.POSITIVE_INFINITY)
+  return bucketsOf(samples).some(({ le }) => le === Number.POSITIVE_INFINITY)
     ? null
     : { outcome: noData('no-inf-bucket') };
 }
@@ -45,13 +56,13 @@ export function withoutBound(samples: readonly Sample[]): string | null {
 export function targetInsideBucket(
   [low, high]: readonly [number, number],
   target: number,
-  unit: Unit,
+  { unit, samples }: { readonly unit: Unit; readonly samples: readonly Sample[] },
 ): Pick<Measurement, 'doubts' | 'details'> {
   const text = (value: number) => (Number.isFinite(value) ? formatValue(value, unit) : '+Inf');
   return {
     doubts: ['target-inside-bucket'],
     details: {
-      'target-inside-bucket': `somewhere in ${text(low)} to ${text(high)}; add a bucket bound at ${target}`,
+      'target-inside-bucket': `somewhere in ${text(low)} to ${text(high)}; ${finerBounds(samples, String(target))}`,
     },
   };
 }

@@ -2,6 +2,7 @@ import { type BucketGrid, bucketGrid } from '#compute/bucket-grid.ts';
 import type { Sample, Series } from '#compute/series.ts';
 import { epochMs } from '#compute/units.ts';
 import type { Grid } from '#prometheus/api-response.ts';
+import { interpolationOf } from './buckets-of.ts';
 
 /** The values of a label in some samples or series, each once; "" stands for those that lack it. */
 export const groupsOf = (labelled: readonly Pick<Sample, 'labels'>[], by: string): readonly string[] => [
@@ -48,6 +49,7 @@ export function groupGrid(samples: readonly Sample[], by: string, groups: readon
       labels: { le },
       times: Float64Array.from(times),
       values: Float64Array.from(values),
+      interpolation: interpolationOf(samples),
     }),
   );
   const grid = { start: epochMs(0), end: epochMs(groups.length - 1), step: WIDTH as Grid['step'] };

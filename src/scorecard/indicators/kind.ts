@@ -5,7 +5,7 @@ import type { Status } from '#compute/status.ts';
 import type { Unit } from '#compute/unit.ts';
 import type { DurationMs, EpochMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
-import type { ResponseUnit } from '#scorecard/queries/planned-query.ts';
+import type { ReadAs, ResponseUnit } from '#scorecard/queries/planned-query.ts';
 import type { SlotScan } from '#scorecard/queries/slot-scan.ts';
 
 /** A raw series an indicator is computed from. */
@@ -15,6 +15,7 @@ export type Need =
       readonly template: string;
       readonly shape: 'samples';
       readonly unit?: ResponseUnit;
+      readonly reads?: ReadAs;
     }
   /** Every evaluation at `resolution` over the window: what incidents are found in. */
   | {

@@ -3,7 +3,6 @@ import type { Sample } from '#compute/series.ts';
 import { epochMs } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { gaugeKind } from './gauge.ts';
-import { nativeQuantileKind } from './native-quantile.ts';
 
 const { NaN: NOTHING, POSITIVE_INFINITY: INF, NEGATIVE_INFINITY: NEG_INF } = Number;
 const AT = epochMs(1_769_817_600_000);
@@ -38,28 +37,3 @@ describe.for([
     expect(outcome).toEqual({ kind: 'ok', value: expected[across] });
   });
 });
-
-test.for([
-  ['atMost', [0.2, NOTHING, 0.4], 0.4],
-  ['atLeast', [0.2, NOTHING, 0.4], 0.2],
-  ['atMost', [NOTHING], null],
-] as const)(
-  'the worst native percentile %s passes over a series without observations',
-  ([direction, values, worst]) => {
-    const indicator: IndicatorOf<'nativeQuantile'> = {
-      ...gauge('max'),
-      kind: 'nativeQuantile',
-      q: 0.5,
-      window: 60_000 as IndicatorOf<'nativeQuantile'>['window'],
-      direction,
-    };
-    const results = {
-      samples: (need: string) => samples(need === 'quantile' ? values : [100]),
-      scans: () => [],
-    };
-    const { outcome } = nativeQuantileKind.measure(indicator, results, MOMENT);
-    expect(outcome).toEqual(
-      worst === null ? { kind: 'no-data', reason: 'no-observations' } : { kind: 'ok', value: worst },
-    );
-  },
-);

@@ -5,9 +5,9 @@ import { noData, ok, partial } from '#compute/outcome.ts';
 import type { Sample } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { commonBounds, LAYOUT } from '#scorecard/trust/bucket-layout.ts';
-import { responseUnit } from '#scorecard/trust/response-unit.ts';
+import { bucketAnswer } from '#scorecard/trust/response-unit.ts';
 import { insteadText } from '#scorecard/trust/values-text.ts';
-import { bucketFault, bucketsOf, withoutBound } from './buckets-of.ts';
+import { bucketFault, bucketsOf, finerBounds, interpolationOf, withoutBound } from './buckets-of.ts';
 import type { Kind, Measurement, Part } from './kind.ts';
 import { labelAbsent } from './label-absent.ts';
 
@@ -16,7 +16,7 @@ type Group = { readonly name: string; readonly share: ReturnType<typeof shareAtM
 /** Share of a distribution on one side of a bound; with `groupBy` the group that does worst counts. */
 export const shareKind: Kind<IndicatorOf<'share'>> = {
   needs: (indicator) => [
-    { name: 'query', template: indicator.query, shape: 'samples', ...responseUnit(indicator, 'bounds') },
+    { name: 'query', template: indicator.query, shape: 'samples', ...bucketAnswer(indicator) },
   ],
 
   measure(indicator, results) {
@@ -29,7 +29,7 @@ export const shareKind: Kind<IndicatorOf<'share'>> = {
     const worst = worstGroup(measured, indicator.direction);
     const formula = `observations ${side === 'above' ? 'above' : 'of at most'} ${bound} ÷ all`;
     const unusable =
-      bucketFault(samples, bucketsOf(samples), results.warnings?.('query') ?? []) ??
+      bucketFault(samples, results.warnings?.('query') ?? []) ??
       (groupBy === undefined ? null : labelAbsent(samples.map(withoutLe), groupBy));
     if (unusable !== null || worst === null) {
       return { outcome: noData('no-observations'), ...unusable, n: 0, formula, parts: [] };
@@ -49,7 +49,12 @@ export const shareKind: Kind<IndicatorOf<'share'>> = {
         { name: 'observations', value: share.count, unit: 'count' },
       ],
       isApproximate: layout.boundsDiffer,
-      ...undecided(indicator, measured, lackingText(samples, told, groupBy) ?? withoutBound(samples)),
+      ...undecided(
+        indicator,
+        measured,
+        samples,
+        lackingText(samples, told, groupBy) ?? withoutBound(samples),
+      ),
     };
   },
 };
@@ -74,6 +79,7 @@ const withoutLe = (sample: Sample): Sample => {
 function undecided(
   { target, bound, boundUnit, unit }: IndicatorOf<'share'>,
   groups: readonly Group[],
+  samples: readonly Sample[],
   lacking: string | null,
 ): Pick<Measurement, 'doubts' | 'details'> {
   const open = groups.find(
@@ -86,7 +92,7 @@ function undecided(
     doubts.push('target-inside-bucket');
     const add = boundUnit === undefined ? String(bound) : `${bound} (${formatValue(bound, boundUnit)})`;
     details['target-inside-bucket'] =
-      `somewhere in ${text(open.share.low)} to ${text(open.share.high)}; add a bucket bound at ${add}`;
+      `somewhere in ${text(open.share.low)} to ${text(open.share.high)}; ${finerBounds(samples, add)}`;
   }
   if (lacking !== null) {
     doubts.push('label-partly-absent');
@@ -107,7 +113,7 @@ export function groupShares(indicator: IndicatorOf<'share'>, samples: readonly S
   const measure = indicator.side === 'above' ? shareAbove : shareAtMost;
   return [...groups].map(([name, members]) => ({
     name,
-    share: measure(indicator.bound, bucketsOf(members)),
+    share: measure(indicator.bound, bucketsOf(members), interpolationOf(members)),
   }));
 }
 

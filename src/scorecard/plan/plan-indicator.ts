@@ -44,9 +44,14 @@ function windowOf(indicator: Indicator, choice: Choice): DurationMs | null {
   return own === null ? null : (choice.window ?? own);
 }
 
-/** Left out where there is none: queries are told apart by their text. */
-export const unitOf = (need: Need): Pick<Extract<ExpressionQuery, { shape: 'samples' }>, 'unit'> =>
-  need.shape === 'samples' && need.unit !== undefined ? { unit: need.unit } : {};
+/** In which form the answer comes. Left out where there is nothing to say: queries are told apart by their text. */
+export const answerForm = (
+  need: Need,
+): Pick<Extract<ExpressionQuery, { shape: 'samples' }>, 'unit' | 'reads'> => {
+  if (need.shape !== 'samples') return {};
+  const { unit, reads } = need;
+  return { ...(unit === undefined ? {} : { unit }), ...(reads === undefined ? {} : { reads }) };
+};
 
 export function planIndicator(indicator: Indicator, choice: Choice): IndicatorPlan {
   const window = windowOf(indicator, choice);
@@ -54,10 +59,10 @@ export function planIndicator(indicator: Indicator, choice: Choice): IndicatorPl
   for (const need of kindOf(indicator).needs(indicator)) {
     const filling = { window: lookBackOf(indicator, need, window), filters: choice.filters };
     const expr = renderQuery(need.template, filling);
-    const unit = unitOf(need);
+    const form = answerForm(need);
     queries[need.name] =
       need.shape === 'samples' || window === null
-        ? { shape: 'samples', expr, ...unit, ...dailyQuery(need.template, window, choice.filters) }
+        ? { shape: 'samples', expr, ...form, ...dailyQuery(need.template, window, choice.filters) }
         : { shape: 'slots', expr, window, resolution: need.resolution, alert: need.alert };
   }
   const fault = formFault(indicator, { window, filters: choice.filters });

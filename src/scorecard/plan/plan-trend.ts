@@ -5,7 +5,7 @@ import { kindOf } from '#scorecard/indicators/registry.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
 import type { Choice, Comparison } from '#scorecard/queries/choice.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import { type IndicatorPlan, lookBackOf, ownWindow, unitOf } from './plan-indicator.ts';
+import { answerForm, type IndicatorPlan, lookBackOf, ownWindow } from './plan-indicator.ts';
 
 /** The same figure over time: tiles of one step, which add up because they neither overlap nor leave a gap. */
 export type TrendPlan = IndicatorPlan & {
@@ -53,7 +53,7 @@ export function planTrend(
       }),
       span,
       step,
-      ...unitOf(need),
+      ...answerForm(need),
       ...(offset === null ? {} : { offset }),
     };
   }

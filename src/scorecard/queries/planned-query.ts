@@ -15,11 +15,15 @@ export type PlannedQuery =
 /** What the answer is in, where that is no base unit: its values, or the bounds of its buckets. */
 export type ResponseUnit = { readonly of: 'values' | 'bounds'; readonly from: QueryUnit };
 
+/** Native histograms are wanted as buckets like those of classic ones; otherwise they are left out, with a warning. */
+export type ReadAs = 'buckets';
+
 export type ExpressionQuery =
   | {
       readonly shape: 'samples';
       readonly expr: string;
       readonly unit?: ResponseUnit;
+      readonly reads?: ReadAs;
       /** Asked for an instant this much earlier. */
       readonly ago?: DurationMs;
       /** The same for each day of a window that is too much for a server at once. */
@@ -39,6 +43,7 @@ export type ExpressionQuery =
       readonly span: DurationMs;
       readonly step: DurationMs;
       readonly unit?: ResponseUnit;
+      readonly reads?: ReadAs;
       /** The same tiles this much earlier: something to compare with. */
       readonly offset?: DurationMs;
       /** Asked besides, for the complete days of the month as one window: a sum of days loses what lies between them. */

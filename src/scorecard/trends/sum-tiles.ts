@@ -7,7 +7,7 @@ import type { TimeSpan } from '#scorecard/queries/choice.ts';
  * series. Only for counts, which is what tiles hold.
  */
 export function sumSpan(series: readonly Series[], { start, end }: TimeSpan): readonly Sample[] {
-  return series.flatMap(({ labels, times, values }) => {
+  return series.flatMap(({ times, values, ...rest }) => {
     let sum = 0;
     let isPresent = false;
     for (let index = 0; index < times.length; index += 1) {
@@ -17,6 +17,6 @@ export function sumSpan(series: readonly Series[], { start, end }: TimeSpan): re
       sum += values[index] as number;
       isPresent = true;
     }
-    return isPresent ? [{ labels, time: end as EpochMs, value: sum }] : [];
+    return isPresent ? [{ ...rest, time: end as EpochMs, value: sum }] : [];
   });
 }

@@ -52,10 +52,10 @@ function measuredTiles(plan: TrendPlan, results: ReadonlyMap<string, QueryResult
 /** The samples of each tile of the grid the series were asked on. */
 export function tilesOf(series: readonly Series[], grid: Grid): readonly (readonly Sample[])[] {
   const tiles: Sample[][] = Array.from({ length: gridLength(grid) }, () => []);
-  for (const { labels, times, values } of series) {
+  for (const { times, values, ...rest } of series) {
     times.forEach((time, index) => {
       tiles[(time - grid.start) / grid.step]?.push({
-        labels,
+        ...rest,
         time: epochMs(time),
         value: values[index] ?? Number.NaN,
       });

@@ -70,6 +70,12 @@ describe('what a query answers in a form that its kind cannot use', () => {
       'server-quantile',
     ],
     [
+      'a quantile of the server in a native quantile',
+      'nativeQuantile',
+      { query: 'histogram_quantile(0.95, sum(increase(d{$filters}[$window])))' },
+      'server-quantile',
+    ],
+    [
       'buckets told apart as events',
       'ratio',
       { query: BUCKETS, label: 'le', bad: '.Inf' },

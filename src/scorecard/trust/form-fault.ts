@@ -107,12 +107,13 @@ function faultOf(
   window: DurationMs | null,
 ): FormFault | null {
   const { kind } = indicator;
-  const isClassic = kind === 'quantile' || kind === 'share';
-  if (isClassic && form.selectors.some(({ around }) => around.includes('histogram_quantile'))) {
-    return {
-      reason: 'server-quantile',
-      detail: 'leave out histogram_quantile() and write sum by (le) (increase(…_bucket{$filters}[$window]))',
-    };
+  const readsBuckets = kind === 'quantile' || kind === 'share' || kind === 'nativeQuantile';
+  if (readsBuckets && form.selectors.some(({ around }) => around.includes('histogram_quantile'))) {
+    const counts =
+      kind === 'nativeQuantile'
+        ? 'sum(increase(…{$filters}[$window]))'
+        : 'sum by (le) (increase(…_bucket{$filters}[$window]))';
+    return { reason: 'server-quantile', detail: `leave out histogram_quantile() and write ${counts}` };
   }
   if (kind === 'ratio' && indicator.label === 'le') {
     return { reason: 'cumulative-buckets', detail: 'use the kind "share" with a bound' };
@@ -140,7 +141,7 @@ const isAllBuckets = ({ metric, matchers, around }: SelectorForm): boolean =>
   metric?.endsWith('_bucket') === true &&
   !matchers.some(({ label, operator }) => label === 'le' && !operator.startsWith('!'));
 
-/** A quotient divides one by the other, so per second is as good; the server counts its own quantile. */
+/** A quotient divides one by the other, so per second is as good; a native quantile multiplies by the seconds. */
 const countsEvents = ({ kind }: Indicator, use: Use): boolean =>
   kind !== 'nativeQuantile' &&
   kind !== 'quotient' &&

@@ -4,7 +4,7 @@ import { isSameBound } from '#compute/same-bound.ts';
 import { type Indicator, nameOf } from '#config/indicator.ts';
 import type { Evaluation, ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
 import { targetText, windowText } from '#scorecard/explain/figure.ts';
-import { bucketsOf } from '#scorecard/indicators/buckets-of.ts';
+import { areNative, bucketsOf } from '#scorecard/indicators/buckets-of.ts';
 import type { TargetHint } from './target-hint.ts';
 
 /** What the server's responses say about targets: buckets that do not fit them, and too little traffic. */
@@ -22,7 +22,10 @@ function boundHint({ indicator, results }: ReadyEvaluation): readonly TargetHint
       : indicator.kind === 'share'
         ? indicator.bound
         : undefined;
-  const bounds = bucketsOf(results.get('query')?.samples ?? [])
+  const samples = results.get('query')?.samples ?? [];
+  // Nobody chooses the bounds of a native histogram.
+  if (areNative(samples)) return [];
+  const bounds = bucketsOf(samples)
     .map(({ le }) => le)
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
