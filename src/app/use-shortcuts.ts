@@ -48,6 +48,11 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, []);
 }
 
-const isBusy = ({ target }: KeyboardEvent): boolean =>
-  (target instanceof Element && target.closest(TYPING) !== null) ||
-  document.querySelector('dialog[open]') !== null;
+/** The first of the path is the element itself, also inside of a shadow tree. */
+function isBusy(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath();
+  return (
+    (target instanceof Element && target.closest(TYPING) !== null) ||
+    document.querySelector('dialog[open]') !== null
+  );
+}

@@ -3,6 +3,8 @@ import { durationMs, type EpochMs, epochMs, HOUR } from '#compute/units.ts';
 import type { PrometheusClient } from '#prometheus/api-response.ts';
 import { matcherText } from '#scorecard/promql/matcher.ts';
 
+export type { Completions };
+
 /** A server may have a hundred thousand names: it is asked for those that begin with what somebody has typed. */
 const LEAST_TYPED = 3;
 const LATELY = durationMs(HOUR);

@@ -5,11 +5,15 @@ import { type Diagnostic, linter } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { PromQLExtension } from '@prometheus-io/codemirror-promql';
+import {
+  type CompleteStrategy,
+  newCompleteStrategy,
+  PromQLExtension,
+} from '@prometheus-io/codemirror-promql';
 import { useEffect, useRef } from 'react';
 import { useSession } from '#data/session-context.ts';
 import { queryTree } from '#scorecard/promql/query-tree.ts';
-import { completionSource } from './completion-source.ts';
+import { type Completions, completionSource } from './completion-source.ts';
 import styles from './promql-editor.module.css';
 
 type Props = {
@@ -36,11 +40,34 @@ const COLOURS = HighlightStyle.define([
   { tag: tags.labelName, color: 'var(--status-met)' },
 ]);
 
+/** What was offered for one letter is not all there is for three: the server is asked again as somebody types on. */
+function askedAnew(remote: Completions): CompleteStrategy {
+  const strategy = newCompleteStrategy({ remote, maxMetricsMetadata: 0 });
+  return {
+    promQL: async (context) => {
+      const result = await strategy.promQL(context);
+      if (result === null) return null;
+      const { validFor: _, ...rest } = result;
+      return rest;
+    },
+  };
+}
+
 /** What is no PromQL. The placeholders of a template are none of it. */
 const faults = linter((view): readonly Diagnostic[] => {
+  const { length } = view.state.doc;
   const { faultAt } = queryTree(view.state.doc.toString());
-  if (faultAt === null) return [];
-  return [{ ...faultAt, severity: 'error', message: 'This is no PromQL from here on' }];
+  if (faultAt === null || length === 0) return [];
+  // What is missing has no length, and a mark of none cannot be seen.
+  const from = Math.min(faultAt.from, length - 1);
+  return [
+    {
+      from,
+      to: Math.max(faultAt.to, from + 1),
+      severity: 'error',
+      message: 'This is no PromQL from here on',
+    },
+  ];
 });
 
 /**
@@ -52,6 +79,8 @@ export function PromqlEditor({ label, value, onChange }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const report = useRef(onChange);
+  /** What was typed and has not come back yet. */
+  const told = useRef<string[]>([]);
   useEffect(() => {
     report.current = onChange;
   }, [onChange]);
@@ -61,7 +90,7 @@ export function PromqlEditor({ label, value, onChange }: Props) {
     const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
     const promql = new PromQLExtension()
       .activateLinter(false)
-      .setComplete({ remote: completionSource(client, instants.current), maxMetricsMetadata: 0 });
+      .setComplete({ completeStrategy: askedAnew(completionSource(client, instants.current)) });
     const editor = new EditorView({
       parent: root,
       root,
@@ -79,7 +108,10 @@ export function PromqlEditor({ label, value, onChange }: Props) {
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': label }),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) report.current(update.state.doc.toString());
+            if (!update.docChanged) return;
+            const text = update.state.doc.toString();
+            told.current.push(text);
+            report.current(text);
           }),
         ],
       }),
@@ -93,7 +125,11 @@ export function PromqlEditor({ label, value, onChange }: Props) {
   }, [client, instants, label]);
   useEffect(() => {
     const editor = view.current;
-    if (editor === null || editor.state.doc.toString() === value) return;
+    if (editor === null) return;
+    // What comes back is what was typed a moment ago, and more may have been typed since.
+    const place = told.current.lastIndexOf(value);
+    told.current.splice(0, place + 1);
+    if (place !== -1 || editor.state.doc.toString() === value) return;
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
   }, [value]);
   return <div ref={host} className={styles.editor} data-editor={label} />;
