@@ -14,12 +14,19 @@ export const MOUNT = 'prometheus';
 /** @typedef {import('node:http').ServerResponse} Response */
 
 /**
+ * A server behind this one.
+ * @typedef {object} Behind
+ * @property {URL} url
+ * @property {(request: Request, response: Response, path: string) => Promise<void>} forward
+ */
+
+/**
  * @typedef {object} Site
  * @property {string} folder the built page
  * @property {() => Promise<import('./scorecard-file.mjs').Scorecard | null>} readScorecard
- * @property {(asks: string | null) => Promise<string>} pagePolicy
- * @property {import('./forward.mjs').Upstream | null} upstream
- * @property {(request: Request, response: Response, path: string) => Promise<void>} forward
+ * @property {(asks: readonly string[]) => Promise<string>} pagePolicy
+ * @property {ReadonlyMap<string | null, Behind>} behind the servers that were named, by the name of their source; null:
+ *   the default one
  * @property {(host: string) => boolean} isOwnHost
  * @property {readonly string[]} allowedHosts
  */
@@ -41,10 +48,11 @@ export async function answer(site, request, response) {
   const [first, ...rest] = path.segments;
   // Whoever looks whether this server is alive asks by its number, whatever that is.
   if (first === 'healthz' && rest.length === 0) return answerHealth(request, response);
-  const isApi = first === MOUNT && rest[0] === 'api';
+  const mounted = mountedPath(rest, site.behind);
+  const isApi = first === MOUNT && mounted.rest[0] === 'api';
   const fault = callerFault(request, { ...site, isApi });
   if (fault !== null) return isApi ? refuse(response, 403, fault) : say(response, 403, fault);
-  if (first === MOUNT) return answerMount(site, request, response, { rest, query: path.query });
+  if (first === MOUNT) return answerMount(site, request, response, { ...mounted, query: path.query });
   return answerFile(site, request, response, path.segments);
 }
 
@@ -56,19 +64,32 @@ const answerHealth = (request, response) =>
   isRead(request) ? say(response, 200, 'ok') : refuseMethod(response, 'GET, HEAD');
 
 /**
+ * Whose path it is: `eu/api/v1/query` is the source's, `api/v1/query` that of the default server.
+ * @param {readonly string[]} path below the mount
+ * @param {Site['behind']} behind
+ * @returns {{ source: string | null, rest: readonly string[] }}
+ */
+function mountedPath(path, behind) {
+  const [name = '', ...rest] = path;
+  const isDefault = (name === 'api' && rest[0] === 'v1') || rest.length === 0;
+  return isDefault || !behind.has(name) ? { source: null, rest: path } : { source: name, rest };
+}
+
+/**
  * @param {Site} site
  * @param {Request} request
  * @param {Response} response
- * @param {{ rest: readonly string[], query: string }} path below the mount
+ * @param {{ source: string | null, rest: readonly string[], query: string }} path below the mount
  */
-function answerMount({ upstream, forward }, request, response, { rest, query }) {
-  if (upstream === null) return say(response, 404, 'No server was named: PROMETHEUS_URL is not set.');
+function answerMount({ behind }, request, response, { source, rest, query }) {
+  const server = behind.get(source);
+  if (server === undefined) return say(response, 404, 'No server was named: PROMETHEUS_URL is not set.');
   // The server's own page of graphs is not passed on: the link leads to the server itself.
   if (rest.length === 1 && rest[0] === 'graph') {
     if (!isRead(request)) return refuseMethod(response, 'GET, HEAD');
     response.setHeader('cache-control', 'no-store');
     response
-      .writeHead(302, { location: `${upstream.url.origin}${basePathOf(upstream.url)}/graph${query}` })
+      .writeHead(302, { location: `${server.url.origin}${basePathOf(server.url)}/graph${query}` })
       .end();
     return;
   }
@@ -76,7 +97,7 @@ function answerMount({ upstream, forward }, request, response, { rest, query }) 
   if (path === null)
     return refuse(response, 404, 'Pillars passes on what it asks itself, and this is none of it.');
   if (request.method !== 'GET' && request.method !== 'POST') return refuseMethod(response, 'GET, POST');
-  return forward(request, response, path + query);
+  return server.forward(request, response, path + query);
 }
 
 /**
@@ -95,7 +116,7 @@ async function answerFile({ folder, readScorecard, pagePolicy }, request, respon
   }
   const file = await findStaticFile(folder, segments, request.headers['accept-encoding']);
   if (file === null) return say(response, 404, 'There is nothing here.');
-  response.setHeader('content-security-policy', await pagePolicy(scorecard?.asks ?? null));
+  response.setHeader('content-security-policy', await pagePolicy(scorecard?.asks ?? []));
   sendStaticFile(request, response, file);
 }
 

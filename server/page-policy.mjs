@@ -11,14 +11,14 @@ export const ANSWER_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbo
  * may frame the page can be said in a header only.
  * @param {string} folder
  * @param {string} frameAncestors
- * @returns {(asks: string | null) => Promise<string>} `asks`: the origin that the page asks beside its own
+ * @returns {(asks: readonly string[]) => Promise<string>} `asks`: the origins that the page asks beside its own
  */
 export function createPagePolicy(folder, frameAncestors) {
   const readKept = rememberFile(join(folder, 'index.html'), (html) => keptOf(html.toString()));
   return async (asks) => {
     const kept = await readKept();
     if (kept === null) return ANSWER_POLICY;
-    const connect = asks === null ? "connect-src 'self'" : `connect-src 'self' ${asks}`;
+    const connect = ["connect-src 'self'", ...asks].join(' ');
     return [...kept, connect, `frame-ancestors ${frameAncestors}`].join('; ');
   };
 }

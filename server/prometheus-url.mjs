@@ -2,16 +2,17 @@
  * Reads PROMETHEUS_URL: http or https, any path in front of `/api/v1`, credentials allowed. What it holds is never
  * repeated, since a password may stand in any part of it.
  * @param {string | undefined} text
+ * @param {string} variable that holds it
  * @returns {URL | null} null when the variable is not set
  * @throws {RangeError} with one sentence for the person who set it
  */
-export function readPrometheusUrl(text) {
+export function readPrometheusUrl(text, variable = 'PROMETHEUS_URL') {
   if (text === undefined || text.trim() === '') return null;
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
   const fault = faultOf(url);
   if (url !== null && fault === null) return url;
   throw new RangeError(
-    `PROMETHEUS_URL must be the address of a Prometheus server such as http://localhost:9090 or https://metrics.example.com/prometheus; what it is set to ${fault}.`,
+    `${variable} must be the address of a Prometheus server such as http://localhost:9090 or https://metrics.example.com/prometheus; what it is set to ${fault}.`,
   );
 }
 

@@ -10,31 +10,37 @@ import { etagOf, isFresh } from './static-files.mjs';
  * @property {Buffer} body what the page gets
  * @property {Buffer} gzipped
  * @property {string} etag
- * @property {string | null} asks the origin of the server that the page asks by itself, null when it asks this one
+ * @property {readonly string[]} asks the origins of the servers that the page asks by itself, each once
  */
 
 /**
  * Reads a scorecard file, JSON or YAML, anew whenever it changes.
  * @param {string} file
- * @param {string | null} mount where the server that was named is to be asked; null when none was named
+ * @param {Mounts} mounts
  * @returns {() => Promise<Scorecard | null>} null when there is no such file
  */
-export const createScorecardReader = (file, mount) => rememberFile(file, (bytes) => read(bytes, mount));
+export const createScorecardReader = (file, mounts) => rememberFile(file, (bytes) => read(bytes, mounts));
+
+/**
+ * Where the servers that were named are to be asked, by the name of their source; null: the default one.
+ * @typedef {ReadonlyMap<string | null, string>} Mounts
+ */
 
 /**
  * @param {Buffer} bytes
- * @param {string | null} mount
+ * @param {Mounts} mounts
  * @returns {Scorecard}
  */
-function read(bytes, mount) {
+function read(bytes, mounts) {
   const json = parse(bytes.toString());
   // What is no object is handed on as it is: the page names what is wrong with it, and shows nothing else.
-  const body = json === null || mount === null ? bytes : Buffer.from(pointedAt(json, mount));
+  const pointed = json === null || mounts.size === 0 ? null : pointedAt(json, mounts);
+  const body = pointed === null ? bytes : Buffer.from(JSON.stringify(pointed, null, 2));
   return {
     body,
     gzipped: gzipSync(body),
     etag: etagOf(body),
-    asks: mount === null ? originOf(json) : null,
+    asks: originsIn(pointed ?? json),
   };
 }
 
@@ -53,18 +59,49 @@ function parse(text) {
 }
 
 /**
+ * Only sources of the file are pointed at: one it does not name is asked nothing.
  * @param {Record<string, unknown>} json
- * @param {string} url
+ * @param {Mounts} mounts
+ * @returns {Record<string, unknown>}
  */
-function pointedAt(json, url) {
-  const { prometheus } = json;
-  const settings = typeof prometheus === 'object' ? prometheus : {};
-  return JSON.stringify({ ...json, prometheus: { ...settings, url } }, null, 2);
+function pointedAt(json, mounts) {
+  const settings = objectOf(json.prometheus);
+  const mount = mounts.get(null);
+  const sources = Object.entries(objectOf(settings.sources)).map(([name, source]) => {
+    const url = mounts.get(name);
+    return [name, url === undefined ? source : { ...objectOf(source), url }];
+  });
+  return {
+    ...json,
+    prometheus: {
+      ...settings,
+      ...(mount === undefined ? {} : { url: mount }),
+      ...(sources.length === 0 ? {} : { sources: Object.fromEntries(sources) }),
+    },
+  };
 }
 
-/** @param {Record<string, unknown> | null} json */
-function originOf(json) {
-  const { url } = /** @type {{ url?: unknown }} */ (Object(json?.prometheus));
+/**
+ * @param {Record<string, unknown> | null} json
+ * @returns {readonly string[]}
+ */
+function originsIn(json) {
+  const settings = objectOf(json?.prometheus);
+  const servers = [settings, ...Object.values(objectOf(settings.sources))];
+  return [...new Set(servers.flatMap((server) => originOf(objectOf(server).url) ?? []))];
+}
+
+/**
+ * @param {unknown} value
+ * @returns {Record<string, unknown>} empty for what is no object
+ */
+const objectOf = (value) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? /** @type {Record<string, unknown>} */ (value)
+    : {};
+
+/** @param {unknown} url */
+function originOf(url) {
   if (typeof url !== 'string' || !URL.canParse(url.trim())) return null;
   const { protocol, origin } = new URL(url.trim());
   return ['http:', 'https:'].includes(protocol) ? origin : null;

@@ -16,6 +16,8 @@ const MAX_TIMEOUT_S = 3600;
  * @property {number} port
  * @property {boolean} isPortFixed false: the next free port will do as well
  * @property {import('./forward.mjs').Upstream | null} upstream the server that was named
+ * @property {ReadonlyMap<string, import('./forward.mjs').Upstream>} sources those that were named for a source of
+ *   scorecard.json, by its name
  * @property {string | null} scorecard the file to serve as scorecard.json; null: the one in the folder of the page
  * @property {readonly string[]} allowedHosts
  * @property {string} frameAncestors
@@ -36,21 +38,53 @@ export function readSettings(env) {
       'PROMETHEUS_HEADERS are for the server that PROMETHEUS_URL names, and it names none.',
     );
   }
-  if (url !== null && url.username + url.password !== '' && 'authorization' in headers) {
-    throw new RangeError(
-      'PROMETHEUS_URL holds a user or a password, and PROMETHEUS_HEADERS an Authorization: keep one.',
-    );
-  }
   const timeoutMs = 1000 * readTimeout(env.PROMETHEUS_TIMEOUT);
   return {
     host: env.HOST?.trim() || '127.0.0.1',
     ...readPort(env.PORT),
-    upstream: url === null ? null : { url, headers, timeoutMs },
+    upstream: url === null ? null : upstreamOf({ url, headers, timeoutMs }, ''),
+    sources: readSources(env, timeoutMs),
     scorecard: readScorecardPath(env.SCORECARD),
     allowedHosts: readAllowedHosts(env.ALLOWED_HOSTS),
     frameAncestors: readFrameAncestors(env.FRAME_ANCESTORS),
     hasAccessLog: readSwitch(env.ACCESS_LOG, 'ACCESS_LOG'),
   };
+}
+
+const SOURCE_URL = /^PROMETHEUS_URL_([A-Z][A-Z0-9_]*)$/;
+
+/**
+ * PROMETHEUS_URL_EU and PROMETHEUS_HEADERS_EU are for the source "eu".
+ * @param {Readonly<Record<string, string | undefined>>} env
+ * @param {number} timeoutMs
+ * @returns {ReadonlyMap<string, import('./forward.mjs').Upstream>}
+ */
+function readSources(env, timeoutMs) {
+  const sources = new Map();
+  for (const name of Object.keys(env)) {
+    const part = SOURCE_URL.exec(name)?.[1];
+    const url = part === undefined ? null : readPrometheusUrl(env[name], name);
+    if (part === undefined || url === null) continue;
+    // PROMETHEUS_HEADERS_FILE is the file of the default server's.
+    const lines = part === 'FILE' ? undefined : env[`PROMETHEUS_HEADERS_${part}`];
+    const headers = readUpstreamHeaders({ PROMETHEUS_HEADERS: lines });
+    sources.set(part.toLowerCase(), upstreamOf({ url, headers, timeoutMs }, `_${part}`));
+  }
+  return sources;
+}
+
+/**
+ * @param {import('./forward.mjs').Upstream} upstream
+ * @param {string} part what its variables end with
+ */
+function upstreamOf(upstream, part) {
+  const { url, headers } = upstream;
+  if (url.username + url.password !== '' && 'authorization' in headers) {
+    throw new RangeError(
+      `PROMETHEUS_URL${part} holds a user or a password, and PROMETHEUS_HEADERS${part} an Authorization: keep one.`,
+    );
+  }
+  return upstream;
 }
 
 /**

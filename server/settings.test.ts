@@ -19,6 +19,7 @@ describe('readSettings', () => {
       port: 4173,
       isPortFixed: false,
       upstream: null,
+      sources: new Map(),
       scorecard: null,
       allowedHosts: [],
       frameAncestors: "'self'",

@@ -40,23 +40,27 @@ const FAREWELL_MS = 10_000;
  * @returns {Promise<RunningServer>}
  */
 export async function startServer(settings, { folder, log = () => {}, limits = {} }) {
-  const { host, upstream, scorecard, allowedHosts, frameAncestors, hasAccessLog } = settings;
-  const forwarder = upstream === null ? null : createForwarder(upstream);
+  const { host, upstream, sources, scorecard, allowedHosts, frameAncestors, hasAccessLog } = settings;
+  const behind = new Map(
+    [...(upstream === null ? [] : [/** @type {const} */ ([null, upstream])]), ...sources].map(
+      ([name, { url, ...rest }]) => [name, { url, ...createForwarder({ url, ...rest }) }],
+    ),
+  );
   const note = hasAccessLog ? createAccessLog(log) : () => {};
   const pagePolicy = createPagePolicy(folder, frameAncestors);
   const readScorecard = createScorecardReader(
     scorecard ?? join(folder, 'scorecard.json'),
-    upstream === null ? null : `./${MOUNT}`,
+    new Map([...behind.keys()].map((name) => [name, name === null ? `./${MOUNT}` : `./${MOUNT}/${name}`])),
   );
   const server = createServer({ ...LIMITS, ...limits });
-  // Longer than the server behind may be silent, so that its silence is what is told.
-  server.timeout = (upstream?.timeoutMs ?? 0) + 60_000;
+  // Longer than a server behind may be silent, so that its silence is what is told.
+  const patience = [upstream, ...sources.values()].map((server) => server?.timeoutMs ?? 0);
+  server.timeout = Math.max(...patience) + 60_000;
   server.maxHeadersCount = 100;
   const port = await listen(server, settings);
 
   const isOwnHost = createHostCheck({ host, port, allowed: allowedHosts });
-  const forward = forwarder?.forward ?? noServer;
-  const site = { folder, readScorecard, pagePolicy, upstream, forward, isOwnHost, allowedHosts };
+  const site = { folder, readScorecard, pagePolicy, behind, isOwnHost, allowedHosts };
   let isStopping = false;
   server.on('request', (request, response) => {
     note(request, response);
@@ -75,15 +79,13 @@ export async function startServer(settings, { folder, log = () => {}, limits = {
         const end = setTimeout(() => server.closeAllConnections(), FAREWELL_MS);
         server.close(() => {
           clearTimeout(end);
-          forwarder?.close();
+          for (const { close } of behind.values()) close();
           resolve();
         });
         server.closeIdleConnections();
       }),
   };
 }
-
-const noServer = () => Promise.reject(new Error('no server was named'));
 
 /** @param {string} host */
 const namesOf = (host) => {

@@ -1,5 +1,5 @@
 import { type EpochMs, epochMs } from '#compute/units.ts';
-import type { ServerConfig } from '#config/schema.ts';
+import { type ServerConfig, sourcesOf } from '#config/server.ts';
 
 /** What answers the queries: a server, or the demo world with its own clock. */
 export type OpenedSource = {
@@ -20,6 +20,8 @@ const OVER_HTTP_1 = 4;
  * opened later would wait for queries of the one before.
  */
 function sharesConnections(baseUrl: string, pageUrl: string): boolean {
+  // What is no address is told where it is asked.
+  if (!URL.canParse(baseUrl, pageUrl)) return false;
   if (new URL(baseUrl, pageUrl).origin !== new URL(pageUrl).origin) return false;
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return page?.nextHopProtocol.startsWith('http/1') === true;
@@ -42,15 +44,33 @@ export async function openSource(baseUrl: string | null, pageUrl: string): Promi
       maxConcurrent: undefined,
     };
   }
-  return {
-    kind: 'server',
-    label: labelOf(baseUrl, pageUrl),
-    baseUrl,
-    fetch: (...call) => fetch(...call),
-    clock: () => epochMs(Date.now()),
-    maxConcurrent: sharesConnections(baseUrl, pageUrl) ? OVER_HTTP_1 : undefined,
-  };
+  return openServer(baseUrl, pageUrl);
 }
+
+const openServer = (baseUrl: string, pageUrl: string): OpenedSource => ({
+  kind: 'server',
+  label: labelOf(baseUrl, pageUrl),
+  baseUrl,
+  fetch: (...call) => fetch(...call),
+  clock: () => epochMs(Date.now()),
+  maxConcurrent: sharesConnections(baseUrl, pageUrl) ? OVER_HTTP_1 : undefined,
+});
+
+/**
+ * The servers that scorecard.json names beside the default one, by name. Beside the demo world there are none: it stands
+ * for each of them.
+ */
+export const openNamedSources = (
+  source: OpenedSource,
+  prometheus: ServerConfig,
+  pageUrl: string,
+): ReadonlyMap<string, OpenedSource> =>
+  new Map(
+    sourcesOf(prometheus).map(([name, { url }]) => [
+      name,
+      source.kind === 'demo' ? source : openServer(url, pageUrl),
+    ]),
+  );
 
 /**
  * The server of scorecard.json; Prometheus itself when it serves this page, which it does for `--web.user-assets` at

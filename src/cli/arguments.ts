@@ -15,6 +15,8 @@ export type Options = {
   readonly prometheus: string | null;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly isDemo: boolean;
+  /** Of the servers that scorecard.json names, the one to write rules for. */
+  readonly source: string | null;
   readonly config: string | null;
   readonly at: EpochMs | null;
   readonly window: DurationMs | null;
@@ -38,6 +40,7 @@ const KNOWN = {
   window: text,
   filter: texts,
   format: text,
+  source: text,
   output: text,
   'fail-under': text,
   help: flag,
@@ -49,8 +52,12 @@ export function readArguments(args: readonly string[]): Options {
   if (values.demo === true && values.prometheus !== undefined) {
     throw new WrongUse('--demo: expected without --prometheus, since only one of them can answer');
   }
+  if (values.source !== undefined && values.format !== 'rules') {
+    throw new WrongUse('--source: expected with --format rules only, since a report asks every server');
+  }
   return {
     prometheus: values.prometheus ?? null,
+    source: values.source ?? null,
     headers: (values.header ?? []).map(readHeader),
     isDemo: values.demo ?? false,
     config: values.config ?? null,

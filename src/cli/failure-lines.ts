@@ -1,18 +1,20 @@
 import type { PrometheusError } from '#prometheus/error.ts';
+import { clientOf, type ServerClients } from '#prometheus/server-clients.ts';
 import { clip } from '#prometheus/server-words.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 
 /** What went wrong while asking, each cause once with the indicators it leaves without a response. */
 export function failureLines(
   evaluations: ReadonlyMap<string, Evaluation>,
-  server: string,
+  clients: ServerClients,
 ): readonly string[] {
   const causes = new Map<string, string[]>();
   for (const evaluation of evaluations.values()) {
     const { indicator, asked } = evaluation;
+    const { baseUrl } = clientOf(clients, indicator.source);
     for (const error of errorsOf(evaluation)) {
       const name = asked.find(({ query }) => query.expr === error.expr)?.name;
-      const cause = sentence(error, server);
+      const cause = sentence(error, baseUrl);
       const place = name === undefined ? indicator.id : `${indicator.id}.${name}`;
       causes.set(cause, [...(causes.get(cause) ?? []), place]);
     }

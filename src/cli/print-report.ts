@@ -1,6 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { LETTERS, type Letter } from '#compute/overall-grade.ts';
+import type { ScorecardConfig } from '#config/schema.ts';
+import type { ServerConfig, SourceConfig } from '#config/server.ts';
+import { sourceFault } from '#config/source-fault.ts';
 import { askingOnce } from '#data/ask-once.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import { makeReport } from '#report/make-report.ts';
@@ -15,7 +18,7 @@ import { type Options, readArguments } from './arguments.ts';
 import { EXIT } from './exit-code.ts';
 import { failureLines } from './failure-lines.ts';
 import { loadConfig } from './load-config.ts';
-import { openServer } from './open-server.ts';
+import { type OpenedServer, openServer } from './open-server.ts';
 import { USAGE } from './usage.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -35,6 +38,8 @@ export type Context = {
   /** For people: a line of what went wrong. */
   readonly complain: (line: string) => void;
 };
+
+type Limits = Pick<SourceConfig, 'timeout' | 'maxAnswerMegabytes'>;
 
 /** Asks, evaluates and prints. @returns the exit code, one of `EXIT` */
 export async function printReport(context: Context): Promise<number> {
@@ -57,7 +62,8 @@ async function report(options: Options, context: Context): Promise<number> {
   const unnamed = options.isDemo ? demoConfig : defaultConfig;
   const config = await loadConfig(options.config === null ? unnamed : resolve(folder, options.config));
   if (options.format === 'rules') {
-    await deliver(ruleFileText(ruleFile(config, { page: null })), options.output, context);
+    const source = readSource(options.source, config);
+    await deliver(ruleFileText(ruleFile(config, { page: null, source })), options.output, context);
     return EXIT.ok;
   }
   if (options.format === 'openslo') {
@@ -65,17 +71,13 @@ async function report(options: Options, context: Context): Promise<number> {
     return EXIT.ok;
   }
   const server = await openServer(options, config.prometheus, context);
-  const client = createPrometheusClient({
-    baseUrl: server.baseUrl,
-    fetch: server.fetch,
-    timeout: config.prometheus.timeout,
-    maxMegabytes: config.prometheus.maxAnswerMegabytes,
-  });
+  const clients = clientsOf(server, config.prometheus);
+  const { client } = clients;
   const choice = { window: options.window, filters: options.filters };
   const at = options.at ?? server.now;
-  const scorecard = await fetchScorecard(askingOnce(client, at), config, { choice, at });
+  const scorecard = await fetchScorecard(askingOnce(clients, at), config, { choice, at });
 
-  const failures = failureLines(scorecard.evaluations, client.baseUrl);
+  const failures = failureLines(scorecard.evaluations, clients);
   for (const failure of failures) complain(plainLine(failure));
   if (isUnanswered(scorecard)) return EXIT.noResponse;
 
@@ -87,6 +89,29 @@ async function report(options: Options, context: Context): Promise<number> {
   await deliver(text, options.output, context);
   if (failures.length > 0) return EXIT.noResponse;
   return isGoodEnough(scorecard, options.failUnder, complain) ? EXIT.ok : EXIT.belowThreshold;
+}
+
+/** A client for each server, with the limits that are set for it, else those of the default one. */
+function clientsOf(server: OpenedServer, prometheus: ServerConfig) {
+  const make = ({ baseUrl, fetch }: Pick<OpenedServer, 'baseUrl' | 'fetch'>, limits: Limits | undefined) =>
+    createPrometheusClient({
+      baseUrl,
+      fetch,
+      timeout: limits?.timeout ?? prometheus.timeout,
+      maxMegabytes: limits?.maxAnswerMegabytes ?? prometheus.maxAnswerMegabytes,
+    });
+  const named = [...server.sources].map(
+    ([name, source]) => [name, make(source, prometheus.sources?.[name])] as const,
+  );
+  return { client: make(server, prometheus), sources: new Map(named) };
+}
+
+/** @throws WrongUse for a name that no server has */
+function readSource(source: string | null, { prometheus }: ScorecardConfig): string | undefined {
+  if (source === null) return undefined;
+  const fault = sourceFault({ source }, prometheus);
+  if (fault !== null) throw new WrongUse(`--source: ${fault}`);
+  return source;
 }
 
 /** Not one query got a response: there is nothing to report. */

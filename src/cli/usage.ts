@@ -11,6 +11,7 @@ Usage: npm run -s report -- [options]
   --filter LABEL:VALUE  only series with this label; may be repeated
   --format FORMAT       markdown (default), json or csv; rules prints a rules file for Prometheus, and openslo the SLOs
                         as OpenSLO. These two ask nobody
+  --source NAME         with rules: the file for this server of prometheus.sources; default: for the default one
   --output FILE         write the report there instead of to stdout
   --fail-under LETTER   exit with 1 when the grade is worse than this, or there is none
   --help                print this

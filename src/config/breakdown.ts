@@ -4,6 +4,8 @@ import { hasPlaceholder } from './promql-template.ts';
 
 /** What the operations view breaks down by a label. */
 export const breakdownSchema = settings({
+  /** Name of the server to ask, one of `prometheus.sources`; absent: the default one. */
+  source: v.optional(id),
   /** Id of the latency percentile whose target tells slow requests from fast ones. */
   latency: id,
   /** PromQL for its buckets by `le` and `$by`. */

@@ -3,6 +3,8 @@ import { groupedPromql, id, labelName, settings } from './fields.ts';
 
 /** What the page of the cost pillar shows besides its indicators. */
 export const costSchema = settings({
+  /** Name of the server to ask, one of `prometheus.sources`; absent: the default one. */
+  source: v.optional(id),
   /** Id of the quotient that is the cost of one unit of work. */
   perUnit: id,
   /** Id of the band that compares spend and budget. */

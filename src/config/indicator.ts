@@ -30,6 +30,8 @@ const identity = {
   short: v.optional(text),
   description: v.optional(text),
   unit: v.picklist(UNITS),
+  /** Name of the server to ask, one of `prometheus.sources`; absent: the default one. */
+  source: v.optional(id),
   owner: v.optional(text),
   runbook: v.optional(link),
   /** false: a target is shown but does not move the grade. */

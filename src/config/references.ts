@@ -11,6 +11,7 @@ import { practiceFault } from './practice-fault.ts';
 import type { ConfigProblem, ReadScorecard } from './problem.ts';
 import { hasPlaceholder } from './promql-template.ts';
 import type { Pillar, ScorecardConfig, ViewId } from './schema.ts';
+import { sourceFault } from './source-fault.ts';
 import { targetRangeFault } from './target-range.ts';
 
 /** Checks what the schema cannot: names that must exist, settings that need one another. */
@@ -29,7 +30,7 @@ export function findReferenceProblems(
   const seen = new Set<string>();
   const indicators = config.indicators.filter((indicator) => {
     const path = `indicators (${indicator.id})`;
-    const fault = faultOf(indicator, seen, pillarIds);
+    const fault = faultOf(indicator, seen, pillarIds) ?? sourceFaultOf(indicator, config);
     seen.add(indicator.id);
     if (fault === null) return true;
     report(path + fault.field, fault.message, 'This indicator is left out');
@@ -79,7 +80,10 @@ export function findReferenceProblems(
     return false;
   });
   const rest = { ...config, pillars, indicators, views, practices, exemptions };
-  const fault = config.breakdown === undefined ? null : breakdownFault(config.breakdown, byId);
+  const fault =
+    config.breakdown === undefined
+      ? null
+      : (breakdownFault(config.breakdown, byId) ?? sourceFaultOf(config.breakdown, config));
   if (fault !== null) {
     report(`breakdown${fault.field}`, fault.message, 'The breakdown is left out');
     delete rest.breakdown;
@@ -88,6 +92,13 @@ export function findReferenceProblems(
     const [page = ''] = path.split('.');
     report(path, message, `What the page shows by "${page}" is left out`);
     delete rest[page as 'cost' | 'vulnerabilities'];
+  }
+  if (config.markers !== undefined) {
+    rest.markers = config.markers.filter((marker) => {
+      const message = sourceFault(marker, config.prometheus);
+      if (message !== null) report(`markers (${marker.title}).source`, message, 'This marker is left out');
+      return message === null;
+    });
   }
   if (config.incidents !== undefined) {
     const { log, faults } = checkedIncidentLog(config.incidents);
@@ -106,6 +117,14 @@ const MOST_SLOTS = 600_000;
 const unusable = (expected: string, id: string): string => `expected ${expected}; there is no usable "${id}"`;
 
 type Fault = { readonly field: string; readonly message: string };
+
+function sourceFaultOf(
+  subject: { readonly source?: string | undefined },
+  { prometheus }: Pick<ScorecardConfig, 'prometheus'>,
+): Fault | null {
+  const message = sourceFault(subject, prometheus);
+  return message === null ? null : { field: '.source', message };
+}
 
 /**
  * A pillar whose id another one has already keeps its place, under an id of its own and without the indicator that leads

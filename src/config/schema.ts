@@ -2,15 +2,14 @@ import * as v from 'valibot';
 import { breakdownSchema } from './breakdown.ts';
 import { costSchema } from './cost.ts';
 import { exemptionSchema } from './exemption.ts';
-import { durationBetween, id, number, settings, text, traceLink } from './fields.ts';
+import { id, settings, text, traceLink } from './fields.ts';
 import { incidentLogSchema } from './incident-log.ts';
 import { indicatorSchema } from './indicator.ts';
 import { markerSchema } from './markers.ts';
 import { practiceSchema } from './practice.ts';
 import { reviewSchema } from './review.ts';
+import { serverSchema } from './server.ts';
 import { vulnerabilitiesSchema } from './vulnerabilities.ts';
-
-const MEGABYTES = 'expected a number of megabytes from 1 to 2048';
 
 const LIGHTEST = 0.001;
 const HEAVIEST = 1000;
@@ -30,16 +29,6 @@ export const pillarSchema = settings({
   ),
   /** Id of the indicator whose status leads the pillar's. */
   headline: id,
-});
-
-export const serverSchema = settings({
-  /** Where the Prometheus HTTP API is, absolute or relative to the page; null: Prometheus itself when it serves this page, else the demo world. */
-  url: v.nullable(text),
-  scrapeInterval: v.optional(durationBetween('100ms', '1d', 'from "100ms" to "1d"')),
-  /** A timer of a browser cannot be set for more than 24 days: it would be over at once. */
-  timeout: v.optional(durationBetween('100ms', '1h', 'from "100ms" to "1h"')),
-  /** A response beyond this, after it is unpacked, is not read to its end; 128 unless told otherwise. */
-  maxAnswerMegabytes: v.optional(v.pipe(number, v.minValue(1, MEGABYTES), v.maxValue(2048, MEGABYTES))),
 });
 
 export const viewsSchema = settings({
@@ -82,6 +71,5 @@ export const scorecardSchema = settings({
 });
 
 export type Pillar = v.InferOutput<typeof pillarSchema>;
-export type ServerConfig = v.InferOutput<typeof serverSchema>;
 export type ViewId = keyof v.InferOutput<typeof viewsSchema>;
 export type ScorecardConfig = v.InferOutput<typeof scorecardSchema>;

@@ -3,6 +3,8 @@ import { duration, id, labelName, promql, settings, text } from './fields.ts';
 
 /** What the page of the security pillar shows besides its indicators. */
 export const vulnerabilitiesSchema = settings({
+  /** Name of the server to ask, one of `prometheus.sources`; absent: the default one. */
+  source: v.optional(id),
   /** Id of the gauge whose `freshness` and `maxAge` tell whether anybody has looked. */
   indicator: id,
   /** PromQL for the number of open ones, by severity. */

@@ -12,12 +12,19 @@ const FIRST_SAVE_AFTER = durationMs(10 * SECOND);
 /** One connection for the life of the page, opened at first use: a browser without storage fails there, caught. */
 const store = createStore('pillars', 'snapshots');
 
+/** Those of all servers, for people: without credentials. */
+const addressesOf = ({ source, sources }: Session): readonly string[] => [
+  source.label,
+  ...[...sources].map(([name, { label }]) => `${name} ${label}`),
+];
+
 /** Shows the responses remembered for this scorecard and server. What cannot be used is thrown away. */
-export async function restoreSnapshot({ config, source, instants, queries }: Session): Promise<void> {
+export async function restoreSnapshot(session: Session): Promise<void> {
+  const { config, instants, queries } = session;
   try {
     const stored: unknown = await get(KEY, store);
     if (stored === undefined) return;
-    const fingerprint = fingerprintOf(config, source.label);
+    const fingerprint = fingerprintOf(config, addressesOf(session));
     const snapshot = readSnapshot(stored, { fingerprint, now: instants.clock() });
     if (snapshot === null) await del(KEY, store);
     else restoreResults(queries, snapshot);
@@ -27,8 +34,9 @@ export async function restoreSnapshot({ config, source, instants, queries }: Ses
 }
 
 /** Saves the responses in use now; only what this page itself was told, never what it merely remembers. */
-export async function saveSnapshot({ config, source, instants, queries }: Session): Promise<void> {
-  const about = { fingerprint: fingerprintOf(config, source.label), savedAt: instants.clock() };
+export async function saveSnapshot(session: Session): Promise<void> {
+  const { config, instants, queries } = session;
+  const about = { fingerprint: fingerprintOf(config, addressesOf(session)), savedAt: instants.clock() };
   const snapshot = makeSnapshot(queries, about, ({ at }) => instants.ageOf(at).isWitnessed);
   if (snapshot.results.length === 0) return;
   try {

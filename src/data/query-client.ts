@@ -38,7 +38,7 @@ export function createQueryClient({ random = Math.random, gcTime = GC_TIME }: Op
         // The scheduler asks again, and nothing else.
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
-        retry: (failures, error) => failures < MAX_RETRIES && mayHelp(error),
+        retry: mayTryAgain,
         retryDelay: (failures, error) => retryDelay(failures, error, random),
       },
     },
@@ -46,6 +46,10 @@ export function createQueryClient({ random = Math.random, gcTime = GC_TIME }: Op
   keepErrors(client.getQueryCache());
   return client;
 }
+
+/** Whether a query that has failed so many times is sent once more. */
+export const mayTryAgain = (failures: number, error: unknown): boolean =>
+  failures < MAX_RETRIES && mayHelp(error);
 
 const mayHelp = (error: unknown): boolean =>
   error instanceof PrometheusError && error.retryable && (error.retryAfter ?? 0) <= MAX_RETRY_DELAY;

@@ -1,12 +1,13 @@
 import type { Query, QueryClient } from '@tanstack/query-core';
 import { type DurationMs, durationMs, SECOND } from '#compute/units.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
+import { bySource } from '#scorecard/queries/by-source.ts';
 import { isResultKey } from './keys.ts';
 import { refreshBackoff } from './refresh-backoff.ts';
 import type { InstantSource } from './refresh-instant.ts';
 
 export type RefreshOutcome = {
-  /** `down`: nothing was answered, and not because of what was asked. */
+  /** `down`: nothing was answered by any server, and not because of what was asked. */
   readonly state: 'answered' | 'down';
   /** How long the server asks to be left alone. */
   readonly retryAfter: DurationMs | null;
@@ -18,8 +19,8 @@ export type RefreshScheduler = {
   readonly refresh: () => Promise<RefreshOutcome>;
   /** Refreshes every so often, until the returned run is stopped. */
   readonly start: (every: DurationMs) => RefreshRun;
-  /** Nothing was answered at the last refresh. */
-  readonly isDown: () => boolean;
+  /** A server answered nothing at the last refresh. @param source its name; undefined: the default one */
+  readonly isDown: (source?: string) => boolean;
 };
 
 export type RefreshRun = {
@@ -44,7 +45,7 @@ export function createRefreshScheduler(
   { monotonic = () => performance.now(), random = Math.random }: Clocks = {},
 ): RefreshScheduler {
   let probes = 0;
-  let isDown = false;
+  const down = new Set<string | undefined>();
 
   const refetch = (chosen: ReadonlySet<Query>): Promise<void> =>
     // A slow response is waited for, not asked for again.
@@ -53,19 +54,29 @@ export function createRefreshScheduler(
   async function refresh(): Promise<RefreshOutcome> {
     instants.advance();
     const due = queries.getQueryCache().findAll({ type: 'active', predicate: isDue });
+    // One that is down holds up no other.
+    const asked = await Promise.all(
+      [...bySource(due, serverOf)].map(([server, ofServer]) => refreshServer(server, ofServer)),
+    );
+    const isAllDown = due.length > 0 && [...new Set(due.map(serverOf))].every((server) => down.has(server));
+    const waits = asked.flat().map(({ state }) => (state.error as PrometheusError | null)?.retryAfter ?? 0);
+    return {
+      state: isAllDown ? 'down' : 'answered',
+      retryAfter: isAllDown ? durationMs(Math.max(0, ...waits)) : null,
+    };
+  }
+
+  /** @returns what was asked */
+  async function refreshServer(server: string | undefined, due: readonly Query[]): Promise<readonly Query[]> {
     // A server that was down is asked one query before it is asked all: another one each time, since the one may be
     // too hard for it.
-    const probe = isDown ? due[probes++ % due.length] : undefined;
+    const probe = down.has(server) ? due[probes++ % due.length] : undefined;
     if (probe !== undefined) await refetch(new Set([probe]));
     const isStillDown = probe !== undefined && isUnreached(probe);
     if (!isStillDown) await refetch(new Set(due.filter((query) => query !== probe)));
-    isDown = due.length > 0 && (isStillDown || due.every(isUnreached));
-    const asked = isStillDown ? [probe] : due;
-    const waits = asked.map(({ state }) => (state.error as PrometheusError | null)?.retryAfter ?? 0);
-    return {
-      state: isDown ? 'down' : 'answered',
-      retryAfter: isDown ? durationMs(Math.max(0, ...waits)) : null,
-    };
+    if (isStillDown || due.every(isUnreached)) down.add(server);
+    else down.delete(server);
+    return isStillDown ? [probe] : due;
   }
 
   /**
@@ -108,11 +119,15 @@ export function createRefreshScheduler(
     };
   }
 
-  return { refresh, start, isDown: () => isDown };
+  return { refresh, start, isDown: (source) => down.has(source) };
 }
 
 const isDue = ({ queryKey, state }: Query): boolean =>
   isResultKey(queryKey) && (queryKey[1] === 'live' || (state.data === undefined && state.status === 'error'));
+
+/** The name of the server that a query is put to; undefined: the default one. */
+const serverOf = ({ queryKey }: Query): string | undefined =>
+  isResultKey(queryKey) ? queryKey[2].source : undefined;
 
 /** Failed, and not by being declined: a server that declines a query is up. */
 const isUnreached = ({ state }: Query): boolean =>

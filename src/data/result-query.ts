@@ -1,19 +1,21 @@
 import type { FetchQueryOptions, QueryFunctionContext } from '@tanstack/query-core';
 import { durationMs, type EpochMs, SECOND } from '#compute/units.ts';
-import type { PrometheusClient } from '#prometheus/api-response.ts';
 import type { PrometheusError } from '#prometheus/error.ts';
+import { clientOf, type ServerClients } from '#prometheus/server-clients.ts';
 import { ask } from '#scorecard/answers/run-query.ts';
 import { withBuckets } from '#scorecard/indicators/buckets.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
 import { askAgain } from './ask-again.ts';
 import { keys, type ResultKey } from './keys.ts';
+import { mayTryAgain } from './query-client.ts';
 import type { InstantSource } from './refresh-instant.ts';
 
 /** Where results come from, and what "now" is. */
-export type ResultSource = {
-  readonly client: PrometheusClient;
+export type ResultSource = ServerClients & {
   readonly instants: Pick<InstantSource, 'current'>;
+  /** Of a server that is down no query is tried again on its own: the scheduler probes. */
+  readonly isDown?: (source: string | undefined) => boolean;
 };
 
 export type ResultQuery = FetchQueryOptions<QueryResult, PrometheusError, QueryResult, ResultKey>;
@@ -36,6 +38,7 @@ export function resultQuery(source: ResultSource, query: PlannedQuery, at: Epoch
       at === null
         ? ({ state }) => ((state.data?.at ?? 0) < instants.current() ? 0 : Number.POSITIVE_INFINITY)
         : Number.POSITIVE_INFINITY,
+    retry: (failures, error) => source.isDown?.(query.source) !== true && mayTryAgain(failures, error),
     ...(isFine(query) ? { gcTime: FINE_GC_TIME } : {}),
   };
 }
@@ -51,10 +54,11 @@ type Context = Pick<QueryFunctionContext<ResultKey>, 'client' | 'queryKey' | 'si
 
 /** An instant is asked as a whole each time, unless that was too much; of what covers a time, what may have changed. */
 async function fetchResult(
-  { client }: ResultSource,
+  source: ResultSource,
   query: PlannedQuery,
   { client: queries, queryKey, signal, at }: Context & { readonly at: EpochMs },
 ): Promise<QueryResult> {
+  const client = clientOf(source, query.source);
   const known = queries.getQueryData<QueryResult>(queryKey);
   if (known === undefined || (query.shape === 'samples' && known.isAddedUp !== true))
     return ask(client, query, at, signal);

@@ -1,11 +1,10 @@
 import type { QueryClient } from '@tanstack/query-core';
-import type { PrometheusClient } from '#prometheus/api-response.ts';
-import { keys } from './keys.ts';
+import type { ServerClients } from '#prometheus/server-clients.ts';
 import type { InstantSource } from './refresh-instant.ts';
 import { createRefreshScheduler, type RefreshScheduler } from './refresh-scheduler.ts';
 import type { ResultSource } from './result-query.ts';
 
-/** What is known of a server, and what keeps it up to date. */
+/** What is known of the servers, and what keeps it up to date. */
 export type ServerState = {
   readonly queries: QueryClient;
   readonly resultSource: ResultSource;
@@ -14,14 +13,9 @@ export type ServerState = {
 
 export function createServerState(
   queries: QueryClient,
-  client: PrometheusClient,
+  clients: ServerClients,
   instants: InstantSource,
 ): ServerState {
   const scheduler = createRefreshScheduler(queries, instants);
-  // While the server is down no query is tried again on its own: the scheduler probes.
-  const { retry } = queries.getDefaultOptions().queries ?? {};
-  queries.setQueryDefaults(keys.results(), {
-    retry: (failures, error) => typeof retry === 'function' && !scheduler.isDown() && retry(failures, error),
-  });
-  return { queries, resultSource: { client, instants }, scheduler };
+  return { queries, resultSource: { ...clients, instants, isDown: scheduler.isDown }, scheduler };
 }

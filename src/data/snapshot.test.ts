@@ -129,14 +129,14 @@ describe('fingerprintOf', () => {
     ({ version: 1, indicators: [{ target }], prometheus: { url } }) as unknown as ScorecardConfig;
 
   test('changes with a target and with the server', () => {
-    const known = fingerprintOf(config(0.2, 'a'), 'host');
-    expect(fingerprintOf(config(0.1, 'a'), 'host')).not.toBe(known);
-    expect(fingerprintOf(config(0.2, 'a'), 'other')).not.toBe(known);
+    const known = fingerprintOf(config(0.2, 'a'), ['host']);
+    expect(fingerprintOf(config(0.1, 'a'), ['host'])).not.toBe(known);
+    expect(fingerprintOf(config(0.2, 'a'), ['other'])).not.toBe(known);
   });
 
   test('knows nothing of an address that may hold a password', () => {
-    expect(fingerprintOf(config(0.2, 'https://u:secret@host'), 'host')).toBe(
-      fingerprintOf(config(0.2, 'https://u:other@host'), 'host'),
+    expect(fingerprintOf(config(0.2, 'https://u:secret@host'), ['host'])).toBe(
+      fingerprintOf(config(0.2, 'https://u:other@host'), ['host']),
     );
   });
 });

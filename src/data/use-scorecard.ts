@@ -41,8 +41,8 @@ export function useScorecard({
         find: (query) => results.get(queryId(query)) ?? { state: 'loading' },
         now: at ?? instants.current(),
       }),
-      clockSkew: at === null && source.kind === 'server' ? clockSkewSentence(results) : null,
+      clockSkew: at === null && source.kind === 'server' ? clockSkewSentence(queries, results) : null,
     }),
-    [config, plans, results, at, instants, source],
+    [config, plans, queries, results, at, instants, source],
   );
 }

@@ -16,9 +16,12 @@ let evidence: Evidence;
 beforeAll(async () => {
   evidence = await collectEvidence(
     {
-      baseUrl: 'http://demo.test/demo-prometheus',
-      timeout: MINUTE,
-      fetch: (url, init) => answerApi(new Request(url, init)),
+      server: {
+        baseUrl: 'http://demo.test/demo-prometheus',
+        timeout: MINUTE,
+        fetch: (url, init) => answerApi(new Request(url, init)),
+      },
+      sources: new Map(),
     },
     {
       config: { ...config, prometheus: { ...config.prometheus, url: 'http://user:secret@demo.test' } },
@@ -100,4 +103,44 @@ describe('evidenceDocument', () => {
       expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(hostile)));
     },
   );
+});
+
+test('the same query to two servers has two answers in the file, and each figure is computed from its own', async () => {
+  const sources = { eu: { url: 'https://ann:s3cret@prom-eu.example' } };
+  const onEu = config.indicators.map((one) => (one.id === 'uptime' ? { ...one, source: 'eu' } : one));
+  const answer = async (url: string, init: RequestInit, changes: boolean) => {
+    const response = await answerApi(new Request(url, init));
+    // On the second server what succeeded has failed, and the other way round.
+    return changes
+      ? new Response(
+          (await response.text()).replace(/"status":"([25])00"/g, (_, first) =>
+            first === '2' ? '"status":"500"' : '"status":"200"',
+          ),
+          response,
+        )
+      : response;
+  };
+  const server = (changes: boolean) => ({
+    baseUrl: 'http://demo.test/demo-prometheus',
+    timeout: MINUTE,
+    fetch: (url: string, init: RequestInit) => answer(url, init, changes),
+  });
+  const two = await collectEvidence(
+    { server: server(false), sources: new Map([['eu', { server: server(true) }]]) },
+    {
+      config: { ...config, indicators: onEu, prometheus: { ...config.prometheus, sources } },
+      choice: { window: null, filters: [] },
+      at: DEMO_NOW,
+      source: { kind: 'demo', url: null },
+    },
+  );
+  const shown = (id: string) => two.report.indicators.find((one) => one.id === id)?.value;
+  const before = evidence.report.indicators.find(({ id }) => id === 'error_rate')?.value;
+  expect(shown('error_rate')).toBe(before);
+  expect(shown('uptime')).toBeLessThan(0.5);
+  expect((await checkEvidence(two)).rows.filter(({ matches }) => !matches)).toEqual([]);
+  expect(JSON.stringify(two)).not.toContain('s3cret');
+  // Without knowing whose answer is whose, they would be mixed up.
+  const mixed = two.exchanges.map(({ source: _, ...exchange }) => exchange);
+  expect((await checkEvidence({ ...two, exchanges: mixed })).rows.some(({ matches }) => !matches)).toBe(true);
 });

@@ -1,6 +1,8 @@
 import { MINUTE } from '#compute/units.ts';
 import '#config/re2.ts';
+import { sourcesOf } from '#config/server.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
+import { clientOf } from '#prometheus/server-clients.ts';
 import { makeReport } from '#report/make-report.ts';
 import type { Report, ReportedIndicator } from '#report/report-schema.ts';
 import { ask } from '#scorecard/answers/run-query.ts';
@@ -28,13 +30,21 @@ export type EvidenceCheck = {
 export async function checkEvidence({ config, choice, exchanges, report }: Evidence): Promise<EvidenceCheck> {
   const at = parseInstant(report.at);
   if (at === null) throw new Error(`${report.at} is no instant.`);
-  const client = createPrometheusClient({
-    baseUrl: 'http://evidence.invalid',
-    timeout: MINUTE,
-    fetch: replayingFetch(exchanges),
-  });
+  const replayed = (source?: string) =>
+    createPrometheusClient({
+      baseUrl: 'http://evidence.invalid',
+      timeout: MINUTE,
+      fetch: replayingFetch(exchanges, source),
+    });
+  const clients = {
+    client: replayed(),
+    sources: new Map(sourcesOf(config.prometheus).map(([name]) => [name, replayed(name)])),
+  };
   // Plainly, without retries: what was refused then is refused now.
-  const scorecard = await fetchScorecard((query) => ask(client, query, at), config, { choice, at });
+  const scorecard = await fetchScorecard((query) => ask(clientOf(clients, query.source), query, at), config, {
+    choice,
+    at,
+  });
   const recomputed = makeReport(scorecard, { config, choice, at, source: report.source });
   return { recomputed, rows: rowsOf(report, recomputed) };
 }

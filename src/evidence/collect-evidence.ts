@@ -1,5 +1,6 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
+import { type ServerConfig, sourcesOf } from '#config/server.ts';
 import { askingOnce } from '#data/ask-once.ts';
 import { type ClientOptions, createPrometheusClient } from '#prometheus/client.ts';
 import type { Fetch } from '#prometheus/exchange.ts';
@@ -17,21 +18,36 @@ type Subject = {
   readonly source: Report['source'];
 };
 
+type Server = ClientOptions & { readonly fetch: Fetch };
+
+/** The default server, and those that have a name. */
+type Servers = {
+  readonly server: Server;
+  readonly sources: ReadonlyMap<string, { readonly server: Server }>;
+};
+
 /** Asks everything once more, of the raw series, and keeps each response as it comes. */
-export async function collectEvidence(
-  server: ClientOptions & { readonly fetch: Fetch },
-  subject: Subject,
-): Promise<Evidence> {
+export async function collectEvidence({ server, sources }: Servers, subject: Subject): Promise<Evidence> {
   const { config, choice, at } = subject;
   const exchanges: Exchange[] = [];
-  const client = createPrometheusClient({ ...server, fetch: recordingFetch(server.fetch, exchanges) });
-  const scorecard = await fetchScorecard(askingOnce(client, at), config, { choice, at });
+  const recording = (options: Server, source?: string) =>
+    createPrometheusClient({ ...options, fetch: recordingFetch(options.fetch, exchanges, source) });
+  const clients = {
+    client: recording(server),
+    sources: new Map([...sources].map(([name, named]) => [name, recording(named.server, name)])),
+  };
+  const scorecard = await fetchScorecard(askingOnce(clients, at), config, { choice, at });
   return {
     version: 1,
-    // An address may hold a password, and nobody is asked again.
-    config: { ...config, prometheus: { ...config.prometheus, url: null } },
+    config: { ...config, prometheus: withoutAddresses(config.prometheus) },
     choice,
     exchanges: exchanges.sort((a, b) => (a.params < b.params ? -1 : 1)),
     report: makeReport(scorecard, subject),
   };
+}
+
+/** An address may hold a password, and nobody is asked again. */
+function withoutAddresses({ sources, ...prometheus }: ServerConfig): ServerConfig {
+  const named = sourcesOf({ sources }).map(([name, source]) => [name, { ...source, url: name }] as const);
+  return { ...prometheus, url: null, ...(named.length === 0 ? {} : { sources: Object.fromEntries(named) }) };
 }

@@ -4,6 +4,8 @@ import type { Choice } from '#scorecard/queries/choice.ts';
 
 /** One query as it left, and the response as it came: the body is not read, not even for its layout. */
 export type Exchange = {
+  /** Name of the server that was asked; left out: the default one. */
+  readonly source?: string;
   /** "query" or "query_range". */
   readonly endpoint: string;
   /** Form-encoded. */
@@ -15,7 +17,7 @@ export type Exchange = {
 /** All it takes to compute a scorecard again without the server, and what came out the first time. */
 export type Evidence = {
   readonly version: 1;
-  /** scorecard.json as it was in force and understood, without the address of the server. */
+  /** scorecard.json as it was in force and understood, without the addresses of the servers. */
   readonly config: ScorecardConfig;
   readonly choice: Choice;
   readonly exchanges: readonly Exchange[];

@@ -99,11 +99,11 @@ function figures({ config, exchanges }: Evidence, { recomputed }: EvidenceCheck)
   ];
 }
 
-function queryText({ endpoint, params, status }: Exchange): string {
+function queryText({ source, endpoint, params, status }: Exchange): string {
   const asked = new URLSearchParams(params);
   const { query = '', ...rest } = Object.fromEntries(asked);
   const when = Object.entries(rest).map(([name, value]) => `${name} ${value}`);
-  return `${query} (${[endpoint, ...when, `status ${status}`].join(', ')})`;
+  return `${query} (${[...(source === undefined ? [] : [source]), endpoint, ...when, `status ${status}`].join(', ')})`;
 }
 
 open().catch((error: unknown) => {

@@ -1,13 +1,17 @@
 import type { Fetch } from '#prometheus/exchange.ts';
 import type { Exchange } from './evidence.ts';
 
-/** Asks as before, and keeps what was asked and what came. What was asked again is kept each time. */
+/**
+ * Asks as before, and keeps what was asked and what came. What was asked again is kept each time.
+ * @param source name of the server that is asked; undefined: the default one
+ */
 export const recordingFetch =
-  (fetch: Fetch, exchanges: Exchange[]): Fetch =>
+  (fetch: Fetch, exchanges: Exchange[], source?: string): Fetch =>
   async (url, init) => {
     const response = await fetch(url, init);
     const body = await response.clone().text();
-    exchanges.push({ ...queryOf(url, init), status: response.status, body });
+    const exchange = { ...queryOf(url, init), status: response.status, body };
+    exchanges.push(source === undefined ? exchange : { source, ...exchange });
     return response;
   };
 

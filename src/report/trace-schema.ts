@@ -34,6 +34,7 @@ export const traceSchema = described(
   v.strictObject({
     indicator: v.string(),
     kind: v.string(),
+    server: described(v.nullable(v.string()), 'Name of the server that was asked; null: the default one.'),
     unit: v.picklist(UNITS),
     value: v.nullable(v.union([numeric, v.string()])),
     formula: v.nullable(v.string()),

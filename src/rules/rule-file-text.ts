@@ -7,8 +7,11 @@ const HEAD = `# Made by Pillars from scorecard.json: make it anew instead of edi
 `;
 
 /** The rules as the file that Prometheus reads. */
-export const ruleFileText = ({ groups, leftOut }: RuleFile): string =>
-  HEAD + leftOut.map(comment).join('') + stringify({ groups }, { lineWidth: 0 });
+export const ruleFileText = ({ groups, leftOut, server }: RuleFile): string =>
+  HEAD + serverLine(server) + leftOut.map(comment).join('') + stringify({ groups }, { lineWidth: 0 });
+
+const serverLine = (server: string | null): string =>
+  server === null ? '' : `# For ${server} of scorecard.json, and no other.\n`;
 
 const comment = ({ id, title, what, reason }: LeftOut): string =>
   `# Left out: ${what} of ${oneLine(`${title} (${id})`)}. ${oneLine(reason)}.\n`;

@@ -23,6 +23,8 @@ export type RuleFile = {
   readonly groups: readonly RuleGroup[];
   /** What there are no rules for. Prometheus knows no such field: it becomes a comment. */
   readonly leftOut: readonly LeftOut[];
+  /** Which of several servers the file is for; null: there is one only. It becomes a comment. */
+  readonly server: string | null;
 };
 
 const SHORT = HOUR;
@@ -31,10 +33,17 @@ const SLOW = durationMs(2 * MINUTE);
 
 /**
  * What a scorecard asks and demands, as rules for the server: its queries recorded, so that 30 and 90 days cost the
- * app one sample, and an alert for every target and every error budget.
+ * app one sample, and an alert for every target and every error budget. Each server gets a file of its own, with what is
+ * asked of it.
  * @param page address of the app, for links from the alerts; null: none
+ * @param source name of the server; undefined: the default one
  */
-export function ruleFile(config: ScorecardConfig, { page }: { readonly page: string | null }): RuleFile {
+export function ruleFile(
+  whole: ScorecardConfig,
+  { page, source }: { readonly page: string | null; readonly source?: string | undefined },
+): RuleFile {
+  const indicators = whole.indicators.filter((indicator) => indicator.source === source);
+  const config = { ...whole, indicators };
   const recordings = recordingsOf(config.indicators);
   const all = [...recordings.values()];
   const isShort = ({ window }: Recording) => window === null || window <= SHORT;
@@ -55,6 +64,12 @@ export function ruleFile(config: ScorecardConfig, { page }: { readonly page: str
       ),
     ].filter(({ rules }) => rules.length > 0),
     leftOut: config.indicators.flatMap((indicator) => leftOut(indicator) ?? []),
+    server:
+      whole.prometheus.sources === undefined
+        ? null
+        : source === undefined
+          ? 'the default server'
+          : `the server "${source}"`,
   };
 }
 
@@ -70,5 +85,6 @@ const recordingRule = ({ series, expr, definition }: Recording): RecordingRule =
   labels: { [DEFINITION_LABEL]: definition },
 });
 
-/** What the file is called that Prometheus loads. */
-export const RULE_FILE_NAME = 'pillars.rules.yml';
+/** What the file is called that Prometheus loads. @param source name of the server; undefined: the default one */
+export const ruleFileName = (source?: string): string =>
+  source === undefined ? 'pillars.rules.yml' : `pillars.${source}.rules.yml`;

@@ -5,6 +5,8 @@ import { answerApi } from '#demo/http-api.ts';
 
 /** A query of the page to the Prometheus API. */
 export type ApiCall = {
+  /** The server that is asked, by the name of its source; null: the default one. */
+  readonly source: string | null;
   /** `query`, `query_range`, `alerts`, `labels`. */
   readonly endpoint: string;
   readonly params: URLSearchParams;
@@ -46,6 +48,7 @@ async function answer(request: Request): Promise<Response> {
   const endpoint = pathname.replace(/^.*\/api\/v1\//, '');
   const key = `${endpoint}?${params}`;
   const call: ApiCall = {
+    source: /\/prometheus\/([^/]+)\/api\/v1\//.exec(pathname)?.[1] ?? null,
     endpoint,
     params,
     expr: params.get('query') ?? '',
@@ -69,6 +72,8 @@ const server = setupServer(
       : new HttpResponse(scorecardText, { headers: { 'content-type': 'application/json' } }),
   ),
   api('prometheus'),
+  // Further servers, behind the same address as `npm start` has them.
+  api('prometheus/:source'),
 );
 
 /**

@@ -35,7 +35,7 @@ export function stubServerState() {
   } as unknown as PrometheusClient;
   // Goes on with the timers of the test.
   const clock = () => epochMs(NOW + Date.now() - start + shift);
-  const state = createServerState(createQueryClient(), client, createInstantSource(clock));
+  const state = createServerState(createQueryClient(), { client }, createInstantSource(clock));
   const { queries, resultSource } = state;
   return {
     ...state,

@@ -21,7 +21,7 @@ export function stubSession(config: ScorecardConfig, { now, answer, clock = () =
   const server = { baseUrl: 'http://prom.example', fetch, timeout: MINUTE };
   const client = createPrometheusClient(server);
   const instants = createInstantSource(clock);
-  const state = createServerState(createQueryClient(), client, instants);
+  const state = createServerState(createQueryClient(), { client }, instants);
   const { queries: defaults } = state.queries.getDefaultOptions();
   // Nobody waits for what fails on purpose.
   state.queries.setDefaultOptions({ queries: { ...defaults, retryDelay: 0 } });
@@ -36,6 +36,7 @@ export function stubSession(config: ScorecardConfig, { now, answer, clock = () =
     source: { kind: 'server', label: 'prom.example' },
     client,
     server,
+    sources: new Map(),
     instants,
     ...state,
   };

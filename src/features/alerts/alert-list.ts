@@ -6,6 +6,8 @@ import { queryForm } from '#scorecard/promql/query-form.ts';
 
 export type AlertRow = {
   readonly id: string;
+  /** Of the server that fires it; null: the default one. */
+  readonly server: string | null;
   readonly name: string;
   readonly state: 'firing' | 'pending';
   readonly since: EpochMs | null;
@@ -15,16 +17,22 @@ export type AlertRow = {
   readonly indicator: string | null;
 };
 
-/** Firing first, each with the indicator it is about. */
+/**
+ * Firing first, each with the indicator it is about.
+ * @param source name of the server that fires them; undefined: the default one
+ */
 export function alertRows(
   alerts: readonly FiringAlert[],
   rules: readonly Rule[],
   indicators: readonly Indicator[],
+  source?: string,
 ): readonly AlertRow[] {
+  const own = indicators.filter((indicator) => indicator.source === source);
   return [...alerts]
     .sort((a, b) => Number(a.state === 'pending') - Number(b.state === 'pending'))
     .map((alert) => ({
-      id: `${alert.state} ${JSON.stringify(alert.labels)}`,
+      id: `${source ?? ''} ${alert.state} ${JSON.stringify(alert.labels)}`,
+      server: source ?? null,
       name: longValue(alert.name).text,
       state: alert.state,
       since: alert.activeAt,
@@ -34,7 +42,7 @@ export function alertRows(
           .map(([name, value]) => `${name}=${value}`)
           .join(', '),
       ).text,
-      indicator: subjectOf(alert, rules, indicators),
+      indicator: subjectOf(alert, rules, own),
     }));
 }
 
@@ -66,11 +74,12 @@ const metricsIn = (expr: string): readonly string[] =>
 /** Rules that cannot be evaluated: what they would tell, nobody is told. */
 export const brokenRules = (
   rules: readonly Rule[],
+  source?: string,
 ): readonly { readonly id: string; readonly name: string; readonly reason: string }[] =>
   rules
     .filter(({ health, lastError }) => health === 'err' || lastError !== null)
     .map(({ group, name, lastError }) => ({
-      id: `${group}/${name}`,
-      name: longValue(name).text,
+      id: `${source === undefined ? '' : `${source}/`}${group}/${name}`,
+      name: longValue(source === undefined ? name : `${name} (${source})`).text,
       reason: longValue(lastError ?? 'the server gives no reason').text,
     }));

@@ -7,7 +7,7 @@ import { planTrend } from '#scorecard/plan/plan-trend.ts';
 import { queryForm, selectorText } from '#scorecard/promql/query-form.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
 import type { Choice, Comparison } from '#scorecard/queries/choice.ts';
-import type { ExpressionQuery, PlannedQuery } from '#scorecard/queries/planned-query.ts';
+import { addressed, type ExpressionQuery, type PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import { SPARKLINE_POINTS } from '#scorecard/trends/chart-resolution.ts';
 import { bucketAnswer } from '#scorecard/trust/response-unit.ts';
 
@@ -41,7 +41,8 @@ export function labelsQuery(config: ScorecardConfig, { filters, window }: Choice
   const selector = queryForm(config.breakdown.buckets).selectors.find(({ hasFilters }) => hasFilters);
   if (selector === undefined) return null;
   const match = selectorText(selector, filters);
-  return { shape: 'label-names', match, span: durationMs(Math.max(window ?? 0, DAY)) };
+  const span = durationMs(Math.max(window ?? 0, DAY));
+  return addressed({ shape: 'label-names', match, span }, config.breakdown);
 }
 
 /** What Prometheus itself makes of a histogram is nothing to break down by. */
@@ -65,11 +66,12 @@ export function planBreakdown(
   const errors = indicators.find(({ id }) => id === breakdown.errors);
   const window = choice.window ?? latency.window;
   const marked = breakdown.bad ?? breakdown.good;
-  const ask = (template: string): Samples => ({
-    shape: 'samples',
-    expr: renderQuery(template, { window, filters: choice.filters, by }),
-  });
-  const buckets = { ...ask(breakdown.buckets), ...bucketAnswer(latency) };
+  const ask = (template: string): Samples =>
+    addressed(
+      { shape: 'samples', expr: renderQuery(template, { window, filters: choice.filters, by }) },
+      breakdown,
+    );
+  const buckets: Samples = { ...ask(breakdown.buckets), ...bucketAnswer(latency) };
   return {
     by,
     window,
@@ -85,12 +87,15 @@ export function planBreakdown(
     isWeekBefore: compare === 'week',
     sparkline: (values) => {
       const filters = values === null ? [] : [{ label: by, value: oneOf(values), isPattern: true }];
-      return planSparkline(
-        config,
-        latency,
-        { ...choice, filters: [...choice.filters, ...filters] },
-        by,
-        breakdown.buckets,
+      return addressed(
+        planSparkline(
+          config,
+          latency,
+          { ...choice, filters: [...choice.filters, ...filters] },
+          by,
+          breakdown.buckets,
+        ),
+        breakdown,
       );
     },
   };

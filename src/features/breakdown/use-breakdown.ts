@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { serverOf } from '#data/session.ts';
 import { useSession } from '#data/session-context.ts';
 import { useQueryResult } from '#data/use-query-result.ts';
 import { graphUrl } from '#prometheus/graph-url.ts';
@@ -23,7 +24,8 @@ export type BreakdownState = {
 export function useBreakdown(
   url: Pick<UrlState, 'window' | 'filters' | 'at' | 'by' | 'compare'>,
 ): BreakdownState {
-  const { config, client, source, instants } = useSession();
+  const session = useSession();
+  const { config, source, instants } = session;
   const { window, filters, at, compare } = url;
   const names = useQueryResult(
     useMemo(() => labelsQuery(config, { window, filters }), [config, window, filters]),
@@ -70,6 +72,11 @@ export function useBreakdown(
     graphUrl:
       plan === null || source.kind === 'demo'
         ? null
-        : graphUrl(client.baseUrl, plan.buckets.expr, at ?? instants.current(), plan.window),
+        : graphUrl(
+            serverOf(session, plan.buckets.source).client.baseUrl,
+            plan.buckets.expr,
+            at ?? instants.current(),
+            plan.window,
+          ),
   };
 }

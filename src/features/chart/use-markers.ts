@@ -9,7 +9,7 @@ import type { QueryView } from '#scorecard/evaluate/query-view.ts';
 import { warningsOf } from '#scorecard/evaluate/server-warnings.ts';
 import { staleSince } from '#scorecard/evaluate/stale-since.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
-import { type ExpressionQuery, queryId } from '#scorecard/queries/planned-query.ts';
+import { addressed, type ExpressionQuery, queryId } from '#scorecard/queries/planned-query.ts';
 import { tileGrid } from '#scorecard/queries/query-result.ts';
 import { CHART_POINTS } from '#scorecard/trends/chart-resolution.ts';
 import type { UrlState } from '#url/url-state.ts';
@@ -32,12 +32,11 @@ export function useMarkers({ window, filters, at }: Pick<UrlState, 'window' | 'f
     const options = { start: epochMs(0), end: epochMs(span), maxPoints: CHART_POINTS, scrapeInterval };
     const step = tileStep(chooseStep(options), scrapeInterval);
     return (config.markers ?? []).map(
-      ({ query }): Extract<ExpressionQuery, { shape: 'tiles' }> => ({
-        shape: 'tiles',
-        expr: renderQuery(query, { window: step, filters }),
-        span,
-        step,
-      }),
+      (marker): Extract<ExpressionQuery, { shape: 'tiles' }> =>
+        addressed(
+          { shape: 'tiles', expr: renderQuery(marker.query, { window: step, filters }), span, step },
+          marker,
+        ),
     );
   }, [config, window, filters]);
   const responses = useQueryResults(queries, at);

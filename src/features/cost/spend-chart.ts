@@ -48,6 +48,7 @@ export function spendChart(
     warnings: warningsOf([state]),
     staleSince: staleSince([state]),
     exprs: [query.expr],
+    source: query.source,
     queryUnit: null,
     limit: Number.POSITIVE_INFINITY,
     formatValue: money,

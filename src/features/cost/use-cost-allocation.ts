@@ -8,7 +8,7 @@ import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { failureText } from '#scorecard/evaluate/query-problems.ts';
 import { NO_SERIES, type QueryView, queryView } from '#scorecard/evaluate/query-view.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
-import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
+import { addressed, type ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import type { ChartModel } from '#scorecard/trends/chart-model.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { type CostAllocation, costAllocation } from './cost-allocation.ts';
@@ -37,11 +37,12 @@ export function useCostAllocation(
   const queries = useMemo(() => {
     const expr = renderQuery(cost.spend, { window, filters, by });
     const span = durationMs(Math.max(window, SHORTEST_COURSE));
+    const daily = renderQuery(cost.spend, { window: DAY, filters, by });
     return {
-      spend: { shape: 'samples', expr },
-      before: { shape: 'samples', expr, ago: window },
-      days: { shape: 'tiles', expr: renderQuery(cost.spend, { window: DAY, filters, by }), span, step: DAY },
-    } as const satisfies Record<string, ExpressionQuery>;
+      spend: addressed({ shape: 'samples', expr }, cost),
+      before: addressed({ shape: 'samples', expr, ago: window }, cost),
+      days: addressed({ shape: 'tiles', expr: daily, span, step: DAY }, cost),
+    } satisfies Record<string, ExpressionQuery>;
   }, [cost, window, filters, by]);
   const spend = useQueryResult(queries.spend, at);
   const before = useQueryResult(queries.before, at);

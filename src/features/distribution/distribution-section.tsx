@@ -32,6 +32,7 @@ export function DistributionSection({ indicators }: { indicators: readonly Share
   );
   const graphUrl = useGraphLink({
     exprs: plan?.queries.query === undefined ? [] : [plan.queries.query.expr],
+    source: plan?.indicator.source,
     span: spanOf({ window: plan?.window ?? null, at: url.at }, instants.current()),
   });
   const title = indicators.map(({ title: one }) => one).join(', ');

@@ -14,12 +14,12 @@ type Progress = 'idle' | 'asking' | 'done' | { readonly failure: string };
 
 /** The scorecard as a file that proves itself, wherever it is opened. */
 export function EvidenceSection({ subject }: { subject: Parameters<typeof collectEvidence>[1] }) {
-  const { server } = useSession();
+  const session = useSession();
   const [progress, setProgress] = useState<Progress>('idle');
   const save = async () => {
     setProgress('asking');
     try {
-      const [template, evidence] = await Promise.all([fetchTemplate(), collectEvidence(server, subject)]);
+      const [template, evidence] = await Promise.all([fetchTemplate(), collectEvidence(session, subject)]);
       downloadFile({
         name: reportFileName(evidence.report, 'evidence.html'),
         type: 'text/html',

@@ -1,5 +1,6 @@
 import type { EpochMs } from '#compute/units.ts';
 import type { Zone } from '#compute/zone.ts';
+import { serverOf } from '#data/session.ts';
 import { useSession } from '#data/session-context.ts';
 import { useAt } from '#data/use-at.ts';
 import type { CurrentScorecard } from '#data/use-scorecard.ts';
@@ -67,13 +68,16 @@ export function FigureDialog({ scorecard }: { scorecard: CurrentScorecard }) {
 
 function Details({ evaluation }: { evaluation: Evaluation }) {
   const [url] = useUrlState();
-  const { client, config, source, configHash } = useSession();
+  const session = useSession();
+  const { config, source, configHash } = session;
+  const asked = evaluation.indicator.source;
+  const server = serverOf(session, asked);
   const check = useSourceCheck(evaluation, figureState(url));
   const { currency } = config;
   const figure = figureOf(evaluation, currency);
   const at = useAt(figure.at);
   const details = detailsOf(evaluation, {
-    baseUrl: client.baseUrl,
+    baseUrl: server.client.baseUrl,
     currency,
     isDemo: source.kind === 'demo',
     at,
@@ -92,6 +96,7 @@ function Details({ evaluation }: { evaluation: Evaluation }) {
         facts={[
           ...fact('target', figure.target),
           ...fact('formula', details.formula),
+          ...fact('server', asked === undefined ? null : `${asked} (${server.label})`),
           ...(details.window === null
             ? []
             : [{ term: 'window', detail: <Span {...details.window} zone={url.zone} /> }]),

@@ -40,7 +40,7 @@ export function useFigureChange(id: string, maxPoints: number): FigureChange | n
     const [first] = queries;
     return first === undefined || !('expr' in first)
       ? null
-      : sourceQuery(first.expr, plan?.window ?? null, configured ?? MINUTE);
+      : sourceQuery(first, plan?.window ?? null, configured ?? MINUTE);
   }, [queries, plan, configured]);
 
   const now = useAt(at);

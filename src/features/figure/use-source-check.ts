@@ -18,11 +18,11 @@ export type SourceCheckState =
 export function useSourceCheck(evaluation: Evaluation, { at }: Pick<UrlState, 'at'>): SourceCheckState {
   const { config } = useSession();
   const { asked, window } = evaluation;
-  const expr = asked[0]?.query.expr;
+  const first = asked[0]?.query;
   const configured = config.prometheus.scrapeInterval ?? null;
   const query = useMemo(
-    () => (expr === undefined ? null : sourceQuery(expr, window, configured ?? MINUTE)),
-    [expr, window, configured],
+    () => (first === undefined ? null : sourceQuery(first, window, configured ?? MINUTE)),
+    [first, window, configured],
   );
   const queries = useMemo(() => (query === null ? [] : [query]), [query]);
   const state = useQueryResults(queries, at).get(query === null ? '' : queryId(query));

@@ -11,6 +11,14 @@ const day = (count: number) => epochMs(END - count * DAY);
 const answered = (data: Parameters<typeof result>[2]): QueryResult =>
   result({ data: null, warnings: ['partial'], infos: [], clockLead: null }, END, data);
 
+test.for<ExpressionQuery>([
+  { shape: 'samples', expr: 'up', source: 'eu' },
+  { shape: 'tiles', expr: 'up', span: DAY, step: HOUR, source: 'eu' },
+  { shape: 'slots', expr: 'up', window: DAY, resolution: MINUTE, source: 'eu' },
+])('the past of $shape is asked of the same server', (query) => {
+  expect(pastQueries(query, PAST).map(({ source }) => source)).toEqual(['eu']);
+});
+
 describe('what a server would have said at a midnight', () => {
   test('of an instant query: the point of that instant, and nothing where there is none', () => {
     const query: ExpressionQuery = { shape: 'samples', expr: 'up' };

@@ -3,7 +3,7 @@ import type { Span } from '#compute/unite-spans.ts';
 import { DAY, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import { scanStart } from '#scorecard/answers/scan-slots.ts';
 import { dayIn, startOfDay } from '#scorecard/calendar/zone.ts';
-import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
+import { addressed, type ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
 import type { SlotScan } from '#scorecard/queries/slot-scan.ts';
 
@@ -51,7 +51,7 @@ export function pastQueries(query: ExpressionQuery, past: Past): readonly Expres
           span: durationMs(run.length * DAY),
           step: DAY,
         } as const;
-        return offset === 0 ? tiles : { ...tiles, offset: durationMs(offset) };
+        return addressed(offset === 0 ? tiles : { ...tiles, offset: durationMs(offset) }, query);
       });
     case 'tiles':
       return [{ ...withoutMonth(query), span: durationMs(query.span + span) }];

@@ -5,6 +5,7 @@ import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { failureText } from '#scorecard/evaluate/query-problems.ts';
 import { type QueryView, queryView } from '#scorecard/evaluate/query-view.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
+import { addressed } from '#scorecard/queries/planned-query.ts';
 import type { UrlState } from '#url/url-state.ts';
 import { type VulnerabilityList, vulnerabilityList } from './vulnerability-list.ts';
 
@@ -16,7 +17,10 @@ export function useVulnerabilities(
 ): QueryView<VulnerabilityList> {
   const [openQuery, oldestQuery] = useMemo(() => {
     const ask = (template: string) =>
-      ({ shape: 'samples', expr: renderQuery(template, { window: null, filters }) }) as const;
+      addressed(
+        { shape: 'samples', expr: renderQuery(template, { window: null, filters }) },
+        vulnerabilities,
+      );
     const { open, oldest } = vulnerabilities;
     return [ask(open), oldest === undefined ? null : ask(oldest)];
   }, [vulnerabilities, filters]);

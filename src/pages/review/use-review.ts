@@ -120,7 +120,7 @@ function coverageQuery(config: ScorecardConfig, choice: Choice): TilesQuery | nu
     const plan = indicator === undefined ? null : planFigure(indicator, choice);
     const [query] = Object.values(plan?.queries ?? {});
     if (plan?.window == null || query === undefined) continue;
-    const coverage = sourceQuery(query.expr, choice.window, scrapeInterval);
+    const coverage = sourceQuery(query, choice.window, scrapeInterval);
     if (coverage !== null) return coverage;
   }
   return null;

@@ -38,6 +38,20 @@ test('every template of the demo’s file that is no indicator’s is asked, wit
   expect(asked.get('cost.spend')).toBe('sum by (service) (increase(cloud_cost_usd_total{}[1h]))');
 });
 
+test('each is asked of the server that its section names', () => {
+  const { markers = [], breakdown, cost, vulnerabilities, ...rest } = demoConfig();
+  if (breakdown === undefined || cost === undefined || vulnerabilities === undefined)
+    throw new Error('the demo’s scorecard.json lacks a section');
+  const asked = sectionQueries({
+    ...rest,
+    markers: markers.map((marker) => ({ ...marker, source: 'a' })),
+    breakdown: { ...breakdown, source: 'b' },
+    cost: { ...cost, source: 'c' },
+    vulnerabilities,
+  });
+  expect(asked.map(({ query }) => query.source)).toEqual(['a', 'b', 'b', 'c', undefined, undefined]);
+});
+
 test('a file without such sections has nothing to ask', () => {
   expect(sectionQueries(stubConfig())).toEqual([]);
 });

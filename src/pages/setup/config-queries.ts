@@ -3,7 +3,7 @@ import type { ConfigProblem } from '#config/problem.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { refusal } from '#scorecard/evaluate/query-problems.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
-import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
+import { addressed, type ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import type { QueryResultState } from '#scorecard/queries/query-result.ts';
 
 /** A template of scorecard.json that is no indicator's, and a query that tells whether a server can read it. */
@@ -13,7 +13,13 @@ export type SectionQuery = {
   readonly query: Extract<ExpressionQuery, { shape: 'samples' }>;
 };
 
-type Template = readonly [path: string, promql: string | undefined, by?: string | undefined];
+type Section = { readonly source?: string | undefined };
+type Template = readonly [
+  path: string,
+  promql: string | undefined,
+  section: Section | undefined,
+  by?: string | undefined,
+];
 
 /** Any label would do: whether PromQL can be read does not depend on what the data has. */
 const ANY_LABEL = 'job';
@@ -26,23 +32,18 @@ export function sectionQueries({
   vulnerabilities,
 }: ScorecardConfig): readonly SectionQuery[] {
   const templates: readonly Template[] = [
-    ...markers.map(({ title, query }) => [`markers (${title}).query`, query] as const),
-    ['breakdown.buckets', breakdown?.buckets, breakdown?.by],
-    ['breakdown.requests', breakdown?.requests, breakdown?.by],
-    ['cost.spend', cost?.spend, cost?.by[0]],
-    ['vulnerabilities.open', vulnerabilities?.open],
-    ['vulnerabilities.oldest', vulnerabilities?.oldest],
+    ...markers.map((marker) => [`markers (${marker.title}).query`, marker.query, marker] as const),
+    ['breakdown.buckets', breakdown?.buckets, breakdown, breakdown?.by],
+    ['breakdown.requests', breakdown?.requests, breakdown, breakdown?.by],
+    ['cost.spend', cost?.spend, cost, cost?.by[0]],
+    ['vulnerabilities.open', vulnerabilities?.open, vulnerabilities],
+    ['vulnerabilities.oldest', vulnerabilities?.oldest, vulnerabilities],
   ];
-  return templates.flatMap(([path, template, by = ANY_LABEL]) =>
-    template === undefined
-      ? []
-      : [
-          {
-            path,
-            query: { shape: 'samples', expr: renderQuery(template, { window: HOUR, filters: [], by }) },
-          },
-        ],
-  );
+  return templates.flatMap(([path, template, section = {}, by = ANY_LABEL]) => {
+    if (template === undefined) return [];
+    const expr = renderQuery(template, { window: HOUR, filters: [], by });
+    return [{ path, query: addressed({ shape: 'samples', expr }, section) }];
+  });
 }
 
 export const sectionProblems = (

@@ -29,7 +29,7 @@ export function SetupPage({
   scorecard: CurrentScorecard;
   problems: Problems;
 }) {
-  const { source } = useSession();
+  const { source, sources } = useSession();
   const [url] = useUrlState();
   const problems = [...known, ...useSectionProblems(url)];
   return (
@@ -39,6 +39,7 @@ export function SetupPage({
         <Facts
           facts={[
             { term: 'data source', detail: source.label },
+            ...[...sources].map(([name, { label }]) => ({ term: `server ${name}`, detail: label })),
             ...(source.kind === 'demo' ? [{ term: 'file', detail: DEMO_FILE }] : []),
             { term: 'clock', detail: scorecard.clockSkew ?? 'in sync' },
           ]}

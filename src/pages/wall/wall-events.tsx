@@ -50,7 +50,7 @@ export function WallAlerts({ events: { alerts } }: { events: DayEvents }) {
       empty="No alerts firing"
     >
       {firing.slice(0, SHOWN).map((alert) => (
-        <li key={JSON.stringify(alert.labels)} className={styles.event} data-urgent="true">
+        <li key={`${alert.name} ${JSON.stringify(alert.labels)}`} className={styles.event} data-urgent="true">
           <span className={styles.name}>{alert.name}</span>
           <span className={styles.when}>
             {alert.activeAt !== null && <Time at={alert.activeAt} zone={zone} precision="clock" />}

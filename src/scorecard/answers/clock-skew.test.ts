@@ -2,10 +2,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { durationMs, epochMs, MINUTE, SECOND } from '#compute/units.ts';
 import { createPrometheusClient } from '#prometheus/client.ts';
 import type { Fetch } from '#prometheus/exchange.ts';
+import { type PlannedQuery, queryId } from '#scorecard/queries/planned-query.ts';
+import { result } from '#scorecard/queries/query-result.ts';
 import { clockSkewSentence } from './clock-skew.ts';
 import { ask } from './run-query.ts';
 
 const AT = epochMs(Date.parse('2026-01-31T00:00:00Z'));
+const UP: PlannedQuery = { shape: 'samples', expr: 'up' };
 const EMPTY = JSON.stringify({ status: 'success', data: { resultType: 'vector', result: [] } });
 
 type Server = {
@@ -34,9 +37,9 @@ async function sentenceAfter({ ahead, computes = 0, sends = 0 }: Server): Promis
     timeout: durationMs(5000),
     fetch,
   });
-  const result = await ask(client, { shape: 'samples', expr: 'up' }, AT);
-  const results = new Map([['up', { state: 'ready', result, refreshError: null } as const]]);
-  return clockSkewSentence(results)?.replaceAll('\u00A0', ' ');
+  const result = await ask(client, UP, AT);
+  const results = new Map([[queryId(UP), { state: 'ready', result, refreshError: null } as const]]);
+  return clockSkewSentence([UP], results)?.replaceAll('\u00A0', ' ');
 }
 
 describe('clockSkewSentence', () => {
@@ -54,6 +57,24 @@ describe('clockSkewSentence', () => {
     expect(await sentenceAfter({ ahead: 30 * SECOND })).toBeUndefined();
     expect(await sentenceAfter({ ahead: -30 * SECOND })).toBeUndefined();
     expect(await sentenceAfter({ ahead: null })).toBeUndefined();
+  });
+
+  test('tells each server apart: one in step does not hide one that is off', () => {
+    const of = (source: string): PlannedQuery => ({ ...UP, source });
+    const ready = (clockLead: number) => ({
+      state: 'ready' as const,
+      result: result({ data: [], warnings: [], infos: [], clockLead }, AT, {}),
+      refreshError: null,
+    });
+    const results = new Map([
+      [queryId(UP), ready(0)],
+      [queryId(of('eu')), ready(-10 * MINUTE)],
+      [queryId(of('us')), ready(SECOND)],
+    ]);
+    expect(clockSkewSentence([UP, of('eu'), of('us')], results)?.replaceAll('\u00A0', ' ')).toBe(
+      'The clock of this device is 10 min ahead of that of the server "eu", so its figures are for the wrong time.',
+    );
+    expect(clockSkewSentence([UP, of('us')], results)).toBeNull();
   });
 
   test('does not take the time an answer takes for a difference of clocks', async () => {

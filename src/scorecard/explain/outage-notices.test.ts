@@ -88,6 +88,27 @@ describe('troublesOf', () => {
     expect([...spokenMessages(all(ready('a', { warnings: ['partial'] })))]).toEqual([]);
   });
 
+  test('of several servers each is told apart, by its name', () => {
+    const onEu = (evaluation: Evaluation): Evaluation => ({
+      ...evaluation,
+      indicator: { ...evaluation.indicator, source: 'eu' },
+    });
+    const titles = (...evaluations: readonly Evaluation[]) =>
+      outageNotices(all(...evaluations)).map(({ title }) => title);
+    expect(titles(ready('a'), onEu(failed('b', down)))).toEqual(['The server "eu" gives no data']);
+    expect(titles(failed('a', down), onEu(ready('b')))).toEqual(['The default server gives no data']);
+    expect(titles(ready('a'), onEu(ready('b', { refreshError: down })))).toEqual([
+      expect.stringMatching(/^The last refresh of the server "eu" failed/),
+    ]);
+    expect(titles(ready('a'), onEu(ready('b', { warnings: ['partial'] })))).toEqual([
+      'The server "eu" says that some answers may be incomplete',
+    ]);
+    expect(titles(ready('a'), onEu(absent('b')))[0]).toMatch(/^The server "eu" answers, but has none/);
+    // A query that is refused is no outage, though it is all that this server is asked.
+    const refused = new PrometheusError('parse error', { kind: 'query' });
+    expect(titles(ready('a'), onEu(failed('b', refused)))).toEqual([]);
+  });
+
   test('one failed query among others is the business of its figure', () => {
     expect(outageNotices(all(failed('a', down), ready('b')))).toEqual([]);
   });

@@ -3,7 +3,7 @@ import type { Series } from '#compute/series.ts';
 import { DAY, type DurationMs, durationMs, HOUR, MINUTE, SECOND } from '#compute/units.ts';
 import { gridLength, niceStep } from '#prometheus/step.ts';
 import { vectorSelectors } from '#prometheus/vector-selectors.ts';
-import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
+import { addressed, type ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
 
 /** What the series behind a figure are like: how often they are scraped, and how much of the window they cover. */
@@ -31,20 +31,16 @@ const SCRAPES_PER_TILE = 20;
  * query selects nothing.
  */
 export function sourceQuery(
-  expr: string,
+  asked: Pick<ExpressionQuery, 'expr' | 'source'>,
   window: DurationMs | null,
   scrapeInterval: DurationMs,
 ): TilesQuery | null {
-  const selector = vectorSelectors(expr)[0];
+  const selector = vectorSelectors(asked.expr)[0];
   if (selector === undefined) return null;
   const span = window ?? HOUR;
   const step = niceStep(durationMs(Math.max(span / TILES, SCRAPES_PER_TILE * scrapeInterval)));
-  return {
-    shape: 'tiles',
-    expr: `max(count_over_time(${selector}[${formatDuration(step)}]))`,
-    span: durationMs(Math.max(span, step)),
-    step,
-  };
+  const expr = `max(count_over_time(${selector}[${formatDuration(step)}]))`;
+  return addressed({ shape: 'tiles', expr, span: durationMs(Math.max(span, step)), step }, asked);
 }
 
 /** Fewer tiles than these, and a share of them says nothing about the window. */

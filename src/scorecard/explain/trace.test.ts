@@ -131,7 +131,11 @@ describe('traceOf', () => {
 });
 
 describe('sourceCheck', () => {
-  const query = sourceQuery('sum(increase(a_total{x="1"}[30d])) / sum(b)', (30 * DAY) as never, MINUTE);
+  const query = sourceQuery(
+    { expr: 'sum(increase(a_total{x="1"}[30d])) / sum(b)' },
+    (30 * DAY) as never,
+    MINUTE,
+  );
   if (query === null) throw new Error('no question');
   const result = (values: readonly number[]) => ({
     at: AT,

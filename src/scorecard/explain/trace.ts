@@ -37,6 +37,8 @@ export type TraceRequest = {
 export type Trace = {
   readonly indicator: string;
   readonly kind: string;
+  /** Name of the server that was asked; null: the default one. */
+  readonly server: string | null;
   readonly unit: Unit;
   /** Unrounded, in the base unit; null without data. */
   readonly value: TraceNumber | string | null;
@@ -77,6 +79,7 @@ export function traceOf(
   return {
     indicator: indicator.id,
     kind: indicator.kind,
+    server: indicator.source ?? null,
     unit: indicator.unit,
     value: typeof value === 'number' ? traceNumber(value) : value,
     formula: measurement?.formula ?? null,

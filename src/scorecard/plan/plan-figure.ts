@@ -4,7 +4,7 @@ import { outlookQueries } from '#scorecard/indicators/outlook.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
 import type { Choice } from '#scorecard/queries/choice.ts';
 import { evidenceQueries, tellsKnownTime } from '#scorecard/trust/evidence-plan.ts';
-import { type IndicatorPlan, planIndicator } from './plan-indicator.ts';
+import { addressedTo, type IndicatorPlan, planIndicator } from './plan-indicator.ts';
 
 /**
  * The plan of an indicator as the scorecard judges it: its figure, what tells whether worse is to come, and what tells
@@ -25,8 +25,10 @@ function plannedFigure(indicator: Indicator, choice: Choice): IndicatorPlan {
   if (plan.fault !== null) return plan;
   return {
     ...plan,
-    ...(isGraded(indicator) ? { outlook: outlookQueries(indicator, choice.filters) } : {}),
-    evidence: evidenceQueries(indicator, plan.window, choice.filters),
+    ...(isGraded(indicator)
+      ? { outlook: addressedTo(indicator, outlookQueries(indicator, choice.filters)) }
+      : {}),
+    evidence: addressedTo(indicator, evidenceQueries(indicator, plan.window, choice.filters)),
   };
 }
 

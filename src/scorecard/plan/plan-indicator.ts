@@ -6,7 +6,12 @@ import { kindOf } from '#scorecard/indicators/registry.ts';
 import { dailyQuery } from '#scorecard/promql/per-day.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
 import type { Choice } from '#scorecard/queries/choice.ts';
-import { type ExpressionQuery, type PlannedQuery, queryId } from '#scorecard/queries/planned-query.ts';
+import {
+  addressed,
+  type ExpressionQuery,
+  type PlannedQuery,
+  queryId,
+} from '#scorecard/queries/planned-query.ts';
 import { type FormFault, formFault } from '#scorecard/trust/form-fault.ts';
 
 /** The queries behind one figure, by the name of the need each answers. */
@@ -65,9 +70,17 @@ export function planIndicator(indicator: Indicator, choice: Choice): IndicatorPl
         ? { shape: 'samples', expr, ...form, ...dailyQuery(need.template, window, choice.filters) }
         : { shape: 'slots', expr, window, resolution: need.resolution, alert: need.alert };
   }
+  const asked = addressedTo(indicator, queries);
   const fault = formFault(indicator, { window, filters: choice.filters });
-  return { indicator, window, queries, fault };
+  return { indicator, window, queries: asked, fault };
 }
+
+/** Some queries of an indicator, put to its server. */
+export const addressedTo = (
+  indicator: Indicator,
+  queries: Readonly<Record<string, ExpressionQuery>>,
+): Readonly<Record<string, ExpressionQuery>> =>
+  Object.fromEntries(Object.entries(queries).map(([name, query]) => [name, addressed(query, indicator)]));
 
 /** Every different query of some plans, once. */
 export function queriesOf(plans: readonly IndicatorPlan[]): readonly PlannedQuery[] {

@@ -5,7 +5,7 @@ import { kindOf } from '#scorecard/indicators/registry.ts';
 import { renderQuery } from '#scorecard/promql/template.ts';
 import type { Choice, Comparison } from '#scorecard/queries/choice.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
-import { answerForm, type IndicatorPlan, lookBackOf, ownWindow } from './plan-indicator.ts';
+import { addressedTo, answerForm, type IndicatorPlan, lookBackOf, ownWindow } from './plan-indicator.ts';
 
 /** The same figure over time: tiles of one step, which add up because they neither overlap nor leave a gap. */
 export type TrendPlan = IndicatorPlan & {
@@ -57,5 +57,13 @@ export function planTrend(
       ...(offset === null ? {} : { offset }),
     };
   }
-  return { indicator, window: own === null ? null : step, queries, fault: null, span, step, offset };
+  return {
+    indicator,
+    window: own === null ? null : step,
+    queries: addressedTo(indicator, queries),
+    fault: null,
+    span,
+    step,
+    offset,
+  };
 }

@@ -2,9 +2,16 @@ import type { QueryUnit } from '#compute/query-unit.ts';
 import type { DurationMs } from '#compute/units.ts';
 import type { LabelFilter } from './choice.ts';
 
-/** One query to the server. Equal queries are equal objects in all fields, so they are asked once. */
-export type PlannedQuery =
-  | ExpressionQuery
+/** Which server a query is put to: a name of `prometheus.sources`, or none for the default one. */
+export type Addressed = { readonly source?: string };
+
+/**
+ * One query to a server. Equal queries are equal objects in all fields, so they are asked once; the same PromQL for two
+ * servers is two queries.
+ */
+export type PlannedQuery = ExpressionQuery | (StateQuery & Addressed);
+
+type StateQuery =
   /** The alerts that fire now. */
   | { readonly shape: 'alerts' }
   /** The rules the server evaluates. */
@@ -18,7 +25,9 @@ export type ResponseUnit = { readonly of: 'values' | 'bounds'; readonly from: Qu
 /** Native histograms are wanted as buckets like those of classic ones; otherwise they are left out, with a warning. */
 export type ReadAs = 'buckets';
 
-export type ExpressionQuery =
+export type ExpressionQuery = Expression & Addressed;
+
+type Expression =
   | {
       readonly shape: 'samples';
       readonly expr: string;
@@ -49,5 +58,11 @@ export type ExpressionQuery =
       /** Asked besides, for the complete days of the month as one window: a sum of days loses what lies between them. */
       readonly monthToDate?: { readonly template: string; readonly filters: readonly LabelFilter[] };
     };
+
+/** Puts a query to the server that a part of scorecard.json names. */
+export const addressed = <Query extends PlannedQuery>(
+  query: Query,
+  { source }: { readonly source?: string | undefined },
+): Query => (source === undefined ? query : { ...query, source });
 
 export const queryId = (query: PlannedQuery): string => JSON.stringify(query);

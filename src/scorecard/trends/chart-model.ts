@@ -46,8 +46,10 @@ export type ChartModel = {
   readonly warnings: readonly string[];
   /** Of when the lines are that could not be asked anew; null or left out: of now. */
   readonly staleSince?: EpochMs | null;
-  /** What was asked for it, each once. */
+  /** What was asked for it, each once; of several servers only that of the first line. */
   readonly exprs: readonly string[];
+  /** The server that was asked; left out: the default one. */
+  readonly source?: string | undefined;
   /** The unit of what the server says, where that is no base unit; exemplars come in it. */
   readonly queryUnit: QueryUnit | null;
   /** The most a value can be; a share cannot exceed the whole. */
@@ -144,8 +146,13 @@ export function chartModel(title: string, states: readonly TrendState[], options
     warnings: warningsOfTrends([...states, ...before, ...finer]),
     staleSince: staleSince([...states, ...before]),
     queryUnit: unitOf(states),
+    source: plan?.indicator.source,
     exprs: [
-      ...new Set(states.flatMap(({ plan: { queries } }) => Object.values(queries).map(({ expr }) => expr))),
+      ...new Set(
+        states
+          .filter((entry) => entry.plan.indicator.source === plan?.indicator.source)
+          .flatMap(({ plan: { queries } }) => Object.values(queries).map(({ expr }) => expr)),
+      ),
     ],
     limit: unit === 'ratio' ? 1 : Number.POSITIVE_INFINITY,
     formatValue: (value) => formatValue(value, unit, { currency }),

@@ -27,9 +27,9 @@ export function coverageQueries(
   const found = new Map<string, CoverageQuery>();
   for (const indicator of indicators) {
     const { window, queries } = planIndicator(indicator, { window: null, filters: [] });
-    const expr = Object.values(queries)[0]?.expr;
-    if (window === null || window < SHORTEST || expr === undefined) continue;
-    const query = sourceQuery(expr, window, scrapeInterval);
+    const [asked] = Object.values(queries);
+    if (window === null || window < SHORTEST || asked === undefined) continue;
+    const query = sourceQuery(asked, window, scrapeInterval);
     if (query === null) continue;
     const key = queryId(query);
     const others = found.get(key)?.indicators ?? [];

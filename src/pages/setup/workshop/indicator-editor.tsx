@@ -32,6 +32,7 @@ export function IndicatorEditor({ indicator: { id, kind, title }, draft, before,
       key={field.name}
       field={field}
       value={raw[field.name]}
+      source={typeof raw.source === 'string' ? raw.source : undefined}
       problem={problemOf(problems, field.name)}
       onChange={(value) => draft.change(id, field.name, value)}
     />

@@ -19,6 +19,8 @@ import styles from './promql-editor.module.css';
 type Props = {
   readonly label: string;
   readonly value: string;
+  /** The name of the server that is asked; undefined: the default one. */
+  readonly source: string | undefined;
   readonly onChange: (value: string) => void;
 };
 
@@ -74,8 +76,9 @@ const faults = linter((view): readonly Diagnostic[] => {
  * PromQL with colours, completion from the server, and its mistakes. It lives in a shadow tree, where its styles need no
  * exception from the policy of the page.
  */
-export function PromqlEditor({ label, value, onChange }: Props) {
-  const { client, instants } = useSession();
+export function PromqlEditor({ label, value, source, onChange }: Props) {
+  const { client: byDefault, sources, instants } = useSession();
+  const client = sources.get(source ?? '')?.client ?? byDefault;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const report = useRef(onChange);

@@ -10,13 +10,15 @@ type Props = {
   readonly field: IndicatorField;
   /** As the file has it; undefined: the file says nothing. */
   readonly value: unknown;
+  /** The name of the server that queries are put to; undefined: the default one. */
+  readonly source: string | undefined;
   /** What is wrong with it; null: nothing. */
   readonly problem: string | null;
   readonly onChange: (value: unknown) => void;
 };
 
 /** One setting of an indicator, by its type. */
-export function SettingField({ field, value, problem, onChange }: Props) {
+export function SettingField({ field, value, source, problem, onChange }: Props) {
   const id = useId();
   const [own, setOwn] = useState<string | null>(null);
   const fault = own ?? problem;
@@ -31,7 +33,7 @@ export function SettingField({ field, value, problem, onChange }: Props) {
         {field.name}
         {field.isRequired ? '' : ' (optional)'}
       </label>
-      <Control {...{ field, value, onChange, described }} onFault={setOwn} />
+      <Control {...{ field, value, source, onChange, described }} onFault={setOwn} />
       <p id={`${id}-about`} className={styles.about} data-fault={fault !== null || undefined}>
         {fault ?? field.description ?? ''}
       </p>
@@ -39,12 +41,12 @@ export function SettingField({ field, value, problem, onChange }: Props) {
   );
 }
 
-type ControlProps = Pick<Props, 'field' | 'value' | 'onChange'> & {
+type ControlProps = Pick<Props, 'field' | 'value' | 'source' | 'onChange'> & {
   readonly described: { readonly id: string };
   readonly onFault: (fault: string | null) => void;
 };
 
-function Control({ field, value, onChange, described, onFault }: ControlProps): ReactNode {
+function Control({ field, value, source, onChange, described, onFault }: ControlProps): ReactNode {
   const shown = value === undefined ? '' : String(value);
   switch (field.type) {
     case 'promql':
@@ -54,6 +56,7 @@ function Control({ field, value, onChange, described, onFault }: ControlProps): 
           props={{
             label: field.name,
             value: shown,
+            source,
             onChange: (text: string) => onChange(text === '' ? undefined : text),
           }}
         />
@@ -108,7 +111,7 @@ function Control({ field, value, onChange, described, onFault }: ControlProps): 
 const UNSET = '';
 const BOOLEANS = { true: true, false: false } as const;
 
-function ChoiceControl({ field, value, onChange, described }: Omit<ControlProps, 'onFault'>) {
+function ChoiceControl({ field, value, onChange, described }: Omit<ControlProps, 'onFault' | 'source'>) {
   const choices = field.type === 'boolean' ? Object.keys(BOOLEANS) : field.choices;
   return (
     <select
