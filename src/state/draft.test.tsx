@@ -1,11 +1,12 @@
 import { act, renderHook } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { changeDraft, discardDraft, redoDraft, undoDraft, useDraftSteps, useKeptDraft } from './draft.ts';
 
 const URL = './scorecard.json';
 const BASE = 'v1';
 
-afterEach(() => act(discardDraft));
+// Whoever was here before may have left one.
+beforeEach(() => act(discardDraft));
 
 const change = (text: string, setting: string) =>
   act(() => changeDraft({ url: URL, base: BASE, text }, setting));

@@ -30,8 +30,9 @@ const useDraftStore = create<DraftState>()(
   persist((): DraftState => NOTHING, {
     name: `pillars.draft ${globalThis.location?.pathname ?? ''}`,
     partialize: ({ draft }) => ({ draft }),
-    merge: (kept, state) => ({
-      ...state,
+    // What another tab has changed has no steps of this one.
+    merge: (kept) => ({
+      ...NOTHING,
       draft: (kept as Pick<DraftState, 'draft'> | undefined)?.draft ?? null,
     }),
     storage: keptAs<Pick<DraftState, 'draft'>>({
