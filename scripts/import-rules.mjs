@@ -75,7 +75,7 @@ const PAGES = {
   history: [],
   wall: [],
   review: ['report'],
-  setup: ['rules', 'discovery'],
+  setup: ['rules', 'discovery', 'slo-specs'],
 };
 
 /** @type {Readonly<Record<string, Room>>} */

@@ -5,9 +5,7 @@ import type { ProposedScorecard } from '#discovery/propose-scorecard.ts';
 import { FigureValue } from '#features/figure/figure-value.tsx';
 import { figureOf } from '#scorecard/explain/figure.ts';
 import { Button } from '#ui/button.tsx';
-import { CodeBlock } from '#ui/code-block.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
-import { downloadFile } from '#ui/download-file.ts';
 import { GradeBadge } from '#ui/grade-badge.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
@@ -16,8 +14,8 @@ import { type Column, Table } from '#ui/table.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { useFigureState } from '#url/use-figure-state.ts';
 import styles from './discovery-section.module.css';
+import { ProposedFile } from './proposed-file.tsx';
 
-const FILE_NAME = 'scorecard.json';
 const MOST_OUTCOMES = 8;
 
 const COLUMNS: readonly Column[] = [
@@ -59,7 +57,6 @@ export function DiscoverySection() {
 
 function Found({ found, currency }: { found: ProposedScorecard; currency: string }) {
   const { file, proposed, notes, scorecard } = found;
-  const text = `${JSON.stringify(file, null, 2)}\n`;
   return (
     <div className={styles.proposal}>
       {file !== null && (
@@ -108,25 +105,7 @@ function Found({ found, currency }: { found: ProposedScorecard; currency: string
           </ul>
         </Disclosure>
       )}
-      {file !== null && (
-        <>
-          <p>
-            Save the file as <code>scorecard.json</code> beside the page, or start the app with{' '}
-            <code className={styles.command}>npm start -- --config scorecard.json</code>. The page says when
-            it has the new file.
-          </p>
-          <p>
-            <Button
-              onClick={() => downloadFile({ name: FILE_NAME, type: 'application/json', content: text })}
-            >
-              Save {FILE_NAME}
-            </Button>
-          </p>
-          <Disclosure summary={`Show ${FILE_NAME}`}>
-            <CodeBlock code={text} what={FILE_NAME} />
-          </Disclosure>
-        </>
-      )}
+      {file !== null && <ProposedFile file={file} />}
     </div>
   );
 }

@@ -16,6 +16,8 @@ const RULES = onDemand(() => import('./rules-section.tsx').then((part) => part.R
 // With all that is known of other people's metrics.
 const DISCOVERY = onDemand(() => import('./discovery-section.tsx').then((part) => part.DiscoverySection));
 
+const IMPORT = onDemand(() => import('./import-section.tsx').then((part) => part.ImportSection));
+
 const DEMO_FILE =
   'demo/scorecard.json, of an invented company. Yours, scorecard.json, is shown on the server that its prometheus.url names.';
 
@@ -55,6 +57,7 @@ export function SetupPage({
       <TargetHintsSection scorecard={scorecard} />
       <IndicatorsSection scorecard={scorecard} />
       <OnDemand code={DISCOVERY} props={{}} />
+      <OnDemand code={IMPORT} props={{}} />
       <OnDemand code={RULES} props={{}} />
     </div>
   );
