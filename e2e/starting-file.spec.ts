@@ -99,7 +99,7 @@ test('on a server that knows nothing of it, nothing of the demo company is shown
     await visit(page, { view: 'setup' });
     const rows = await readTable(page, /What the server has for each indicator/);
     expect(rows).toHaveLength(INDICATORS.length);
-    for (const [title, , reason] of rows) expect(reason, title).toMatch(/\w+ \w+ \w+/);
+    for (const [title, , , reason] of rows) expect(reason, title).toMatch(/\w+ \w+ \w+/);
   }
 
   const { code, stdout, stderr } = await runReport(['--prometheus', server.url, '--fail-under', 'F']);
