@@ -12,6 +12,10 @@ afterAll(() => vi.dynamicImportSettled());
 // An effect that began with the requestIdleCallback of one test may end after that has been taken away.
 globalThis.cancelIdleCallback ??= (handle) => clearTimeout(handle);
 
+// A chart may be drawn once more after its test. What jsdom says of a canvas then would be on its way to the terminal
+// when the worker ends, which fails the whole run.
+HTMLCanvasElement.prototype.getContext = () => null;
+
 configure({
   // For a machine that is busy: tests wait for states and not for times.
   asyncUtilTimeout: 30_000,

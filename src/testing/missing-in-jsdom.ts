@@ -168,7 +168,6 @@ const PARTS: readonly (readonly [owner: object, parts: Readonly<Record<string, u
   ],
   [document, { adoptedStyleSheets: [] }],
   [Blob.prototype, { text: textOfThis }],
-  [HTMLCanvasElement.prototype, { getContext: () => null }],
   [
     URL,
     {
