@@ -36,6 +36,41 @@ export const PROGRAMS = {
     optional: true,
   },
   nginx: { title: 'nginx', variable: 'NGINX_PATH', names: ['nginx'], debian: 'nginx-light', optional: true },
+  nodeExporter: {
+    title: 'the node exporter',
+    variable: 'NODE_EXPORTER_PATH',
+    names: ['prometheus-node-exporter', 'node_exporter'],
+    debian: 'prometheus-node-exporter',
+    optional: true,
+  },
+  blackboxExporter: {
+    title: 'the blackbox exporter',
+    variable: 'BLACKBOX_EXPORTER_PATH',
+    names: ['prometheus-blackbox-exporter', 'blackbox_exporter'],
+    debian: 'prometheus-blackbox-exporter',
+    optional: true,
+  },
+  alertmanager: {
+    title: 'Alertmanager',
+    variable: 'ALERTMANAGER_PATH',
+    names: ['prometheus-alertmanager', 'alertmanager'],
+    debian: 'prometheus-alertmanager',
+    optional: true,
+  },
+  redis: {
+    title: 'Redis',
+    variable: 'REDIS_PATH',
+    names: ['redis-server'],
+    debian: 'redis-server',
+    optional: true,
+  },
+  redisExporter: {
+    title: 'the Redis exporter',
+    variable: 'REDIS_EXPORTER_PATH',
+    names: ['prometheus-redis-exporter', 'redis_exporter'],
+    debian: 'prometheus-redis-exporter',
+    optional: true,
+  },
 };
 
 /** @param {string} path */
