@@ -1,8 +1,10 @@
 import { copyFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { epochMs } from '#compute/units.ts';
 import { ROOT } from '../scripts/run.mjs';
 import { expect, test } from './fixtures.ts';
+import { ask } from './oracles.ts';
 import { runInit } from './report-command.ts';
 import {
   type Exporter,
@@ -12,8 +14,6 @@ import {
 } from './servers/exporters.ts';
 import { startPrometheus } from './servers/prometheus.ts';
 import { freePort, type Server } from './servers/server.ts';
-import { ask } from './oracles.ts';
-import { epochMs } from '#compute/units.ts';
 
 async function startScraping(exporters: readonly Exporter[]): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'pillars-scraping-'));

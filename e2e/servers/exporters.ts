@@ -88,10 +88,7 @@ export async function startInstalledExporters(watched: Server): Promise<readonly
     const modules = { modules: { web: { prober: 'http', http: { preferred_ip_protocol: 'ip4' } } } };
     return start(
       'blackboxExporter',
-      (address) => [
-        `--config.file=${file('blackbox.yml', modules)}`,
-        `--web.listen-address=${address}`,
-      ],
+      (address) => [`--config.file=${file('blackbox.yml', modules)}`, `--web.listen-address=${address}`],
       (address) => ({
         presets: ['blackbox-exporter'],
         scrape: {

@@ -4,7 +4,7 @@ import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
 
-const [port, metricsPort] = process.argv.slice(2).map(Number);
+const [port = 0, metricsPort = 0] = process.argv.slice(2).map(Number);
 
 const exporter = new PrometheusExporter({ host: '127.0.0.1', port: metricsPort });
 const instrumentation = new HttpInstrumentation();
