@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { find, PROGRAMS } from '../../scripts/programs.mjs';
 import { ROOT } from '../../scripts/run.mjs';
+import { DEMO_DIST } from './demo-dist.ts';
+import { startPrometheus } from './prometheus.ts';
 import { freePort, launch, type Server } from './server.ts';
 
 /** Something that writes metrics about itself or others, and how Prometheus scrapes it. */
@@ -52,6 +54,25 @@ export async function startOpenTelemetryApp(): Promise<Exporter> {
   };
 }
 
+/** A Prometheus that scrapes exporters and itself, and one target that is not there. */
+export async function startPrometheusOn(exporters: readonly Exporter[]): Promise<Server> {
+  const folder = mkdtempSync(join(tmpdir(), 'pillars-scraping-'));
+  const gone = `${LOCAL}:${await freePort()}`;
+  const server = await startPrometheus(folder, DEMO_DIST, {
+    configure: (address) =>
+      // JSON is YAML.
+      JSON.stringify({
+        global: { scrape_interval: '1s', scrape_timeout: '1s' },
+        scrape_configs: [
+          ...exporters.map(({ scrape }) => scrape),
+          scraped('prometheus', address),
+          scraped('gone', gone),
+        ],
+      }),
+  });
+  return { url: server.url, stop: () => server.stop().finally(() => rmSync(folder, { recursive: true })) };
+}
+
 type ProgramName = keyof typeof PROGRAMS;
 
 /** Starts what is installed of the exporters that are programs of their own. */
@@ -59,7 +80,6 @@ export async function startInstalledExporters(watched: Server): Promise<readonly
   const folder = mkdtempSync(join(tmpdir(), 'pillars-exporters-'));
   const file = (name: string, content: object): string => {
     const path = join(folder, name);
-    // JSON is YAML.
     writeFileSync(path, JSON.stringify(content));
     return path;
   };
