@@ -109,7 +109,7 @@ export function evidenceQueries(
 }
 
 /** A mean or a maximum over the window, as `avg_over_time(up[$window])` is, knows as much as there were samples. */
-export const isLevelOverWindow = ({ need, use }: Template, { range, subqueries }: SelectorForm): boolean =>
+const isLevelOverWindow = ({ need, use }: Template, { range, subqueries }: SelectorForm): boolean =>
   use === 'level' && need === 'query' && [range, ...subqueries].includes('$window');
 
 const readsBuckets = ({ kind }: Indicator): boolean => kind === 'quantile' || kind === 'share';
