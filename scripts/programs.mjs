@@ -10,7 +10,7 @@ import { run } from './run.mjs';
  * @property {string} variable environment variable that names it
  * @property {readonly string[]} names what it may be called on the PATH
  * @property {string} debian the Debian package it comes in
- * @property {boolean} [optional] without it its own tests are skipped, and said to be
+ * @property {boolean} [optional] without it what needs it is left out of the tests, and said to be
  */
 
 /** @satisfies {Record<string, Program>} */
@@ -36,6 +36,41 @@ export const PROGRAMS = {
     optional: true,
   },
   nginx: { title: 'nginx', variable: 'NGINX_PATH', names: ['nginx'], debian: 'nginx-light', optional: true },
+  nodeExporter: {
+    title: 'Node exporter',
+    variable: 'NODE_EXPORTER_PATH',
+    names: ['prometheus-node-exporter', 'node_exporter'],
+    debian: 'prometheus-node-exporter',
+    optional: true,
+  },
+  blackboxExporter: {
+    title: 'Blackbox exporter',
+    variable: 'BLACKBOX_EXPORTER_PATH',
+    names: ['prometheus-blackbox-exporter', 'blackbox_exporter'],
+    debian: 'prometheus-blackbox-exporter',
+    optional: true,
+  },
+  alertmanager: {
+    title: 'Alertmanager',
+    variable: 'ALERTMANAGER_PATH',
+    names: ['prometheus-alertmanager', 'alertmanager'],
+    debian: 'prometheus-alertmanager',
+    optional: true,
+  },
+  redis: {
+    title: 'Redis',
+    variable: 'REDIS_PATH',
+    names: ['redis-server'],
+    debian: 'redis-server',
+    optional: true,
+  },
+  redisExporter: {
+    title: 'Redis exporter',
+    variable: 'REDIS_EXPORTER_PATH',
+    names: ['prometheus-redis-exporter', 'redis_exporter'],
+    debian: 'prometheus-redis-exporter',
+    optional: true,
+  },
 };
 
 /** @param {string} path */

@@ -10,21 +10,26 @@ export const bin = (name) => `${ROOT}node_modules/.bin/${name}`;
 /**
  * Runs a program to its end.
  * @param {readonly string[]} command program and arguments
- * @param {{ quiet?: boolean, aside?: boolean, env?: Record<string, string> }} [options] quiet: collect the output
- *   instead of showing it; aside: show all of it on stderr
+ * @param {{ quiet?: boolean, keep?: boolean, aside?: boolean, env?: Record<string, string> }} [options] quiet: collect the output
+ *   instead of showing it; keep: collect it beside showing it, unless a terminal shows it, where it would lose its colours; aside: show all of it on stderr
  * @returns {Promise<{ code: number, output: string }>} code 127 when the program cannot be started
  */
-export function run([program = '', ...args], { quiet = false, aside = false, env = {} } = {}) {
+export function run([program = '', ...args], { quiet = false, keep = false, aside = false, env = {} } = {}) {
+  const isCollected = quiet || (keep && !process.stdout.isTTY);
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: ROOT,
       env: { ...process.env, ...env },
-      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', aside ? 2 : 'inherit', 'inherit'],
+      stdio: isCollected ? ['ignore', 'pipe', 'pipe'] : ['ignore', aside ? 2 : 'inherit', 'inherit'],
     });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) {
+    for (const [stream, shown] of /** @type {const} */ ([
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ])) {
       stream?.setEncoding('utf8').on('data', (text) => {
         output += text;
+        if (!quiet) shown.write(text);
       });
     }
     child.on('error', (error) => resolve({ code: 127, output: `${output}${error.message}\n` }));

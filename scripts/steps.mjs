@@ -22,7 +22,13 @@ const unused = { title: 'unused files, exports and packages', command: [bin('kni
 /** @type {Step} */
 const tests = {
   title: 'unit and component tests',
-  command: [bin('vitest'), 'run', '--reporter=default', '--reporter=json', '--outputFile=.cache/vitest.json'],
+  command: [
+    bin('vitest'),
+    'run',
+    '--reporter=default',
+    '--reporter=./scripts/vitest/failure-report.mjs',
+    '--outputFile=.cache/vitest.json',
+  ],
   report: { path: '.cache/vitest.json', kind: 'vitest' },
 };
 /** @type {Step} */

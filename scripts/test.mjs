@@ -15,6 +15,6 @@ if (required.length > 0) {
   stop(`The tests need ${list.join(' and ')}. Install that and run npm test again.`);
 }
 for (const { title } of missing) {
-  console.log(`${title} is not installed: the tests against it are not run and count as skipped.`);
+  console.log(`${title} is not installed: what needs it is left out of the tests.`);
 }
 process.exitCode = await runSteps(ALL, { quiet: false });

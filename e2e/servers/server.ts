@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 
 export type Server = {
   /** Address without trailing slash. */
@@ -13,8 +13,8 @@ type Launch = {
   readonly command: readonly [program: string, ...args: string[]];
   readonly env?: Readonly<Record<string, string>>;
   readonly url: string;
-  /** Path that answers 200 once the server is ready. */
-  readonly ready: string;
+  /** Path that answers 200 once the server is ready; null for one that speaks no HTTP, whose port has to open. */
+  readonly ready: string | null;
 };
 
 const PATIENCE_MS = 60_000;
@@ -47,11 +47,21 @@ export async function listen(server: HttpServer): Promise<Server> {
   };
 }
 
-const isReady = (url: string): Promise<boolean> =>
+const answers = (url: string): Promise<boolean> =>
   fetch(url).then(
     (response) => response.ok,
     () => false,
   );
+
+const isOpen = ({ hostname, port }: URL): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(Number(port), hostname);
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+  });
 
 /** A crash of the test runner must not leave servers behind. One listener for all: each worker starts dozens. */
 const running = new Set<ChildProcess>();
@@ -79,10 +89,11 @@ export async function launch({ command, env = {}, url, ready }: Launch): Promise
   child.once('exit', () => running.delete(child));
 
   const deadline = Date.now() + PATIENCE_MS;
-  while (!(await isReady(url + ready))) {
+  const isReady = () => (ready === null ? isOpen(new URL(url)) : answers(url + ready));
+  while (!(await isReady())) {
     if (child.exitCode !== null || Date.now() > deadline) {
       await stopChild(child);
-      throw new Error(`${program} did not become ready at ${url}${ready}:\n${output}`);
+      throw new Error(`${program} did not become ready at ${url}${ready ?? ''}:\n${output}`);
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }

@@ -89,6 +89,7 @@ function summary({ proposed, notes, scorecard }: ProposedScorecard): readonly st
     const parts = [
       figure.title,
       `${figure.text} ${figure.status ?? 'not judged'}`,
+      ...(figure.state === 'no-data' && figure.reason !== null ? [figure.reason] : []),
       figure.target === null ? 'no target' : `target ${figure.target}`,
       preset.title,
       ...(outcomes.length === 0 ? [] : [`outcomes ${outcomes.slice(0, 8).join(', ')}`]),

@@ -83,8 +83,53 @@ describe('a report of two servers', () => {
     expect(of('uptime')).toMatchObject({ value: null, status: 'No data', reasons: ['query-failed'] });
     expect(of('error_rate')?.value).not.toBeNull();
     expect(reportOf().overall.provisional).toBe(true);
+    expect(of('uptime')?.server).toBe('eu');
+    expect(of('error_rate')?.server).toBeNull();
+    const [byDefault, eu, ...others] = reportOf().servers;
+    expect(byDefault).toMatchObject({ name: null, failed: 0, isDown: false, error: null });
+    expect(eu).toMatchObject({ name: 'eu', indicators: 1, failed: 1, isDown: true });
+    expect(eu?.error).toMatch(/^Cannot reach Prometheus at http:\/\/eu\.test\/prom/);
+    expect(others).toEqual([]);
     expect(complaints.join('\n')).toMatch(/^uptime[^:]*: http:\/\/eu\.test\/prom cannot be reached/m);
     expect(complaints.join('\n')).not.toContain('default.test');
+  });
+
+  test('names in Markdown and CSV the server of each figure, and the one that is down', async () => {
+    serveDemo(['http://eu.test']);
+    vi.useFakeTimers({ toFake: ['setTimeout'], shouldAdvanceTime: true, advanceTimeDelta: 500 });
+    const cells = (mark: string, separator: string) =>
+      printed
+        .join('')
+        .split(/\r?\n/)
+        .find((line) => line.includes(mark))
+        ?.split(separator)
+        .map((cell) => cell.trim());
+
+    await call(['--format', 'markdown']);
+    expect(printed.join('')).toMatch(
+      /^\*\*The server "eu" gives no data\*\*: Cannot reach Prometheus at .*eu/m,
+    );
+    expect(printed.join('')).not.toContain('default server');
+    expect(cells('| Indicator ', '|')?.at(-2)).toBe('Server');
+    expect(cells('| Error rate ', '|')?.at(-2)).toBe('default');
+    printed.length = 0;
+
+    await call(['--format', 'csv']);
+    vi.useRealTimers();
+    expect(cells('at,level', ',')?.at(-1)).toBe('server');
+    expect(cells(',indicator,uptime,', ',')?.at(-1)).toBe('eu');
+    expect(cells(',indicator,error_rate,', ',')?.at(-1)).toBe('default');
+    expect(cells(',server,', ',')?.at(-1)).toBe('default');
+    expect(printed.join('')).toMatch(
+      /,server,.*,0,1,server-down,.*Cannot reach Prometheus at http:\/\/eu\.test\/prom.*,eu\r\n/,
+    );
+  });
+
+  test('says nothing of servers in Markdown where there is one', async () => {
+    serveDemo();
+    await call(['--config', DEMO_SCORECARD, '--prometheus', 'http://default.test', '--format', 'markdown']);
+    expect(printed.join('')).toContain('| Window | Status |\n');
+    expect(printed.join('')).not.toMatch(/Server|gives no data/);
   });
 
   test('--prometheus stands in for the default server only, PROMETHEUS_URL_EU for that source', async () => {

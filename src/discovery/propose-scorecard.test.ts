@@ -56,6 +56,8 @@ type Server = {
   readonly counts?: Readonly<Record<string, number>>;
   /** How long the server has been scraping. */
   readonly age?: number;
+  /** It began so lately that no part of a window is known. */
+  readonly isNew?: boolean;
   readonly series?: number;
   readonly presets?: readonly Preset[];
   readonly types?: readonly string[] | PrometheusError;
@@ -103,7 +105,7 @@ function clientOf(server: Server): PrometheusClient {
     labelNames: async () => said(labels),
     queryRange: async (expr, grid) => {
       if (refuses?.expr.test(expr)) throw refuses.with;
-      if (!PRESENCE.test(expr)) return said([]);
+      if (server.isNew || !PRESENCE.test(expr)) return said([]);
       const times = Float64Array.from(
         { length: gridLength(grid) },
         (_, index) => grid.start + index * grid.step,
@@ -169,6 +171,13 @@ describe('a server with what is known', () => {
     const { file, notes } = await propose({ age });
     expect(indicatorsOf(file)[0]?.window).toBe(window);
     expect(notes.join()).toMatch(note);
+  });
+
+  test('that has only begun gets its indicators all the same, without data and without a letter', async () => {
+    const { file, proposed, scorecard } = await propose({ isNew: true, age: MINUTE });
+    expect(indicatorsOf(file).map(({ id }) => id)).toEqual(['http_availability']);
+    expect(proposed.map(({ evaluation }) => evaluation.judgement?.status)).toEqual(['No data']);
+    expect(scorecard?.grade?.letter ?? null).toBeNull();
   });
 
   test('that does not say how old its series are is asked for little', async () => {

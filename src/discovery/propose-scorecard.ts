@@ -58,7 +58,8 @@ const MANY_SERIES = 20_000;
 const SHORT_WINDOW = '5m';
 
 /**
- * Looks at what a server has and proposes a scorecard of it. Every indicator in it has been asked and has a value.
+ * Looks at what a server has and proposes a scorecard of it. Every indicator in it has been asked and has a value, or
+ * will have one as time passes.
  * @throws PrometheusError where the server cannot be asked for its names at all
  */
 export async function proposeScorecard(discovery: Discovery): Promise<ProposedScorecard> {
@@ -180,12 +181,12 @@ async function evaluated(
   return { scorecard: evaluate(config), evaluate };
 }
 
-/** Why an indicator has no value; null where it has one. */
+/** Why an indicator has no value; null where it has one, or is answered for and only too young to be judged. */
 function silenceOf(evaluation: Evaluation | undefined): string | null {
   if (evaluation === undefined || evaluation.state === 'loading') return 'it was not asked';
   if (evaluation.state === 'failed') return evaluation.error.message;
   const { outcome } = evaluation.measurement;
-  if (outcome.kind !== 'no-data') return null;
+  if (outcome.kind !== 'no-data' || outcome.reason === 'insufficient-coverage') return null;
   return reasonSentence(outcome.reason, true, evaluation.details[outcome.reason]) ?? outcome.reason;
 }
 

@@ -12,6 +12,7 @@ import { traceNumber, traceOf } from '#scorecard/explain/trace.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
 import type { Choice } from '#scorecard/queries/choice.ts';
 import type { Report, ReportedIndicator } from './report-schema.ts';
+import { reportServers } from './report-servers.ts';
 
 export type Subject = {
   readonly config: ScorecardConfig;
@@ -33,6 +34,7 @@ export function makeReport(scorecard: Scorecard, { config, choice, at, source }:
     title: config.title,
     at: formatInstant(at),
     source,
+    servers: reportServers(scorecard.evaluations.values()),
     configHash: configHash(config),
     currency,
     window: durationText(choice.window),
@@ -106,6 +108,7 @@ function reportIndicator(evaluation: Evaluation, currency: string): ReportedIndi
     coverage: finiteOrNull(ready?.measurement.coverage),
     reasons: reasonsOf(evaluation),
     doubts: ready === null ? [] : doubtSentences(ready),
+    server: indicator.source ?? null,
     error: failure && { kind: failure.kind, message: failure.message, expr: failure.expr },
     trace: traceOf(evaluation, { currency }),
   };

@@ -2,15 +2,18 @@ import { lowerFirst } from '#scorecard/evaluate/verdict.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { markdownTable, statusMark, statusText } from './markdown-table.ts';
 import type { Report, ReportedIndicator } from './report-schema.ts';
+import { DEFAULT_SERVER, hasNamedServers } from './report-servers.ts';
 
 const DASH = '–';
 
 /** The Excellence Scorecard as a table, the grade with its reasons, what needs attention, and every figure. */
 export function markdownReport(report: Report): string {
   const byId = new Map(report.indicators.map((indicator) => [indicator.id, indicator]));
+  const hasServers = hasNamedServers(report);
   const sections = [
     `# ${escapeMarkdown(report.title)}`,
     subject(report),
+    down(report),
     markdownTable(
       ['Pillar', 'Target', 'Current', 'Status'],
       report.pillars.map(({ title, target, status, headline, heldBack }) => {
@@ -29,13 +32,14 @@ export function markdownReport(report: Report): string {
     doubtful(report),
     '## All indicators',
     markdownTable(
-      ['Indicator', 'Target', 'Current', 'Window', 'Status'],
+      ['Indicator', 'Target', 'Current', 'Window', 'Status', ...(hasServers ? ['Server'] : [])],
       report.indicators.map((indicator) => [
         escapeMarkdown(indicator.title),
         indicator.targetText === null ? DASH : escapeMarkdown(indicator.targetText),
         value(indicator),
         indicator.window ?? DASH,
         standing(indicator),
+        ...(hasServers ? [escapeMarkdown(indicator.server ?? DEFAULT_SERVER)] : []),
       ]),
     ),
   ];
@@ -49,6 +53,19 @@ function subject({ at, source, window, filters }: Report): string {
     window === null ? "each target's own window" : `last ${window}`,
     ...filters.map(({ label, value: wanted }) => escapeMarkdown(`${label}="${wanted}"`)),
   ].join(' · ');
+}
+
+/** The servers that gave nothing of what they were asked for. */
+function down(report: Report): string {
+  const subject = (name: string | null): string =>
+    name !== null ? `The server "${name}"` : hasNamedServers(report) ? 'The default server' : 'The server';
+  return report.servers
+    .filter(({ isDown }) => isDown)
+    .map(
+      ({ name, error }) =>
+        `**${escapeMarkdown(subject(name))} gives no data**: ${escapeMarkdown(error ?? '')}`,
+    )
+    .join('\n\n');
 }
 
 const value = (indicator: ReportedIndicator | undefined): string =>

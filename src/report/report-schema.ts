@@ -39,6 +39,7 @@ const indicatorSchema = v.strictObject({
   coverage: described(v.nullable(finite), 'Share of the window that is known; null where nobody can tell.'),
   reasons: described(texts, 'Why there is no figure, or why to take it with care: codes.'),
   doubts: described(texts, 'Why the figure is not known well enough to be called good: sentences.'),
+  server: described(v.nullable(v.string()), 'Name of the server that it is of; null: the default one.'),
   error: described(
     v.nullable(v.strictObject({ kind: v.string(), message: v.string(), expr: v.nullable(v.string()) })),
     'Set when a query failed.',
@@ -56,6 +57,14 @@ const pillarSchema = v.strictObject({
   headline: described(v.nullable(v.string()), 'Id of the indicator that leads the pillar.'),
   others: described(texts, 'Ids of its other graded indicators.'),
   heldBack: v.nullable(v.string()),
+});
+
+const serverSchema = v.strictObject({
+  name: described(v.nullable(v.string()), 'One of prometheus.sources; null: the default server.'),
+  indicators: described(finite, 'How many indicators it was asked for.'),
+  failed: described(finite, 'How many of them have no figure because a query failed.'),
+  isDown: described(v.boolean(), 'Nothing that it was asked for got a response.'),
+  error: described(v.nullable(v.string()), 'Why the first of them failed.'),
 });
 
 const overallSchema = v.strictObject({
@@ -82,6 +91,7 @@ export const reportSchema = v.strictObject({
     kind: v.picklist(['server', 'demo']),
     url: described(v.nullable(v.string()), 'Without credentials.'),
   }),
+  servers: described(v.array(serverSchema), 'Every server that was asked, the default one first.'),
   configHash: described(
     v.string(),
     'Changes when a target, a query or anything else does that a figure or the grade depends on; the same in the details of a figure, on paper and in the evidence file.',

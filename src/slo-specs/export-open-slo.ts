@@ -61,12 +61,15 @@ function slo(
   { counts, counted, total, isCounter, objective }: Events,
   { name, service, duration }: { name: string; service: string; duration: string | null },
 ): OpenSloDocument {
+  const label = labelValue(owner ?? '');
   return {
     apiVersion: API,
     kind: 'SLO',
-    metadata: { name, displayName: title, ...(owner !== undefined && { labels: { owner } }) },
+    metadata: { name, displayName: title, ...(label !== '' && { labels: { owner: label } }) },
     spec: {
-      ...(description !== undefined && { description: description.slice(0, LONGEST_DESCRIPTION) }),
+      ...(description !== undefined && {
+        description: [...description].slice(0, LONGEST_DESCRIPTION).join(''),
+      }),
       service,
       indicator: {
         metadata: { name },
@@ -205,3 +208,11 @@ function nameOf(text: string, taken: Set<string>): string {
   taken.add(name);
   return name;
 }
+
+/** The schema of OpenSLO has letters, digits, ".", "_" and "-" in a label: "Team Edge" becomes "Team-Edge". */
+const labelValue = (text: string): string =>
+  text
+    .replace(/[^a-zA-Z0-9._-]+/g, '-')
+    .replace(/^[^a-zA-Z0-9]+/, '')
+    .slice(0, LONGEST_NAME)
+    .replace(/[^a-zA-Z0-9]+$/, '');

@@ -4,7 +4,8 @@ import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
 
 /** Queries of `evidenceQueries`, told by what nobody else asks. */
-const ASKS_EVIDENCE = /^count (by|without) \(|^max by \(job\) \(up\)$|\bunless last_over_time\(/;
+const ASKS_EVIDENCE =
+  /^count (by|without) \(|^count\(last_over_time\(|^max by \(job\) \(up\)$|\bunless last_over_time\(/;
 
 /**
  * For tests: what a server answers that has had samples of everything for all of the time, and on which nothing has
@@ -12,7 +13,7 @@ const ASKS_EVIDENCE = /^count (by|without) \(|^max by \(job\) \(up\)$|\bunless l
  */
 export function fullEvidence(query: ExpressionQuery, at: EpochMs): QueryResult | null {
   if (!ASKS_EVIDENCE.test(query.expr)) return null;
-  const isSampled = /^count (by|without) \((?!le\b)/.test(query.expr);
+  const isSampled = /^count(?:\(| (?:by|without) \((?!le\b))/.test(query.expr);
   const grid = query.shape === 'tiles' ? tileGrid(query, at) : null;
   const times = Float64Array.from({ length: grid === null ? 0 : gridLength(grid) }, (_, index) =>
     grid === null ? 0 : grid.start + index * grid.step,

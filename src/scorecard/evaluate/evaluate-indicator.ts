@@ -153,7 +153,7 @@ function measured(
     ...(coverage === null ? {} : { coverage: coverage * (measurement.coverage ?? 1) }),
   };
   if (value === null) return known;
-  if (coverage === 0) return none('insufficient-coverage', 'none of it had samples');
+  if (coverage === 0) return none('insufficient-coverage', 'no part of it is known');
   // NaN and infinities are answers a server gives and no figures anybody can judge.
   if (typeof value === 'number' && !Number.isFinite(value)) return none('not-a-number');
   const beyond = implausible(indicator, value) ?? implausiblePart(measurement.parts);

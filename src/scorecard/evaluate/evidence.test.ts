@@ -144,6 +144,32 @@ describe('how much of a window is known', () => {
     expect(evidence(RATIO, { query: born }).coverage).toBe(12 / 24);
   });
 
+  test('of a level that looks back over the window it is when its series had samples', () => {
+    const of = (query: string, ...seen: readonly (readonly Seen[])[]) =>
+      evidence(
+        ['gauge', { ...WINDOW, query }],
+        { query: [{ from: 0, to: 23 }] },
+        Object.fromEntries(seen.map((one, index) => [evidenceName.window('query', index), tiles(one)])),
+      ).coverage;
+    expect(of('avg_over_time(up[$window])', [{ from: 18, to: 23 }])).toBe(6 / 24);
+    expect(
+      of(
+        'avg_over_time(a[$window]) / avg_over_time(b[$window])',
+        [{ from: 0, to: 11 }],
+        [{ from: 6, to: 23 }],
+      ),
+    ).toBe(6 / 24);
+    expect(of('max_over_time(sum(a)[$window:1h])', [{ from: 0, to: 23 }])).toBe(1);
+    expect(of('avg_over_time(up[$window])', [])).toBe(0);
+  });
+
+  test('a level as it stands has no window, whatever it looks back over by itself', () => {
+    for (const query of ['up', 'avg_over_time(up[5m])']) {
+      const plan = planFigure(stubIndicator('gauge', { query }), { window: null, filters: [] });
+      expect(Object.keys(plan.evidence ?? {}), query).toEqual(['query.known.0', 'query.live.0']);
+    }
+  });
+
   test('nobody can tell where nothing was answered', () => expect(evidence(RATIO, {}).coverage).toBeNull());
 });
 

@@ -1,6 +1,7 @@
 import type { DoubtCode } from '#compute/doubt-rule.ts';
 import { knownTiles } from '#compute/known-tiles.ts';
 import type { Labels, Sample } from '#compute/series.ts';
+import type { Indicator } from '#config/indicator.ts';
 import { gridLength } from '#prometheus/step.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
 import { queryForm } from '#scorecard/promql/query-form.ts';
@@ -82,8 +83,9 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
         .reduce((held, part) => joined([held, knownTiles(part.seen.tiles)], true), own);
     });
     const isLevel = template.use === 'level' || window === null;
+    const ofWindow = isLevel ? levelTiles(indicator, template, evidence, find) : known;
     // Of `a or b` one part is enough; of anything else all are needed.
-    if (known.length > 0 && !isLevel) tiles.push(joined(known, queryForm(template.text).hasOr));
+    if (ofWindow.length > 0) tiles.push(joined(ofWindow, queryForm(template.text).hasOr));
   }
   const known = tiles.length === 0 ? null : joined(tiles, false);
   const isKnownFromStart = known?.[0] === true;
@@ -101,6 +103,20 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
         : [],
     ),
   };
+}
+
+/** When a level that looks back over the window had samples, selector by selector; none for one as it stands. */
+function levelTiles(
+  indicator: Indicator,
+  template: Template,
+  queries: NonNullable<IndicatorPlan['evidence']>,
+  find: Find,
+): readonly (readonly boolean[])[] {
+  return evidenceSelectors(indicator, template).flatMap((_, index) => {
+    const name = evidenceName.window(template.need, index);
+    const [query, result] = [queries[name], find(name)];
+    return query?.shape !== 'tiles' || result === undefined ? [] : [knownTiles(seenIn(result, query).tiles)];
+  });
 }
 
 /** A response that no count and no level can be tells nothing of who is there. */

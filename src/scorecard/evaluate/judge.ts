@@ -5,10 +5,11 @@ import { valueOrNull } from '#compute/outcome.ts';
 import { outlookStatus } from '#compute/outlook-rule.ts';
 import type { DurationMs } from '#compute/units.ts';
 import { wilsonInterval } from '#compute/wilson.ts';
-import type { Indicator } from '#config/indicator.ts';
+import type { Indicator, IndicatorOf } from '#config/indicator.ts';
 import { goodShare, keepsBudget, objectiveOf } from '#scorecard/indicators/budget-indicator.ts';
 import type { Measurement } from '#scorecard/indicators/kind.ts';
 import { targetSpec } from '#scorecard/indicators/target-spec.ts';
+import { queryForm } from '#scorecard/promql/query-form.ts';
 import type { Judgement } from './evaluation.ts';
 
 type Case = {
@@ -108,6 +109,27 @@ function isMissedAnyway(indicator: Indicator, { outcome, coverage = 1 }: Measure
         value > target &&
         (indicator.measure === 'count' || (outcome.kind === 'partial' && outcome.reason === 'ongoing'))
       );
+    case 'gauge':
+      return isLevelMissedAnyway(indicator, value, coverage);
+    default:
+      return false;
+  }
+}
+
+/** The worst of a window stays the worst; and of a share of time what is unknown could only have been good. */
+function isLevelMissedAnyway(
+  { query, unit, direction, target }: IndicatorOf<'gauge'>,
+  value: number,
+  coverage: number,
+): boolean {
+  if (target === undefined) return false;
+  switch (queryForm(query).outermost) {
+    case 'min_over_time':
+      return direction === 'atLeast' && value < target;
+    case 'max_over_time':
+      return direction === 'atMost' && value > target;
+    case 'avg_over_time':
+      return unit === 'ratio' && direction === 'atLeast' && (1 - value) * coverage > 1 - target;
     default:
       return false;
   }

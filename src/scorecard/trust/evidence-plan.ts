@@ -24,9 +24,10 @@ const SHORTEST_TILE = durationMs(2 * MINUTE);
 /** A scrape or two may be late without anybody being gone. */
 const LIVE = durationMs(10 * MINUTE);
 
-/** The names of the queries about one template: `query.known.0`, `query.live.0`, `query.first`. */
+/** The names of the queries about one template: `query.known.0`, `query.window.0`, `query.live.0`, `query.first`. */
 export const evidenceName = {
   known: (need: string, index: number) => `${need}.known.${index}`,
+  window: (need: string, index: number) => `${need}.window.${index}`,
   live: (need: string, index: number) => `${need}.live.${index}`,
   first: (need: string) => `${need}.first`,
   up: 'up',
@@ -61,13 +62,23 @@ export function evidenceQueries(
     const grouping = memberGrouping(indicator, template);
     evidenceSelectors(indicator, template).forEach((selector, index) => {
       const text = selectorText(selector, filters, isLevel ? undefined : saysWho(filters));
+      const lastOf = (range: DurationMs) => `last_over_time(${text}[${formatDuration(range)}])`;
       const sampled = (range: DurationMs) =>
-        `${summedUpBy(indicator, template)} ${grouping} (last_over_time(${text}[${formatDuration(range)}]))`;
+        `${summedUpBy(indicator, template)} ${grouping} (${lastOf(range)})`;
       queries[evidenceName.known(template.need, index)] = {
         shape: 'tiles',
         expr: sampled(over.step),
         ...over,
       };
+      if (window !== null && isLevelOverWindow(template, selector)) {
+        const step = evidenceTile(window);
+        queries[evidenceName.window(template.need, index)] = {
+          shape: 'tiles',
+          expr: `count(${lastOf(step)})`,
+          span: window,
+          step,
+        };
+      }
       // A level counts for as long as its query still finds it: whoever it does not find any more is gone.
       const isInstant = isLevel && selector.range === null && selector.subqueries.length === 0;
       const expr = isInstant
@@ -96,6 +107,10 @@ export function evidenceQueries(
   }
   return queries;
 }
+
+/** A mean or a maximum over the window, as `avg_over_time(up[$window])` is, knows as much as there were samples. */
+const isLevelOverWindow = ({ need, use }: Template, { range, subqueries }: SelectorForm): boolean =>
+  use === 'level' && need === 'query' && [range, ...subqueries].includes('$window');
 
 const readsBuckets = ({ kind }: Indicator): boolean => kind === 'quantile' || kind === 'share';
 
