@@ -44,7 +44,10 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
       const query = evidence[evidenceName.known(template.need, index)];
       const result = find(evidenceName.known(template.need, index));
       if (query?.shape !== 'tiles' || result === undefined) return [];
-      const live = find(evidenceName.live(template.need, index))?.samples.filter(isThere) ?? null;
+      const live =
+        find(evidenceName.live(template.need, index))?.samples.filter(
+          isThere(keepsLastValues(indicator, template)),
+        ) ?? null;
       return [{ at: result.at, seen: seenIn(result, query), live }];
     }),
   }));
@@ -103,8 +106,11 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
   };
 }
 
-/** A response that no count and no level can be tells nothing of who is there. */
-const isThere = ({ value }: Sample): boolean => Math.abs(value) !== Number.POSITIVE_INFINITY;
+/** A response that no count and no level can be tells nothing of who is there. Only a level may be NaN. */
+const isThere =
+  (isLevel: boolean) =>
+  ({ value }: Sample): boolean =>
+    Number.isFinite(value) || (isLevel && Number.isNaN(value));
 
 type Seen = { readonly tiles: readonly boolean[]; readonly members: readonly Member[] };
 
