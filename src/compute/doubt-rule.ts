@@ -16,6 +16,7 @@ export const DOUBTS = {
   'unmatched-values': 'met',
   'counter-absent': 'met',
   'member-vanished': 'met',
+  'group-undecided': 'met',
   'incident-cut': 'met',
   'first-sample-unseen': 'met',
   'worse-with-first-samples': 'risk',

@@ -85,6 +85,8 @@ const ratioIndicator = settings({
   good: v.optional(labelPatternText),
   exclude: v.optional(labelPatternText),
   report: v.picklist(['good', 'bad']),
+  /** Judge each value of this label by itself; the worst one counts. */
+  groupBy: v.optional(labelName),
   window: v.optional(duration),
   ...errorBudget,
 });

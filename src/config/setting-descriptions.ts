@@ -18,6 +18,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   graded: 'false: the target is shown but does not move the grade.',
   fiscalYearStart:
     'Month the fiscal year begins in, 1 to 12: quarterly and annual reviews follow it; 1 unless told otherwise.',
+  groupBy: 'Label whose values are judged by themselves, such as "service": the worst one is the figure.',
   headline: 'Id of the indicator that leads the pillar.',
   ideal: 'The best value there is; 0 for atMost, 1 for ratios atLeast.',
   minSamples: 'Fewer events than this are no data.',

@@ -66,9 +66,9 @@ const coveredPromql = (window: DurationMs, recorded: Recorded): string =>
     ? `clamp_max(time() - min(${recorded(SINCE)}) + ${SINCE_STEP / SECOND}, ${window / SECOND})`
     : String(window / SECOND);
 
-/** A class without a series is none at all, but only where the total exists. */
+/** A class without a series is none at all, but only where the total exists. A group without enough events has no share. */
 function ratioPromql(
-  { label, bad, good, exclude, report }: IndicatorOf<'ratio'>,
+  { label, bad, good, exclude, report, groupBy, minSamples, direction }: IndicatorOf<'ratio'>,
   recorded: Recorded,
 ): string {
   // What has no such label, or is neither good nor bad where both are named, is not known.
@@ -79,12 +79,18 @@ function ratioPromql(
   const counted = [
     known,
     ...(exclude === undefined ? [] : [matcherText({ label, operator: '!~', value: exclude })]),
+    ...(groupBy === undefined ? [] : [matcherText({ label: groupBy, operator: '!=', value: '' })]),
   ];
-  const valid = `sum(${recorded('query', ...counted)})`;
+  const sum = groupBy === undefined ? 'sum' : `sum by (${labelText(groupBy)}) `;
+  const valid = `${sum}(${recorded('query', ...counted)})`;
   const isMarked = matcherText({ label, operator: '=~', value: bad ?? good ?? '' });
-  const marked = `sum(${recorded('query', isMarked, ...counted)})`;
-  const share = `(${marked} or 0 * ${valid}) / ${valid}`;
-  return (bad === undefined) === (report === 'good') ? share : `1 - ${share}`;
+  const marked = `${sum}(${recorded('query', isMarked, ...counted)})`;
+  const enough =
+    groupBy === undefined ? valid : `(${valid} ${minSamples === undefined ? '> 0' : `>= ${minSamples}`})`;
+  const share = `(${marked} or 0 * ${valid}) / ${enough}`;
+  const asked = (bad === undefined) === (report === 'good') ? share : `1 - ${share}`;
+  if (groupBy === undefined) return asked;
+  return `${direction === 'atLeast' ? 'min' : 'max'}(${asked})`;
 }
 
 /** A counter without a series has counted nothing, but only where the total exists. */

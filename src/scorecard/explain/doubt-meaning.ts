@@ -19,6 +19,8 @@ export const DOUBT_MEANING: Readonly<Record<DoubtCode, string>> = {
     'A counter that has counted nothing may have no series, so either there was nothing to count, or it has another name than the query says',
   'member-vanished':
     'One that stopped reporting may be failing without anybody seeing it, so the figure is about fewer than before',
+  'group-undecided':
+    'A group with too few events may be the worst one, and nobody can tell until there are more of them',
   'incident-cut': 'Where samples are missing at its edge, the incident may have begun earlier or ended later',
   'first-sample-unseen':
     'Events before the second sample of a new counter are not in the figure; with them it is worse, and still meets the target',

@@ -33,7 +33,8 @@ function calculationOf(evaluation: ReadyEvaluation, currency: string): string | 
     case 'ratio': {
       const marked = indicator.bad === undefined ? 'good' : 'bad';
       const share = `${part(marked)} ÷ ${part('valid')}`;
-      return marked === indicator.report ? share : `1 − ${share}`;
+      const group = measurement.group === undefined ? '' : `${measurement.group}: `;
+      return group + (marked === indicator.report ? share : `1 − ${share}`);
     }
     case 'events': {
       const marked = indicator.bad === undefined ? 'good' : 'bad';
