@@ -17,6 +17,7 @@ export const DOUBTS = {
   'counter-absent': 'met',
   'member-vanished': 'met',
   'group-undecided': 'met',
+  'cut-by-clamp': 'met',
   'incident-cut': 'met',
   'first-sample-unseen': 'met',
   'worse-with-first-samples': 'risk',

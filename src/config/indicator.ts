@@ -63,6 +63,20 @@ const judgement = {
 /** Values and bucket bounds of the query are brought from this unit to the base unit: milliseconds to seconds, percent to a ratio. */
 const measuredIn = { queryUnit: v.optional(v.picklist(QUERY_UNITS)) };
 
+const CLAMP = 'expected two numbers, the lower one first, such as [0, 1]';
+
+const adjustment = {
+  /** The figure is multiplied by it, after `queryUnit`. */
+  scale: v.optional(positive),
+  /** The figure is kept inside these two. */
+  clamp: v.optional(
+    v.pipe(
+      v.strictTuple([number, number], CLAMP),
+      v.check(([least, most]) => least < most, CLAMP),
+    ),
+  ),
+};
+
 const freshness = {
   /** PromQL whose value is the Unix time of the newest evidence, in seconds. */
   freshness: v.optional(promql),
@@ -156,6 +170,7 @@ const quotientIndicator = settings({
   ...identity,
   ...judgement,
   ...measuredIn,
+  ...adjustment,
   kind: v.literal('quotient'),
   numerator: promql,
   denominator: promql,
@@ -168,6 +183,7 @@ const gaugeIndicator = settings({
   ...identity,
   ...judgement,
   ...measuredIn,
+  ...adjustment,
   ...freshness,
   ...lookBack,
   kind: v.literal('gauge'),

@@ -2,6 +2,7 @@ import { formatDuration } from '#compute/duration.ts';
 import { durationMs, SECOND } from '#compute/units.ts';
 import { breakdownFault } from './breakdown-fault.ts';
 import { budgetFault } from './budget-fault.ts';
+import { clampFault } from './clamp-fault.ts';
 import { checkedIncidentLog } from './incident-log.ts';
 import type { Indicator } from './indicator.ts';
 import { attestationOrderFault, exemptionOrderFault } from './order-fault.ts';
@@ -187,7 +188,8 @@ function faultOf(
     targetRangeFault(indicator) ??
     attestationOrderFault(indicator) ??
     overlapFault(indicator) ??
-    budgetFault(indicator);
+    budgetFault(indicator) ??
+    clampFault(indicator);
   if (fault !== null) return fault;
   if (isBeyondIdeal(indicator)) {
     return {

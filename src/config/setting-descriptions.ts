@@ -8,6 +8,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   good: 'Regular expression (RE2, as Prometheus reads it) for the whole label value that marks a good event. Give "bad" or "good".',
   bound: 'The bound whose share is measured; exact only where it is a bucket bound (le).',
   budget: 'Show the error budget of this target.',
+  clamp:
+    'Two numbers, the lower one first: a figure below or above them counts as the nearer one, and one that is cut on its good side is in doubt.',
   exclude: 'Label values that are no valid event, such as "4.." (the caller was wrong).',
   exemplarUrl:
     'Where the trace of an exemplar is shown: an https:// address with $traceID where its id goes, behind the host.',
@@ -26,6 +28,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   query:
     'PromQL for the raw series, with $window and $filters. Never histogram_quantile: the quantile is computed here.',
   q: 'The quantile, 0.95 for P95.',
+  scale:
+    'A number above 0 that the figure is multiplied by, such as 0.001. For a grade: all grades there are, best first.',
   strict: 'true: a value equal to the target misses it.',
   target: 'The target, in the unit of the indicator; inclusive.',
   tolerance: 'Share of the allowance by which a value may miss the target and be "At risk"; 0 for SLOs.',

@@ -37,11 +37,14 @@ export function figurePromql(indicator: Indicator, recorded: Recorded): string |
     case 'rate':
       return `sum(${recorded('query')}) / (${coveredPromql(indicator.window, recorded)} / ${indicator.per / SECOND})`;
     case 'quotient':
-      return inBase(indicator, `sum(${recorded('numerator')}) / sum(${recorded('denominator')})`);
-    case 'gauge':
-      return inBase(
+      return adjustedPromql(
         indicator,
-        `${indicator.across === 'mean' ? 'avg' : indicator.across}(${recorded('query')})`,
+        inBase(indicator, `sum(${recorded('numerator')}) / sum(${recorded('denominator')})`),
+      );
+    case 'gauge':
+      return adjustedPromql(
+        indicator,
+        inBase(indicator, `${indicator.across === 'mean' ? 'avg' : indicator.across}(${recorded('query')})`),
       );
     case 'incidents':
       return incidentsPromql(indicator, recorded);
@@ -58,6 +61,11 @@ function inBase({ queryUnit }: { readonly queryUnit?: QueryUnit | undefined }, f
   if (queryUnit === undefined) return figure;
   const divisor = fromBaseUnit(1, queryUnit);
   return divisor >= 1 ? `${figure} / ${divisor}` : `${figure} * ${toBaseUnit(1, queryUnit)}`;
+}
+
+function adjustedPromql({ scale, clamp }: IndicatorOf<'gauge' | 'quotient'>, figure: string): string {
+  const product = scale === undefined ? figure : `${figure} * ${scale}`;
+  return clamp === undefined ? product : `clamp(${product}, ${clamp[0]}, ${clamp[1]})`;
 }
 
 /** The seconds of a window that there is data for. */

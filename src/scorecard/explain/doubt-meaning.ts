@@ -21,6 +21,8 @@ export const DOUBT_MEANING: Readonly<Record<DoubtCode, string>> = {
     'One that stopped reporting may be failing without anybody seeing it, so the figure is about fewer than before',
   'group-undecided':
     'A group with too few events may be the worst one, and nobody can tell until there are more of them',
+  'cut-by-clamp':
+    'What lay beyond the clamp on the good side may be an error of the query, and the clamp hides how far off it is',
   'incident-cut': 'Where samples are missing at its edge, the incident may have begun earlier or ended later',
   'first-sample-unseen':
     'Events before the second sample of a new counter are not in the figure; with them it is worse, and still meets the target',

@@ -61,6 +61,7 @@ const DOUBTED: Readonly<Record<DoubtCode, string>> = {
   'counter-absent': 'One of the two counters has no series',
   'member-vanished': 'Was there in this window and is gone',
   'group-undecided': 'Some groups have too few events to be judged',
+  'cut-by-clamp': 'The clamp cut the value on its good side',
   'incident-cut': 'An incident begins or ends where samples are missing, so it may have lasted longer',
   'first-sample-unseen': UNSEEN,
   'worse-with-first-samples': UNSEEN,

@@ -5,6 +5,7 @@ import { SECOND } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
 import { bucketsOf, interpolationOf } from '#scorecard/indicators/buckets-of.ts';
+import { adjustedFormula } from '#scorecard/indicators/clamp.ts';
 import { findIncidents } from '#scorecard/indicators/incidents.ts';
 import { groupShares } from '#scorecard/indicators/share.ts';
 import { valueText } from './figure.ts';
@@ -42,7 +43,7 @@ function calculationOf(evaluation: ReadyEvaluation, currency: string): string | 
       return marked === indicator.report ? share : `1 − ${share}`;
     }
     case 'quotient':
-      return `${part('numerator')} ÷ ${part('denominator')}`;
+      return adjustedFormula(indicator, `${part('numerator')} ÷ ${part('denominator')}`);
     case 'rate':
       return `${part('increase')} ÷ ${part('periods')}`;
     case 'band':
@@ -55,7 +56,7 @@ function calculationOf(evaluation: ReadyEvaluation, currency: string): string | 
       const values = samplesOf(evaluation).map(({ value }) =>
         formatValue(value, indicator.unit, { currency }),
       );
-      return `${indicator.across} of ${listed(values)}`;
+      return adjustedFormula(indicator, `${indicator.across} of ${listed(values)}`);
     }
     case 'incidents':
       return ofIncidents(evaluation, indicator);
