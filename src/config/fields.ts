@@ -18,6 +18,20 @@ export const text = v.pipe(
   v.maxLength(10_000, 'expected a text of at most 10000 characters'),
 );
 
+const LONGEST_UNIT = 24;
+
+/** Stands behind a number, so that it must not read as a part of it. */
+export const unitText = v.pipe(
+  v.string(),
+  v.check(
+    (value) =>
+      value.length <= LONGEST_UNIT &&
+      /^(?![\p{Z}\p{N}.,:/+−–-])[^\p{C}\p{Zl}\p{Zp}]*(?<!\p{Z})$/u.test(value) &&
+      value !== '',
+    `expected a text in one line of 1 to ${LONGEST_UNIT} characters that begins with no digit, sign or space, such as "orders"`,
+  ),
+);
+
 const LARGEST = 1e18;
 const LIMITS = `from -${LARGEST} to ${LARGEST}`;
 

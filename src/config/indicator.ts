@@ -16,6 +16,7 @@ import {
   secureLink,
   settings,
   text,
+  unitText,
 } from './fields.ts';
 import { incidentLogSchema } from './incident-log.ts';
 
@@ -30,6 +31,8 @@ const identity = {
   short: v.optional(text),
   description: v.optional(text),
   unit: v.picklist(UNITS),
+  /** What is counted, such as "orders"; beside a unit that has no name of its own. */
+  unitText: v.optional(unitText),
   /** Name of the server to ask, one of `prometheus.sources`; absent: the default one. */
   source: v.optional(id),
   owner: v.optional(text),

@@ -14,6 +14,7 @@ import { hasPlaceholder } from './promql-template.ts';
 import type { Pillar, ScorecardConfig, ViewId } from './schema.ts';
 import { sourceFault } from './source-fault.ts';
 import { targetRangeFault } from './target-range.ts';
+import { unitTextFault } from './unit-text-fault.ts';
 
 /** Checks what the schema cannot: names that must exist, settings that need one another. */
 export function findReferenceProblems(
@@ -189,7 +190,8 @@ function faultOf(
     attestationOrderFault(indicator) ??
     overlapFault(indicator) ??
     budgetFault(indicator) ??
-    clampFault(indicator);
+    clampFault(indicator) ??
+    unitTextFault(indicator);
   if (fault !== null) return fault;
   if (isBeyondIdeal(indicator)) {
     return {

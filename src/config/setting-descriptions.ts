@@ -33,6 +33,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   strict: 'true: a value equal to the target misses it.',
   target: 'The target, in the unit of the indicator; inclusive.',
   tolerance: 'Share of the allowance by which a value may miss the target and be "At risk"; 0 for SLOs.',
+  unitText:
+    'What is counted, such as "orders": shown behind the number of a count, a score, or what there is per second or day.',
   url: 'Address of the Prometheus HTTP API, absolute or relative to the page; null for Prometheus itself when it serves this page, else the demo world, which has a file of its own.',
   zone: 'Time zone of the reviews, such as "Europe/Berlin": their days begin at midnight there; UTC unless told otherwise.',
   weekly:

@@ -18,6 +18,7 @@ const COLUMNS = [
   'n',
   'reasons',
   'doubts',
+  'unitText',
 ] as const;
 
 type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], CsvCell>>>;

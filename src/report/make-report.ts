@@ -91,6 +91,7 @@ function reportIndicator(evaluation: Evaluation, currency: string): ReportedIndi
     kind: indicator.kind,
     value: figure.machineValue,
     unit: indicator.unit,
+    unitText: indicator.unitText ?? null,
     text: figure.machineValue === null ? null : figure.text,
     isLowerBound: ready?.measurement.isLowerBound ?? false,
     graded: isGraded(indicator),

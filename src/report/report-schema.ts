@@ -21,6 +21,10 @@ const indicatorSchema = v.strictObject({
     'In the base unit, unrounded; a text for a grade; null where there is no data, never 0.',
   ),
   unit: v.picklist(UNITS),
+  unitText: described(
+    v.nullable(v.string()),
+    'What is counted, such as "orders"; null where the unit says it all.',
+  ),
   text: described(v.nullable(v.string()), 'The value as the page prints it.'),
   isLowerBound: described(v.boolean(), 'The value is at least this much.'),
   graded: v.boolean(),

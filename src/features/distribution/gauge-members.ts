@@ -39,6 +39,7 @@ export function gaugeMembers(
       name: labels.map((label) => own[label] ?? '–').join(' · '),
       text: formatValue(value, indicator.unit, {
         currency,
+        unitText: indicator.unitText,
         target: indicator.target,
         direction: indicator.direction,
         ...(status === null ? {} : { status }),

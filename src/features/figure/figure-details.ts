@@ -92,16 +92,17 @@ const numberOf = (value: TraceNumber | string): number | string => {
     : value;
 };
 
-function bracketFact(trace: Trace, { unit }: Indicator, currency: string): FigureDetails['facts'] {
+function bracketFact(trace: Trace, { unit, unitText }: Indicator, currency: string): FigureDetails['facts'] {
   if (trace.bracket === null) return [];
-  const low = formatValue(numberOf(trace.bracket.low), unit, { currency });
+  const text = (bound: TraceNumber) => formatValue(numberOf(bound), unit, { currency, unitText });
+  const low = text(trace.bracket.low);
   return [
     {
       name: 'true value',
       value:
         trace.bracket.high === '+Inf'
           ? `≥${NBSP}${low}: it lies in the open-ended top bucket`
-          : `between ${low} and ${formatValue(numberOf(trace.bracket.high), unit, { currency })}, the bounds of its bucket`,
+          : `between ${low} and ${text(trace.bracket.high)}, the bounds of its bucket`,
     },
   ];
 }

@@ -188,6 +188,6 @@ function worsened(
   if (rankOf(before) < 0 || rankOf(after) <= rankOf(before) || typeof value !== 'number') return null;
   return {
     code: after?.status === 'Met' ? 'first-sample-unseen' : 'worse-with-first-samples',
-    detail: `with them it is ${formatValue(value, indicator.unit)}`,
+    detail: `with them it is ${formatValue(value, indicator.unit, { unitText: indicator.unitText })}`,
   };
 }

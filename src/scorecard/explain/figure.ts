@@ -121,6 +121,7 @@ export function valueText(evaluation: ReadyEvaluation, value: number | string, c
   const { indicator, measurement, judgement } = evaluation;
   const text = formatValue(value, indicator.unit, {
     currency,
+    unitText: indicator.unitText,
     ...('outOf' in indicator && indicator.outOf !== undefined ? { outOf: indicator.outOf } : {}),
     ...(judgement === null ? {} : { status: judgement.status }),
     ...(typeof indicator.target === 'number' ? { target: indicator.target } : {}),
@@ -141,7 +142,7 @@ export function targetText(indicator: Indicator, currency: string): string | nul
   const spec = targetSpec(indicator);
   if (spec === null) return null;
   const parts = [
-    formatTarget(spec, indicator.unit, { currency }),
+    formatTarget(spec, indicator.unit, { currency, unitText: indicator.unitText }),
     ...(indicator.kind === 'quotient' && indicator.per !== undefined ? [`per ${indicator.per}`] : []),
     ...(indicator.confirmed === false ? ['(proposed)'] : []),
   ];

@@ -54,7 +54,7 @@ function calculationOf(evaluation: ReadyEvaluation, currency: string): string | 
       return worstShare(evaluation, indicator);
     case 'gauge': {
       const values = samplesOf(evaluation).map(({ value }) =>
-        formatValue(value, indicator.unit, { currency }),
+        formatValue(value, indicator.unit, { currency, unitText: indicator.unitText }),
       );
       return adjustedFormula(indicator, `${indicator.across} of ${listed(values)}`);
     }
@@ -73,7 +73,10 @@ const samplesOf = ({ results }: ReadyEvaluation) => results.get('query')?.sample
 const listed = (values: readonly string[]): string =>
   values.length > LISTED ? `${values.length} values` : `(${values.join(', ')})`;
 
-function interpolation(evaluation: ReadyEvaluation, { q, unit }: IndicatorOf<'quantile'>): string | null {
+function interpolation(
+  evaluation: ReadyEvaluation,
+  { q, unit, unitText }: IndicatorOf<'quantile'>,
+): string | null {
   const buckets = prepareBuckets(bucketsOf(samplesOf(evaluation)))?.buckets ?? [];
   const all = buckets.at(-1)?.count ?? 0;
   const rank = q * all;
@@ -85,9 +88,9 @@ function interpolation(evaluation: ReadyEvaluation, { q, unit }: IndicatorOf<'qu
   const found = buckets[index];
   if (found === undefined) return null;
   const below = buckets[index - 1];
-  if (!Number.isFinite(found.le)) return `open-ended bucket above ${formatValue(below?.le ?? 0, unit)}`;
   const low = below?.le ?? 0;
-  const bound = (value: number) => formatValue(value, unit);
+  const bound = (value: number) => formatValue(value, unit, { unitText });
+  if (!Number.isFinite(found.le)) return `open-ended bucket above ${bound(below?.le ?? 0)}`;
   const count = (value: number) => formatValue(value, 'count');
   const inside = count(found.count - (below?.count ?? 0));
   if (interpolationOf(samplesOf(evaluation)) === 'exponential' && low > 0) {
