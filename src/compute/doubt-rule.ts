@@ -18,6 +18,8 @@ export const DOUBTS = {
   'member-vanished': 'met',
   'group-undecided': 'met',
   'cut-by-clamp': 'met',
+  'period-begun': 'met',
+  'period-undecided': 'risk',
   'incident-cut': 'met',
   'first-sample-unseen': 'met',
   'worse-with-first-samples': 'risk',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CALENDAR_PERIODS, type CalendarPeriod } from '#compute/calendar-window.ts';
 import { parseDuration } from '#compute/duration.ts';
 import { type DurationMs, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import { labelPatternFault } from './label-pattern.ts';
@@ -71,6 +72,21 @@ export const durationBetween = (shortest: string, longest: string, allowed: stri
 
 /** Shorter than anything is scraped, or longer than any server keeps samples, neither questions nor timers make sense. */
 export const duration = durationBetween('1s', '10y', 'from "1s" to "10y"');
+
+const WINDOW_FORM = 'expected a Prometheus duration such as "30d", or "month", "quarter" or "year" so far';
+
+export const isCalendarPeriod = (text: string): text is CalendarPeriod =>
+  (CALENDAR_PERIODS as readonly string[]).includes(text);
+
+/** A length, or a period of the calendar up to now. */
+export const windowOrPeriod = v.pipe(
+  v.string(),
+  v.check((value) => isCalendarPeriod(value) || parseDuration(value) !== null, WINDOW_FORM),
+  v.check((value) => {
+    const length = lengthOf(value);
+    return Number.isNaN(length) || (length >= lengthOf('1s') && length <= lengthOf('10y'));
+  }, 'expected a duration from "1s" to "10y"'),
+);
 
 const PLACEHOLDERS: readonly string[] = ['$window', '$filters'];
 

@@ -17,8 +17,10 @@ import {
   settings,
   text,
   unitText,
+  windowOrPeriod,
 } from './fields.ts';
 import { incidentLogSchema } from './incident-log.ts';
+import { withWindow } from './indicator-window.ts';
 
 /** Somebody vouches for what is measured, from one day to another; after it the figure is none. */
 const attestation = settings({ by: text, on: day, validUntil: day, evidence: v.optional(secureLink) });
@@ -92,37 +94,43 @@ const lookBack = { window: v.optional(duration) };
 /** Show this indicator's error budget, and how fast it burns. */
 const errorBudget = { budget: v.optional(v.boolean()) };
 
-const ratioIndicator = settings({
-  ...identity,
-  ...judgement,
-  kind: v.literal('ratio'),
-  query: promql,
-  label: labelName,
-  bad: v.optional(labelPatternText),
-  good: v.optional(labelPatternText),
-  exclude: v.optional(labelPatternText),
-  report: v.picklist(['good', 'bad']),
-  /** Judge each value of this label by itself; the worst one counts. */
-  groupBy: v.optional(labelName),
-  window: v.optional(duration),
-  ...errorBudget,
-});
+const ratioIndicator = v.pipe(
+  settings({
+    ...identity,
+    ...judgement,
+    kind: v.literal('ratio'),
+    query: promql,
+    label: labelName,
+    bad: v.optional(labelPatternText),
+    good: v.optional(labelPatternText),
+    exclude: v.optional(labelPatternText),
+    report: v.picklist(['good', 'bad']),
+    /** Judge each value of this label by itself; the worst one counts. */
+    groupBy: v.optional(labelName),
+    window: v.optional(windowOrPeriod),
+    ...errorBudget,
+  }),
+  v.transform(withWindow),
+);
 
 /** Two counters: all events, and either those that were bad or those that were good. */
-const eventsIndicator = settings({
-  ...identity,
-  ...judgement,
-  kind: v.literal('events'),
-  /** PromQL of the bad events: `sum(increase(http_errors_total{$filters}[$window]))`. Either this or `good`. */
-  bad: v.optional(promql),
-  /** PromQL of the good events, in its place. */
-  good: v.optional(promql),
-  /** PromQL of all events, the bad ones among them. */
-  total: promql,
-  report: v.picklist(['good', 'bad']),
-  window: v.optional(duration),
-  ...errorBudget,
-});
+const eventsIndicator = v.pipe(
+  settings({
+    ...identity,
+    ...judgement,
+    kind: v.literal('events'),
+    /** PromQL of the bad events: `sum(increase(http_errors_total{$filters}[$window]))`. Either this or `good`. */
+    bad: v.optional(promql),
+    /** PromQL of the good events, in its place. */
+    good: v.optional(promql),
+    /** PromQL of all events, the bad ones among them. */
+    total: promql,
+    report: v.picklist(['good', 'bad']),
+    window: v.optional(windowOrPeriod),
+    ...errorBudget,
+  }),
+  v.transform(withWindow),
+);
 
 const quantileIndicator = settings({
   ...identity,
@@ -145,42 +153,51 @@ const nativeQuantileIndicator = settings({
   window: duration,
 });
 
-const shareIndicator = settings({
-  ...identity,
-  ...judgement,
-  ...measuredIn,
-  kind: v.literal('share'),
-  query: promql,
-  bound: number,
-  boundUnit: v.optional(v.picklist(UNITS)),
-  side: v.picklist(['atMost', 'above']),
-  /** Judge each value of this label by itself; the worst one counts. */
-  groupBy: v.optional(labelName),
-  window: duration,
-  ...errorBudget,
-});
+const shareIndicator = v.pipe(
+  settings({
+    ...identity,
+    ...judgement,
+    ...measuredIn,
+    kind: v.literal('share'),
+    query: promql,
+    bound: number,
+    boundUnit: v.optional(v.picklist(UNITS)),
+    side: v.picklist(['atMost', 'above']),
+    /** Judge each value of this label by itself; the worst one counts. */
+    groupBy: v.optional(labelName),
+    window: windowOrPeriod,
+    ...errorBudget,
+  }),
+  v.transform(withWindow),
+);
 
-const rateIndicator = settings({
-  ...identity,
-  ...judgement,
-  kind: v.literal('rate'),
-  query: promql,
-  per: duration,
-  window: duration,
-});
+const rateIndicator = v.pipe(
+  settings({
+    ...identity,
+    ...judgement,
+    kind: v.literal('rate'),
+    query: promql,
+    per: duration,
+    window: windowOrPeriod,
+  }),
+  v.transform(withWindow),
+);
 
-const quotientIndicator = settings({
-  ...identity,
-  ...judgement,
-  ...measuredIn,
-  ...adjustment,
-  kind: v.literal('quotient'),
-  numerator: promql,
-  denominator: promql,
-  per: v.optional(text),
-  outOf: v.optional(positive),
-  window: v.optional(duration),
-});
+const quotientIndicator = v.pipe(
+  settings({
+    ...identity,
+    ...judgement,
+    ...measuredIn,
+    ...adjustment,
+    kind: v.literal('quotient'),
+    numerator: promql,
+    denominator: promql,
+    per: v.optional(text),
+    outOf: v.optional(positive),
+    window: v.optional(windowOrPeriod),
+  }),
+  v.transform(withWindow),
+);
 
 const gaugeIndicator = settings({
   ...identity,

@@ -5,6 +5,7 @@ import { budgetFault } from './budget-fault.ts';
 import { clampFault } from './clamp-fault.ts';
 import { checkedIncidentLog } from './incident-log.ts';
 import type { Indicator } from './indicator.ts';
+import { inReviewCalendar } from './indicator-window.ts';
 import { attestationOrderFault, exemptionOrderFault } from './order-fault.ts';
 import { pageFaults } from './page-fault.ts';
 import { overlapOf } from './pattern-overlap.ts';
@@ -38,6 +39,8 @@ export function findReferenceProblems(
     report(path + fault.field, fault.message, 'This indicator is left out');
     return false;
   });
+  for (const [index, indicator] of indicators.entries())
+    indicators[index] = inReviewCalendar(indicator, config.review ?? {});
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 
   for (const pillar of pillars) {

@@ -39,5 +39,6 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   zone: 'Time zone of the reviews, such as "Europe/Berlin": their days begin at midnight there; UTC unless told otherwise.',
   weekly:
     'Every week on this day, by the clocks of the zone; "start" and "end" then say since and until when.',
-  window: 'Time the figure covers, ending now, as a Prometheus duration.',
+  window:
+    'Time the figure covers, ending now, as a Prometheus duration; or "month", "quarter" or "year" for the one of the calendar up to now, where a kind has that.',
 };

@@ -102,6 +102,7 @@ function reportIndicator(evaluation: Evaluation, currency: string): ReportedIndi
     direction: indicator.direction,
     targetText: figure.target,
     window: durationText(window),
+    period: evaluation.calendar?.period ?? null,
     at: ready === null ? null : formatInstant(ready.at),
     n: finiteOrNull(ready?.measurement.n),
     coverage: finiteOrNull(ready?.measurement.coverage),

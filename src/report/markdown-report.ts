@@ -34,7 +34,7 @@ export function markdownReport(report: Report): string {
         escapeMarkdown(indicator.title),
         indicator.targetText === null ? DASH : escapeMarkdown(indicator.targetText),
         value(indicator),
-        indicator.window ?? DASH,
+        windowText(indicator),
         standing(indicator),
       ]),
     ),
@@ -50,6 +50,9 @@ function subject({ at, source, window, filters }: Report): string {
     ...filters.map(({ label, value: wanted }) => escapeMarkdown(`${label}="${wanted}"`)),
   ].join(' · ');
 }
+
+const windowText = ({ window, period }: ReportedIndicator): string =>
+  period === null ? (window ?? DASH) : `${period} so far${window === null ? '' : `, ${window}`}`;
 
 const value = (indicator: ReportedIndicator | undefined): string =>
   indicator?.text == null ? DASH : escapeMarkdown(indicator.text);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CALENDAR_PERIODS } from '#compute/calendar-window.ts';
 import { LETTERS } from '#compute/overall-grade.ts';
 import { STATUSES } from '#compute/status.ts';
 import { UNITS } from '#compute/unit.ts';
@@ -38,6 +39,10 @@ const indicatorSchema = v.strictObject({
   direction: v.picklist(['atMost', 'atLeast', 'band', 'ordinal']),
   targetText: v.nullable(v.string()),
   window,
+  period: described(
+    v.nullable(v.picklist(CALENDAR_PERIODS)),
+    'The period of the calendar that the window covers up to now; null for a window that rolls along.',
+  ),
   at: v.nullable(instant),
   n: described(v.nullable(finite), 'Events behind the value.'),
   coverage: described(v.nullable(finite), 'Share of the window that is known; null where nobody can tell.'),

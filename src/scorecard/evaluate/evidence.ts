@@ -29,10 +29,16 @@ export type QueryEvidence = {
   readonly firstSamples: ReadonlyMap<string, readonly Sample[]>;
 };
 
+/** Fewer tiles than these tell nothing of a period that has begun. */
+const LEAST_TILES = 2;
+
 type Find = (name: string) => QueryResult | undefined;
 
 /** Reads the responses to `evidenceQueries`. */
-export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan, find: Find): QueryEvidence {
+export function readEvidence(
+  { indicator, window, calendar, evidence = {} }: IndicatorPlan,
+  find: Find,
+): QueryEvidence {
   const up = jobsUp(evidence[evidenceName.up], find(evidenceName.up));
   const vanished: Member[] = [];
   const lastValues = new Map<string, readonly Sample[]>();
@@ -48,7 +54,7 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
         find(evidenceName.live(template.need, index))?.samples.filter(
           isThere(keepsLastValues(indicator, template)),
         ) ?? null;
-      return [{ at: result.at, seen: seenIn(result, query), live }];
+      return [{ at: result.at, seen: seenIn(result, query), live, step: query.step }];
     }),
   }));
   const isPair = indicator.kind === 'events';
@@ -86,7 +92,11 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
     });
     const isLevel = template.use === 'level' || window === null;
     // Of `a or b` one part is enough; of anything else all are needed.
-    if (known.length > 0 && !isLevel) tiles.push(joined(known, queryForm(template.text).hasOr));
+    // Tiles may reach into the period before, and tell nothing of one that is not much longer than they are.
+    const step = parts[0]?.step ?? 0;
+    const isTooYoung = calendar !== undefined && window !== null && window < LEAST_TILES * step;
+    if (known.length > 0 && !isLevel && !isTooYoung)
+      tiles.push(joined(known, queryForm(template.text).hasOr));
   }
   const known = tiles.length === 0 ? null : joined(tiles, false);
   const isKnownFromStart = known?.[0] === true;

@@ -62,6 +62,8 @@ const DOUBTED: Readonly<Record<DoubtCode, string>> = {
   'member-vanished': 'Was there in this window and is gone',
   'group-undecided': 'Some groups have too few events to be judged',
   'cut-by-clamp': 'The clamp cut the value on its good side',
+  'period-begun': 'The period has just begun',
+  'period-undecided': 'The period has just begun, and too few events are counted to tell',
   'incident-cut': 'An incident begins or ends where samples are missing, so it may have lasted longer',
   'first-sample-unseen': UNSEEN,
   'worse-with-first-samples': UNSEEN,
