@@ -39,7 +39,7 @@ export function budgetModels(evaluations: ReadonlyMap<string, Evaluation>): read
         title: nameOf(evaluation.indicator),
         text: isOverspent ? `overspent by ${percent}` : `${percent} left`,
         bar: budgetBar(budget.remaining),
-        time: `${usedTime(budget)} (for ${windowOf(evaluation)}${known === null ? '' : `, ${known}`})`,
+        time: `${usedTime(budget)} (for ${evaluation.calendar === undefined ? '' : 'the '}${windowOf(evaluation)}${known === null ? '' : `, ${known}`})`,
         known,
         isOverspent,
       },
