@@ -19,15 +19,15 @@ const DOMAIN = {
     rooms: ['config', 'scorecard/queries'],
     packages: ['@lezer/common', '@prometheus-io/lezer-promql'],
   },
-  answers: { rooms: ['prometheus', 'scorecard/queries', 'scorecard/promql'] },
+  answers: { rooms: ['prometheus', ...steps('queries', 'promql', 'trust')] },
   trust: {
-    rooms: ['config', 'prometheus', 'scorecard/queries', 'scorecard/promql'],
+    rooms: ['config', 'prometheus', ...steps('queries', 'calendar', 'promql')],
     packages: ['@lezer/common'],
   },
   indicators: {
     rooms: ['config', 'prometheus', ...steps('queries', 'calendar', 'promql', 'trust')],
   },
-  plan: { rooms: ['config', 'prometheus', ...steps('queries', 'promql', 'trust', 'indicators')] },
+  plan: { rooms: ['config', 'prometheus', ...steps('queries', 'calendar', 'promql', 'trust', 'indicators')] },
   evaluate: {
     rooms: ['config', 'prometheus', ...steps('queries', 'calendar', 'promql', 'trust', 'indicators', 'plan')],
   },

@@ -1,13 +1,17 @@
 import '@testing-library/jest-dom/vitest';
+import { notifyManager } from '@tanstack/query-core';
 import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, vi } from 'vitest';
 
 // Testing Library does this by itself only where `afterEach` is a global.
 afterEach(cleanup);
 
-// A part of the page that is still being loaded would arrive when the document is gone: that error is of no test, and
-// fails the whole run.
-afterAll(() => vi.dynamicImportSettled());
+// What is still on its way to the page would arrive when the document is gone: that error is of no test, and fails the
+// whole run.
+afterAll(async () => {
+  await vi.dynamicImportSettled();
+  await new Promise<void>((resolve) => notifyManager.schedule(resolve));
+});
 
 // An effect that began with the requestIdleCallback of one test may end after that has been taken away.
 globalThis.cancelIdleCallback ??= (handle) => clearTimeout(handle);

@@ -23,6 +23,10 @@ export type LineChartProps = {
   readonly span: ChartSpan;
   readonly zone: Zone;
   readonly formatValue: (value: number) => string;
+  /** At the value axis; left out: as values. */
+  readonly formatTick?: ((value: number) => string) | undefined;
+  /** The ticks of the value axis stand at powers of 1,024. */
+  readonly isBinary?: boolean | undefined;
   /** Height of the drawing in rem, default 18. */
   readonly height?: number;
   /** Whether the value axis must start at zero, default false. */
@@ -55,6 +59,8 @@ export function LineChart(props: LineChartProps) {
     height = 18,
     yFrom0 = false,
     yLimit = Number.POSITIVE_INFINITY,
+    formatTick = formatValue,
+    isBinary = false,
     emptyText = 'No data in this window.',
   } = props;
   const store = usePlotStore();
@@ -70,11 +76,12 @@ export function LineChart(props: LineChartProps) {
         targets,
         span,
         zone,
-        formatValue,
         yFrom0,
         yLimit,
+        formatTick,
+        isBinary,
       }),
-    [size, height, lines, targets, span, zone, formatValue, yFrom0, yLimit],
+    [size, height, lines, targets, span, zone, yFrom0, yLimit, formatTick, isBinary],
   );
   const plot: PlotProps = {
     summary: summaryOf(props),

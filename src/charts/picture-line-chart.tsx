@@ -16,6 +16,10 @@ export type PictureLineChartProps = {
   readonly span: ChartSpan;
   readonly zone: Zone;
   readonly formatValue: (value: number) => string;
+  /** At the value axis; left out: as values. */
+  readonly formatTick?: ((value: number) => string) | undefined;
+  /** The ticks of the value axis stand at powers of 1,024. */
+  readonly isBinary?: boolean | undefined;
   /** The most a value can be; the axis makes no room above it. */
   readonly yLimit?: number;
   /** Said when no line has a value. */
@@ -25,7 +29,7 @@ export type PictureLineChartProps = {
 /** The line chart for whoever only looks: no pointer, no table. Fills the box it stands in. */
 export function PictureLineChart(props: PictureLineChartProps) {
   const { title, unitLabel, lines, targets, span, zone, formatValue, emptyText } = props;
-  const { yLimit = Number.POSITIVE_INFINITY } = props;
+  const { yLimit = Number.POSITIVE_INFINITY, formatTick = formatValue, isBinary = false } = props;
   const [boxRef, { width, height, fontSize }] = useElementSize<HTMLDivElement>();
   const store = usePlotStore();
   const joined = useMemo(() => joinLines(lines, span), [lines, span]);
@@ -39,11 +43,12 @@ export function PictureLineChart(props: PictureLineChartProps) {
         targets,
         span,
         zone,
-        formatValue,
         yFrom0: false,
         yLimit,
+        formatTick,
+        isBinary,
       }),
-    [width, height, fontSize, lines, targets, span, zone, formatValue, yLimit],
+    [width, height, fontSize, lines, targets, span, zone, yLimit, formatTick, isBinary],
   );
   return (
     <div ref={boxRef} className={styles.box}>

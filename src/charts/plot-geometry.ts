@@ -43,9 +43,10 @@ export type GeometryInput = {
   readonly targets: readonly ChartTarget[];
   readonly span: ChartSpan;
   readonly zone: Zone;
-  readonly formatValue: (value: number) => string;
   readonly yFrom0: boolean;
   readonly yLimit: number;
+  readonly formatTick: (value: number) => string;
+  readonly isBinary: boolean;
 };
 
 /** Widest letter mix seen in labels, in em. Text is not measured: that would force a layout for every chart. */
@@ -108,13 +109,17 @@ export function plotGeometry(input: GeometryInput): {
   readonly geometry: PlotGeometry;
   readonly drawn: readonly DrawnLine[];
 } {
-  const { width, height, em, targets, span, zone, formatValue } = input;
+  const { width, height, em, targets, span, zone, formatTick } = input;
   const drawn = input.lines
     .filter(({ isUndrawn }) => isUndrawn !== true)
     .map((line) => ({ line, points: drawnPoints(line, span, columnsOf(input)) }));
   const wanted = Math.min(6, Math.max(2, Math.round(height / (em * 4.5))));
-  const axis = valueAxis(shownValues(drawn, input), wanted, input.yFrom0, input.yLimit);
-  const texts = axis.ticks.map(formatValue);
+  const axis = valueAxis(shownValues(drawn, input), wanted, {
+    from0: input.yFrom0,
+    limit: input.yLimit,
+    isBinary: input.isBinary,
+  });
+  const texts = axis.ticks.map(formatTick);
   const box = boxOf(input, texts);
   const x = linearScale([span.start, span.end], [box.left, box.right]);
   const y = linearScale([axis.min, axis.max], [box.bottom, box.top]);

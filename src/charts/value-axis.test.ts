@@ -29,13 +29,24 @@ describe('valueAxis', () => {
     { name: 'all zero', values: [0, 0], wanted: 2, from0: true, ticks: [0, 0.5, 1] },
     { name: 'nothing at all', values: [Number.NaN], wanted: 2, from0: false, ticks: [0, 0.5, 1] },
   ])('$name', ({ values, wanted, from0, ticks }) => {
-    const axis = valueAxis(values, wanted, from0);
+    const axis = valueAxis(values, wanted, { from0 });
     expect(axis.ticks).toEqual(ticks);
     expect([axis.min, axis.max]).toEqual([ticks[0], ticks.at(-1)]);
   });
 
+  test('sizes stand at round numbers of their prefix', () => {
+    const MiB = 1024 ** 2;
+    expect(valueAxis([0, 1.9 * 1024 * MiB], 4, { from0: true, isBinary: true }).ticks).toEqual(
+      [0, 500, 1000, 1500, 2000].map((count) => count * MiB),
+    );
+    expect(valueAxis([0, 3.9 * 1024 * MiB], 4, { isBinary: true }).ticks).toEqual(
+      [0, 1, 2, 3, 4].map((count) => count * 1024 * MiB),
+    );
+    expect(valueAxis([0, 4], 4, { isBinary: true }).ticks).toEqual([0, 1, 2, 3, 4]);
+  });
+
   test('makes no room above what a value can be', () => {
-    expect(valueAxis([1, 1], 4, false, 1).ticks.at(-1)).toBe(1);
-    expect(valueAxis([1.2, 1.2], 4, false, 1).max).toBeGreaterThanOrEqual(1.2);
+    expect(valueAxis([1, 1], 4, { limit: 1 }).ticks.at(-1)).toBe(1);
+    expect(valueAxis([1.2, 1.2], 4, { limit: 1 }).max).toBeGreaterThanOrEqual(1.2);
   });
 });

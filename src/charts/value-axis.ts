@@ -14,6 +14,13 @@ function niceStep(raw: number): number {
   return mantissa * magnitude;
 }
 
+/** The same of sizes in bytes: 0.5, 1, 2 … 500 and 1,024 of the prefix that suits them. */
+function binaryStep(raw: number): number {
+  const prefix = 1024 ** Math.max(0, Math.floor(Math.log2(raw) / 10));
+  const step = niceStep(raw / prefix);
+  return (step > 500 ? 1024 : step) * prefix;
+}
+
 /** Sums of 0.1 are not round; twelve digits are, and more than any label shows. */
 const round = (value: number) => Number(value.toPrecision(12));
 
@@ -29,12 +36,16 @@ function padFlat(lo: number, hi: number, limit: number): readonly [number, numbe
  * @param values not finite ones are ignored; without any, the axis is 0 to 1
  * @param wanted about how many intervals
  * @param limit  the most a value can be, such as 1 for a share: no room is made above it
+ * @param isBinary whether the ticks are sizes in bytes
  */
 export function valueAxis(
   values: Iterable<number>,
   wanted: number,
-  from0: boolean,
-  limit = Number.POSITIVE_INFINITY,
+  {
+    from0 = false,
+    limit = Number.POSITIVE_INFINITY,
+    isBinary = false,
+  }: { readonly from0?: boolean; readonly limit?: number; readonly isBinary?: boolean } = {},
 ): ValueAxis {
   let lo = from0 ? 0 : Number.POSITIVE_INFINITY;
   let hi = from0 ? 0 : Number.NEGATIVE_INFINITY;
@@ -45,7 +56,8 @@ export function valueAxis(
   }
   if (lo > hi) [lo, hi] = [0, 1];
   [lo, hi] = padFlat(lo, hi, limit);
-  const step = niceStep((hi - lo) / Math.max(1, wanted));
+  const raw = (hi - lo) / Math.max(1, wanted);
+  const step = isBinary ? binaryStep(raw) : niceStep(raw);
   const first = Math.floor(round(lo / step));
   const last = Math.ceil(round(hi / step));
   const ticks = Array.from({ length: last - first + 1 }, (_, index) => round((first + index) * step));

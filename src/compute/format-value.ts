@@ -10,6 +10,8 @@ export type FormatOptions = {
   readonly currency?: string | undefined;
   /** Best possible score, written behind it. */
   readonly outOf?: number | undefined;
+  /** What is counted, such as "orders": written behind a count, a score, or what there is per second or day. */
+  readonly unitText?: string | undefined;
   /** With a target: the figure shown never contradicts either. */
   readonly status?: Status | undefined;
   readonly target?: number | string | undefined;
@@ -26,7 +28,8 @@ const DEFAULT_CURRENCY = 'USD';
  * as few decimals as keep it on its side of the target, below 100 % when it is, and off 0 when it is; two significant
  * digits where fewer would be off by more than 5 %
  * @param value   in the base unit of `unit`; a string is a grade and returned as it is
- * @param unit    seconds are written in the unit that suits their size, ratios in percent
+ * @param unit    seconds are written in the unit that suits their size, ratios in percent, bytes with the prefixes of
+ *   IEC 80000-13
  * @param options target and direction put the figure on its side of the target; the status decides ties within float
  *   noise
  * @returns en-US digits with a no-break space before % and time units; "–" for NaN, "∞" without a unit for Infinity
@@ -35,6 +38,8 @@ const DEFAULT_CURRENCY = 'USD';
  * @example formatValue(0.0000051, 'ratio', { target: 0.00001, direction: 'atMost' }) // → '0.00051\u00A0%'
  * @example formatValue(0.15000000000000002, 'seconds') // → '150\u00A0ms'
  * @example formatValue(4.6, 'score', { outOf: 5 }) // → '4.6/5.0'
+ * @example formatValue(1610612736, 'bytes') // → '1.5\u00A0GiB'
+ * @example formatValue(12, 'per-day', { unitText: 'orders' }) // → '12\u00A0orders/day'
  */
 export function formatValue(value: number | string, unit: Unit, options: FormatOptions = {}): string {
   if (typeof value === 'string') return value;
@@ -72,7 +77,7 @@ const TARGET_NOISE = 1e-12;
 export function formatTarget(
   spec: TargetText,
   unit: Unit,
-  options: Pick<FormatOptions, 'currency' | 'outOf'> = {},
+  options: Pick<FormatOptions, 'currency' | 'outOf' | 'unitText'> = {},
 ): string {
   const { direction, target, band, strict = false } = spec;
   if (direction === 'ordinal') return isCeiling(spec) ? String(target) : `${target} or better`;
@@ -93,14 +98,14 @@ export function formatTarget(
 
 type Scale = (value: number) => number;
 type IsHonest = (shown: number, scale: Scale) => boolean;
-type Writing = Pick<FormatOptions, 'currency' | 'outOf' | 'direction'>;
+type Writing = Pick<FormatOptions, 'currency' | 'outOf' | 'unitText' | 'direction'>;
 
 function write(value: number, unit: Unit, options: Writing, isHonest: IsHonest): string {
   if (Number.isNaN(value)) return NO_NUMBER;
   if (!Number.isFinite(value)) return value < 0 ? '-∞' : '∞';
   if (unit === 'currency') return writeMoney(value, options.currency ?? DEFAULT_CURRENCY, isHonest);
   if (unit === 'grade') return String(value);
-  const { scale, suffix, minDecimals, decimals } = notationOf(value, unit);
+  const { scale, suffix, minDecimals, decimals } = notationOf(value, unit, options.unitText);
   const scaled = scale(value);
   const shown = roundHonestly(scaled, enoughDecimals(scaled, decimals), (rounded) =>
     isHonest(rounded, scale),
@@ -110,7 +115,7 @@ function write(value: number, unit: Unit, options: Writing, isHonest: IsHonest):
   const text = plus + writeNumber(shown, minDecimals);
   const { outOf } = options;
   return unit === 'score' && outOf !== undefined
-    ? `${text}/${writeNumber(outOf, minDecimals)}`
+    ? `${text}/${writeNumber(outOf, minDecimals)}${suffix}`
     : `${text}${suffix}`;
 }
 

@@ -36,10 +36,22 @@ const DAYS: TimeUnit = {
 };
 const ZERO_SECONDS: TimeUnit = { suffix: 's', scale: (seconds) => seconds, below: 1 };
 
+/** IEC 80000-13: each is 1,024 of the one before. */
+const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
+const KIBI = 1024;
+
 const identity = (value: number): number => value;
 
-/** Notation for one figure. Sizes are judged after rounding, so 999.96 ms is written as 1 s. */
-export function notationOf(value: number, unit: Exclude<Unit, 'grade' | 'currency'>): Notation {
+/**
+ * Notation for one figure. Sizes are judged after rounding, so 999.96 ms is written as 1 s.
+ * @param text what is counted, such as "orders", where the unit has no name of its own
+ */
+export function notationOf(
+  value: number,
+  unit: Exclude<Unit, 'grade' | 'currency'>,
+  text?: string | undefined,
+): Notation {
+  const counted = text === undefined ? '' : `${NBSP}${text}`;
   switch (unit) {
     case 'ratio':
       return {
@@ -59,14 +71,30 @@ export function notationOf(value: number, unit: Exclude<Unit, 'grade' | 'currenc
       };
     }
     case 'per-second':
-      return { scale: identity, suffix: '/s', minDecimals: 0, decimals: threeDigits(value) };
+      return { scale: identity, suffix: `${counted}/s`, minDecimals: 0, decimals: threeDigits(value) };
     case 'per-day':
-      return { scale: identity, suffix: '/day', minDecimals: 0, decimals: threeDigits(value) };
+      return { scale: identity, suffix: `${counted}/day`, minDecimals: 0, decimals: threeDigits(value) };
+    case 'bytes':
+    case 'bytes-per-second': {
+      const power = byteUnitOf(value);
+      const scale = (bytes: number) => bytes / KIBI ** power;
+      const suffix = `${NBSP}${BYTE_UNITS[power] ?? ''}${unit === 'bytes' ? '' : '/s'}`;
+      return { scale, suffix, minDecimals: 0, decimals: Math.min(2, threeDigits(scale(value))) };
+    }
     case 'count':
-      return { scale: identity, suffix: '', minDecimals: 0, decimals: Math.abs(value) < 10 ? 1 : 0 };
+      return { scale: identity, suffix: counted, minDecimals: 0, decimals: Math.abs(value) < 10 ? 1 : 0 };
     case 'score':
-      return { scale: identity, suffix: '', minDecimals: 1, decimals: 1 };
+      return { scale: identity, suffix: counted, minDecimals: 1, decimals: 1 };
   }
+}
+
+/** The power of 1,024 that a size is written in. */
+function byteUnitOf(bytes: number): number {
+  const power = BYTE_UNITS.findIndex((_, index) => {
+    const scaled = bytes / KIBI ** index;
+    return Math.abs(roundTo(scaled, threeDigits(scaled))) < KIBI;
+  });
+  return power < 0 ? BYTE_UNITS.length - 1 : power;
 }
 
 function timeUnitOf(seconds: number): TimeUnit {

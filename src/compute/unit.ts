@@ -5,6 +5,8 @@ export const UNITS = [
   'count',
   'per-second',
   'per-day',
+  'bytes',
+  'bytes-per-second',
   'currency',
   'score',
   'grade',

@@ -61,6 +61,19 @@ describe('an error budget', () => {
     [
       {
         ...EVENTS,
+        kind: 'ratio',
+        query: 'sum by (service, code) (increase(requests_total{$filters}[$window]))',
+        label: 'code',
+        bad: '5..',
+        total: undefined,
+        groupBy: 'service',
+      },
+      '.groupBy',
+      'expected no "groupBy" beside "budget"',
+    ],
+    [
+      {
+        ...EVENTS,
         bad: 'sum(errors)',
         total: 'sum(requests)',
         window: undefined,

@@ -43,10 +43,13 @@ export function definitionsOf(config: ScorecardConfig): Definitions {
 
 const hashOf = (value: unknown): string => fingerprint(canonical(value));
 
-const targetText = ({ unit }: Indicator, target: number | string | undefined): string | null =>
+const targetText = ({ unit, unitText }: Indicator, target: number | string | undefined): string | null =>
   target === undefined
     ? null
-    : formatValue(target, unit, typeof target === 'number' ? { target, direction: 'atMost' } : {});
+    : formatValue(target, unit, {
+        unitText,
+        ...(typeof target === 'number' ? { target, direction: 'atMost' } : {}),
+      });
 
 /** One sentence a change, without full stops; empty where nothing changed. */
 export function changedDefinitions(before: Definitions, after: Definitions): readonly string[] {

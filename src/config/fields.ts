@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CALENDAR_PERIODS, type CalendarPeriod } from '#compute/calendar-window.ts';
 import { parseDuration } from '#compute/duration.ts';
 import { type DurationMs, durationMs, type EpochMs, epochMs } from '#compute/units.ts';
 import { labelPatternFault } from './label-pattern.ts';
@@ -16,6 +17,20 @@ export const text = v.pipe(
   v.string(),
   v.minLength(1, 'expected a text that is not empty'),
   v.maxLength(10_000, 'expected a text of at most 10000 characters'),
+);
+
+const LONGEST_UNIT = 24;
+
+/** Stands behind a number, so that it must not read as a part of it. */
+export const unitText = v.pipe(
+  v.string(),
+  v.check(
+    (value) =>
+      value.length <= LONGEST_UNIT &&
+      /^(?![\p{Z}\p{N}.,:/+−–-])[^\p{C}\p{Zl}\p{Zp}]*(?<!\p{Z})$/u.test(value) &&
+      value !== '',
+    `expected a text in one line of 1 to ${LONGEST_UNIT} characters that begins with no digit, sign or space, such as "orders"`,
+  ),
 );
 
 const LARGEST = 1e18;
@@ -57,6 +72,21 @@ export const durationBetween = (shortest: string, longest: string, allowed: stri
 
 /** Shorter than anything is scraped, or longer than any server keeps samples, neither questions nor timers make sense. */
 export const duration = durationBetween('1s', '10y', 'from "1s" to "10y"');
+
+const WINDOW_FORM = 'expected a Prometheus duration such as "30d", or "month", "quarter" or "year" so far';
+
+export const isCalendarPeriod = (text: string): text is CalendarPeriod =>
+  (CALENDAR_PERIODS as readonly string[]).includes(text);
+
+/** A length, or a period of the calendar up to now. */
+export const windowOrPeriod = v.pipe(
+  v.string(),
+  v.check((value) => isCalendarPeriod(value) || parseDuration(value) !== null, WINDOW_FORM),
+  v.check((value) => {
+    const length = lengthOf(value);
+    return Number.isNaN(length) || (length >= lengthOf('1s') && length <= lengthOf('10y'));
+  }, 'expected a duration from "1s" to "10y"'),
+);
 
 const PLACEHOLDERS: readonly string[] = ['$window', '$filters'];
 

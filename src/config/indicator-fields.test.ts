@@ -32,5 +32,7 @@ test('a field is of the type of its setting', () => {
     attestation: 'json',
     window: 'text',
   });
+  const gauge = new Map(indicatorFields('gauge').map(({ name, type }) => [name, type]));
+  expect(Object.fromEntries(gauge)).toMatchObject({ scale: 'number', clamp: 'json' });
   expect(indicatorFields('share').find(({ name }) => name === 'side')?.choices).toEqual(['atMost', 'above']);
 });

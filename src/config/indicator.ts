@@ -16,8 +16,11 @@ import {
   secureLink,
   settings,
   text,
+  unitText,
+  windowOrPeriod,
 } from './fields.ts';
 import { incidentLogSchema } from './incident-log.ts';
+import { withWindow } from './indicator-window.ts';
 
 /** Somebody vouches for what is measured, from one day to another; after it the figure is none. */
 const attestation = settings({ by: text, on: day, validUntil: day, evidence: v.optional(secureLink) });
@@ -30,6 +33,8 @@ const identity = {
   short: v.optional(text),
   description: v.optional(text),
   unit: v.picklist(UNITS),
+  /** What is counted, such as "orders"; beside a unit that has no name of its own. */
+  unitText: v.optional(unitText),
   /** Name of the server to ask, one of `prometheus.sources`; absent: the default one. */
   source: v.optional(id),
   owner: v.optional(text),
@@ -63,6 +68,20 @@ const judgement = {
 /** Values and bucket bounds of the query are brought from this unit to the base unit: milliseconds to seconds, percent to a ratio. */
 const measuredIn = { queryUnit: v.optional(v.picklist(QUERY_UNITS)) };
 
+const CLAMP = 'expected two numbers, the lower one first, such as [0, 1]';
+
+const adjustment = {
+  /** The figure is multiplied by it, after `queryUnit`. */
+  scale: v.optional(positive),
+  /** The figure is kept inside these two. */
+  clamp: v.optional(
+    v.pipe(
+      v.strictTuple([number, number], CLAMP),
+      v.check(([least, most]) => least < most, CLAMP),
+    ),
+  ),
+};
+
 const freshness = {
   /** PromQL whose value is the Unix time of the newest evidence, in seconds. */
   freshness: v.optional(promql),
@@ -75,35 +94,43 @@ const lookBack = { window: v.optional(duration) };
 /** Show this indicator's error budget, and how fast it burns. */
 const errorBudget = { budget: v.optional(v.boolean()) };
 
-const ratioIndicator = settings({
-  ...identity,
-  ...judgement,
-  kind: v.literal('ratio'),
-  query: promql,
-  label: labelName,
-  bad: v.optional(labelPatternText),
-  good: v.optional(labelPatternText),
-  exclude: v.optional(labelPatternText),
-  report: v.picklist(['good', 'bad']),
-  window: v.optional(duration),
-  ...errorBudget,
-});
+const ratioIndicator = v.pipe(
+  settings({
+    ...identity,
+    ...judgement,
+    kind: v.literal('ratio'),
+    query: promql,
+    label: labelName,
+    bad: v.optional(labelPatternText),
+    good: v.optional(labelPatternText),
+    exclude: v.optional(labelPatternText),
+    report: v.picklist(['good', 'bad']),
+    /** Judge each value of this label by itself; the worst one counts. */
+    groupBy: v.optional(labelName),
+    window: v.optional(windowOrPeriod),
+    ...errorBudget,
+  }),
+  v.transform(withWindow),
+);
 
 /** Two counters: all events, and either those that were bad or those that were good. */
-const eventsIndicator = settings({
-  ...identity,
-  ...judgement,
-  kind: v.literal('events'),
-  /** PromQL of the bad events: `sum(increase(http_errors_total{$filters}[$window]))`. Either this or `good`. */
-  bad: v.optional(promql),
-  /** PromQL of the good events, in its place. */
-  good: v.optional(promql),
-  /** PromQL of all events, the bad ones among them. */
-  total: promql,
-  report: v.picklist(['good', 'bad']),
-  window: v.optional(duration),
-  ...errorBudget,
-});
+const eventsIndicator = v.pipe(
+  settings({
+    ...identity,
+    ...judgement,
+    kind: v.literal('events'),
+    /** PromQL of the bad events: `sum(increase(http_errors_total{$filters}[$window]))`. Either this or `good`. */
+    bad: v.optional(promql),
+    /** PromQL of the good events, in its place. */
+    good: v.optional(promql),
+    /** PromQL of all events, the bad ones among them. */
+    total: promql,
+    report: v.picklist(['good', 'bad']),
+    window: v.optional(windowOrPeriod),
+    ...errorBudget,
+  }),
+  v.transform(withWindow),
+);
 
 const quantileIndicator = settings({
   ...identity,
@@ -126,46 +153,57 @@ const nativeQuantileIndicator = settings({
   window: duration,
 });
 
-const shareIndicator = settings({
-  ...identity,
-  ...judgement,
-  ...measuredIn,
-  kind: v.literal('share'),
-  query: promql,
-  bound: number,
-  boundUnit: v.optional(v.picklist(UNITS)),
-  side: v.picklist(['atMost', 'above']),
-  /** Judge each value of this label by itself; the worst one counts. */
-  groupBy: v.optional(labelName),
-  window: duration,
-  ...errorBudget,
-});
+const shareIndicator = v.pipe(
+  settings({
+    ...identity,
+    ...judgement,
+    ...measuredIn,
+    kind: v.literal('share'),
+    query: promql,
+    bound: number,
+    boundUnit: v.optional(v.picklist(UNITS)),
+    side: v.picklist(['atMost', 'above']),
+    /** Judge each value of this label by itself; the worst one counts. */
+    groupBy: v.optional(labelName),
+    window: windowOrPeriod,
+    ...errorBudget,
+  }),
+  v.transform(withWindow),
+);
 
-const rateIndicator = settings({
-  ...identity,
-  ...judgement,
-  kind: v.literal('rate'),
-  query: promql,
-  per: duration,
-  window: duration,
-});
+const rateIndicator = v.pipe(
+  settings({
+    ...identity,
+    ...judgement,
+    kind: v.literal('rate'),
+    query: promql,
+    per: duration,
+    window: windowOrPeriod,
+  }),
+  v.transform(withWindow),
+);
 
-const quotientIndicator = settings({
-  ...identity,
-  ...judgement,
-  ...measuredIn,
-  kind: v.literal('quotient'),
-  numerator: promql,
-  denominator: promql,
-  per: v.optional(text),
-  outOf: v.optional(positive),
-  window: v.optional(duration),
-});
+const quotientIndicator = v.pipe(
+  settings({
+    ...identity,
+    ...judgement,
+    ...measuredIn,
+    ...adjustment,
+    kind: v.literal('quotient'),
+    numerator: promql,
+    denominator: promql,
+    per: v.optional(text),
+    outOf: v.optional(positive),
+    window: v.optional(windowOrPeriod),
+  }),
+  v.transform(withWindow),
+);
 
 const gaugeIndicator = settings({
   ...identity,
   ...judgement,
   ...measuredIn,
+  ...adjustment,
   ...freshness,
   ...lookBack,
   kind: v.literal('gauge'),

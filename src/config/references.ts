@@ -2,8 +2,10 @@ import { formatDuration } from '#compute/duration.ts';
 import { durationMs, SECOND } from '#compute/units.ts';
 import { breakdownFault } from './breakdown-fault.ts';
 import { budgetFault } from './budget-fault.ts';
+import { clampFault } from './clamp-fault.ts';
 import { checkedIncidentLog } from './incident-log.ts';
 import type { Indicator } from './indicator.ts';
+import { inReviewCalendar } from './indicator-window.ts';
 import { attestationOrderFault, exemptionOrderFault } from './order-fault.ts';
 import { pageFaults } from './page-fault.ts';
 import { overlapOf } from './pattern-overlap.ts';
@@ -13,6 +15,7 @@ import { hasPlaceholder } from './promql-template.ts';
 import type { Pillar, ScorecardConfig, ViewId } from './schema.ts';
 import { sourceFault } from './source-fault.ts';
 import { targetRangeFault } from './target-range.ts';
+import { unitTextFault } from './unit-text-fault.ts';
 
 /** Checks what the schema cannot: names that must exist, settings that need one another. */
 export function findReferenceProblems(
@@ -36,6 +39,8 @@ export function findReferenceProblems(
     report(path + fault.field, fault.message, 'This indicator is left out');
     return false;
   });
+  for (const [index, indicator] of indicators.entries())
+    indicators[index] = inReviewCalendar(indicator, config.review ?? {});
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 
   for (const pillar of pillars) {
@@ -187,7 +192,9 @@ function faultOf(
     targetRangeFault(indicator) ??
     attestationOrderFault(indicator) ??
     overlapFault(indicator) ??
-    budgetFault(indicator);
+    budgetFault(indicator) ??
+    clampFault(indicator) ??
+    unitTextFault(indicator);
   if (fault !== null) return fault;
   if (isBeyondIdeal(indicator)) {
     return {

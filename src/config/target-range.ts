@@ -19,6 +19,8 @@ const RANGES: Partial<Record<Unit, Range>> = {
   count: AMOUNT,
   'per-second': AMOUNT,
   'per-day': AMOUNT,
+  bytes: AMOUNT,
+  'bytes-per-second': AMOUNT,
 };
 
 /** The setting whose value the unit of the indicator cannot have: no figure could ever be there. */

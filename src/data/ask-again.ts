@@ -8,6 +8,7 @@ import { scanSlots } from '#scorecard/answers/scan-slots.ts';
 import { addUpDays } from '#scorecard/answers/sum-days.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import { type QueryResult, type ResultData, result, tileGrid } from '#scorecard/queries/query-result.ts';
+import { queryAt } from '#scorecard/trust/query-at.ts';
 
 /** How long answers may be patched before they are asked in full again: what was wrong does not stay for ever. */
 const FULL_AGAIN_AFTER: DurationMs = HOUR;
@@ -17,18 +18,20 @@ const FULL_AGAIN_AFTER: DurationMs = HOUR;
  */
 export async function askAgain(
   client: PrometheusClient,
-  query: PlannedQuery,
+  planned: PlannedQuery,
   at: EpochMs,
   known: QueryResult,
   signal?: AbortSignal,
 ): Promise<QueryResult> {
-  if (at - known.askedInFull >= FULL_AGAIN_AFTER || at < known.at) return ask(client, query, at, signal);
+  if (at - known.askedInFull >= FULL_AGAIN_AFTER || at < known.at) return ask(client, planned, at, signal);
+  const query = queryAt(planned, at);
   switch (query.shape) {
     case 'tiles': {
       const wanted = tileGrid(query, at);
+      const knownTiles = queryAt(planned, known.at) as typeof query;
       const offset = query.offset ?? 0;
       const asked = areContinuable(known.series)
-        ? unsettledGrid(tileGrid(query, known.at), wanted, epochMs(at - offset))
+        ? unsettledGrid(tileGrid(knownTiles, known.at), wanted, epochMs(at - offset))
         : wanted;
       const response = await askTiles(client, query, { grid: asked, at }, signal);
       if (asked !== wanted && !areContinuable(response.series)) return ask(client, query, at, signal);

@@ -59,7 +59,7 @@ describe('csvReport', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (title) => {
         const records = parseCsv(csvReport(titled(title)));
-        expect(records.map(({ length }) => length)).toEqual([17, 17, 17]);
+        expect(records.map(({ length }) => length)).toEqual([18, 18, 18]);
         expect(records[2]?.[4]?.replace(/^'(?=[=+\-@\t\r\n])/, '')).toBe(title);
       }),
     );
@@ -74,9 +74,9 @@ describe('csvReport', () => {
 
   test('what is unknown is empty, and never 0', () => {
     expect(csvReport(titled('Reliability')).split('\r\n')).toEqual([
-      'at,level,id,pillar,title,value,unit,status,u,target,direction,window,coverage,n,reasons,doubts,server',
-      '2026-01-31T00:00:00Z,overall,,,Operational Excellence,,grade,Not enough data,,,,,0,,provisional coverage<60%,,',
-      '2026-01-31T00:00:00Z,pillar,p,,Reliability,,,No data,,,,,,,,,',
+      'at,level,id,pillar,title,value,unit,status,u,target,direction,window,coverage,n,reasons,doubts,unitText,server',
+      '2026-01-31T00:00:00Z,overall,,,Operational Excellence,,grade,Not enough data,,,,,0,,provisional coverage<60%,,,',
+      '2026-01-31T00:00:00Z,pillar,p,,Reliability,,,No data,,,,,,,,,,',
       '',
     ]);
   });

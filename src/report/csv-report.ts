@@ -19,6 +19,7 @@ const COLUMNS = [
   'n',
   'reasons',
   'doubts',
+  'unitText',
   'server',
 ] as const;
 

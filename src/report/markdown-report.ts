@@ -37,7 +37,7 @@ export function markdownReport(report: Report): string {
         escapeMarkdown(indicator.title),
         indicator.targetText === null ? DASH : escapeMarkdown(indicator.targetText),
         value(indicator),
-        indicator.window ?? DASH,
+        windowText(indicator),
         standing(indicator),
         ...(hasServers ? [escapeMarkdown(indicator.server ?? DEFAULT_SERVER)] : []),
       ]),
@@ -54,6 +54,9 @@ function subject({ at, source, window, filters }: Report): string {
     ...filters.map(({ label, value: wanted }) => escapeMarkdown(`${label}="${wanted}"`)),
   ].join(' · ');
 }
+
+const windowText = ({ window, period }: ReportedIndicator): string =>
+  period === null ? (window ?? DASH) : `${period} so far${window === null ? '' : `, ${window}`}`;
 
 /** The servers that gave nothing of what they were asked for. */
 function down(report: Report): string {

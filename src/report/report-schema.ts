@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CALENDAR_PERIODS } from '#compute/calendar-window.ts';
 import { LETTERS } from '#compute/overall-grade.ts';
 import { STATUSES } from '#compute/status.ts';
 import { UNITS } from '#compute/unit.ts';
@@ -21,6 +22,10 @@ const indicatorSchema = v.strictObject({
     'In the base unit, unrounded; a text for a grade; null where there is no data, never 0.',
   ),
   unit: v.picklist(UNITS),
+  unitText: described(
+    v.nullable(v.string()),
+    'What is counted, such as "orders"; null where the unit says it all.',
+  ),
   text: described(v.nullable(v.string()), 'The value as the page prints it.'),
   isLowerBound: described(v.boolean(), 'The value is at least this much.'),
   graded: v.boolean(),
@@ -34,6 +39,10 @@ const indicatorSchema = v.strictObject({
   direction: v.picklist(['atMost', 'atLeast', 'band', 'ordinal']),
   targetText: v.nullable(v.string()),
   window,
+  period: described(
+    v.nullable(v.picklist(CALENDAR_PERIODS)),
+    'The period of the calendar that the window covers up to now; null for a window that rolls along.',
+  ),
   at: v.nullable(instant),
   n: described(v.nullable(finite), 'Events behind the value.'),
   coverage: described(v.nullable(finite), 'Share of the window that is known; null where nobody can tell.'),

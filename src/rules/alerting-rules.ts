@@ -38,7 +38,8 @@ type Fault = { readonly name: string; readonly expr: string; readonly summary: s
 
 /** An alert for each way in which one indicator can fail its target: off it, without data, with old evidence. */
 export function targetAlerts(indicator: Indicator, around: AlertContext): readonly AlertingRule[] {
-  if (!isGraded(indicator) || leftOut(indicator)?.what === 'all its rules') return [];
+  const left = leftOut(indicator)?.what;
+  if (!isGraded(indicator) || (left !== undefined && left !== 'its burn alerts')) return [];
   const recorded = recordedOf(indicator, null, around);
   return [
     ...offTarget(indicator, recorded, around),
@@ -51,7 +52,8 @@ export function targetAlerts(indicator: Indicator, around: AlertContext): readon
 
 /** The multi-window burn alerts of an indicator that keeps an error budget. Source: SRE Workbook, table 5-8. */
 export function budgetAlerts(indicator: Indicator, around: AlertContext): readonly AlertingRule[] {
-  if (!isGraded(indicator) || !keepsBudget(indicator) || leftOut(indicator) !== null) return [];
+  const left = leftOut(indicator)?.what ?? 'all but its burn alerts';
+  if (!isGraded(indicator) || !keepsBudget(indicator) || left !== 'all but its burn alerts') return [];
   return BURN_ALERTS.map((alert) =>
     alertingRule(indicator, around, {
       name: `Burn${alert.long}`,

@@ -129,3 +129,24 @@ describe('a share with a budget', () => {
   test('has no data without a bucket at its bound: no burn alert could ever fire', () =>
     expect(rulesOf('share', SHARE).exprOf('PillarsXNoData')).toBe(`absent(1 - ${within('30d')})`));
 });
+
+describe('a ratio of the worst group', () => {
+  const RATIO = {
+    query: 'sum by ("k8s.app", status) (increase(requests_total{$filters}[$window]))',
+    groupBy: 'k8s.app',
+    target: 0.01,
+  };
+
+  test.for([
+    [{}, '> 0', 'max(', ') > 0.01'],
+    [{ minSamples: 50 }, '>= 50', 'max(', ') > 0.01'],
+    [{ report: 'good', direction: 'atLeast', target: 0.99 }, '> 0', 'min(1 - ', ') < 0.99'],
+  ] as const)('%# is the worst of all that have events', ([settings, enough, before, after]) => {
+    const by = 'sum by ("k8s.app") ';
+    const valid = `${by}(<query 30d,status!="","k8s.app"!="">)`;
+    const bad = `${by}(<query 30d,status=~"5..",status!="","k8s.app"!="">)`;
+    expect(rulesOf('ratio', { ...RATIO, ...settings }).exprOf('PillarsXOffTarget')).toBe(
+      `${before}(${bad} or 0 * ${valid}) / (${valid} ${enough})${after}`,
+    );
+  });
+});

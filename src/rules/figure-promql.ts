@@ -37,11 +37,14 @@ export function figurePromql(indicator: Indicator, recorded: Recorded): string |
     case 'rate':
       return `sum(${recorded('query')}) / (${coveredPromql(indicator.window, recorded)} / ${indicator.per / SECOND})`;
     case 'quotient':
-      return inBase(indicator, `sum(${recorded('numerator')}) / sum(${recorded('denominator')})`);
-    case 'gauge':
-      return inBase(
+      return adjustedPromql(
         indicator,
-        `${indicator.across === 'mean' ? 'avg' : indicator.across}(${recorded('query')})`,
+        inBase(indicator, `sum(${recorded('numerator')}) / sum(${recorded('denominator')})`),
+      );
+    case 'gauge':
+      return adjustedPromql(
+        indicator,
+        inBase(indicator, `${indicator.across === 'mean' ? 'avg' : indicator.across}(${recorded('query')})`),
       );
     case 'incidents':
       return incidentsPromql(indicator, recorded);
@@ -60,15 +63,20 @@ function inBase({ queryUnit }: { readonly queryUnit?: QueryUnit | undefined }, f
   return divisor >= 1 ? `${figure} / ${divisor}` : `${figure} * ${toBaseUnit(1, queryUnit)}`;
 }
 
+function adjustedPromql({ scale, clamp }: IndicatorOf<'gauge' | 'quotient'>, figure: string): string {
+  const product = scale === undefined ? figure : `${figure} * ${scale}`;
+  return clamp === undefined ? product : `clamp(${product}, ${clamp[0]}, ${clamp[1]})`;
+}
+
 /** The seconds of a window that there is data for. */
 const coveredPromql = (window: DurationMs, recorded: Recorded): string =>
   canBeShort(window)
     ? `clamp_max(time() - min(${recorded(SINCE)}) + ${SINCE_STEP / SECOND}, ${window / SECOND})`
     : String(window / SECOND);
 
-/** A class without a series is none at all, but only where the total exists. */
+/** A class without a series is none at all, but only where the total exists. A group without enough events has no share. */
 function ratioPromql(
-  { label, bad, good, exclude, report }: IndicatorOf<'ratio'>,
+  { label, bad, good, exclude, report, groupBy, minSamples, direction }: IndicatorOf<'ratio'>,
   recorded: Recorded,
 ): string {
   // What has no such label, or is neither good nor bad where both are named, is not known.
@@ -79,12 +87,18 @@ function ratioPromql(
   const counted = [
     known,
     ...(exclude === undefined ? [] : [matcherText({ label, operator: '!~', value: exclude })]),
+    ...(groupBy === undefined ? [] : [matcherText({ label: groupBy, operator: '!=', value: '' })]),
   ];
-  const valid = `sum(${recorded('query', ...counted)})`;
+  const sum = groupBy === undefined ? 'sum' : `sum by (${labelText(groupBy)}) `;
+  const valid = `${sum}(${recorded('query', ...counted)})`;
   const isMarked = matcherText({ label, operator: '=~', value: bad ?? good ?? '' });
-  const marked = `sum(${recorded('query', isMarked, ...counted)})`;
-  const share = `(${marked} or 0 * ${valid}) / ${valid}`;
-  return (bad === undefined) === (report === 'good') ? share : `1 - ${share}`;
+  const marked = `${sum}(${recorded('query', isMarked, ...counted)})`;
+  const enough =
+    groupBy === undefined ? valid : `(${valid} ${minSamples === undefined ? '> 0' : `>= ${minSamples}`})`;
+  const share = `(${marked} or 0 * ${valid}) / ${enough}`;
+  const asked = (bad === undefined) === (report === 'good') ? share : `1 - ${share}`;
+  if (groupBy === undefined) return asked;
+  return `${direction === 'atLeast' ? 'min' : 'max'}(${asked})`;
 }
 
 /** A counter without a series has counted nothing, but only where the total exists. */

@@ -1,4 +1,5 @@
 import type { Indicator } from '#config/indicator.ts';
+import { calendarOf } from '#config/indicator-window.ts';
 import { reasonSentence } from '#scorecard/explain/reasons.ts';
 import { keepsBudget } from '#scorecard/indicators/budget-indicator.ts';
 import { isGraded } from '#scorecard/indicators/target-spec.ts';
@@ -9,19 +10,26 @@ import { ruleFault } from './rule-fault.ts';
 export type LeftOut = {
   readonly id: string;
   readonly title: string;
-  readonly what: 'all its rules' | 'its burn alerts';
+  readonly what: 'all its rules' | 'its burn alerts' | 'all but its burn alerts';
   readonly reason: string;
 };
 
 /** What a rules file leaves out because a query cannot give what the rule would say. */
 export function leftOut(indicator: Indicator): LeftOut | null {
-  const own = ruleFault(indicator, null);
   const isBurning = isGraded(indicator) && keepsBudget(indicator);
+  const { id, title } = indicator;
+  const calendar = calendarOf(indicator);
+  if (calendar !== undefined) {
+    const what = isBurning && burnFault(indicator) === null ? 'all but its burn alerts' : 'all its rules';
+    const reason = `A rule has a window of one length, and the ${calendar.period} so far is longer every second`;
+    return { id, title, what, reason };
+  }
+  const own = ruleFault(indicator, null);
   const fault = own ?? (isBurning ? burnFault(indicator) : null);
   if (fault === null) return null;
   return {
-    id: indicator.id,
-    title: indicator.title,
+    id,
+    title,
     what: own === null ? 'its burn alerts' : 'all its rules',
     reason: reasonSentence(fault.reason, true, fault.detail) ?? fault.detail,
   };

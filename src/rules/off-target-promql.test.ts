@@ -29,6 +29,16 @@ test.for([
     stubIndicator('share', { ...share, query: NATIVE, groupBy: 'route', minSamples: undefined }),
     'min(histogram_fraction(-Inf, 0.25, sum by (route) (r:query{}))) < 0.9',
   ],
+  [
+    'a level that is scaled and clamped',
+    stubIndicator('gauge', { query: 'x', queryUnit: 'percent', scale: 2, clamp: [0, 1.5], target: 1 }),
+    'clamp(max(r:query{}) / 100 * 2, 0, 1.5) > 1',
+  ],
+  [
+    'a quotient that is scaled',
+    stubIndicator('quotient', { numerator: 'a', denominator: 'b', scale: 1000, target: 1 }),
+    'sum(r:numerator{}) / sum(r:denominator{}) * 1000 > 1',
+  ],
 ] as const)('%s', ([, indicator, expected]) => {
   expect(offTargetPromql(indicator, recorded)?.replace(/le=~"[^"]+"/, 'le=~"SPELLINGS"')).toBe(expected);
 });

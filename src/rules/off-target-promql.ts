@@ -41,6 +41,8 @@ const excluded = ({ label, exclude }: IndicatorOf<'ratio'>): readonly string[] =
 function eventsPromql(indicator: Indicator, recorded: Recorded): string | null {
   switch (indicator.kind) {
     case 'ratio':
+      // Each group needs them, and the figure sees to it.
+      if (indicator.groupBy !== undefined) return null;
       return `sum(${recorded('query', ...excluded(indicator))})`;
     case 'events':
       return `sum(${recorded('total')})`;

@@ -3,6 +3,7 @@ import { BURN_ALERTS } from '#compute/error-budget.ts';
 import type { DurationMs } from '#compute/units.ts';
 import { fingerprint } from '#config/fingerprint.ts';
 import type { Indicator } from '#config/indicator.ts';
+import { calendarOf } from '#config/indicator-window.ts';
 import { keepsBudget } from '#scorecard/indicators/budget-indicator.ts';
 import { planIndicator } from '#scorecard/plan/plan-indicator.ts';
 import { ruleFault } from './rule-fault.ts';
@@ -35,6 +36,8 @@ export function recordingsOf(indicators: readonly Indicator[]): ReadonlyMap<stri
   for (const indicator of indicators) {
     for (const window of [null, ...(keepsBudget(indicator) ? BURN_WINDOWS : [])]) {
       if (ruleFault(indicator, window) !== null) continue;
+      // What is asked over a period of the calendar is another query every second.
+      if (window === null && calendarOf(indicator) !== undefined) continue;
       for (const recording of Object.values(recordingsFor(indicator, window))) {
         if (!recordings.has(recording.expr)) recordings.set(recording.expr, recording);
       }

@@ -148,6 +148,14 @@ describe('an indicator as an SLO', () => {
     expect(got.ratio.total).toEqual(metric('sum(x_seconds_bucket{le="+Inf"})'));
     expect(boundsOf(got.ratio.good)).toEqual(['0.5']);
     expect(got.spec.timeWindow).toEqual([{ duration: '36h', isRolling: true }]);
+    // OpenSLO v1: a calendar window says when one began, and in which zone.
+    expect(exported('ratio', { ...AVAILABILITY, window: 'quarter' }).spec.timeWindow).toEqual([
+      {
+        duration: '1Q',
+        isRolling: false,
+        calendar: { startTime: '2024-01-01 00:00:00', timeZone: 'UTC' },
+      },
+    ]);
   });
 
   test('a percentile of at most 200 ms is that share of events within 200 ms', () => {

@@ -1,6 +1,8 @@
+import type { CalendarPeriod, CalendarWindow } from '#compute/calendar-window.ts';
 import { fromBaseUnit } from '#compute/query-unit.ts';
 import { DAY, HOUR, MINUTE } from '#compute/units.ts';
 import type { Indicator, IndicatorOf } from '#config/indicator.ts';
+import { calendarOf } from '#config/indicator-window.ts';
 import type { ScorecardConfig } from '#config/schema.ts';
 import { matchBound } from '#rules/promql-text.ts';
 import type { Matcher } from '#scorecard/promql/matcher.ts';
@@ -57,10 +59,11 @@ type Events = {
 };
 
 function slo(
-  { title, description, owner }: Indicator,
+  indicator: Indicator,
   { counts, counted, total, isCounter, objective }: Events,
   { name, service, duration }: { name: string; service: string; duration: string | null },
 ): OpenSloDocument {
+  const { title, description, owner } = indicator;
   const label = labelValue(owner ?? '');
   return {
     apiVersion: API,
@@ -77,7 +80,7 @@ function slo(
           ratioMetric: { counter: isCounter, [counts]: metric(counted), total: metric(total) },
         },
       },
-      ...(duration !== null && { timeWindow: [{ duration, isRolling: true }] }),
+      ...(duration !== null && { timeWindow: [timeWindow(duration, calendarOf(indicator))] }),
       budgetingMethod: 'Occurrences',
       objectives: [{ displayName: title, target: objective }],
     },
@@ -180,10 +183,22 @@ const objectiveFault = (objective: number): string | null =>
 
 type Window = { readonly duration: string | null; readonly fault: string | null };
 
+const PERIODS: Readonly<Record<CalendarPeriod, string>> = { month: '1M', quarter: '1Q', year: '1Y' };
+
+/** A period counts from an instant at which one began: any year will do, and the month is that of the fiscal year. */
+function timeWindow(duration: string, calendar: CalendarWindow | undefined): object {
+  if (calendar === undefined) return { duration, isRolling: true };
+  const { zone, fiscalYearStart } = calendar;
+  const startTime = `2024-${String(fiscalYearStart).padStart(2, '0')}-01 00:00:00`;
+  return { duration, isRolling: false, calendar: { startTime, timeZone: zone } };
+}
+
 /** OpenSLO has durations of one unit: "36h" for a day and a half. */
 function windowOf(indicator: Indicator): Window {
   const window = 'window' in indicator ? indicator.window : undefined;
   if (window === undefined) return { duration: null, fault: null };
+  const calendar = calendarOf(indicator);
+  if (calendar !== undefined) return { duration: PERIODS[calendar.period], fault: null };
   const unit = (
     [
       ['d', DAY],

@@ -14,6 +14,15 @@ const description = v.pipe(
 );
 const labelText = v.pipe(v.string(), v.maxLength(63), v.regex(/^[a-zA-Z0-9]([a-zA-Z0-9._-]*[a-zA-Z0-9])?$/));
 const duration = v.pipe(v.string(), v.regex(/^[1-9][0-9]*[mhdwMQY]$/));
+const rollingWindow = v.strictObject({ duration, isRolling: v.literal(true) });
+const calendarWindow = v.strictObject({
+  duration,
+  isRolling: v.literal(false),
+  calendar: v.strictObject({
+    startTime: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/)),
+    timeZone: v.string(),
+  }),
+});
 
 const metadata = v.strictObject({
   name,
@@ -48,7 +57,7 @@ const slo = v.strictObject({
     description: v.optional(description),
     service: name,
     indicator: v.strictObject({ metadata, spec: v.strictObject({ ratioMetric }) }),
-    timeWindow: v.optional(v.strictTuple([v.strictObject({ duration, isRolling: v.literal(true) })])),
+    timeWindow: v.optional(v.strictTuple([v.variant('isRolling', [rollingWindow, calendarWindow])])),
     budgetingMethod: v.literal('Occurrences'),
     objectives: v.pipe(
       v.array(

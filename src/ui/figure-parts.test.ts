@@ -13,6 +13,8 @@ describe('figureParts', () => {
     { text: '≥\u00a010\u00a0s', parts: ['number ≥', 'number 10', 'unit s'] },
     { text: '3\u00a0h\u00a012\u00a0min', parts: ['number 3', 'unit h', 'number 12', 'unit min'] },
     { text: '−15\u00a0%', parts: ['number −15', 'unit %'] },
+    { text: '12\u00a0CO2\u00a0t', parts: ['number 12', 'unit CO2', 'unit t'] },
+    { text: '12\u00a0orders/day', parts: ['number 12', 'unit orders', 'unit /day'] },
     { text: 'A+', parts: ['number A+'] },
     { text: 'Optimized', parts: ['number Optimized'] },
     { text: '', parts: [] },

@@ -2,7 +2,8 @@ export type FigurePart = { readonly kind: 'number' | 'unit'; readonly text: stri
 
 /** No-break spaces, and the ordinary one: a figure is one expression however its spaces were typed. */
 const SPACE = /[\u00a0\u202f ]+/u;
-const NUMBER_LIKE = /[0-9≥≤≈<>~∞–−]/u;
+/** How a number begins: "m2" is a unit. */
+const NUMBER_LIKE = /^[-+±$€£]?[0-9≥≤≈<>~∞–−]/u;
 
 function partsOfWord(word: string, isFirst: boolean): FigurePart[] {
   const slash = word.indexOf('/');

@@ -113,7 +113,7 @@ function percentileCells(
         const count = counts[row] ?? 0;
         const cell: BreakdownCell = {
           value,
-          text: `${isOpen ? '≥ ' : ''}${formatValue(value, latency.unit)}`,
+          text: `${isOpen ? '≥ ' : ''}${formatValue(value, latency.unit, { unitText: latency.unitText })}`,
           doubt:
             count < needed * (1 - 1e-9)
               ? `Only ${formatValue(count, 'count')} requests: about the slowest one`

@@ -28,7 +28,8 @@ export const breakdownColumns = ({ percentiles, errors }: BreakdownPlan): readon
  */
 export function breakdownSentences(plan: BreakdownPlan, count: number | null): readonly string[] {
   const window = windowText(plan.window);
-  const slow = `slower than ${formatValue(plan.latency.target ?? 0, plan.latency.unit)}`;
+  const { target = 0, unit, unitText } = plan.latency;
+  const slow = `slower than ${formatValue(target, unit, { unitText })}`;
   return [
     `${count === null ? 'Values' : `${formatValue(count, 'count')} ${count === 1 ? 'value' : 'values'}`} of ${plan.by} over ${window}.`,
     `Slow is ${slow}, the target of ${nameOf(plan.latency)}.`,

@@ -49,6 +49,8 @@ export function TrendChart({ model, tones, height, actions, exemplars }: Props) 
         zone={zone}
         formatValue={model.formatValue}
         yLimit={model.limit}
+        formatTick={model.formatTick}
+        isBinary={model.isBinary}
         height={height}
         emptyText={message}
         controls={zoom}

@@ -3,6 +3,7 @@ import { indicatorStatus } from '#compute/indicator-status.ts';
 import type { Labels, Sample } from '#compute/series.ts';
 import type { Status } from '#compute/status.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
+import { scaled } from '#scorecard/indicators/clamp.ts';
 import { targetSpec } from '#scorecard/indicators/target-spec.ts';
 
 /** One of the series a level is taken across: a repository with its coverage. */
@@ -31,12 +32,14 @@ export function gaugeMembers(
   const labels = differingLabels(samples.map((sample) => sample.labels));
   const spec = targetSpec(indicator);
   const sign = indicator.direction === 'atLeast' ? 1 : -1;
-  const members = samples.map(({ labels: own, value }): GaugeMember => {
+  const members = samples.map(({ labels: own, value: asked }): GaugeMember => {
+    const value = scaled(indicator, asked);
     const status = spec === null ? null : indicatorStatus(spec, { value }).status;
     return {
       name: labels.map((label) => own[label] ?? '–').join(' · '),
       text: formatValue(value, indicator.unit, {
         currency,
+        unitText: indicator.unitText,
         target: indicator.target,
         direction: indicator.direction,
         ...(status === null ? {} : { status }),

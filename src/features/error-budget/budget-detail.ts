@@ -112,11 +112,13 @@ function spending(evaluation: ReadyEvaluation, { budget, window, trend, bad }: S
   const rates = burnRates(evaluation);
   const { remaining, budgetEvents } = budget;
   const pace = rates[PACE] ?? null;
-  const ending = pace === null ? null : earliestExhaustion(remaining, pace, window);
+  // What a period allows grows with its events, so nobody can tell when all of it is spent.
+  const isGrowing = evaluation.calendar !== undefined;
+  const ending = pace === null || isGrowing ? null : earliestExhaustion(remaining, pace, window);
   const firing = firingBurnAlerts(rates);
   return {
     state: 'ready' as const,
-    sentence: sentenceOf({ pace, remaining, ending, window }),
+    sentence: sentenceOf({ pace, remaining, ending, window, isGrowing }),
     requests: requestsText(budgetEvents, remaining, bad),
     rows: burnWindows.map(({ name, limits }): BurnRow => {
       const rate = rates[name] ?? null;
@@ -124,7 +126,8 @@ function spending(evaluation: ReadyEvaluation, { budget, window, trend, bad }: S
         window: name,
         rate: rate === null ? '–' : times(rate),
         limit: limits.map(({ burnRate, other }) => `${burnRate}× with ${other}`).join(', '),
-        lasts: rate === null ? '–' : lastsText(earliestExhaustion(remaining, rate, window), window),
+        lasts:
+          rate === null || isGrowing ? '–' : lastsText(earliestExhaustion(remaining, rate, window), window),
         isOver: rate !== null && limits.some(({ burnRate }) => rate > burnRate),
       };
     }),
@@ -132,7 +135,8 @@ function spending(evaluation: ReadyEvaluation, { budget, window, trend, bad }: S
       firing.length === 0
         ? 'No burn-rate alert.'
         : `${firing.map(({ severity, long, short }) => `Burn-rate alert (${severity}): ${long} and ${short}`).join('. ')}.`,
-    ends: pace === null || remaining <= 0 ? [] : endsOf({ evaluation, pace, ending, window, trend }),
+    ends:
+      pace === null || remaining <= 0 || isGrowing ? [] : endsOf({ evaluation, pace, ending, window, trend }),
   };
 }
 
@@ -200,9 +204,10 @@ type Burning = {
   readonly remaining: number;
   readonly ending: DurationMs | null;
   readonly window: DurationMs;
+  readonly isGrowing: boolean;
 };
 
-function sentenceOf({ pace, remaining, ending, window }: Burning): string {
+function sentenceOf({ pace, remaining, ending, window, isGrowing }: Burning): string {
   if (remaining <= 0) return pace === null ? 'All of it is spent.' : `All of it is spent; ${paceText(pace)}.`;
   if (pace === null) return 'How fast it burns is not known.';
   const runsOut =
@@ -210,7 +215,8 @@ function sentenceOf({ pace, remaining, ending, window }: Burning): string {
       ? `does not run out within ${windowText(window)}`
       : `runs out in ${lastsText(ending, window)}`;
   const text = paceText(pace);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}: ${runsOut}.`;
+  const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return isGrowing ? `${sentence}.` : `${sentence}: ${runsOut}.`;
 }
 
 const paceText = (pace: number): string =>

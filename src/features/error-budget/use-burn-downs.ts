@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { nameOf } from '#config/indicator.ts';
+import { calendarOf } from '#config/indicator-window.ts';
 import { useSession } from '#data/session-context.ts';
 import { useTrends } from '#data/use-trends.ts';
 import { spanOf } from '#features/navigation/span-choice.ts';
@@ -24,7 +25,15 @@ export type BurnDowns = {
 export function useBurnDowns(budgets: readonly BudgetDetail[], url: UrlState): BurnDowns {
   const { config, instants } = useSession();
   const figures = figureState(url);
-  const ids = useMemo(() => budgets.map(({ id }) => id), [budgets]);
+  const { window } = figures;
+  const ids = useMemo(() => {
+    // Over a period of the calendar what is allowed is not known before it ends, so there is no line down to nothing.
+    const isDrawn = (id: string) => {
+      const indicator = config.indicators.find((one) => one.id === id);
+      return window !== null || indicator === undefined || calendarOf(indicator) === undefined;
+    };
+    return budgets.flatMap(({ id }) => (isDrawn(id) ? [id] : []));
+  }, [budgets, config, window]);
   const states = useTrends(ids, WISH, figures);
   return useMemo(() => {
     const now = instants.current();

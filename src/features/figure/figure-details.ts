@@ -6,7 +6,7 @@ import type { Indicator } from '#config/indicator.ts';
 import { graphUrl } from '#prometheus/graph-url.ts';
 import { parseInstant } from '#scorecard/calendar/instant.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
-import { windowText } from '#scorecard/explain/figure.ts';
+import { windowOf, windowText } from '#scorecard/explain/figure.ts';
 import type { SourceCheck } from '#scorecard/explain/source-check.ts';
 import { type Trace, type TraceNumber, type TraceRequest, traceOf } from '#scorecard/explain/trace.ts';
 
@@ -56,8 +56,7 @@ export function detailsOf(evaluation: Evaluation, context: DetailsContext): Figu
   return {
     formula: trace.formula,
     working: trace.working,
-    window:
-      window === null || start === null || end === null ? null : { text: windowText(window), start, end },
+    window: start === null || end === null ? null : { text: windowOf(evaluation) ?? '', start, end },
     facts: [
       ...trace.parts.map(({ name, value, unit }) => ({
         name,
@@ -92,16 +91,17 @@ const numberOf = (value: TraceNumber | string): number | string => {
     : value;
 };
 
-function bracketFact(trace: Trace, { unit }: Indicator, currency: string): FigureDetails['facts'] {
+function bracketFact(trace: Trace, { unit, unitText }: Indicator, currency: string): FigureDetails['facts'] {
   if (trace.bracket === null) return [];
-  const low = formatValue(numberOf(trace.bracket.low), unit, { currency });
+  const text = (bound: TraceNumber) => formatValue(numberOf(bound), unit, { currency, unitText });
+  const low = text(trace.bracket.low);
   return [
     {
       name: 'true value',
       value:
         trace.bracket.high === '+Inf'
           ? `≥${NBSP}${low}: it lies in the open-ended top bucket`
-          : `between ${low} and ${formatValue(numberOf(trace.bracket.high), unit, { currency })}, the bounds of its bucket`,
+          : `between ${low} and ${text(trace.bracket.high)}, the bounds of its bucket`,
     },
   ];
 }

@@ -30,7 +30,11 @@ export function useFigureChange(id: string, maxPoints: number): FigureChange | n
   }, [config, id, window, filters]);
   const queries = useMemo(
     () =>
-      plan === null || plan.window === null || !hasChange(plan.indicator)
+      plan === null ||
+      plan.window === null ||
+      // What there is of a period has no equal before it.
+      plan.calendar !== undefined ||
+      !hasChange(plan.indicator)
         ? NOTHING
         : Object.values(plan.queries),
     [plan],

@@ -64,6 +64,7 @@ function needText(
       ? `${figure.short} ${needed} or better`
       : `${figure.short} ${signOf(spec, needed, to)}${NBSP}${formatValue(needed, indicator.unit, {
           currency,
+          unitText: indicator.unitText,
           target: needed,
           direction:
             spec.direction === 'band'

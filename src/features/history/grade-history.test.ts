@@ -12,6 +12,7 @@ import { planPastFigure } from '#scorecard/plan/plan-figure.ts';
 import { queriesOf } from '#scorecard/plan/plan-indicator.ts';
 import { queryId } from '#scorecard/queries/planned-query.ts';
 import type { QueryResultState } from '#scorecard/queries/query-result.ts';
+import { demoScorecard as demoScorecardText, edited, editIndicator } from '#testing/edited-scorecard.ts';
 import { gradeHistory, type HistoryDay, historyChanges, listedDays, runsOf } from './grade-history.ts';
 import { endOfPast, type Past, pastOf, pastQueries } from './past-results.ts';
 
@@ -33,8 +34,8 @@ function demoScorecard() {
 
 const choice = { window: null, filters: [] };
 
-async function historyOf(past: Past) {
-  const plans = config.indicators.filter(isGraded).map((one) => planPastFigure(one, choice));
+async function historyOf(past: Past, of = config) {
+  const plans = of.indicators.filter(isGraded).map((one) => planPastFigure(one, choice));
   const states = new Map<string, QueryResultState>();
   requests = 0;
   for (const planned of queriesOf(plans)) {
@@ -45,12 +46,12 @@ async function historyOf(past: Past) {
     }
   }
   const asked = requests;
-  return { asked, days: gradeHistory(config, plans, past, (key) => states.get(key) ?? { state: 'loading' }) };
+  return { asked, days: gradeHistory(of, plans, past, (key) => states.get(key) ?? { state: 'loading' }) };
 }
 
-async function expectAsked(day: HistoryDay | undefined): Promise<void> {
+async function expectAsked(day: HistoryDay | undefined, of = config): Promise<void> {
   if (day === undefined) throw new Error('no such day');
-  const { grade, pillars } = await fetchScorecard((query) => ask(client, query, day.at), config, {
+  const { grade, pillars } = await fetchScorecard((query) => ask(client, query, day.at), of, {
     choice,
     at: day.at,
   });
@@ -71,6 +72,18 @@ describe('gradeHistory', () => {
     );
     // The first, some on either side of what changed, and the last.
     for (const index of [0, 20, 26, 35, 36, 44]) await expectAsked(days[index]);
+  });
+
+  test('a month so far has the length that it had on each day', async () => {
+    const { config: monthly } = readScorecard(
+      edited(demoScorecardText(), (file) => editIndicator(file, 'uptime', { window: 'month' })),
+    );
+    if (monthly === null) throw new Error('the edited scorecard.json does not load');
+    // From 28 December to 6 January, over the end of a month.
+    const past = pastOf('UTC', epochMs(Date.parse('2026-01-06T00:00:00Z')), 10);
+    const { days: month } = await historyOf(past, monthly);
+    for (const day of month) await expectAsked(day, monthly);
+    expect(month.map(({ figures }) => figures.get('uptime')?.status)).not.toContain('No data');
   });
 
   test('takes few questions, however many days', () => {

@@ -8,7 +8,7 @@ import { letterText } from '#scorecard/explain/grade-sentences.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
 import { queryId } from '#scorecard/queries/planned-query.ts';
 import type { QueryResult, QueryResultState } from '#scorecard/queries/query-result.ts';
-import { joinResults, type Past, pastQueries, resultsOfPast } from './past-results.ts';
+import { joinResults, type Past, pastQueries, queryOfDay, resultsOfPast } from './past-results.ts';
 
 /** The scorecard as it stood at one midnight. */
 export type HistoryDay = {
@@ -39,6 +39,10 @@ export function gradeHistory(
     const { grade, pillars, evaluations } = evaluateScorecard(config, plans, {
       now: at,
       find: (query): QueryResultState => {
+        if (query.shape === 'samples' && query.calendar !== undefined) {
+          const state = find(queryId(queryOfDay(query, past, at)));
+          return state.state === 'ready' ? { ...state, result: { ...state.result, at } } : state;
+        }
         const key = queryId(query);
         const state = joined.get(key) ?? joinStates(pastQueries(query, past).map(queryId).map(find));
         joined.set(key, state);

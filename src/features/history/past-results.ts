@@ -6,6 +6,7 @@ import { dayIn, startOfDay } from '#scorecard/calendar/zone.ts';
 import { addressed, type ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import { type QueryResult, tileGrid } from '#scorecard/queries/query-result.ts';
 import type { SlotScan } from '#scorecard/queries/slot-scan.ts';
+import { queryAt } from '#scorecard/trust/query-at.ts';
 
 /** The midnights looked back on, the oldest first, in the zone of the reader. */
 export type Past = { readonly midnights: readonly EpochMs[]; readonly zone: string };
@@ -42,6 +43,9 @@ export function pastQueries(query: ExpressionQuery, past: Past): readonly Expres
   const span = end - (past.midnights[0] ?? end) + DAY;
   switch (query.shape) {
     case 'samples':
+      // A period of the calendar has another length every day.
+      if (query.calendar !== undefined)
+        return past.midnights.map((midnight) => queryOfDay(query, past, midnight));
       return evenRuns(past).map((run) => {
         // Tiles end on midnights in UTC unless they are told to be earlier, or later.
         const offset = Math.floor(end / DAY) * DAY - (run.at(-1) ?? end);
@@ -54,14 +58,24 @@ export function pastQueries(query: ExpressionQuery, past: Past): readonly Expres
         return addressed(offset === 0 ? tiles : { ...tiles, offset: durationMs(offset) }, query);
       });
     case 'tiles':
-      return [{ ...withoutMonth(query), span: durationMs(query.span + span) }];
+      return [{ ...withoutWindow(query), span: durationMs(query.span + span) }];
     case 'slots':
       return [{ ...query, window: durationMs(query.window + span) }];
   }
 }
 
-/** A month to date is another window every day: a past does with the sum of its days. */
-const withoutMonth = ({ monthToDate: _, ...tiles }: Extract<ExpressionQuery, { shape: 'tiles' }>) => tiles;
+/** A month to date is another window every day: a past does with the sum of its days. A period is cut out of all tiles. */
+const withoutWindow = ({
+  monthToDate: _,
+  calendar: __,
+  ...tiles
+}: Extract<ExpressionQuery, { shape: 'tiles' }>) => tiles;
+
+/** An instant query as it is put for one midnight. */
+export function queryOfDay(query: ExpressionQuery, past: Past, midnight: EpochMs): ExpressionQuery {
+  const ago = endOfPast(past) - midnight;
+  return query.shape !== 'samples' || ago === 0 ? query : { ...query, ago: durationMs(ago) };
+}
 
 /** The responses to the queries of one past, as one. */
 export const joinResults = (results: readonly [QueryResult, ...QueryResult[]]): QueryResult => ({
@@ -80,7 +94,7 @@ export function resultsOfPast(query: ExpressionQuery, past: QueryResult): (at: E
     }
     case 'tiles':
       return (at) => {
-        const { start, end } = tileGrid(query, at);
+        const { start, end } = tileGrid(queryAt(query, at), at);
         const series = past.series.map(({ labels, times, values }) => {
           const first = times.findIndex((time) => time >= start);
           const after = times.findIndex((time) => time > end);

@@ -29,9 +29,9 @@ const NO_BUCKETS =
 
 /** The distribution behind a percentile, over time: out of the very answer its line is measured from. */
 export function heatMapModel(state: TrendState | undefined): HeatMapModel {
-  const unit = state?.plan.indicator.unit ?? 'seconds';
+  const { unit, unitText } = state?.plan.indicator ?? { unit: 'seconds', unitText: undefined };
   const texts = {
-    formatBound: (bound: number) => formatValue(bound, unit),
+    formatBound: (bound: number) => formatValue(bound, unit, { unitText }),
     formatCount: (count: number) => formatValue(count < 10 ? count : Math.round(count), 'count'),
     formatShare: (share: number) => formatValue(share, 'ratio'),
     cellText: (time: DurationMs) => `Requests in ${windowText(time)}`,

@@ -1,7 +1,6 @@
 import { shareAtMost } from '#compute/bucket-fraction.ts';
 import { formatValue } from '#compute/format-value.ts';
 import type { Sample } from '#compute/series.ts';
-import type { Unit } from '#compute/unit.ts';
 import { durationMs } from '#compute/units.ts';
 import { type Indicator, type IndicatorOf, nameOf } from '#config/indicator.ts';
 import { evaluateIndicator } from '#scorecard/evaluate/evaluate-indicator.ts';
@@ -109,7 +108,8 @@ function judgedOf(indicators: readonly Indicator[]): IndicatorOf<'quantile'> | n
   return quantiles.find(({ q }) => q === JUDGED_QUANTILE) ?? quantiles[0] ?? null;
 }
 
-const withinLabel = (target: number, unit: Unit): string => `Within ${formatValue(target, unit)}`;
+const withinLabel = (target: number, { unit, unitText }: Indicator): string =>
+  `Within ${formatValue(target, unit, { unitText })}`;
 
 /** A place for every figure there will be, so that none of them moves when another one comes. */
 export function figurePlaces(indicators: readonly Indicator[]): readonly SpanFigure[] {
@@ -125,9 +125,7 @@ export function figurePlaces(indicators: readonly Indicator[]): readonly SpanFig
   return [
     ...indicators.map(({ id, short, title }) => place(id, short ?? title)),
     ...(judged === null ? [] : [place('requests', 'Requests')]),
-    ...(judged?.target === undefined
-      ? []
-      : [place('within_target', withinLabel(judged.target, judged.unit))]),
+    ...(judged?.target === undefined ? [] : [place('within_target', withinLabel(judged.target, judged))]),
   ];
 }
 
@@ -137,7 +135,7 @@ export function spanCounts(sources: SpanSources): readonly SpanFigure[] {
   const judged = judgedOf(trends.map(({ plan }) => plan.indicator));
   const trend = trends.find(({ plan }) => plan.indicator === judged);
   if (judged === null || trend === undefined) return [];
-  const { target, unit } = judged;
+  const { target } = judged;
   const query = planOver(trend, span, filters).queries.query;
   const response = query === undefined ? undefined : exact.get(queryId(query));
   const isApproximate = response?.state !== 'ready';
@@ -167,7 +165,7 @@ export function spanCounts(sources: SpanSources): readonly SpanFigure[] {
       : [
           {
             id: 'within_target',
-            label: withinLabel(target, unit),
+            label: withinLabel(target, judged),
             text: text(formatValue(share, 'ratio'), isApproximate || !isBound),
             isApproximate,
             figure: null,

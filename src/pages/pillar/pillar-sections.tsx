@@ -3,6 +3,7 @@ import type { CurrentScorecard } from '#data/use-scorecard.ts';
 import { SlowestSection } from '#features/breakdown/slowest-section.tsx';
 import { CostSections } from '#features/cost/cost-sections.tsx';
 import { GaugeMembersSection } from '#features/distribution/gauge-members-section.tsx';
+import { RatioGroupsSection } from '#features/distribution/ratio-groups-section.tsx';
 import { SharesSections } from '#features/distribution/share-sections.tsx';
 import { BudgetSection } from '#features/error-budget/error-budget-section.tsx';
 import { IncidentsSection } from '#features/incidents/incidents-section.tsx';
@@ -20,6 +21,9 @@ export function PillarSections({ pillar, scorecard }: { pillar: string; scorecar
   const { vulnerabilities } = config;
   const own = config.indicators.filter((indicator) => indicator.pillar === pillar);
   const shares = own.filter((indicator) => indicator.kind === 'share');
+  const groupedRatios = own
+    .filter((indicator) => indicator.kind === 'ratio')
+    .filter(({ groupBy }) => groupBy !== undefined);
   const gauges = own.filter((indicator) => indicator.kind === 'gauge');
   const hasRoutes = own.some(({ id }) => id === config.breakdown?.latency);
   const hasIncidents = own.some(({ kind }) => kind === 'incidents');
@@ -37,11 +41,14 @@ export function PillarSections({ pillar, scorecard }: { pillar: string; scorecar
         <VulnerabilitiesSection vulnerabilities={vulnerabilities} scorecard={scorecard} />
       )}
       {attestations.length > 0 && <AttestationsSection rows={attestations} />}
-      {(shares.length > 0 || hasIncidents || hasBudget) && (
+      {(shares.length > 0 || groupedRatios.length > 0 || hasIncidents || hasBudget) && (
         <div className={styles.pair}>
           {hasBudget && <BudgetSection scorecard={scorecard} pillar={pillar} />}
           {hasIncidents && <IncidentsSection scorecard={scorecard} />}
           <SharesSections shares={shares} />
+          {groupedRatios.map((indicator) => (
+            <RatioGroupsSection key={indicator.id} indicator={indicator} />
+          ))}
           {gauges.map((indicator) => (
             <GaugeMembersSection key={indicator.id} indicator={indicator} />
           ))}

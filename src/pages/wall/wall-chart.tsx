@@ -39,6 +39,8 @@ export function WallChart({
           zone={zone}
           formatValue={chart.formatValue}
           yLimit={chart.limit}
+          formatTick={chart.formatTick}
+          isBinary={chart.isBinary}
           emptyText={chart.message}
         />
       </div>

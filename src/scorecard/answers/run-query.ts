@@ -6,6 +6,7 @@ import { isTooMuch } from '#prometheus/too-much.ts';
 import { monthToDateQuery } from '#scorecard/promql/month-to-date.ts';
 import type { PlannedQuery } from '#scorecard/queries/planned-query.ts';
 import { type QueryResult, result, tileGrid } from '#scorecard/queries/query-result.ts';
+import { queryAt } from '#scorecard/trust/query-at.ts';
 import { askRange } from './ask-range.ts';
 import { inBaseUnit } from './base-unit.ts';
 import { samplesReadAs, seriesReadAs } from './read-as.ts';
@@ -15,10 +16,11 @@ import { addUpDays } from './sum-days.ts';
 /** Sends one planned query to the server. */
 export async function ask(
   client: PrometheusClient,
-  query: PlannedQuery,
+  planned: PlannedQuery,
   at: EpochMs,
   signal?: AbortSignal,
 ): Promise<QueryResult> {
+  const query = queryAt(planned, at);
   switch (query.shape) {
     case 'samples': {
       const time = epochMs(at - (query.ago ?? 0));

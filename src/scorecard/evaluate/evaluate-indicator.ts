@@ -10,6 +10,7 @@ import { attestationLapse } from '#scorecard/indicators/attested.ts';
 import type { Measurement, Moment, NeedResults } from '#scorecard/indicators/kind.ts';
 import { outlookOf } from '#scorecard/indicators/outlook.ts';
 import { kindOf } from '#scorecard/indicators/registry.ts';
+import { planAt } from '#scorecard/plan/plan-at.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
 import type { ExpressionQuery } from '#scorecard/queries/planned-query.ts';
 import type { QueryResult, QueryResultState } from '#scorecard/queries/query-result.ts';
@@ -34,14 +35,15 @@ export function evaluateIndicator(
   lookup: ResultLookup,
   exemptions: readonly Exemption[] = [],
 ): Evaluation {
-  const { indicator, window } = plan;
-  const asked = [
-    ...askedFor('figure', plan.queries),
-    ...askedFor('outlook', plan.outlook ?? {}),
-    ...askedFor('evidence', plan.evidence ?? {}),
-  ];
+  const { indicator, calendar } = plan;
+  const asked = askedOf(plan);
   const states = asked.map((one) => ({ ...one, state: lookup.find(one.query) }));
-  const common = { indicator, window, asked };
+  const common = {
+    indicator,
+    window: calendar === undefined ? plan.window : null,
+    ...(calendar === undefined ? {} : { calendar }),
+    asked,
+  };
 
   const failed = states.flatMap(({ name, serves, state }) =>
     state.state === 'failed' ? [{ name, serves, error: state.error }] : [],
@@ -54,7 +56,9 @@ export function evaluateIndicator(
 
   const at = ready.length === 0 ? lookup.now : epochMs(Math.min(...ready.map(({ result }) => result.at)));
   const byName = new Map(ready.map(({ name, result }) => [name, result]));
-  const evidence = readEvidence(plan, (name) => byName.get(name));
+  const sent = planAt(plan, at);
+  const { window } = sent;
+  const evidence = readEvidence(sent, (name) => byName.get(name));
   const unanswered = failed.flatMap(({ name, serves, error }) =>
     serves === 'figure' ? [] : [{ name, serves, error }],
   );
@@ -67,7 +71,7 @@ export function evaluateIndicator(
       : { known: durationMs(evidence.coverage * window) }),
   };
   const measureWith = (results: NeedResults) =>
-    withUnknownRule(measured(plan, results, moment, evidence), byName);
+    withUnknownRule(measured(sent, results, moment, evidence), byName);
   const judgeIt = (one: Measurement, codes: readonly DoubtCode[]): Judgement | null =>
     judge(indicator, one, { window, forward: outlook.forward, doubts: codes });
   const answered = resultsOf(byName);
@@ -77,7 +81,7 @@ export function evaluateIndicator(
     evidence.lastValues.size === 0 ? null : measureWith(withSamples(answered, evidence.lastValues)),
     (one) => rankOf(judgeIt(one, [])),
   );
-  const doubts = measuredDoubts(plan, measurement, { evidence, unanswered, results: byName });
+  const doubts = measuredDoubts(sent, measurement, { evidence, unanswered, results: byName });
   const judgement = judgeIt(measurement, doubts.codes);
   const counted =
     evidence.firstSamples.size === 0 ? null : measureWith(withSamples(answered, evidence.firstSamples));
@@ -87,6 +91,8 @@ export function evaluateIndicator(
   const exemption = exemptionOf(exemptions, indicator.id, at);
   return {
     ...common,
+    window,
+    asked: askedOf(sent),
     state: 'ready',
     at,
     results: byName,
@@ -116,6 +122,12 @@ const UNANSWERED: Readonly<Record<Unanswered['serves'], string>> = {
   evidence: 'How much of the window is known could not be asked',
   outlook: 'Whether worse is to come could not be asked',
 };
+
+const askedOf = ({ queries, outlook = {}, evidence = {} }: IndicatorPlan): readonly AskedQuery[] => [
+  ...askedFor('figure', queries),
+  ...askedFor('outlook', outlook),
+  ...askedFor('evidence', evidence),
+];
 
 const askedFor = (
   serves: QueryPurpose,
@@ -188,6 +200,6 @@ function worsened(
   if (rankOf(before) < 0 || rankOf(after) <= rankOf(before) || typeof value !== 'number') return null;
   return {
     code: after?.status === 'Met' ? 'first-sample-unseen' : 'worse-with-first-samples',
-    detail: `with them it is ${formatValue(value, indicator.unit)}`,
+    detail: `with them it is ${formatValue(value, indicator.unit, { unitText: indicator.unitText })}`,
   };
 }

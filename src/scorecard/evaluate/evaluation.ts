@@ -1,3 +1,4 @@
+import type { CalendarWindow } from '#compute/calendar-window.ts';
 import type { DoubtCode } from '#compute/doubt-rule.ts';
 import type { GradeRange } from '#compute/grade-range.ts';
 import type { Letter } from '#compute/overall-grade.ts';
@@ -27,7 +28,10 @@ export type AskedQuery = {
 
 type Common = {
   readonly indicator: Indicator;
+  /** Of a period of the calendar what there is of it; null until that is known. */
   readonly window: DurationMs | null;
+  /** The period of the calendar that is covered up to now; left out where the window rolls along. */
+  readonly calendar?: CalendarWindow;
   readonly asked: readonly AskedQuery[];
 };
 

@@ -115,6 +115,25 @@ describe('of two counters', () => {
   });
 });
 
+test('a count that is no number does not show that somebody is there', () => {
+  const members = [
+    { labels: { service: 'api' }, from: 0, to: 23 },
+    { labels: { service: 'web' }, from: 0, to: 23 },
+  ];
+  const live = now(members).samples.map((sample) =>
+    sample.labels.service === 'api' ? { ...sample, value: Number.NaN } : sample,
+  );
+  const { vanished } = evidence(
+    RATIO,
+    {},
+    {
+      [evidenceName.known('query', 0)]: tiles(members),
+      [evidenceName.live('query', 0)]: { ...NOTHING, samples: live },
+    },
+  );
+  expect(vanished.map(({ labels }) => labels)).toEqual([{ service: 'api' }]);
+});
+
 describe('how much of a window is known', () => {
   test.each<[string, Seen[], number]>([
     ['all of it', [{ from: 0, to: 23 }], 24],

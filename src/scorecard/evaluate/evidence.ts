@@ -30,10 +30,16 @@ export type QueryEvidence = {
   readonly firstSamples: ReadonlyMap<string, readonly Sample[]>;
 };
 
+/** Fewer tiles than these tell nothing of a period that has begun. */
+const LEAST_TILES = 2;
+
 type Find = (name: string) => QueryResult | undefined;
 
 /** Reads the responses to `evidenceQueries`. */
-export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan, find: Find): QueryEvidence {
+export function readEvidence(
+  { indicator, window, calendar, evidence = {} }: IndicatorPlan,
+  find: Find,
+): QueryEvidence {
   const up = jobsUp(evidence[evidenceName.up], find(evidenceName.up));
   const vanished: Member[] = [];
   const lastValues = new Map<string, readonly Sample[]>();
@@ -45,8 +51,11 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
       const query = evidence[evidenceName.known(template.need, index)];
       const result = find(evidenceName.known(template.need, index));
       if (query?.shape !== 'tiles' || result === undefined) return [];
-      const live = find(evidenceName.live(template.need, index))?.samples.filter(isThere) ?? null;
-      return [{ at: result.at, seen: seenIn(result, query), live }];
+      const live =
+        find(evidenceName.live(template.need, index))?.samples.filter(
+          isThere(keepsLastValues(indicator, template)),
+        ) ?? null;
+      return [{ at: result.at, seen: seenIn(result, query), live, step: query.step }];
     }),
   }));
   const isPair = indicator.kind === 'events';
@@ -85,7 +94,10 @@ export function readEvidence({ indicator, window, evidence = {} }: IndicatorPlan
     const isLevel = template.use === 'level' || window === null;
     const ofWindow = isLevel ? levelTiles(indicator, template, evidence, find) : known;
     // Of `a or b` one part is enough; of anything else all are needed.
-    if (ofWindow.length > 0) tiles.push(joined(ofWindow, queryForm(template.text).hasOr));
+    // Tiles may reach into the period before, and tell nothing of one that is not much longer than they are.
+    const step = parts[0]?.step ?? 0;
+    const isTooYoung = calendar !== undefined && window !== null && window < LEAST_TILES * step;
+    if (ofWindow.length > 0 && !isTooYoung) tiles.push(joined(ofWindow, queryForm(template.text).hasOr));
   }
   const known = tiles.length === 0 ? null : joined(tiles, false);
   const isKnownFromStart = known?.[0] === true;
@@ -119,8 +131,11 @@ function levelTiles(
   });
 }
 
-/** A response that no count and no level can be tells nothing of who is there. */
-const isThere = ({ value }: Sample): boolean => Math.abs(value) !== Number.POSITIVE_INFINITY;
+/** A response that no count and no level can be tells nothing of who is there. Only a level may be NaN. */
+const isThere =
+  (isLevel: boolean) =>
+  ({ value }: Sample): boolean =>
+    Number.isFinite(value) || (isLevel && Number.isNaN(value));
 
 type Seen = { readonly tiles: readonly boolean[]; readonly members: readonly Member[] };
 

@@ -93,6 +93,8 @@ function isMissedAnyway(indicator: Indicator, { outcome, coverage = 1 }: Measure
   switch (indicator.kind) {
     case 'ratio':
     case 'events':
+      // What nobody knows may all belong to the group that counts, and then its share is another.
+      if ('groupBy' in indicator && indicator.groupBy !== undefined) return false;
       return indicator.direction === 'atLeast'
         ? (1 - value) * coverage > 1 - target
         : value * coverage > target;

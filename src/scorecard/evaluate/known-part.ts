@@ -29,8 +29,19 @@ export function knownPart(share: number, window: DurationMs | null): string | nu
 }
 
 /** The same of the window of a figure; null also where nobody could tell. */
-export const knownPartOf = (evaluation: Evaluation): string | null =>
-  evaluation.state === 'ready' ? knownPart(evaluation.measurement.coverage ?? 1, evaluation.window) : null;
+export const knownPartOf = ({ window, calendar, ...evaluation }: Evaluation): string | null =>
+  evaluation.state === 'ready'
+    ? knownPart(
+        evaluation.measurement.coverage ?? 1,
+        calendar === undefined || window === null ? window : wholeUnits(window),
+      )
+    : null;
+
+/** What there is of a period, in whole hours, or in whole minutes below a day: nobody reads its seconds. */
+export function wholeUnits(window: DurationMs): DurationMs {
+  const unit = window >= DAY ? HOUR : window >= MINUTE ? MINUTE : SECOND;
+  return durationMs(Math.floor(window / unit) * unit);
+}
 
 /** A trend may start one tile late without anybody calling it short. */
 const SHORT_BELOW = 0.97;

@@ -1,7 +1,9 @@
 import { MIN_COVERAGE } from '#compute/availability.ts';
 import type { DoubtCode } from '#compute/doubt-rule.ts';
 import { formatValue } from '#compute/format-value.ts';
-import { SECOND } from '#compute/units.ts';
+import { DAY, SECOND } from '#compute/units.ts';
+import { wilsonInterval } from '#compute/wilson.ts';
+import type { Indicator } from '#config/indicator.ts';
 import { goodShare, isEstimated, keepsBudget, objectiveOf } from '#scorecard/indicators/budget-indicator.ts';
 import type { Measurement } from '#scorecard/indicators/kind.ts';
 import type { IndicatorPlan } from '#scorecard/plan/plan-indicator.ts';
@@ -12,7 +14,7 @@ import { labelsText } from '#scorecard/trust/members.ts';
 import type { Unanswered } from './evaluation.ts';
 import type { Doubts, QueryEvidence } from './evidence.ts';
 import { impossiblyFree } from './implausible.ts';
-import { coverageText } from './known-part.ts';
+import { coverageText, wholeUnits } from './known-part.ts';
 import { matcherFindings } from './matcher-presence.ts';
 
 /** Names in a sentence, before it says how many more there are. */
@@ -26,7 +28,7 @@ type Found = {
 
 /** Everything that puts a figure in doubt. */
 export function measuredDoubts(
-  { indicator, window }: IndicatorPlan,
+  { indicator, window, calendar }: IndicatorPlan,
   measurement: Measurement,
   { evidence, unanswered, results }: Found,
 ): Doubts {
@@ -45,7 +47,15 @@ export function measuredDoubts(
   }
   const { coverage = 1 } = measurement;
   if (coverage < MIN_COVERAGE && measurement.outcome.kind !== 'no-data')
-    add('insufficient-coverage', knownText(coverage, window));
+    add(
+      'insufficient-coverage',
+      knownText(coverage, calendar === undefined || window === null ? window : wholeUnits(window)),
+    );
+  if (calendar !== undefined && window !== null && window < DAY && measurement.outcome.kind !== 'no-data')
+    add(
+      isLeftToChance(indicator, measurement) ? 'period-undecided' : 'period-begun',
+      `${formatValue(window / SECOND, 'seconds')} of the ${calendar.period} so far`,
+    );
   const [first, ...others] = evidence.vanished;
   if (first !== undefined) {
     const named = [first, ...others.slice(0, MOST_NAMES - 1)]
@@ -78,6 +88,14 @@ export function measuredDoubts(
       add('unknown-exceeds-budget', `${time(1 - sampled)} unknown, ${time(allowed)} allowed`);
   }
   return { codes: [...new Set(codes)], details };
+}
+
+/** Whether the events that were counted leave the target on either side. */
+function isLeftToChance({ target }: Indicator, { counts }: Measurement): boolean {
+  if (counts === undefined || typeof target !== 'number' || !(counts.k >= 0 && counts.k <= counts.n))
+    return false;
+  const { low, high } = wilsonInterval(counts.k, counts.n);
+  return low < target && target < high;
 }
 
 /** Why there is no figure, where a matcher that finds nothing may be behind it. */

@@ -3,7 +3,7 @@ import { nameOf } from '#config/indicator.ts';
 import type { Evaluation } from '#scorecard/evaluate/evaluation.ts';
 import { knownPartOf } from '#scorecard/evaluate/known-part.ts';
 import { usedTime } from './budget-time.ts';
-import { windowText } from './figure.ts';
+import { windowOf } from './figure.ts';
 import { budgetOf } from './grade-sentences.ts';
 
 /** The error budget of one target, in percent and in plain time. */
@@ -39,7 +39,7 @@ export function budgetModels(evaluations: ReadonlyMap<string, Evaluation>): read
         title: nameOf(evaluation.indicator),
         text: isOverspent ? `overspent by ${percent}` : `${percent} left`,
         bar: budgetBar(budget.remaining),
-        time: `${usedTime(budget)} (for ${windowText(evaluation.window)}${known === null ? '' : `, ${known}`})`,
+        time: `${usedTime(budget)} (for ${evaluation.calendar === undefined ? '' : 'the '}${windowOf(evaluation)}${known === null ? '' : `, ${known}`})`,
         known,
         isOverspent,
       },

@@ -1,3 +1,4 @@
+import type { CalendarPeriod } from '#compute/calendar-window.ts';
 import { DAY, type DurationMs, HOUR } from '#compute/units.ts';
 import { windowText } from './figure.ts';
 
@@ -16,9 +17,11 @@ const UNITS = [
  * "22 of 43 minutes of the 30-day error budget left"; "65 of 43 minutes of the 30-day error budget used" once it is
  * overspent. What is left is rounded down and what is used up: neither sounds better than it is.
  */
-export function spentTime(budget: BudgetTime, window: DurationMs): string {
+export function spentTime(budget: BudgetTime, window: DurationMs, period?: CalendarPeriod): string {
   const { amounts, isOverspent } = amountsOf(budget);
-  return `${amounts} of the ${windowAdjective(window)} error budget ${isOverspent ? 'used' : 'left'}`;
+  const of =
+    period === undefined ? `${windowAdjective(window)} error budget` : `error budget of the ${period} so far`;
+  return `${amounts} of the ${of} ${isOverspent ? 'used' : 'left'}`;
 }
 
 /** "21 of 43 minutes used, 22 left"; "65 of 43 minutes used". What is used and what is left add up as they are written. */

@@ -19,6 +19,14 @@ export const DOUBT_MEANING: Readonly<Record<DoubtCode, string>> = {
     'A counter that has counted nothing may have no series, so either there was nothing to count, or it has another name than the query says',
   'member-vanished':
     'One that stopped reporting may be failing without anybody seeing it, so the figure is about fewer than before',
+  'group-undecided':
+    'A group with too few events may be the worst one, and nobody can tell until there are more of them',
+  'cut-by-clamp':
+    'What lay beyond the clamp on the good side may be an error of the query, and the clamp hides how far off it is',
+  'period-begun':
+    'Little of the period is over, so what is to come may turn the figure, and how much of its time is known cannot be told yet',
+  'period-undecided':
+    'Little of the period is over, and too few events were counted to tell whether the target is met',
   'incident-cut': 'Where samples are missing at its edge, the incident may have begun earlier or ended later',
   'first-sample-unseen':
     'Events before the second sample of a new counter are not in the figure; with them it is worse, and still meets the target',

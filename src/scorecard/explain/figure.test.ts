@@ -12,6 +12,8 @@ describe('targetText', () => {
     ['gauge', { ...GAUGE, target: 0.2, confirmed: false }, '≤ 200 ms (proposed)'],
     ['quotient', { ...QUOTIENT, target: 2, confirmed: false }, '≤ $2 per order (proposed)'],
     ['gauge', { ...GAUGE, confirmed: false }, null],
+    ['gauge', { ...GAUGE, unit: 'bytes', target: 536_870_912 }, '≤ 512 MiB'],
+    ['gauge', { ...GAUGE, unit: 'count', unitText: 'orders', target: 20 }, '≤ 20 orders'],
   ] as const)('of a %s with %j', ([kind, settings, text]) => {
     expect(targetText(stubIndicator(kind, settings), 'USD')?.replaceAll('\u00A0', ' ') ?? null).toBe(text);
   });

@@ -6,6 +6,7 @@ import { DAY, type DurationMs, type EpochMs, HOUR, MINUTE, SECOND } from '#compu
 import { type Indicator, nameOf } from '#config/indicator.ts';
 import type { Evaluation, ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
 import { exemptionSentence } from '#scorecard/evaluate/exemption.ts';
+import { wholeUnits } from '#scorecard/evaluate/known-part.ts';
 import { isEmptyMean, shownStatus } from '#scorecard/evaluate/shown-status.ts';
 import { targetSpec } from '#scorecard/indicators/target-spec.ts';
 import { reasonSentence } from './reasons.ts';
@@ -44,7 +45,7 @@ export function figureOf(evaluation: Evaluation, currency: string): Figure {
     short: nameOf(indicator),
     description: indicator.description ?? null,
     target: targetText(indicator, currency),
-    window: evaluation.window === null ? null : windowText(evaluation.window),
+    window: windowOf(evaluation),
     at: null,
     isStale: false,
     machineValue: null,
@@ -121,6 +122,7 @@ export function valueText(evaluation: ReadyEvaluation, value: number | string, c
   const { indicator, measurement, judgement } = evaluation;
   const text = formatValue(value, indicator.unit, {
     currency,
+    unitText: indicator.unitText,
     ...('outOf' in indicator && indicator.outOf !== undefined ? { outOf: indicator.outOf } : {}),
     ...(judgement === null ? {} : { status: judgement.status }),
     ...(typeof indicator.target === 'number' ? { target: indicator.target } : {}),
@@ -141,7 +143,7 @@ export function targetText(indicator: Indicator, currency: string): string | nul
   const spec = targetSpec(indicator);
   if (spec === null) return null;
   const parts = [
-    formatTarget(spec, indicator.unit, { currency }),
+    formatTarget(spec, indicator.unit, { currency, unitText: indicator.unitText }),
     ...(indicator.kind === 'quotient' && indicator.per !== undefined ? [`per ${indicator.per}`] : []),
     ...(indicator.confirmed === false ? ['(proposed)'] : []),
   ];
@@ -154,6 +156,13 @@ const SPANS = [
   [MINUTE, 'min'],
   [SECOND, 's'],
 ] as const;
+
+/** "30 d"; "month so far, 12 d 3 h", where it is a period of the calendar. */
+export function windowOf({ window, calendar }: Pick<Evaluation, 'window' | 'calendar'>): string | null {
+  if (calendar === undefined) return window === null ? null : windowText(window);
+  const period = `${calendar.period} so far`;
+  return window === null ? period : `${period}, ${windowText(wholeUnits(window))}`;
+}
 
 /** "30 d", "1 h 30 min": durations as people read them, in days and not in weeks. */
 export function windowText(window: DurationMs): string {

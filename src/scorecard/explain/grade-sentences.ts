@@ -29,7 +29,7 @@ function budgetSentence(evaluations: ReadonlyMap<string, Evaluation>): string | 
   const { evaluation, window, budget } = scarcest;
   const { indicator } = evaluation;
   const known = knownPartOf(evaluation);
-  const text = `${spentTime(budget, window)}${known === null ? '' : ` (${known})`}.`;
+  const text = `${spentTime(budget, window, evaluation.calendar?.period)}${known === null ? '' : ` (${known})`}.`;
   return budgets.length === 1 ? text : `${nameOf(indicator)}: ${text}`;
 }
 

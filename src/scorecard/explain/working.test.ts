@@ -35,3 +35,24 @@ test.for([
   if (evaluation.state !== 'ready') throw new Error(evaluation.state);
   expect(workingOf(evaluation, 'USD')?.replaceAll('\u00A0', ' ')).toBe(working);
 });
+
+test('the worst group of a ratio is named before its numbers', () => {
+  const samples = [
+    { labels: { service: 'api', status: '200' }, time: AT, value: 970 },
+    { labels: { service: 'api', status: '500' }, time: AT, value: 30 },
+    { labels: { service: 'shop', status: '200' }, time: AT, value: 1000 },
+  ];
+  const query = 'sum by (service, status) (increase(a_total[$window]))';
+  const indicator = stubIndicator('ratio', { query, groupBy: 'service', target: 0.01 });
+  const none = { data: null, warnings: [], infos: [], clockLead: null };
+  const evaluation = evaluateIndicator(planFigure(indicator, { window: null, filters: [] }), {
+    now: AT,
+    find: (query) => ({
+      state: 'ready',
+      refreshError: null,
+      result: fullEvidence(query, AT) ?? result(none, AT, { samples }),
+    }),
+  });
+  if (evaluation.state !== 'ready') throw new Error(evaluation.state);
+  expect(workingOf(evaluation, 'USD')?.replaceAll('\u00A0', ' ')).toBe('api: 30 ÷ 1,000 = 3 %');
+});

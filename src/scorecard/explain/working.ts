@@ -5,6 +5,7 @@ import { SECOND } from '#compute/units.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import type { ReadyEvaluation } from '#scorecard/evaluate/evaluation.ts';
 import { bucketsOf, interpolationOf } from '#scorecard/indicators/buckets-of.ts';
+import { adjustedFormula } from '#scorecard/indicators/clamp.ts';
 import { findIncidents } from '#scorecard/indicators/incidents.ts';
 import { groupShares } from '#scorecard/indicators/share.ts';
 import { valueText } from './figure.ts';
@@ -33,7 +34,8 @@ function calculationOf(evaluation: ReadyEvaluation, currency: string): string | 
     case 'ratio': {
       const marked = indicator.bad === undefined ? 'good' : 'bad';
       const share = `${part(marked)} ÷ ${part('valid')}`;
-      return marked === indicator.report ? share : `1 − ${share}`;
+      const group = measurement.group === undefined ? '' : `${measurement.group}: `;
+      return group + (marked === indicator.report ? share : `1 − ${share}`);
     }
     case 'events': {
       const marked = indicator.bad === undefined ? 'good' : 'bad';
@@ -41,7 +43,7 @@ function calculationOf(evaluation: ReadyEvaluation, currency: string): string | 
       return marked === indicator.report ? share : `1 − ${share}`;
     }
     case 'quotient':
-      return `${part('numerator')} ÷ ${part('denominator')}`;
+      return adjustedFormula(indicator, `${part('numerator')} ÷ ${part('denominator')}`);
     case 'rate':
       return `${part('increase')} ÷ ${part('periods')}`;
     case 'band':
@@ -52,9 +54,9 @@ function calculationOf(evaluation: ReadyEvaluation, currency: string): string | 
       return worstShare(evaluation, indicator);
     case 'gauge': {
       const values = samplesOf(evaluation).map(({ value }) =>
-        formatValue(value, indicator.unit, { currency }),
+        formatValue(value, indicator.unit, { currency, unitText: indicator.unitText }),
       );
-      return `${indicator.across} of ${listed(values)}`;
+      return adjustedFormula(indicator, `${indicator.across} of ${listed(values)}`);
     }
     case 'incidents':
       return ofIncidents(evaluation, indicator);
@@ -71,7 +73,10 @@ const samplesOf = ({ results }: ReadyEvaluation) => results.get('query')?.sample
 const listed = (values: readonly string[]): string =>
   values.length > LISTED ? `${values.length} values` : `(${values.join(', ')})`;
 
-function interpolation(evaluation: ReadyEvaluation, { q, unit }: IndicatorOf<'quantile'>): string | null {
+function interpolation(
+  evaluation: ReadyEvaluation,
+  { q, unit, unitText }: IndicatorOf<'quantile'>,
+): string | null {
   const buckets = prepareBuckets(bucketsOf(samplesOf(evaluation)))?.buckets ?? [];
   const all = buckets.at(-1)?.count ?? 0;
   const rank = q * all;
@@ -83,9 +88,9 @@ function interpolation(evaluation: ReadyEvaluation, { q, unit }: IndicatorOf<'qu
   const found = buckets[index];
   if (found === undefined) return null;
   const below = buckets[index - 1];
-  if (!Number.isFinite(found.le)) return `open-ended bucket above ${formatValue(below?.le ?? 0, unit)}`;
   const low = below?.le ?? 0;
-  const bound = (value: number) => formatValue(value, unit);
+  const bound = (value: number) => formatValue(value, unit, { unitText });
+  if (!Number.isFinite(found.le)) return `open-ended bucket above ${bound(below?.le ?? 0)}`;
   const count = (value: number) => formatValue(value, 'count');
   const inside = count(found.count - (below?.count ?? 0));
   if (interpolationOf(samplesOf(evaluation)) === 'exponential' && low > 0) {

@@ -56,9 +56,17 @@ export function withoutBound(samples: readonly Sample[]): string | null {
 export function targetInsideBucket(
   [low, high]: readonly [number, number],
   target: number,
-  { unit, samples }: { readonly unit: Unit; readonly samples: readonly Sample[] },
+  {
+    unit,
+    unitText,
+    samples,
+  }: {
+    readonly unit: Unit;
+    readonly unitText: string | undefined;
+    readonly samples: readonly Sample[];
+  },
 ): Pick<Measurement, 'doubts' | 'details'> {
-  const text = (value: number) => (Number.isFinite(value) ? formatValue(value, unit) : '+Inf');
+  const text = (value: number) => (Number.isFinite(value) ? formatValue(value, unit, { unitText }) : '+Inf');
   return {
     doubts: ['target-inside-bucket'],
     details: {

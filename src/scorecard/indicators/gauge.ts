@@ -1,7 +1,8 @@
-import { noData, ok } from '#compute/outcome.ts';
+import { noData } from '#compute/outcome.ts';
 import type { Sample } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { responseUnit } from '#scorecard/trust/response-unit.ts';
+import { adjustedFormula, clamped } from './clamp.ts';
 import { ageOf, evidenceAge, freshnessNeed } from './evidence-age.ts';
 import type { Kind, Need } from './kind.ts';
 import { addUp, extreme } from './several-samples.ts';
@@ -16,11 +17,13 @@ export const gaugeKind: Kind<IndicatorOf<'gauge'>> = {
   measure(indicator, results, { at }) {
     const samples = results.samples('query');
     const age = evidenceAge(indicator, results, at);
-    const outcome = samples.length === 0 ? noData('metric-absent') : ok(across(indicator.across, samples));
+    const formula = `${indicator.across} of ${samples.length} series`;
     return {
-      outcome,
+      ...(samples.length === 0
+        ? { outcome: noData('metric-absent') }
+        : clamped(indicator, across(indicator.across, samples))),
       n: null,
-      formula: `${indicator.across} of ${samples.length} series`,
+      formula: adjustedFormula(indicator, formula),
       parts: [{ name: 'series', value: samples.length, unit: 'count' }],
       ...ageOf(age),
     };

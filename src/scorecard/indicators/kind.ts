@@ -62,6 +62,8 @@ export type Measurement = {
   readonly parts: readonly Part[];
   /** Events behind a share of events, so that chance can be told from change; `k` of `n` are what the value counts. */
   readonly counts?: { readonly k: number; readonly n: number };
+  /** The group that the value is of, where each is judged by itself and the worst one counts. */
+  readonly group?: string;
   /** Age of the evidence, where a freshness query tells it. */
   readonly age?: DurationMs;
   /** Share of the window that is known at all. */

@@ -1,5 +1,6 @@
 import { noData } from '#compute/outcome.ts';
 import type { Sample } from '#compute/series.ts';
+import { labelText } from '#scorecard/promql/matcher.ts';
 import { insteadText, valuesText } from '#scorecard/trust/values-text.ts';
 import type { Measurement } from './kind.ts';
 
@@ -16,7 +17,7 @@ export function labelAbsent(
   const isDropped = series.some(({ labels }) => (labels[label] ?? '') !== '');
   const instead = insteadText([...samples, ...series]);
   const detail = isDropped
-    ? `the series have ${valuesText(series, label)}, and the query drops it; write sum by (${label}) (…)`
+    ? `the series have ${valuesText(series, label)}, and the query drops it; write sum by (${labelText(label)}) (…)`
     : `no series has "${label}"${instead === '' ? '; the answer has no labels at all' : instead}`;
   return { outcome: noData('label-absent'), details: { 'label-absent': detail } };
 }

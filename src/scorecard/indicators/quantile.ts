@@ -20,7 +20,7 @@ export const quantileKind: Kind<IndicatorOf<'quantile'>> = {
   },
 };
 
-type Asked = Pick<IndicatorOf<'quantile'>, 'q' | 'direction' | 'target' | 'unit'>;
+type Asked = Pick<IndicatorOf<'quantile'>, 'q' | 'direction' | 'target' | 'unit' | 'unitText'>;
 
 /**
  * A quantile of all buckets of some samples.
@@ -49,7 +49,11 @@ export function measureQuantile(
   const isUndecided = target !== undefined && bracketLow < target && target < bracketHigh;
   const open =
     isUndecided && decided !== 'met' && decided !== 'missed'
-      ? targetInsideBucket([bracketLow, bracketHigh], target, { unit: indicator.unit, samples })
+      ? targetInsideBucket([bracketLow, bracketHigh], target, {
+          unit: indicator.unit,
+          unitText: indicator.unitText,
+          samples,
+        })
       : {};
   const lacking = withoutBound(samples);
   return {

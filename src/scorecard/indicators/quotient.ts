@@ -1,6 +1,7 @@
-import { noData, ok } from '#compute/outcome.ts';
+import { noData } from '#compute/outcome.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
 import { responseUnit } from '#scorecard/trust/response-unit.ts';
+import { adjustedFormula, clamped } from './clamp.ts';
 import type { Kind } from './kind.ts';
 import { addUp } from './several-samples.ts';
 
@@ -21,16 +22,16 @@ export const quotientKind: Kind<IndicatorOf<'quotient'>> = {
     const denominators = results.samples('denominator');
     const numerator = addUp(numerators);
     const denominator = addUp(denominators);
-    const outcome =
+    const measured =
       numerators.length === 0 || denominators.length === 0
-        ? noData('metric-absent')
+        ? { outcome: noData('metric-absent') }
         : denominator === 0
-          ? noData('no-denominator')
-          : ok(numerator / denominator);
+          ? { outcome: noData('no-denominator') }
+          : clamped(indicator, numerator / denominator);
     return {
-      outcome,
+      ...measured,
       n: null,
-      formula: 'numerator ÷ denominator',
+      formula: adjustedFormula(indicator, 'numerator ÷ denominator'),
       parts: [
         { name: 'numerator', value: numerator, unit: indicator.unit === 'currency' ? 'currency' : 'count' },
         { name: 'denominator', value: denominator, unit: 'count' },

@@ -1,42 +1,40 @@
-import { eventRatio } from '#compute/availability.ts';
 import type { DoubtCode } from '#compute/doubt-rule.ts';
-import { noData, ok } from '#compute/outcome.ts';
+import { noData } from '#compute/outcome.ts';
 import type { Sample } from '#compute/series.ts';
 import type { IndicatorOf } from '#config/indicator.ts';
-import { labelPattern } from '#config/label-pattern.ts';
 import { LABELS } from '#scorecard/trust/label-presence.ts';
 import { saysNothingBad } from '#scorecard/trust/label-vocabulary.ts';
 import { insteadText, valuesText } from '#scorecard/trust/values-text.ts';
-import type { Kind, Measurement } from './kind.ts';
+import { groupDoubts, groupRatios, reportedShare, toldApart, worstGroup } from './group-ratios.ts';
+import type { Kind, Measurement, Part } from './kind.ts';
 import { labelAbsent } from './label-absent.ts';
 import { addUp } from './several-samples.ts';
 
-/** Bad (or good) events of all valid ones, told apart by the value of one label. */
+/** Bad (or good) events of all valid ones, told apart by the value of one label; with `groupBy` of the worst group. */
 export const ratioKind: Kind<IndicatorOf<'ratio'>> = {
   needs: (indicator) => [{ name: 'query', template: indicator.query, shape: 'samples' }],
 
-  measure(indicator, results) {
+  measure(indicator, results, { window }) {
     const samples = results.samples('query');
-    const { label, bad, good, report } = indicator;
-    const isExcluded = matcher(label, indicator.exclude);
-    const counted = samples.filter((sample) => !isExcluded(sample));
-    const told = counted.filter(({ labels }) => (labels[label] ?? '') !== '');
+    const { label, bad, report, groupBy } = indicator;
+    const { counted, told, known, isMarked } = toldApart(indicator, samples);
+    const grouped = groupBy === undefined ? known : known.filter(({ labels }) => hasLabel(labels, groupBy));
+    const worst = groupBy === undefined ? null : worstGroup(indicator, groupRatios(indicator, known), window);
     const markedAre = bad === undefined ? 'good' : 'bad';
-    const isMarked = matcher(label, bad ?? good);
-    const isOther = good === undefined || bad === undefined ? () => true : matcher(label, good);
-    // Where both patterns are given, what matches neither is not known to be either.
-    const known = told.filter((sample) => isMarked(sample) || isOther(sample));
-    const marked = addUp(known.filter(isMarked));
-    const valid = addUp(known);
-    const measured = eventRatio({ bad: marked, valid });
-    const share = measured.kind === 'no-data' ? null : measured.value;
-    const formula = markedAre === report ? `${markedAre} ÷ valid` : `1 − ${markedAre} ÷ valid`;
-    const parts = [
+    const marked = worst?.group?.marked ?? addUp(grouped.filter(isMarked));
+    const valid = worst?.group?.valid ?? addUp(grouped);
+    const outcome = worst?.outcome ?? reportedShare(indicator, { marked, valid });
+    const share = markedAre === report ? `${markedAre} ÷ valid` : `1 − ${markedAre} ÷ valid`;
+    const formula = groupBy === undefined ? share : `${share}, worst ${groupBy}`;
+    const parts: readonly Part[] = [
       { name: markedAre, value: marked, unit: 'count' },
       { name: 'valid', value: valid, unit: 'count' },
-    ] as const;
+      ...(worst?.parts ?? []),
+    ];
     if (samples.length === 0) return { outcome: noData('metric-absent'), n: valid, formula, parts };
-    const none = formOf(samples, label, results.samples(LABELS));
+    const none =
+      formOf(samples, label, results.samples(LABELS)) ??
+      (groupBy === undefined ? null : labelAbsent(samples, groupBy));
     if (none !== null) return { ...none, n: null, formula, parts };
 
     const all = addUp(counted);
@@ -47,23 +45,34 @@ export const ratioKind: Kind<IndicatorOf<'ratio'>> = {
       known,
       hasMarked: known.some(isMarked),
     });
+    const ofGroups = groupBy === undefined ? null : groupDoubts(groupBy, counted, worst?.undecided ?? []);
+    const allValid = addUp(grouped);
     return {
-      outcome: share === null ? measured : ok(markedAre === report ? share : 1 - share),
+      outcome,
       n: valid,
       counts: { k: markedAre === report ? marked : valid - marked, n: valid },
       formula,
       parts,
-      doubts,
-      details,
-      ...(valid < all ? { coverage: valid / all } : {}),
+      doubts: [...new Set([...doubts, ...(ofGroups?.doubts ?? [])])],
+      details: joinedDetails(details, ofGroups?.details ?? {}, worst?.details ?? {}),
+      ...(worst?.group === undefined ? {} : { group: worst.group.name }),
+      ...(allValid < all ? { coverage: allValid / all } : {}),
     };
   },
 };
 
-function matcher(label: string, pattern: string | undefined): (sample: Sample) => boolean {
-  if (pattern === undefined) return () => false;
-  const matches = labelPattern(pattern);
-  return ({ labels }) => matches(labels[label] ?? '');
+const hasLabel = (labels: Sample['labels'], label: string): boolean => (labels[label] ?? '') !== '';
+
+/** Two labels that are missing are two sentences of one doubt. */
+function joinedDetails(
+  ...all: readonly Readonly<Record<string, string>>[]
+): Readonly<Record<string, string>> {
+  const joined: Record<string, string> = {};
+  for (const details of all) {
+    for (const [code, detail] of Object.entries(details))
+      joined[code] = joined[code] === undefined ? detail : `${joined[code]}; ${detail}`;
+  }
+  return joined;
 }
 
 /** What the response must not look like: buckets that add up over each other, or nothing to tell events apart by. */

@@ -28,7 +28,7 @@ function plannedFigure(indicator: Indicator, choice: Choice): IndicatorPlan {
     ...(isGraded(indicator)
       ? { outlook: addressedTo(indicator, outlookQueries(indicator, choice.filters)) }
       : {}),
-    evidence: addressedTo(indicator, evidenceQueries(indicator, plan.window, choice.filters)),
+    evidence: addressedTo(indicator, evidenceQueries(indicator, plan.window, choice.filters, plan.calendar)),
   };
 }
 

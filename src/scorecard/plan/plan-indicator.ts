@@ -1,5 +1,7 @@
+import type { CalendarWindow } from '#compute/calendar-window.ts';
 import type { DurationMs } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
+import { calendarOf } from '#config/indicator-window.ts';
 import { hasPlaceholder } from '#config/promql-template.ts';
 import type { Need } from '#scorecard/indicators/kind.ts';
 import { kindOf } from '#scorecard/indicators/registry.ts';
@@ -17,7 +19,10 @@ import { type FormFault, formFault } from '#scorecard/trust/form-fault.ts';
 /** The queries behind one figure, by the name of the need each answers. */
 export type IndicatorPlan = {
   readonly indicator: Indicator;
+  /** Of a period of the calendar the most it can be. */
   readonly window: DurationMs | null;
+  /** The period of the calendar that is covered up to the instant of the figure, in place of a length. */
+  readonly calendar?: CalendarWindow;
   readonly queries: Readonly<Record<string, ExpressionQuery>>;
   /** Why the queries cannot give the figure, whatever is answered. */
   readonly fault: FormFault | null;
@@ -60,19 +65,33 @@ export const answerForm = (
 
 export function planIndicator(indicator: Indicator, choice: Choice): IndicatorPlan {
   const window = windowOf(indicator, choice);
+  const calendar = choice.window === null ? calendarOf(indicator) : undefined;
   const queries: Record<string, ExpressionQuery> = {};
   for (const need of kindOf(indicator).needs(indicator)) {
-    const filling = { window: lookBackOf(indicator, need, window), filters: choice.filters };
+    const filling = {
+      window: calendar === undefined ? lookBackOf(indicator, need, window) : 'calendar',
+      filters: choice.filters,
+    } as const;
     const expr = renderQuery(need.template, filling);
     const form = answerForm(need);
     queries[need.name] =
       need.shape === 'samples' || window === null
-        ? { shape: 'samples', expr, ...form, ...dailyQuery(need.template, window, choice.filters) }
+        ? {
+            shape: 'samples',
+            expr,
+            ...form,
+            ...(calendar === undefined
+              ? dailyQuery(need.template, window, choice.filters)
+              : { calendar: { window: calendar } }),
+          }
         : { shape: 'slots', expr, window, resolution: need.resolution, alert: need.alert };
   }
   const asked = addressedTo(indicator, queries);
-  const fault = formFault(indicator, { window, filters: choice.filters });
-  return { indicator, window, queries: asked, fault };
+  const fault = formFault(indicator, {
+    window: calendar === undefined ? window : 'calendar',
+    filters: choice.filters,
+  });
+  return { indicator, window, ...(calendar === undefined ? {} : { calendar }), queries: asked, fault };
 }
 
 /** Some queries of an indicator, put to its server. */

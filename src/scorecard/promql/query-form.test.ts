@@ -13,6 +13,7 @@ describe('queryForm', () => {
     ).toEqual({
       isRead: true,
       hasOr: false,
+      hasQuotedNames: false,
       selectors: [
         {
           metric: 'http_requests_total',

@@ -33,6 +33,8 @@ export type QueryForm = {
   readonly by: readonly string[] | null;
   /** A part may fill in for one that has no series: `a or b`. */
   readonly hasOr: boolean;
+  /** A name stands in quotes, which only Prometheus 3 and later read. */
+  readonly hasQuotedNames: boolean;
 };
 
 const known = new Map<string, QueryForm>();
@@ -71,8 +73,10 @@ function readForm(tree: QueryTree): QueryForm {
   const selectors: SelectorForm[] = [];
   let isRead = tree.isRead;
   let hasOr = false;
+  let hasQuotedNames = false;
   tree.root.cursor().iterate(({ name, node }) => {
     hasOr ||= name === 'Or';
+    hasQuotedNames ||= name === 'QuotedLabelName';
     if (name !== 'VectorSelector') return;
     const selector = readSelector(tree, node);
     if (selector === null) isRead = false;
@@ -88,6 +92,7 @@ function readForm(tree: QueryTree): QueryForm {
     outermost: top === null ? null : callName(tree, top),
     by: isOne ? by : null,
     hasOr,
+    hasQuotedNames,
   };
 }
 

@@ -5,7 +5,8 @@ import type { LabelFilter } from '#scorecard/queries/choice.ts';
 import { labelText, matcherText } from './matcher.ts';
 
 export type Filling = {
-  readonly window: DurationMs | null;
+  /** `calendar`: `$window` stays, for a period whose length the instant of the query decides. */
+  readonly window: DurationMs | 'calendar' | null;
   readonly filters: readonly LabelFilter[];
   readonly by?: string;
 };
@@ -35,6 +36,7 @@ function replacement(
 ): Replacement {
   switch (name) {
     case '$window':
+      if (window === 'calendar') return { text: name, start, end };
       return { text: window === null ? '' : formatDuration(window), start, end };
     case '$by':
       return { text: by === '' ? '' : labelText(by), start, end };

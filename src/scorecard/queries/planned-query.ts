@@ -1,3 +1,4 @@
+import type { CalendarWindow } from '#compute/calendar-window.ts';
 import type { QueryUnit } from '#compute/query-unit.ts';
 import type { DurationMs } from '#compute/units.ts';
 import type { LabelFilter } from './choice.ts';
@@ -25,6 +26,16 @@ export type ResponseUnit = { readonly of: 'values' | 'bounds'; readonly from: Qu
 /** Native histograms are wanted as buckets like those of classic ones; otherwise they are left out, with a warning. */
 export type ReadAs = 'buckets';
 
+/**
+ * The query is about a period of the calendar up to its instant: `$window` stands in `expr`, and what its length decides
+ * is only known then.
+ */
+export type OfCalendar = {
+  readonly window: CalendarWindow;
+  /** What is wanted is what the counters of `expr` held at their first sample; what is there within two tiles was there before. */
+  readonly firstSamples?: { readonly tile: DurationMs };
+};
+
 export type ExpressionQuery = Expression & Addressed;
 
 type Expression =
@@ -33,6 +44,7 @@ type Expression =
       readonly expr: string;
       readonly unit?: ResponseUnit;
       readonly reads?: ReadAs;
+      readonly calendar?: OfCalendar;
       /** Asked for an instant this much earlier. */
       readonly ago?: DurationMs;
       /** The same for each day of a window that is too much for a server at once. */
@@ -53,6 +65,8 @@ type Expression =
       readonly step: DurationMs;
       readonly unit?: ResponseUnit;
       readonly reads?: ReadAs;
+      /** `span` is the most it can be. */
+      readonly calendar?: OfCalendar;
       /** The same tiles this much earlier: something to compare with. */
       readonly offset?: DurationMs;
       /** Asked besides, for the complete days of the month as one window: a sum of days loses what lies between them. */

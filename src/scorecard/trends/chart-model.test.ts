@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DAY, durationMs, epochMs, MINUTE } from '#compute/units.ts';
+import type { Indicator } from '#config/indicator.ts';
 import { planTrend } from '#scorecard/plan/plan-trend.ts';
 import type { Choice } from '#scorecard/queries/choice.ts';
 import { result } from '#scorecard/queries/query-result.ts';
@@ -14,6 +15,13 @@ const choice: Choice = { window: durationMs(DAY), filters: [] };
 
 /** A line as the server answered it. */
 function answered(...warnings: string[]): Extract<TrendState, { state: 'ready' }> {
+  return answeredOf(indicator, ...warnings);
+}
+
+function answeredOf(
+  indicator: Indicator | undefined,
+  ...warnings: string[]
+): Extract<TrendState, { state: 'ready' }> {
   const plan =
     indicator === undefined ? null : planTrend(indicator, choice, { scrapeInterval: MINUTE, maxPoints: 60 });
   if (plan === null) throw new Error('a gauge has a trend');
@@ -35,3 +43,26 @@ test('a chart has what the server says against its lines, the earlier ones and t
   expect(model.warnings).toEqual(['the line', 'the line before', 'the peaks']);
   expect(chartModel('Latency', [answered()], { at: AT, currency: 'USD' }).warnings).toEqual([]);
 });
+
+test.for([
+  [{ unit: 'count', unitText: 'orders' }, 'orders', '1,500\u00A0orders', '1,500', undefined],
+  [
+    { unit: 'per-day', unitText: 'orders' },
+    'orders per day',
+    '1,500\u00A0orders/day',
+    '1,500/day',
+    undefined,
+  ],
+  [{ unit: 'count' }, 'count', '1,500', undefined, undefined],
+  [{ unit: 'bytes' }, 'size', '1.46\u00A0KiB', undefined, true],
+] as const)(
+  '%j: the name stands over the axis, and its ticks are short',
+  ([unit, label, value, tick, isBinary]) => {
+    const [measured] = stubConfig({}, unit).indicators;
+    const model = chartModel('Sizes', [answeredOf(measured)], { at: AT, currency: 'USD' });
+    expect(model.unitLabel).toBe(label);
+    expect(model.formatValue(1500)).toBe(value);
+    expect(model.formatTick?.(1500)).toBe(tick);
+    expect(model.isBinary).toBe(isBinary);
+  },
+);

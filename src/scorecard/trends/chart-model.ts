@@ -55,6 +55,10 @@ export type ChartModel = {
   /** The most a value can be; a share cannot exceed the whole. */
   readonly limit: number;
   readonly formatValue: (value: number) => string;
+  /** At the value axis, where there is no room for a unit of many letters; left out: as values. */
+  readonly formatTick?: (value: number) => string;
+  /** The ticks of the value axis stand at powers of 1,024. */
+  readonly isBinary?: boolean;
 };
 
 /** That of the first line: those of one chart are of one histogram, or of the same exporter. */
@@ -70,10 +74,18 @@ const UNIT_LABELS: Readonly<Record<Unit, string>> = {
   count: 'count',
   'per-second': 'per second',
   'per-day': 'per day',
+  bytes: 'size',
+  'bytes-per-second': 'per second',
   currency: 'cost',
   score: 'score',
   grade: 'grade',
 };
+
+function unitLabel(unit: Unit, text: string | undefined): string {
+  const label = UNIT_LABELS[unit];
+  if (text === undefined) return label;
+  return label.startsWith('per ') ? `${text} ${label}` : text;
+}
 
 export type ChartOptions = {
   /** The end of what is shown. */
@@ -96,7 +108,7 @@ export function chartModel(title: string, states: readonly TrendState[], options
   const plan = states[0]?.plan;
   const ready = states.flatMap((entry) => (entry.state === 'ready' ? [entry] : []));
   const failure = states.flatMap((entry) => (entry.state === 'failed' ? [entry.error.message] : []))[0];
-  const unit = plan?.indicator.unit ?? 'count';
+  const { unit, unitText } = plan?.indicator ?? { unit: 'count', unitText: undefined };
   const trend = ready[0]?.trend;
   const hasValues = ready.some((entry) => entry.trend.times.length > 0);
   const coverage = trend === undefined || plan === undefined ? null : coverageText(trend.covered, plan.span);
@@ -129,7 +141,7 @@ export function chartModel(title: string, states: readonly TrendState[], options
   const span = plan === undefined ? null : tileGrid({ ...plan, offset: null }, at);
   return {
     title,
-    unitLabel: UNIT_LABELS[unit],
+    unitLabel: unitLabel(unit, unitText),
     state,
     message: failure ?? (state === 'loading' ? 'Loading …' : 'No data for this metric in this period'),
     lines: [...before.flatMap((entry, rank) => referenceLine(entry, rank, state)), ...lines],
@@ -155,7 +167,9 @@ export function chartModel(title: string, states: readonly TrendState[], options
       ),
     ],
     limit: unit === 'ratio' ? 1 : Number.POSITIVE_INFINITY,
-    formatValue: (value) => formatValue(value, unit, { currency }),
+    ...(unit === 'bytes' || unit === 'bytes-per-second' ? { isBinary: true } : {}),
+    formatValue: (value) => formatValue(value, unit, { currency, unitText }),
+    ...(unitText === undefined ? {} : { formatTick: (value: number) => formatValue(value, unit) }),
   };
 }
 

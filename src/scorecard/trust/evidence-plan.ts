@@ -1,3 +1,4 @@
+import type { CalendarWindow } from '#compute/calendar-window.ts';
 import { formatDuration } from '#compute/duration.ts';
 import { DAY, type DurationMs, durationMs, HOUR, MINUTE } from '#compute/units.ts';
 import type { Indicator } from '#config/indicator.ts';
@@ -50,15 +51,17 @@ export function evidenceQueries(
   indicator: Indicator,
   window: DurationMs | null,
   filters: Choice['filters'],
+  calendar?: CalendarWindow,
 ): Readonly<Record<string, ExpressionQuery>> {
   // Incidents are scanned slot by slot, which tells it already.
   if (indicator.kind === 'incidents' || indicator.kind === 'attested') return {};
   const queries: Record<string, ExpressionQuery> = {};
+  const ofCalendar = calendar === undefined ? {} : { calendar: { window: calendar } };
   for (const template of templatesOf(indicator)) {
     const isLevel = template.use === 'level' || window === null;
     const over = isLevel
       ? { span: LEVEL_WINDOW, step: LEVEL_TILE }
-      : { span: window, step: evidenceTile(window) };
+      : { span: window, step: evidenceTile(window), ...ofCalendar };
     const grouping = memberGrouping(indicator, template);
     evidenceSelectors(indicator, template).forEach((selector, index) => {
       const text = selectorText(selector, filters, isLevel ? undefined : saysWho(filters));
@@ -88,13 +91,19 @@ export function evidenceQueries(
       queries[evidenceName.live(template.need, index)] = { shape: 'samples', expr, ...unit };
     });
     if (isLevel || window === null || indicator.kind === 'nativeQuantile') continue;
-    const expr = firstSamplesQuery(
-      renderQuery(template.text, { window, filters }),
-      window,
-      evidenceTile(window),
-    );
+    const tile = evidenceTile(window);
+    const expr = firstSamplesQuery(renderQuery(template.text, { window, filters }), window, tile);
     const unit = readsBuckets(indicator) ? responseUnit(indicator, 'bounds') : {};
-    if (expr !== null) queries[evidenceName.first(template.need)] = { shape: 'samples', expr, ...unit };
+    if (expr === null) continue;
+    queries[evidenceName.first(template.need)] =
+      calendar === undefined
+        ? { shape: 'samples', expr, ...unit }
+        : {
+            shape: 'samples',
+            expr: renderQuery(template.text, { window: 'calendar', filters }),
+            calendar: { window: calendar, firstSamples: { tile } },
+            ...unit,
+          };
   }
   const labels = labelPresenceQuery(indicator, filters);
   if (labels !== null) queries[LABELS] = { shape: 'samples', expr: labels };
@@ -103,7 +112,13 @@ export function evidenceQueries(
     queries[LAYOUT] = { shape: 'samples', expr: layout, ...responseUnit(indicator, 'bounds') };
   if (window !== null && window >= DAY && Object.keys(queries).some((name) => name.includes('.known.'))) {
     const step = evidenceTile(window);
-    queries[evidenceName.up] = { shape: 'tiles', expr: 'max by (job) (up)', span: window, step };
+    queries[evidenceName.up] = {
+      shape: 'tiles',
+      expr: 'max by (job) (up)',
+      span: window,
+      step,
+      ...ofCalendar,
+    };
   }
   return queries;
 }

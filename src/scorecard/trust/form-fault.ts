@@ -79,7 +79,10 @@ export const markedCounter = ({
  */
 export function formFault(
   indicator: Indicator,
-  { window, filters }: { readonly window: DurationMs | null; readonly filters: readonly LabelFilter[] },
+  {
+    window,
+    filters,
+  }: { readonly window: DurationMs | 'calendar' | null; readonly filters: readonly LabelFilter[] },
 ): FormFault | null {
   for (const template of templatesOf(indicator)) {
     const form = queryForm(template.text);
@@ -104,7 +107,7 @@ function faultOf(
   indicator: Indicator,
   { use }: Template,
   form: QueryForm,
-  window: DurationMs | null,
+  window: DurationMs | 'calendar' | null,
 ): FormFault | null {
   const { kind } = indicator;
   const readsBuckets = kind === 'quantile' || kind === 'share' || kind === 'nativeQuantile';
@@ -165,13 +168,14 @@ function perSecondIn({ selectors }: QueryForm): FormFault | null {
 }
 
 /** A range that is written out stands for another time than the window of the figure. */
-function rangeFault({ selectors }: QueryForm, window: DurationMs): FormFault | null {
+function rangeFault({ selectors }: QueryForm, window: DurationMs | 'calendar'): FormFault | null {
   for (const { range, subqueries } of selectors) {
     const ranges = range === null ? subqueries : [range, ...subqueries];
     if (ranges.length === 0 || ranges.includes('$window')) continue;
     const longest = Math.max(...ranges.filter((one) => one !== '$window')) as DurationMs;
     if (longest === window) continue;
-    const [fixed, wanted] = [formatDuration(longest), formatDuration(window)];
+    const fixed = formatDuration(longest);
+    const wanted = window === 'calendar' ? 'a period of the calendar' : formatDuration(window);
     return {
       reason: 'fixed-range',
       detail: `it asks for ${fixed} while the window is ${wanted}; write [$window] in place of [${fixed}]`,

@@ -32,8 +32,14 @@ export const USUAL_LABELS: readonly string[] = [
   'error',
 ];
 
+/** The same as OpenTelemetry writes them, for servers that take such names. */
+const DOTTED_LABELS = ['http.response.status_code', 'http.status_code', 'rpc.grpc.status_code', 'error.type'];
+
 /** Matchers for one of these say whose series they are: without them others would be looked at. */
-const WHOSE = ['job', 'instance', 'service', 'app', 'application', 'namespace', 'cluster'];
+const WHOSE = [
+  ...['job', 'instance', 'service', 'app', 'application', 'namespace', 'cluster'],
+  ...['service.name', 'service.namespace', 'service.instance.id', 'k8s.namespace.name', 'k8s.cluster.name'],
+];
 
 /** A selector of an indicator, and those of its matchers that are written for a label that may not be there. */
 export type AskedSelector = { readonly selector: SelectorForm; readonly checked: readonly Matcher[] };
@@ -56,7 +62,9 @@ export function askedSelectors(indicator: Indicator): readonly AskedSelector[] {
     const checked = checkedMatchers(selector);
     const isWorth = checked.some(
       ({ label, operator }) =>
-        operator.startsWith('!') || hasOr || (isOfTwoParts(indicator) && USUAL_LABELS.includes(label)),
+        operator.startsWith('!') ||
+        hasOr ||
+        (isOfTwoParts(indicator) && (USUAL_LABELS.includes(label) || DOTTED_LABELS.includes(label))),
     );
     return isAlways || isWorth ? [{ selector, checked }] : [];
   });
@@ -73,7 +81,11 @@ export const matcherPattern = ({ operator, value }: Matcher): string =>
   operator.endsWith('~') ? value : value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 export const groupedLabels = (indicator: Indicator): readonly string[] => [
-  ...new Set([...(indicator.kind === 'ratio' ? [indicator.label] : []), ...USUAL_LABELS]),
+  ...new Set([
+    ...(indicator.kind === 'ratio' ? [indicator.label] : []),
+    ...USUAL_LABELS,
+    ...(templatesOf(indicator).some(({ text }) => queryForm(text).hasQuotedNames) ? DOTTED_LABELS : []),
+  ]),
 ];
 
 /**

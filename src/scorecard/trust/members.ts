@@ -17,6 +17,9 @@ const WHO = [
   'exported_service',
 ];
 
+/** The same as OpenTelemetry writes them, for servers that take such names. */
+const DOTTED_WHO = ['service.name', 'service.namespace', 'k8s.namespace.name', 'k8s.cluster.name'];
+
 /** Labels that say what was counted, or change with every deployment: nobody is missed for want of one of their values. */
 const WHAT = [
   'le',
@@ -52,6 +55,21 @@ const WHAT = [
   'vuln_id',
 ];
 
+const DOTTED_WHAT = [
+  'http.route',
+  'http.target',
+  'http.method',
+  'http.request.method',
+  'http.status_code',
+  'http.response.status_code',
+  'rpc.method',
+  'rpc.grpc.status_code',
+  'error.type',
+  'url.path',
+  'url.full',
+  'service.version',
+];
+
 /** Labels that a new one takes over when a replica is replaced. */
 const REPLICA = [
   'instance',
@@ -66,6 +84,18 @@ const REPLICA = [
   'ip',
 ];
 
+const DOTTED_REPLICA = [
+  'service.instance.id',
+  'k8s.pod.name',
+  'k8s.pod.uid',
+  'k8s.node.name',
+  'k8s.container.name',
+  'container.id',
+  'container.name',
+  'host.id',
+  'host.name',
+];
+
 /**
  * By which labels the members behind a template are told apart, as PromQL: `by (job,service)`. Of a level it is every
  * label that says who measures, unless its query says by which: a scanner is missed also where scanners are added up,
@@ -73,17 +103,20 @@ const REPLICA = [
  */
 export function memberGrouping(indicator: Indicator, { text, use }: Template): string {
   if (indicator.members !== undefined) return clause('by', indicator.members);
-  const { by, outermost } = queryForm(text);
+  const { by, outermost, hasQuotedNames } = queryForm(text);
+  const and = (names: readonly string[], dotted: readonly string[]) =>
+    hasQuotedNames ? [...names, ...dotted] : names;
+  const [who, what, replica] = [and(WHO, DOTTED_WHO), and(WHAT, DOTTED_WHAT), and(REPLICA, DOTTED_REPLICA)];
   const grouped = 'groupBy' in indicator && indicator.groupBy !== undefined ? [indicator.groupBy] : [];
   const isLevel = use === 'level' && indicator.kind !== 'band';
   const named = isLevel
-    ? (by ?? []).filter((label) => !WHAT.includes(label) && !isTold(indicator, label))
+    ? (by ?? []).filter((label) => !what.includes(label) && !isTold(indicator, label))
     : [];
   if (isLevel && named.length === 0) {
     const told = 'label' in indicator ? [indicator.label] : [];
-    return clause('without', [...new Set([...WHAT, ...(outermost === null ? [] : REPLICA), ...told])]);
+    return clause('without', [...new Set([...what, ...(outermost === null ? [] : replica), ...told])]);
   }
-  return clause('by', [...new Set([...WHO, ...grouped, ...named])]);
+  return clause('by', [...new Set([...who, ...grouped, ...named])]);
 }
 
 /** The label that tells good from bad, or holds the grade, says what was measured whatever it is called. */
@@ -146,7 +179,9 @@ const entriesOf = (labels: Labels): readonly (readonly [string, string])[] =>
 const keyOf = (labels: Labels): string => JSON.stringify(entriesOf(labels));
 
 const placeOf = (labels: Labels): string =>
-  JSON.stringify(entriesOf(labels).filter(([name]) => !REPLICA.includes(name)));
+  JSON.stringify(
+    entriesOf(labels).filter(([name]) => !REPLICA.includes(name) && !DOTTED_REPLICA.includes(name)),
+  );
 
 /** "service api, job shop". */
 export function labelsText(labels: Labels): string {

@@ -23,12 +23,12 @@ const ALLOWANCES = 3;
 export function sliderScale(
   spec: TargetSpec & { readonly target: number },
   value: number | null,
-  unit: Unit,
+  { unit, unitText }: { readonly unit: Unit; readonly unitText?: string | undefined },
   currency: string,
 ): SliderScale {
   const [low, high] = domainOf(spec, value);
   const isLargest = Math.max(Math.abs(spec.target), Math.abs(value ?? 0)) || high;
-  const { factor, name } = shownUnit(isLargest, unit, currency);
+  const { factor, name } = shownUnit(isLargest, { unit, unitText }, currency);
   const step = roundStep(((high - low) * factor) / STEPS);
   const onGrid = (shown: number, round: (n: number) => number) =>
     cleanly(round(cleanly(shown / step)) * step);
@@ -63,12 +63,12 @@ function domainOf(
 
 function shownUnit(
   size: number,
-  unit: Unit,
+  { unit, unitText }: { readonly unit: Unit; readonly unitText?: string | undefined },
   currency: string,
 ): { readonly factor: number; readonly name: string } {
   if (unit === 'currency') return { factor: 1, name: currency };
   if (unit === 'grade') return { factor: 1, name: '' };
-  const { scale, suffix } = notationOf(size, unit);
+  const { scale, suffix } = notationOf(size, unit, unitText);
   return { factor: scale(1), name: suffix.trim().replace(/^\//, 'per ') };
 }
 

@@ -66,7 +66,7 @@ describe('sliderScale', () => {
   });
 
   test.for(numeric)('$name reaches its target and a clear miss, in steps that matter', ({ spec, unit }) => {
-    const { min, max, step, toShown, fromShown } = sliderScale(spec, null, unit, 'USD');
+    const { min, max, step, toShown, fromShown } = sliderScale(spec, null, { unit }, 'USD');
     expect(min).toBeLessThan(max);
     expect(toShown(spec.target)).toBeGreaterThanOrEqual(min);
     expect(toShown(spec.target)).toBeLessThanOrEqual(max);
@@ -76,10 +76,18 @@ describe('sliderScale', () => {
   });
 
   test('99.9 % is slid in percent, and 200 ms in milliseconds', () => {
-    const uptime = sliderScale({ direction: 'atLeast', target: 0.999, ideal: 1 }, 0.9995, 'ratio', 'USD');
+    const uptime = sliderScale(
+      { direction: 'atLeast', target: 0.999, ideal: 1 },
+      0.9995,
+      { unit: 'ratio' },
+      'USD',
+    );
     // Three allowances of 0.1 % below 100 %.
     expect(uptime).toMatchObject({ min: 99.7, max: 100, unit: '%' });
-    const p95 = sliderScale({ direction: 'atMost', target: 0.2, ideal: 0 }, 0.15, 'seconds', 'USD');
+    const p95 = sliderScale({ direction: 'atMost', target: 0.2, ideal: 0 }, 0.15, { unit: 'seconds' }, 'USD');
     expect(p95).toMatchObject({ min: 0, max: 600, unit: 'ms' });
+    const orders = { unit: 'per-day', unitText: 'orders' } as const;
+    const perDay = sliderScale({ direction: 'atMost', target: 20, ideal: 0 }, 12, orders, 'USD');
+    expect(perDay).toMatchObject({ min: 0, max: 60, unit: 'orders/day' });
   });
 });

@@ -95,7 +95,7 @@ function rowOf(real: Evaluation, then: Evaluation, imagined: Imagined, currency:
     };
   }
   const number = typeof realValue === 'number' ? realValue : null;
-  const scale = sliderScale({ ...spec, target: spec.target }, number, indicator.unit, currency);
+  const scale = sliderScale({ ...spec, target: spec.target }, number, indicator, currency);
   const slider = (value: number, isImagined: boolean): SliderModel => ({
     scale,
     // A measured value has more digits than a field has room for; a typed one stays as it was typed.

@@ -26,7 +26,9 @@ export function coverageQueries(
 ): readonly CoverageQuery[] {
   const found = new Map<string, CoverageQuery>();
   for (const indicator of indicators) {
-    const { window, queries } = planIndicator(indicator, { window: null, filters: [] });
+    const { window, calendar, queries } = planIndicator(indicator, { window: null, filters: [] });
+    // How much there is of a period says the calendar, and not the server.
+    if (calendar !== undefined) continue;
     const [asked] = Object.values(queries);
     if (window === null || window < SHORTEST || asked === undefined) continue;
     const query = sourceQuery(asked, window, scrapeInterval);

@@ -32,7 +32,8 @@ function boundHint({ indicator, results }: ReadyEvaluation): readonly TargetHint
   if (wanted === undefined || bounds.length === 0) return [];
   if (bounds.some((bound) => isSameBound(bound, wanted))) return [];
   const unit = indicator.kind === 'share' ? (indicator.boundUnit ?? 'score') : indicator.unit;
-  const text = (value: number) => formatValue(value, unit);
+  const unitText = indicator.kind === 'share' ? undefined : indicator.unitText;
+  const text = (value: number) => formatValue(value, unit, { unitText });
   const below = bounds.findLast((bound) => bound < wanted);
   const above = bounds.find((bound) => bound > wanted);
   const nearest =

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { IndicatorField } from '#config/indicator-fields.ts';
 import { OnDemand, onDemand } from '#ui/on-demand.tsx';
+import { listText, readList } from './list-text.ts';
 import styles from './setting-field.module.css';
 
 // The editor is larger than all the rest of this page.
@@ -80,8 +81,9 @@ function Control({ field, value, source, onChange, described, onFault }: Control
       return (
         <TypedText
           described={described}
-          initial={Array.isArray(value) ? value.join(', ') : ''}
-          read={(text) => ({ value: text.split(',').flatMap((part) => part.trim() || []) })}
+          initial={listText(value)}
+          read={readList}
+          write={listText}
           {...{ onChange, onFault }}
         />
       );
@@ -91,6 +93,7 @@ function Control({ field, value, source, onChange, described, onFault }: Control
           described={described}
           initial={value === undefined ? '' : JSON.stringify(value)}
           read={readJson}
+          write={JSON.stringify}
           {...{ onChange, onFault }}
         />
       );
@@ -149,6 +152,7 @@ function TypedText({
   initial,
   inputMode,
   read,
+  write = String,
   onChange,
   onFault,
 }: {
@@ -156,6 +160,7 @@ function TypedText({
   readonly initial: string;
   readonly inputMode?: 'decimal';
   readonly read: (text: string) => Typed;
+  readonly write?: (value: unknown) => string;
   readonly onChange: (value: unknown) => void;
   readonly onFault: (fault: string | null) => void;
 }) {
@@ -178,15 +183,10 @@ function TypedText({
           return;
         }
         onFault(null);
-        const next = found.value === undefined ? '' : textOf(found.value);
+        const next = found.value === undefined ? '' : write(found.value);
         setTyped({ text, of: next });
         onChange(found.value);
       }}
     />
   );
 }
-
-const textOf = (value: unknown): string => {
-  if (Array.isArray(value)) return value.join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-};

@@ -26,6 +26,7 @@ export function TargetTrial({ id, onTake }: { id: string; onTake: (target: numbe
                 On 95 % of these days it was{' '}
                 {formatTarget({ target: proposal, direction: indicator.direction }, indicator.unit, {
                   currency: config.currency,
+                  unitText: indicator.unitText,
                 })}
                 .{' '}
                 <Button size="s" onClick={() => onTake(proposal)}>
