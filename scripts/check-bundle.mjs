@@ -5,7 +5,7 @@ import { ROOT, stop } from './run.mjs';
 
 const KIB = 1024;
 /** docs/decisions/0005-first-load-budget.md says where these come from. */
-const BUDGET = { firstLoad: 210 * KIB, operations: 150 * KIB };
+const BUDGET = { firstLoad: 211 * KIB, operations: 150 * KIB };
 const EXECUTIVE = 'src/pages/executive/executive-page.tsx';
 const OPERATIONS = 'src/pages/operations/operations-page.tsx';
 
