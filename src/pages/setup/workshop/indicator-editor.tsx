@@ -21,8 +21,12 @@ type Props = {
 /** The settings of one indicator, and beside them what they make of it. */
 export function IndicatorEditor({ indicator: { id, kind, title }, draft, before, onClose }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const raw = draft.indicator(id);
+  // The text of the file may come later than this.
+  const isOpen = raw !== null;
+  useEffect(() => {
+    if (isOpen) heading.current?.focus();
+  }, [isOpen]);
   if (raw === null) return null;
   const problems = (draft.read?.problems ?? []).filter(({ path }) => path.includes(`(${id})`));
   const fields = indicatorFields(kind);

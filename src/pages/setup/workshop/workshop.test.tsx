@@ -19,6 +19,8 @@ const whenFact = (editor: HTMLElement, term: string, text: string | RegExp) =>
 
 test('a changed target shows what status and grade would be, and can be undone', async () => {
   const { user, editor } = await edit(P95);
+  // It opens above the list: focus brings it into sight.
+  await waitFor(() => expect(within(editor).getByRole('heading', { name: P95 })).toHaveFocus());
   await whenFact(editor, 'grade', 'A+, unchanged');
   await user.clear(target(editor));
   await user.type(target(editor), '0.1');
