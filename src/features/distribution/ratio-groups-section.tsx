@@ -36,7 +36,12 @@ export function RatioGroupsSection({ indicator }: { indicator: RatioIndicator })
             staleSince={staleSince}
             rows={groups.map(({ name, events, share, status }) => ({
               id: name,
-              cells: [name, events, share, <StatusMark key="status" status={status} size="s" />],
+              cells: [
+                name === '' ? '(empty)' : name,
+                events,
+                share,
+                <StatusMark key="status" status={status} size="s" />,
+              ],
             }))}
           />
         )}
